@@ -1,0 +1,43 @@
+package com.aa.nxop.testkit.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One HTTP request as it came in, byte for byte where signatures need it.
+ *
+ * @param method upper case, as sent
+ * @param target path and query exactly as on the request line, still percent-encoded
+ * @param headers by lower-case name, values in the order of arrival
+ * @param body the bytes as received
+ */
+@SuppressWarnings("ArrayRecordComponent") // Passed on, never compared.
+public record HttpCall(String method, String target, Map<String, List<String>> headers, byte[] body) {
+    /** The first value of a header, whatever the case of its name. */
+    public Optional<String> header(String name) {
+        List<String> values = headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of());
+        return values.stream().findFirst();
+    }
+
+    public String path() {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    public String query() {
+        int query = target.indexOf('?');
+        return query < 0 ? "" : target.substring(query + 1);
+    }
+
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** Without headers and body: both may hold credentials. */
+    @Override
+    public String toString() {
+        return method + " " + path();
+    }
+}
