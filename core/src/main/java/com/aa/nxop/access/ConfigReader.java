@@ -1,0 +1,138 @@
+package com.aa.nxop.access;
+
+import com.aa.nxop.access.Environment.Found;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.regions.Region;
+
+/** Reads and checks the whole configuration; every problem is collected before any is thrown. For one use. */
+final class ConfigReader {
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d+");
+    private static final Pattern CLUSTER_ARN = Pattern.compile(
+            "arn:(aws|aws-us-gov|aws-cn):eks:[a-z0-9-]+:\\d{12}:cluster/[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
+    /** Stands in for a value that was reported as a problem, until the problems are thrown. */
+    private static final TargetRole NO_ROLE = new TargetRole("aws", "000000000000", "none");
+
+    private final Environment environment;
+    private final Problems problems = new Problems();
+
+    ConfigReader(Environment environment) {
+        this.environment = environment;
+    }
+
+    NxopConfig read() {
+        TargetRole role = role();
+        Optional<NxopEnvironment> account = Choice.read(
+                environment,
+                problems,
+                Setting.ENVIRONMENT,
+                List.of(NxopEnvironment.values()),
+                name -> name.name().toLowerCase(Locale.ROOT));
+        Optional<Region> awsRegion = region(Setting.AWS_REGION);
+        Optional<Region> region = region(Setting.REGION).or(() -> awsRegion);
+        if (region.isEmpty()
+                && environment.find(Setting.REGION).isEmpty()
+                && environment.find(Setting.AWS_REGION).isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_MISSING,
+                    "NXOP_REGION is not set, and neither is AWS_REGION: the region is never guessed. Write for example"
+                            + " NXOP_REGION=us-east-1.");
+        }
+        Map<String, URI> endpoints = endpoints();
+        WorkloadSettings workload = workload();
+        SessionSettings session = new SessionReader(environment, problems).read();
+        Optional<SourceSettings> source = new SourceReader(environment, problems).read();
+        problems.throwIfAny();
+        Region known = region.orElseThrow();
+        return new NxopConfig(
+                role, account, known, awsRegion.orElse(known), source.orElseThrow(), session, workload, endpoints);
+    }
+
+    private TargetRole role() {
+        Optional<Found> found = environment.find(Setting.ROLE);
+        if (found.isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_MISSING,
+                    "NXOP_ROLE is not set: it names the role in the NXOP account, as the annotation"
+                            + " runway.aa.com/pod-identity does. Write for example NXOP_ROLE=178549792225/example-role.");
+            return NO_ROLE;
+        }
+        Optional<TargetRole> role = TargetRole.parse(found.get().value());
+        if (role.isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_ROLE,
+                    found.get(),
+                    "it must be <12-digit account id>/<role name> or the ARN of a role. Write for example"
+                            + " 178549792225/example-role or arn:aws:iam::178549792225:role/example-role.");
+        }
+        return role.orElse(NO_ROLE);
+    }
+
+    private Optional<Region> region(Setting setting) {
+        Optional<Found> found = environment.find(setting);
+        if (found.isPresent() && !REGION.matcher(found.get().value()).matches()) {
+            problems.add(
+                    Finding.CONFIG_REGION,
+                    found.get(),
+                    "it must be the id of an AWS region. Write for example us-east-1.");
+            return Optional.empty();
+        }
+        return found.map(value -> Region.of(value.value()));
+    }
+
+    private WorkloadSettings workload() {
+        Optional<Found> arn = environment.find(Setting.CLUSTER_ARN);
+        if (arn.isPresent() && !CLUSTER_ARN.matcher(arn.get().value()).matches()) {
+            problems.add(
+                    Finding.CONFIG_WORKLOAD,
+                    arn.get(),
+                    "it must be the ARN of an EKS cluster. Write for example"
+                            + " arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod.");
+        }
+        return new WorkloadSettings(
+                arn.map(Found::value),
+                tagValue(Setting.NAMESPACE),
+                tagValue(Setting.SERVICE_ACCOUNT),
+                tagValue(Setting.POD_NAME),
+                tagValue(Setting.POD_UID));
+    }
+
+    private Optional<String> tagValue(Setting setting) {
+        Optional<Found> found = environment.find(setting);
+        if (found.isPresent() && !SessionTagSyntax.isValue(found.get().value())) {
+            problems.add(
+                    Finding.CONFIG_WORKLOAD,
+                    found.get(),
+                    "it becomes a session tag, for which STS takes at most 256 letters, digits, spaces and _.:/=+-@. Set it"
+                            + " with the Downward API, as the example manifests do.");
+        }
+        return found.map(Found::value);
+    }
+
+    private Map<String, URI> endpoints() {
+        Map<String, URI> endpoints = new HashMap<>();
+        endpoint(Setting.ENDPOINT).ifPresent(uri -> endpoints.put("", uri));
+        endpoint(Setting.ENDPOINT_STS).ifPresent(uri -> endpoints.put("STS", uri));
+        endpoint(Setting.ENDPOINT_S3).ifPresent(uri -> endpoints.put("S3", uri));
+        return Map.copyOf(endpoints);
+    }
+
+    private Optional<URI> endpoint(Setting setting) {
+        return environment.find(setting).flatMap(found -> {
+            Optional<URI> uri = HttpUri.parse(found.value());
+            if (uri.isEmpty()) {
+                problems.add(
+                        Finding.CONFIG_ENDPOINT,
+                        found.name()
+                                + " is not an address: it must be an http or https URL with a host and no user name."
+                                + " Write for example https://sts.us-east-1.amazonaws.com, or leave it out.");
+            }
+            return uri;
+        });
+    }
+}

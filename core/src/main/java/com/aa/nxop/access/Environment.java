@@ -1,0 +1,63 @@
+package com.aa.nxop.access;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where settings come from: builder, then system properties, then variables. The only class of the SDK that reads the
+ * process's environment.
+ */
+final class Environment {
+    private final Map<Setting, String> built;
+    private final UnaryOperator<@Nullable String> properties;
+    private final UnaryOperator<@Nullable String> variables;
+
+    private Environment(
+            Map<Setting, String> built,
+            UnaryOperator<@Nullable String> properties,
+            UnaryOperator<@Nullable String> variables) {
+        this.built = built;
+        this.properties = properties;
+        this.variables = variables;
+    }
+
+    static Environment ofProcess() {
+        return new Environment(Map.of(), System::getProperty, System::getenv);
+    }
+
+    /** These variables and nothing else: neither the process's own nor system properties. */
+    static Environment of(Map<String, String> variables) {
+        Map<String, String> copy = Map.copyOf(variables);
+        return new Environment(Map.of(), name -> null, copy::get);
+    }
+
+    Environment with(Map<Setting, String> values) {
+        Map<Setting, String> all = new EnumMap<>(Setting.class);
+        all.putAll(built);
+        all.putAll(values);
+        return new Environment(all, properties, variables);
+    }
+
+    /** The value as written, trimmed, with the name under which it was found; a blank one counts as not set. */
+    Optional<Found> find(Setting setting) {
+        return found("the builder's " + setting.variable(), built.get(setting))
+                .or(() -> found("the system property " + setting.property(), properties.apply(setting.property())))
+                .or(() -> found(setting.variable(), variables.apply(setting.variable())));
+    }
+
+    private static Optional<Found> found(String name, @Nullable String value) {
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(new Found(name, value.strip()));
+    }
+
+    /** A value and the name under which it was found. */
+    record Found(String name, String value) {
+        /** Without the value: it may be a token. */
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package com.aa.nxop.access;
+
+import com.aa.nxop.access.assume.RoleAssumer;
+import com.aa.nxop.access.refresh.RefreshingCredentials;
+import com.aa.nxop.access.refresh.Scheduler;
+import com.aa.nxop.access.source.SourceCredentials;
+import com.aa.nxop.access.source.WorkloadReader;
+import com.aa.nxop.access.sts.StsClients;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * Access to the NXOP account: one STS session, kept fresh, shared by every client made from it. Thread-safe.
+ *
+ * <pre>{@code
+ * try (NxopAccess nxop = NxopAccess.fromEnvironment()) {
+ *     S3Client s3 = NxopS3.client(nxop);
+ *     SsmClient ssm = nxop.configure(SsmClient.builder()).build();
+ * }
+ * }</pre>
+ *
+ * <p>Nothing is called until credentials are first asked for. From then on one daemon thread refreshes the session ahead of its end.
+ * Close it after the clients that use it.
+ */
+public final class NxopAccess implements AutoCloseable {
+    private static @Nullable NxopAccess shared; // guarded by the class
+
+    private final NxopConfig config;
+    private final StsClient sts;
+    private final RefreshingCredentials credentials;
+    private volatile boolean closed;
+
+    private NxopAccess(NxopConfig config, Optional<SdkHttpClient> httpClient) {
+        this.config = config;
+        this.sts = StsClients.create(config, httpClient);
+        WorkloadReader workload = new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE);
+        SourceCredentials source = SourceCredentials.of(config.source(), workload, sts);
+        InstantSource clock = InstantSource.system();
+        this.credentials = new RefreshingCredentials(
+                new RoleAssumer(config, source, workload, sts, clock),
+                clock,
+                Scheduler.daemonThread(),
+                RandomGenerator.getDefault()::nextDouble);
+    }
+
+    /**
+     * As variables and system properties say.
+     *
+     * @throws AccessException naming every setting that is missing or wrong
+     */
+    public static NxopAccess fromEnvironment() {
+        return of(NxopConfig.fromEnvironment());
+    }
+
+    /** As this configuration says. */
+    public static NxopAccess of(NxopConfig config) {
+        return builder().config(config).build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The one access of this process, made from the environment when first asked for: for places that can hand over nothing but
+     * properties. After it was closed, the next call makes a new one.
+     *
+     * @throws AccessException naming every setting that is missing or wrong
+     */
+    public static synchronized NxopAccess shared() {
+        NxopAccess access = shared;
+        if (access == null || access.closed) {
+            access = fromEnvironment();
+            shared = access;
+        }
+        return access;
+    }
+
+    /**
+     * The session's credentials, for any AWS client. Answers at once while the session is valid; throws {@link AccessException} if
+     * there is none and none can be had.
+     */
+    public AwsCredentialsProvider credentialsProvider() {
+        return credentials;
+    }
+
+    /** The region of the NXOP resources. */
+    public Region region() {
+        return config.region();
+    }
+
+    public NxopConfig config() {
+        return config;
+    }
+
+    /** Sets credentials and region of any AWS client's builder, and nothing else. */
+    public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
+        return builder.credentialsProvider(credentials).region(config.region());
+    }
+
+    /** Ends the refreshes. Clients that are still open fail when they next need credentials. May be called more than once. */
+    @Override
+    public void close() {
+        closed = true;
+        credentials.close();
+        sts.close();
+    }
+
+    /** Without secrets. */
+    @Override
+    public String toString() {
+        return "NxopAccess[" + config.role() + ", source "
+                + config.source().kind().id() + "]";
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private @Nullable NxopConfig config;
+        private @Nullable SdkHttpClient httpClient;
+
+        private Builder() {}
+
+        /** The environment's, if not set. */
+        public Builder config(NxopConfig value) {
+            this.config = value;
+            return this;
+        }
+
+        /** The HTTP client for STS, in place of the small one that the SDK brings; it stays yours to close. */
+        public Builder httpClient(SdkHttpClient value) {
+            this.httpClient = value;
+            return this;
+        }
+
+        /**
+         * Calls nothing yet.
+         *
+         * @throws AccessException naming every setting that is missing or wrong, if no configuration was given
+         */
+        public NxopAccess build() {
+            return new NxopAccess(
+                    config == null ? NxopConfig.fromEnvironment() : config, Optional.ofNullable(httpClient));
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package com.aa.nxop.access;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Everything the SDK needs to know, read once and checked as a whole. Immutable.
+ *
+ * <p>Each value is looked for in the builder, then among the system properties ({@code nxop.session.tags}), then among the
+ * variables ({@code NXOP_SESSION_TAGS}). Token files are named here and read later, each time they are needed; a session policy
+ * is read here.
+ */
+public final class NxopConfig {
+    private final TargetRole role;
+    private final Optional<NxopEnvironment> environment;
+    private final Region region;
+    private final Region stsRegion;
+    private final SourceSettings source;
+    private final SessionSettings session;
+    private final WorkloadSettings workload;
+    private final Map<String, URI> endpoints;
+
+    NxopConfig(
+            TargetRole role,
+            Optional<NxopEnvironment> environment,
+            Region region,
+            Region stsRegion,
+            SourceSettings source,
+            SessionSettings session,
+            WorkloadSettings workload,
+            Map<String, URI> endpoints) {
+        this.role = role;
+        this.environment = environment;
+        this.region = region;
+        this.stsRegion = stsRegion;
+        this.source = source;
+        this.session = session;
+        this.workload = workload;
+        this.endpoints = endpoints; // Copied by the reader.
+    }
+
+    /**
+     * From system properties and variables of this process.
+     *
+     * @throws AccessException naming every setting that is missing or wrong
+     */
+    public static NxopConfig fromEnvironment() {
+        return builder().build();
+    }
+
+    /**
+     * From these variables alone, as a pod would have them: neither the process's own variables nor system properties count.
+     * For tests in a local world.
+     *
+     * @throws AccessException naming every variable that is missing or wrong
+     */
+    public static NxopConfig fromEnvironment(Map<String, String> variables) {
+        return new Builder(Environment.of(variables)).build();
+    }
+
+    /** Values set here win over system properties and variables of this process, which fill in the rest. */
+    public static Builder builder() {
+        return new Builder(Environment.ofProcess());
+    }
+
+    /** As {@link #builder()}, over these variables alone. */
+    public static Builder builder(Map<String, String> variables) {
+        return new Builder(Environment.of(variables));
+    }
+
+    /** The role to assume in the NXOP account. */
+    public TargetRole role() {
+        return role;
+    }
+
+    /** The environment that the pod's own account is checked against; no check where absent. */
+    public Optional<NxopEnvironment> environment() {
+        return environment;
+    }
+
+    /** The region of the NXOP resources. */
+    public Region region() {
+        return region;
+    }
+
+    /** The region of the STS endpoint: the pod's own where {@code AWS_REGION} names it, as the nearest. */
+    public Region stsRegion() {
+        return stsRegion;
+    }
+
+    public SourceSettings source() {
+        return source;
+    }
+
+    public SessionSettings session() {
+        return session;
+    }
+
+    public WorkloadSettings workload() {
+        return workload;
+    }
+
+    /**
+     * The endpoint set for a service by {@code AWS_ENDPOINT_URL_<SERVICE>}, else by {@code AWS_ENDPOINT_URL}.
+     *
+     * @param service {@code STS} or {@code S3}
+     */
+    public Optional<URI> endpoint(String service) {
+        return Optional.ofNullable(endpoints.get(service)).or(() -> Optional.ofNullable(endpoints.get("")));
+    }
+
+    /** Without secrets. */
+    @Override
+    public String toString() {
+        return "NxopConfig[" + role + ", " + environment.map(Enum::name).orElse("any environment") + ", " + region
+                + ", source " + source + ", session " + session + "]";
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private final Environment environment;
+        private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+
+        private Builder(Environment environment) {
+            this.environment = environment;
+        }
+
+        /** {@code NXOP_ROLE}. Correct: {@code 178549792225/example-role}, an ARN. Incorrect: {@code example-role}. */
+        public Builder role(String role) {
+            return set(Setting.ROLE, role);
+        }
+
+        /** {@code NXOP_ENVIRONMENT}. */
+        public Builder environment(NxopEnvironment name) {
+            return set(Setting.ENVIRONMENT, name.name());
+        }
+
+        /** {@code NXOP_REGION}. */
+        public Builder region(Region region) {
+            return set(Setting.REGION, region.id());
+        }
+
+        /** {@code NXOP_SOURCE}. */
+        public Builder source(SourceKind kind) {
+            return set(Setting.SOURCE, kind.id());
+        }
+
+        /** {@code NXOP_SESSION_NAME}: 2 to 64 characters of {@code [A-Za-z0-9_+=,.@-]}. */
+        public Builder sessionName(String name) {
+            return set(Setting.SESSION_NAME, name);
+        }
+
+        /** {@code NXOP_SESSION_TAGS}. A comma cannot be part of a key or value: STS does not allow it. */
+        public Builder sessionTags(Map<String, String> tags) {
+            return set(Setting.SESSION_TAGS, SessionTagSyntax.format(tags));
+        }
+
+        /** {@code NXOP_SESSION_TAG_MODE}. */
+        public Builder sessionTagMode(SessionTagMode mode) {
+            return set(Setting.SESSION_TAG_MODE, mode.name());
+        }
+
+        /** {@code NXOP_SESSION_DURATION}. Correct: {@code Duration.ofMinutes(30)}. Incorrect: more than an hour. */
+        public Builder sessionDuration(Duration duration) {
+            return set(Setting.SESSION_DURATION, duration.toString());
+        }
+
+        /** {@code NXOP_EXTERNAL_ID}. */
+        public Builder externalId(String externalId) {
+            return set(Setting.EXTERNAL_ID, externalId);
+        }
+
+        /** {@code NXOP_SESSION_POLICY_FILE}. */
+        public Builder sessionPolicyFile(String file) {
+            return set(Setting.SESSION_POLICY_FILE, file);
+        }
+
+        /** {@code NXOP_CLUSTER_ARN}. */
+        public Builder clusterArn(String arn) {
+            return set(Setting.CLUSTER_ARN, arn);
+        }
+
+        /** {@code NXOP_NAMESPACE}. */
+        public Builder namespace(String namespace) {
+            return set(Setting.NAMESPACE, namespace);
+        }
+
+        /** {@code NXOP_SERVICE_ACCOUNT}. */
+        public Builder serviceAccount(String serviceAccount) {
+            return set(Setting.SERVICE_ACCOUNT, serviceAccount);
+        }
+
+        /** {@code NXOP_POD_NAME}. */
+        public Builder podName(String podName) {
+            return set(Setting.POD_NAME, podName);
+        }
+
+        /** {@code NXOP_POD_UID}. */
+        public Builder podUid(String podUid) {
+            return set(Setting.POD_UID, podUid);
+        }
+
+        private Builder set(Setting setting, String value) {
+            values.put(setting, value);
+            return this;
+        }
+
+        /**
+         * Reads and checks everything.
+         *
+         * @throws AccessException naming every setting that is missing or wrong
+         */
+        public NxopConfig build() {
+            return new ConfigReader(environment.with(values)).read();
+        }
+    }
+}

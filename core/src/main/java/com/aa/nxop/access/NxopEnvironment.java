@@ -1,0 +1,19 @@
+package com.aa.nxop.access;
+
+/** An NXOP environment, and the KPaaS account whose pods may reach it. */
+public enum NxopEnvironment {
+    DEV("285282426848"),
+    NONPROD("285282426848"),
+    PROD("045755618773");
+
+    private final String kpaasAccount;
+
+    NxopEnvironment(String kpaasAccount) {
+        this.kpaasAccount = kpaasAccount;
+    }
+
+    /** The account that a pod's own role must belong to: KPaaS NonProd serves dev and nonprod, KPaaS Prod serves prod. */
+    public String kpaasAccount() {
+        return kpaasAccount;
+    }
+}

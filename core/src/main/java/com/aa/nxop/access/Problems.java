@@ -1,0 +1,47 @@
+package com.aa.nxop.access;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects everything that is wrong with a configuration, so that it is said at once. Not thread-safe. */
+final class Problems {
+    private static final int LONGEST_SHOWN = 200;
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
+
+    void add(Finding finding, String text) {
+        findings.add(finding);
+        texts.add(text);
+    }
+
+    /** A value that breaks a rule. */
+    void add(Finding finding, Environment.Found found, String ruleAndRemedy) {
+        add(finding, found.name() + " is " + shown(found.value()) + ": " + ruleAndRemedy);
+    }
+
+    void throwIfAny() {
+        if (texts.isEmpty()) {
+            return;
+        }
+        boolean one = texts.size() == 1;
+        StringBuilder what = new StringBuilder("NXOP access is not configured: ")
+                .append(one ? "1 problem." : texts.size() + " problems.");
+        for (int i = 0; i < texts.size(); i++) {
+            what.append("\n  ").append(i + 1).append(". ").append(texts.get(i));
+            what.append(" [").append(findings.get(i).id()).append(']');
+        }
+        throw new AccessException(
+                one ? findings.get(0) : Finding.CONFIG_INVALID,
+                what.toString(),
+                one ? "Correct the setting named above." : "Correct the " + texts.size() + " settings named above.");
+    }
+
+    /** A wrong value may be a secret in the wrong variable: what looks like a token, or is long, is not repeated. */
+    static String shown(String value) {
+        boolean secret = value.length() > LONGEST_SHOWN || value.startsWith("eyJ");
+        return secret
+                ? "not shown (" + value.length() + " characters)"
+                : '"' + value.replaceAll("\\p{Cntrl}", "?") + '"';
+    }
+}

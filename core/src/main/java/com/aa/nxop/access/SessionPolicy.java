@@ -1,0 +1,60 @@
+package com.aa.nxop.access;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+
+/**
+ * Reads a session policy: read once, so that every session of a process has the same.
+ *
+ * <p>The JSON parser is the AWS SDK's own, which is on the class path anyway: it is protected API, which AWS keeps compatible
+ * because modules of different versions must work together.
+ */
+final class SessionPolicy {
+    /** STS API reference, AssumeRole, Policy. */
+    private static final int LONGEST = 2048;
+
+    private SessionPolicy() {}
+
+    static Optional<String> read(Environment.Found found, Problems problems) {
+        return FilePath.parse(found, problems, Finding.CONFIG_SESSION_POLICY)
+                .flatMap(path -> read(path, found, problems));
+    }
+
+    private static Optional<String> read(Path path, Environment.Found found, Problems problems) {
+        try {
+            String policy = Files.readString(path).strip();
+            if (policy.length() > LONGEST) {
+                problems.add(
+                        Finding.CONFIG_SESSION_POLICY,
+                        found,
+                        "the file has " + policy.length() + " characters, and STS takes at most " + LONGEST
+                                + ". Shorten the policy: it can only narrow what the role allows.");
+            } else if (!isObject(policy)) {
+                problems.add(
+                        Finding.CONFIG_SESSION_POLICY,
+                        found,
+                        "the file is not a JSON object. Write an IAM policy with Version and Statement.");
+            }
+            return Optional.of(policy);
+        } catch (IOException e) {
+            // The text of a NoSuchFileException is only the path, so the kind of failure is said instead.
+            problems.add(
+                    Finding.CONFIG_SESSION_POLICY,
+                    found,
+                    "the file cannot be read (" + e.getClass().getSimpleName()
+                            + "). Check that it is mounted and readable by the application's user, or leave the setting out.");
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isObject(String text) {
+        try {
+            return JsonNode.parser().parse(text).isObject();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+}

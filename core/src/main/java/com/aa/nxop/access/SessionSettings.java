@@ -1,0 +1,29 @@
+package com.aa.nxop.access;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the session in the NXOP account is to look like.
+ *
+ * @param name fixed session name; derived from the pod where absent
+ * @param tags the user's extra tags, within STS's limits
+ * @param duration 15 minutes to one hour: a session that comes out of a chain of roles lives no longer
+ * @param externalId not a secret by AWS's definition, yet kept out of {@link #toString}
+ * @param policy session policy as JSON
+ */
+public record SessionSettings(
+        Optional<String> name,
+        Map<String, String> tags,
+        SessionTagMode tagMode,
+        Duration duration,
+        Optional<String> externalId,
+        Optional<String> policy) {
+    @Override
+    public String toString() {
+        return "name " + name.orElse("derived") + ", tags " + tags + " " + tagMode + ", " + duration + ", external id "
+                + (externalId.isPresent() ? "set" : "none") + ", session policy "
+                + (policy.isPresent() ? "set" : "none");
+    }
+}

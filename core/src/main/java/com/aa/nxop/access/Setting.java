@@ -1,0 +1,53 @@
+package com.aa.nxop.access;
+
+import java.util.Locale;
+
+/** Every variable that the SDK reads, with its twin among the system properties. The names are a contract. */
+enum Setting {
+    ROLE("NXOP_ROLE"),
+    ENVIRONMENT("NXOP_ENVIRONMENT"),
+    REGION("NXOP_REGION"),
+    SOURCE("NXOP_SOURCE"),
+    SESSION_NAME("NXOP_SESSION_NAME"),
+    SESSION_TAGS("NXOP_SESSION_TAGS"),
+    SESSION_TAG_MODE("NXOP_SESSION_TAG_MODE"),
+    SESSION_DURATION("NXOP_SESSION_DURATION"),
+    EXTERNAL_ID("NXOP_EXTERNAL_ID"),
+    SESSION_POLICY_FILE("NXOP_SESSION_POLICY_FILE"),
+    CLUSTER_ARN("NXOP_CLUSTER_ARN"),
+    NAMESPACE("NXOP_NAMESPACE"),
+    SERVICE_ACCOUNT("NXOP_SERVICE_ACCOUNT"),
+    POD_NAME("NXOP_POD_NAME"),
+    POD_UID("NXOP_POD_UID"),
+    AWS_REGION("AWS_REGION", "aws.region"),
+    CONTAINER_URI("AWS_CONTAINER_CREDENTIALS_FULL_URI", "aws.containerCredentialsFullUri"),
+    CONTAINER_TOKEN("AWS_CONTAINER_AUTHORIZATION_TOKEN", "aws.containerAuthorizationToken"),
+    CONTAINER_TOKEN_FILE("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "aws.containerAuthorizationTokenFile"),
+    WEB_IDENTITY_ROLE("AWS_ROLE_ARN", "aws.roleArn"),
+    WEB_IDENTITY_TOKEN_FILE("AWS_WEB_IDENTITY_TOKEN_FILE", "aws.webIdentityTokenFile"),
+    ENDPOINT("AWS_ENDPOINT_URL", "aws.endpointUrl"),
+    ENDPOINT_STS("AWS_ENDPOINT_URL_STS", "aws.endpointUrlSts"),
+    ENDPOINT_S3("AWS_ENDPOINT_URL_S3", "aws.endpointUrlS3");
+
+    private final String variable;
+    private final String property;
+
+    /** For our own names: {@code NXOP_SESSION_TAGS} is also {@code nxop.session.tags}. */
+    Setting(String variable) {
+        this(variable, variable.toLowerCase(Locale.ROOT).replace('_', '.'));
+    }
+
+    /** For the AWS SDK's names, which follow no rule. */
+    Setting(String variable, String property) {
+        this.variable = variable;
+        this.property = property;
+    }
+
+    String variable() {
+        return variable;
+    }
+
+    String property() {
+        return property;
+    }
+}

@@ -1,0 +1,122 @@
+package com.aa.nxop.access;
+
+import com.aa.nxop.access.Environment.Found;
+import com.aa.nxop.access.SourceSettings.PodIdentity;
+import com.aa.nxop.access.SourceSettings.WebIdentity;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Chooses the source: once, from what is configured, never from what happens to work. A chosen source whose settings are
+ * incomplete is a problem, not a reason to look at the next one.
+ */
+final class SourceReader {
+    private enum Wanted {
+        AUTO,
+        POD_IDENTITY,
+        WEB_IDENTITY;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Environment environment;
+    private final Problems problems;
+
+    SourceReader(Environment environment, Problems problems) {
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    Optional<SourceSettings> read() {
+        Optional<Found> named = environment.find(Setting.SOURCE);
+        Optional<Wanted> wanted =
+                Choice.read(environment, problems, Setting.SOURCE, List.of(Wanted.values()), Wanted::word);
+        if (named.isPresent() && wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (wanted.orElse(Wanted.AUTO)) {
+            case AUTO -> auto();
+            case POD_IDENTITY -> podIdentity();
+            case WEB_IDENTITY -> webIdentity();
+        };
+    }
+
+    private Optional<SourceSettings> auto() {
+        if (isSet(Setting.CONTAINER_URI)) {
+            return podIdentity();
+        }
+        if (isSet(Setting.WEB_IDENTITY_TOKEN_FILE) || isSet(Setting.WEB_IDENTITY_ROLE)) {
+            return webIdentity();
+        }
+        problems.add(
+                Finding.SOURCE_NONE,
+                "The pod has no credentials of its own: neither AWS_CONTAINER_CREDENTIALS_FULL_URI (EKS Pod Identity) nor"
+                        + " AWS_WEB_IDENTITY_TOKEN_FILE with AWS_ROLE_ARN (IRSA) is set. EKS sets them when the pod starts: check"
+                        + " that the service account has a Pod Identity association or the annotation"
+                        + " eks.amazonaws.com/role-arn, then recreate the pod.");
+        return Optional.empty();
+    }
+
+    private Optional<SourceSettings> podIdentity() {
+        Optional<Found> address = required(Setting.CONTAINER_URI, "where the Pod Identity agent answers");
+        Optional<URI> uri = address.flatMap(found -> HttpUri.parse(found.value()));
+        if (address.isPresent() && uri.filter(HttpUri::mayCarryToken).isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_ENDPOINT,
+                    address.get().name()
+                            + (uri.isEmpty()
+                                    ? " is not an address"
+                                    : " names the host " + uri.get().getHost())
+                            + ": the pod's token may go over https, to a loopback address, or to the agent's own"
+                            + " addresses 169.254.170.23 and [fd00:ec2::23]. Leave it as EKS sets it:"
+                            + " http://169.254.170.23/v1/credentials.");
+            uri = Optional.empty();
+        }
+        Optional<Path> file = path(Setting.CONTAINER_TOKEN_FILE);
+        Optional<String> token = environment.find(Setting.CONTAINER_TOKEN).map(Found::value);
+        if (!isSet(Setting.CONTAINER_TOKEN_FILE) && token.isEmpty()) {
+            required(Setting.CONTAINER_TOKEN_FILE, "the file with the pod's token for the Pod Identity agent");
+        }
+        return uri.map(endpoint -> new PodIdentity(endpoint, token.isPresent() ? Optional.empty() : file, token));
+    }
+
+    private Optional<SourceSettings> webIdentity() {
+        Optional<Found> arn = required(Setting.WEB_IDENTITY_ROLE, "the pod's own role");
+        Optional<TargetRole> role =
+                arn.filter(found -> found.value().startsWith("arn:")).flatMap(found -> TargetRole.parse(found.value()));
+        if (arn.isPresent() && role.isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_ROLE,
+                    arn.get(),
+                    "it must be the ARN of the pod's own role. Leave it as EKS sets it from the service account's annotation"
+                            + " eks.amazonaws.com/role-arn.");
+        }
+        required(Setting.WEB_IDENTITY_TOKEN_FILE, "the file with the pod's web identity token");
+        Optional<Path> file = path(Setting.WEB_IDENTITY_TOKEN_FILE);
+        return role.flatMap(known -> file.map(path -> new WebIdentity(known, path)));
+    }
+
+    private boolean isSet(Setting setting) {
+        return environment.find(setting).isPresent();
+    }
+
+    private Optional<Found> required(Setting setting, String meaning) {
+        Optional<Found> found = environment.find(setting);
+        if (found.isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_MISSING,
+                    setting.variable() + " is not set: it names " + meaning
+                            + ". EKS sets it when the pod starts: recreate the pod after the role was associated with its"
+                            + " service account, or name another NXOP_SOURCE.");
+        }
+        return found;
+    }
+
+    private Optional<Path> path(Setting setting) {
+        return environment.find(setting).flatMap(found -> FilePath.parse(found, problems, Finding.TOKEN_UNREADABLE));
+    }
+}

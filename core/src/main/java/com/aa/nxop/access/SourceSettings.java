@@ -1,0 +1,48 @@
+package com.aa.nxop.access;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The one source that was chosen, with what it needs. */
+public sealed interface SourceSettings {
+    SourceKind kind();
+
+    /**
+     * EKS Pod Identity.
+     *
+     * @param endpoint the agent's: https, a loopback address or one of EKS's own addresses
+     * @param tokenFile where the pod's token is; read anew for every request
+     * @param token the token itself, where no file was named; a secret
+     */
+    record PodIdentity(URI endpoint, Optional<Path> tokenFile, Optional<String> token) implements SourceSettings {
+        @Override
+        public SourceKind kind() {
+            return SourceKind.POD_IDENTITY;
+        }
+
+        @Override
+        public String toString() {
+            return "pod-identity at " + endpoint + ", token "
+                    + tokenFile.map(file -> "in " + file).orElse("given directly");
+        }
+    }
+
+    /**
+     * IAM roles for service accounts (IRSA).
+     *
+     * @param role the pod's own role, {@code AWS_ROLE_ARN}
+     * @param tokenFile where the pod's token is; read anew for every request
+     */
+    record WebIdentity(TargetRole role, Path tokenFile) implements SourceSettings {
+        @Override
+        public SourceKind kind() {
+            return SourceKind.WEB_IDENTITY;
+        }
+
+        @Override
+        public String toString() {
+            return "web-identity as " + role + ", token in " + tokenFile;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package com.aa.nxop.access;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An IAM role, named as {@code 178549792225/example-role} (the form of the {@code runway.aa.com/pod-identity} annotation) or by
+ * its ARN.
+ *
+ * @param partition {@code aws}, {@code aws-us-gov} or {@code aws-cn}
+ * @param accountId twelve digits
+ * @param name with its path, if it has one: {@code example-role} or {@code teams/flight/example-role}
+ */
+public record TargetRole(String partition, String accountId, String name) {
+    // IAM's API reference: role names have 1 to 64 characters of [\w+=,.@-], paths up to 512 of printable ASCII.
+    private static final String NAME = "(?<name>(?:[!-.0-~]+/)*[\\w+=,.@-]{1,64})";
+    private static final Pattern SHORT = Pattern.compile("(?<account>\\d{12})/" + NAME);
+    private static final Pattern ARN =
+            Pattern.compile("arn:(?<partition>aws|aws-us-gov|aws-cn):iam::(?<account>\\d{12}):role/" + NAME);
+
+    /** The role, or nothing if the text has neither form. */
+    public static Optional<TargetRole> parse(String text) {
+        Matcher arn = ARN.matcher(text);
+        if (arn.matches()) {
+            return Optional.of(new TargetRole(arn.group("partition"), arn.group("account"), arn.group("name")));
+        }
+        Matcher pair = SHORT.matcher(text);
+        return pair.matches()
+                ? Optional.of(new TargetRole("aws", pair.group("account"), pair.group("name")))
+                : Optional.empty();
+    }
+
+    /** For example {@code arn:aws:iam::178549792225:role/example-role}. */
+    public String arn() {
+        return "arn:" + partition + ":iam::" + accountId + ":role/" + name;
+    }
+
+    /**
+     * Whether a session's ARN, as GetCallerIdentity gives it, belongs to this role. Such an ARN leaves out the role's path, so
+     * two roles of one account that differ in their paths alone cannot be told apart by it.
+     */
+    public boolean owns(String sessionArn) {
+        String simpleName = name.substring(name.lastIndexOf('/') + 1);
+        return sessionArn.startsWith("arn:" + partition + ":sts::" + accountId + ":assumed-role/" + simpleName + "/");
+    }
+
+    @Override
+    public String toString() {
+        return arn();
+    }
+}

@@ -1,0 +1,180 @@
+package com.aa.nxop.access.assume;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.NxopEnvironment;
+import com.aa.nxop.access.SessionTagMode;
+import com.aa.nxop.access.refresh.Session;
+import com.aa.nxop.access.refresh.SessionLoader;
+import com.aa.nxop.access.source.SessionName;
+import com.aa.nxop.access.source.SourceCredentials;
+import com.aa.nxop.access.source.SourceSession;
+import com.aa.nxop.access.source.Workload;
+import com.aa.nxop.access.source.WorkloadReader;
+import com.aa.nxop.access.sts.StsFailure;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.Tag;
+
+/**
+ * Both hops in a row: asks the source, then assumes the NXOP role as the pod. Called on one thread at a time; what it remembers from
+ * call to call is the session's name and whether tags turned out to be inherited.
+ */
+public final class RoleAssumer implements SessionLoader {
+    private static final Logger log = LoggerFactory.getLogger(RoleAssumer.class);
+
+    private final NxopConfig config;
+    private final SourceCredentials source;
+    private final WorkloadReader workloadReader;
+    private final StsClient sts;
+    private final InstantSource clock;
+
+    private volatile @Nullable String sessionName;
+    private volatile SessionTagMode tagMode;
+
+    public RoleAssumer(
+            NxopConfig config,
+            SourceCredentials source,
+            WorkloadReader workloadReader,
+            StsClient sts,
+            InstantSource clock) {
+        this.config = config;
+        this.source = source;
+        this.workloadReader = workloadReader;
+        this.sts = sts;
+        this.clock = clock;
+        this.tagMode = config.session().tagMode();
+    }
+
+    @Override
+    public Session load() {
+        SourceSession from = source.fetch();
+        if (from.expiresAt().filter(end -> !end.isAfter(clock.instant())).isPresent()) {
+            throw new AccessException(
+                    Finding.SOURCE_EXPIRED,
+                    "The platform gave credentials that expired at "
+                            + from.expiresAt().get() + ".",
+                    "Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check the clock"
+                            + " of the pod's node.");
+        }
+        Optional<Session> there = new TargetReached(config.role(), sts, clock).by(from);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        checkAccount(from);
+        Workload workload = workloadReader.read();
+        String name = sessionName(workload);
+        SessionTags tags = SessionTags.of(tagMode, from.kind(), config.session(), workload);
+        try {
+            return assume(from, name, tags);
+        } catch (AccessException e) {
+            if (!inheritsAfterAll(e)) {
+                throw e;
+            }
+            log.warn(
+                    "The source's session has transitive tags of its own: from now on they are inherited, not passed.");
+            tagMode = SessionTagMode.INHERIT;
+            return assume(from, name, SessionTags.of(tagMode, from.kind(), config.session(), workload));
+        }
+    }
+
+    private boolean inheritsAfterAll(AccessException e) {
+        return tagMode == SessionTagMode.AUTO && e.finding().equals(Finding.TAG_CONFLICT.id());
+    }
+
+    private Session assume(SourceSession from, String name, SessionTags tags) {
+        Instant start = clock.instant();
+        AssumeRoleResponse response;
+        try {
+            response = sts.assumeRole(request -> request.roleArn(config.role().arn())
+                    .roleSessionName(name)
+                    .durationSeconds((int) config.session().duration().toSeconds())
+                    .tags(tagList(tags.passed()))
+                    .externalId(config.session().externalId().orElse(null))
+                    .policy(config.session().policy().orElse(null))
+                    .overrideConfiguration(
+                            call -> call.credentialsProvider(StaticCredentialsProvider.create(from.credentials()))));
+        } catch (SdkException e) {
+            throw new AssumeRoleRefusal(config, from, tags).translate(e);
+        }
+        Credentials given = usable(response);
+        AwsSessionCredentials credentials = AwsSessionCredentials.builder()
+                .accessKeyId(given.accessKeyId())
+                .secretAccessKey(given.secretAccessKey())
+                .sessionToken(given.sessionToken())
+                .expirationTime(given.expiration())
+                .accountId(config.role().accountId())
+                .providerName("NxopAccess")
+                .build();
+        return new Session(
+                credentials,
+                start,
+                LocalExpiry.of(start, given.expiration(), response),
+                config.role() + " as " + name + ", source " + from + ", tags: " + tags.described());
+    }
+
+    private static Credentials usable(AssumeRoleResponse response) {
+        @Nullable Credentials given = response.credentials();
+        if (given == null
+                || given.accessKeyId() == null
+                || given.secretAccessKey() == null
+                || given.sessionToken() == null
+                || given.expiration() == null) {
+            throw StsFailure.unusableAnswer(Hop.TARGET, "AssumeRole");
+        }
+        return given;
+    }
+
+    /** Derived once: whatever the token says later, the principal that MSK sees stays the same. */
+    private String sessionName(Workload workload) {
+        String known = sessionName;
+        if (known == null) {
+            known = config.session()
+                    .name()
+                    .or(() -> SessionName.of(workload))
+                    .orElseThrow(
+                            () -> new AccessException(
+                                    Finding.WORKLOAD_UNKNOWN,
+                                    "The session's name cannot be derived: neither the pod's token nor a variable says which pod this is.",
+                                    "Set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT and NXOP_POD_NAME with the Downward API, or NXOP_SESSION_NAME."));
+            sessionName = known;
+        }
+        return known;
+    }
+
+    private void checkAccount(SourceSession from) {
+        Optional<NxopEnvironment> environment = config.environment();
+        Optional<String> account = from.accountId();
+        if (environment.isPresent()
+                && account.isPresent()
+                && !account.get().equals(environment.get().kpaasAccount())) {
+            throw new AccessException(
+                    Finding.SOURCE_ACCOUNT,
+                    "The pod's own credentials belong to account " + account.get() + ", but NXOP_ENVIRONMENT="
+                            + environment.get().name().toLowerCase(java.util.Locale.ROOT) + " is reached from account "
+                            + environment.get().kpaasAccount() + ".",
+                    "Run the pod in the KPaaS cluster of that environment, or correct NXOP_ENVIRONMENT.");
+        }
+    }
+
+    private static List<Tag> tagList(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package com.aa.nxop.access.refresh;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to get a session, whose result or error every waiter shares. Thread-safe. */
+final class Flight {
+    private final CountDownLatch landed = new CountDownLatch(1);
+    private final long startedNanos = System.nanoTime();
+    private volatile @Nullable Session session;
+    private volatile @Nullable AccessException failure;
+
+    void land(Session result) {
+        session = result;
+        landed.countDown();
+    }
+
+    void crash(AccessException why) {
+        failure = why;
+        landed.countDown();
+    }
+
+    /**
+     * Waits until it lands, or until so many milliseconds after its <em>start</em>: a hundred callers, one after the other, do not wait
+     * a hundred times.
+     *
+     * @return whether it has landed
+     */
+    boolean await(long millisFromStart) throws InterruptedException {
+        long left = TimeUnit.MILLISECONDS.toNanos(millisFromStart) - (System.nanoTime() - startedNanos);
+        return landed.await(left, TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * The shared result.
+     *
+     * @throws AccessException the shared error, with the caller's own stack
+     */
+    Session result() {
+        Session result = session;
+        if (result != null) {
+            return result;
+        }
+        AccessException why = failure;
+        if (why != null) {
+            throw why.forThisCaller();
+        }
+        throw new AccessException(
+                Finding.SESSION_WAIT,
+                "No session in the NXOP account was there in time.",
+                "Look at the log for what keeps it, and at the network between the pod, its platform and STS.");
+    }
+}

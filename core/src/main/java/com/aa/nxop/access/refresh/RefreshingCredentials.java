@@ -1,0 +1,248 @@
+package com.aa.nxop.access.refresh;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/**
+ * One session for every client, refreshed ahead of its end. Thread-safe.
+ *
+ * <p>While the session is quiet, {@link #resolveCredentials} is one volatile read and one look at the clock. It never hands out an
+ * expired session, never throws while the session is valid, and at most one attempt to get a session is under way.
+ */
+public final class RefreshingCredentials implements AwsCredentialsProvider, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(RefreshingCredentials.class);
+
+    /** How long after the start of a refresh a caller in the session's last minute waits for it. */
+    private static final long BRIEFLY_MILLIS = 1_000;
+    /** Longer than both hops take at their worst; only then would a caller without a session give up waiting. */
+    private static final long LONGEST_WAIT_MILLIS = 60_000;
+
+    private final SessionLoader loader;
+    private final InstantSource clock;
+    private final Scheduler scheduler;
+    private final DoubleSupplier random;
+
+    private final Object lock = new Object();
+    private @Nullable Flight flight; // guarded by lock
+    private volatile RefreshState state = RefreshState.NOTHING_YET; // written under lock
+    private volatile boolean closed; // written under lock
+
+    /** @param random in [0, 1): spreads refreshes and repeats */
+    public RefreshingCredentials(
+            SessionLoader loader, InstantSource clock, Scheduler scheduler, DoubleSupplier random) {
+        this.loader = loader;
+        this.clock = clock;
+        this.scheduler = scheduler;
+        this.random = random;
+    }
+
+    /**
+     * The session's credentials: at once while it is valid for more than a minute, after a second at most in its last minute,
+     * and after both hops if there is none.
+     *
+     * @throws AccessException if there is no valid session and none can be had, or after {@link #close}
+     */
+    @Override
+    public AwsCredentials resolveCredentials() {
+        RefreshState now = state;
+        Session session = now.session();
+        if (session != null && clock.millis() < now.refreshAt()) {
+            return session.credentials();
+        }
+        return resolveSlowly();
+    }
+
+    private AwsCredentials resolveSlowly() {
+        RefreshState seen = state;
+        long now = clock.millis();
+        if (closed) {
+            throw closedException();
+        }
+        switch (seen.decide(now)) {
+            case SERVE -> {}
+            case REFRESH_IN_BACKGROUND -> join();
+            case WAIT_BRIEFLY -> awaitBriefly(join());
+            case WAIT -> {
+                return await(join()).credentials();
+            }
+            case FAIL -> throw Objects.requireNonNull(seen.failure()).forThisCaller();
+        }
+        // The refresh that was waited for may have come, and the session that was seen may have ended meanwhile.
+        RefreshState after = state;
+        Session session = after.session();
+        if (session == null || after.isExpired(clock.millis())) {
+            return resolveSlowly();
+        }
+        return session.credentials();
+    }
+
+    /** The attempt that is under way, or a new one if one is still wanted now; null if it is not. */
+    private @Nullable Flight join() {
+        synchronized (lock) {
+            if (flight != null) {
+                return flight;
+            }
+            Decision decision = state.decide(clock.millis());
+            if (closed || decision == Decision.SERVE || decision == Decision.FAIL) {
+                return null;
+            }
+            Flight started = new Flight();
+            flight = started;
+            scheduler.run(() -> fly(started));
+            return started;
+        }
+    }
+
+    /** On the scheduler's thread. */
+    private void fly(Flight started) {
+        try {
+            Session session = loader.load();
+            if (clock.millis() >= session.expiresAt().toEpochMilli()) {
+                throw new AccessException(
+                        Finding.STS_ANSWER,
+                        "STS gave a session that has already expired.",
+                        "Check the clock of the pod's node.");
+            }
+            land(started, session);
+        } catch (AccessException e) {
+            crash(started, e);
+        } catch (Throwable t) {
+            // Whatever it is, whoever waits must learn of it; its text may hold anything and is not repeated.
+            crash(started, unexpected(t));
+        }
+    }
+
+    private void land(Flight started, Session session) {
+        RefreshState before;
+        RefreshState after = RefreshState.succeeded(session, random);
+        synchronized (lock) {
+            before = state;
+            if (!closed) {
+                state = after;
+            }
+            flight = null;
+        }
+        started.land(session);
+        report(before, session);
+        scheduleAt(after.refreshAt());
+    }
+
+    private void crash(Flight started, AccessException why) {
+        RefreshState before;
+        RefreshState after;
+        long now = clock.millis();
+        synchronized (lock) {
+            before = state;
+            after = before.failed(why, now, random);
+            state = after;
+            flight = null;
+        }
+        started.crash(why);
+        if (!after.isExpired(now)) {
+            if (before.failures() == 0 && !closed) {
+                log.warn(
+                        "NXOP access could not be refreshed; the session stays valid until {}. {}",
+                        Instant.ofEpochMilli(after.expiresAt()),
+                        why.getMessage());
+            }
+            scheduleAt(after.retryAt());
+        }
+    }
+
+    private void report(RefreshState before, Session session) {
+        if (before.session() == null) {
+            log.info("NXOP access is there: {}.", session);
+        } else if (before.failures() > 0) {
+            log.warn("NXOP access was refreshed after {} failed attempts: {}.", before.failures(), session);
+        } else {
+            log.debug("NXOP access was refreshed: {}.", session);
+        }
+    }
+
+    private void scheduleAt(long millis) {
+        scheduler.runLater(Duration.ofMillis(Math.max(0, millis - clock.millis())), this::join);
+    }
+
+    private void awaitBriefly(@Nullable Flight joined) {
+        if (joined == null) {
+            return;
+        }
+        try {
+            joined.await(BRIEFLY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // What is still valid is served all the same.
+        }
+    }
+
+    private Session await(@Nullable Flight joined) {
+        if (joined == null) {
+            // Somebody else's attempt has just ended, one way or the other.
+            Session session = state.session();
+            AccessException failure = state.failure();
+            if (closed) {
+                throw closedException();
+            }
+            if (failure == null && session != null) {
+                return session;
+            }
+            throw Objects.requireNonNull(failure).forThisCaller();
+        }
+        try {
+            joined.await(LONGEST_WAIT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AccessException(
+                    Finding.SESSION_WAIT,
+                    "Interrupted while waiting for a session in the NXOP account.",
+                    "Nothing, if the application is shutting down; the attempt itself goes on for others.",
+                    e);
+        }
+        return joined.result();
+    }
+
+    /** Stops the refreshes and refuses from now on. Credentials handed out before stay valid until they expire. */
+    @Override
+    public void close() {
+        @Nullable Flight abandoned;
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            abandoned = flight;
+            state = RefreshState.NOTHING_YET;
+        }
+        scheduler.close();
+        if (abandoned != null) {
+            abandoned.crash(closedException());
+        }
+    }
+
+    private static AccessException closedException() {
+        return new AccessException(
+                Finding.SESSION_CLOSED,
+                "This NxopAccess is closed.",
+                "Close it after the clients that were made from it, or make a new one.");
+    }
+
+    private static AccessException unexpected(Throwable t) {
+        Throwable where = new Throwable(t.getClass().getName());
+        where.setStackTrace(t.getStackTrace());
+        return new AccessException(
+                Finding.UNEXPECTED,
+                "Getting a session failed in a way that the SDK does not know ("
+                        + t.getClass().getName() + ").",
+                "Look at the class path: two versions of the AWS SDK's modules are the most likely reason. Otherwise report it.",
+                where);
+    }
+}

@@ -1,0 +1,24 @@
+package com.aa.nxop.access.refresh;
+
+import java.time.Duration;
+import java.time.Instant;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/**
+ * A session in the NXOP account.
+ *
+ * @param issuedAt by this machine's clock
+ * @param expiresAt by this machine's clock, however wrong that is: not later than STS will refuse it
+ * @param description whose it is and how it came about, for the log
+ */
+public record Session(AwsSessionCredentials credentials, Instant issuedAt, Instant expiresAt, String description) {
+    Duration lifetime() {
+        return Duration.between(issuedAt, expiresAt);
+    }
+
+    /** Without the credentials. */
+    @Override
+    public String toString() {
+        return description + " until " + expiresAt;
+    }
+}

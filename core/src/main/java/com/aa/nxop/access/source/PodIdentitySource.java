@@ -1,0 +1,79 @@
+package com.aa.nxop.access.source;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.SourceSettings.PodIdentity;
+import com.aa.nxop.access.source.AgentClient.Reply;
+import java.util.Locale;
+
+/**
+ * EKS Pod Identity. Its own small client, because the AWS SDK's drops the agent's error text, never repeats a 429 and gives up after
+ * a second of silence.
+ */
+final class PodIdentitySource implements SourceCredentials {
+    private static final int LONGEST_TEXT = 500;
+
+    private final PodIdentity settings;
+    private final AgentClient agent;
+
+    PodIdentitySource(PodIdentity settings, AgentClient agent) {
+        this.settings = settings;
+        this.agent = agent;
+    }
+
+    @Override
+    public SourceSession fetch() {
+        Reply reply = agent.get(this::token);
+        if (reply.status() == 200) {
+            return AgentAnswer.parse(reply.body());
+        }
+        throw refusal(reply, said(reply));
+    }
+
+    private String token() {
+        return settings.token()
+                .map(token -> TokenFile.check(token, "The variable AWS_CONTAINER_AUTHORIZATION_TOKEN"))
+                .orElseGet(() -> settings.tokenFile().map(TokenFile::read).orElse(""));
+    }
+
+    private static AccessException refusal(Reply reply, String said) {
+        String what = "The Pod Identity agent refused (HTTP " + reply.status() + "): " + said;
+        String lower = said.toLowerCase(Locale.ROOT);
+        if (reply.worthRepeating()) {
+            return new AccessException(
+                    Finding.AGENT_BUSY,
+                    what,
+                    "Nothing at once: it is asked again. If it stays, look at the log of eks-pod-identity-agent on the pod's node"
+                            + " and at how many pods started together.");
+        }
+        if (lower.contains("expired")) {
+            return new AccessException(
+                    Finding.TOKEN_EXPIRED,
+                    what,
+                    "Kubelet replaces the token long before its end: check that the application reads the file EKS mounts and"
+                            + " not a copy, and recreate the pod.");
+        }
+        if (reply.status() == 404 || lower.contains("resourcenotfound")) {
+            return new AccessException(
+                    Finding.AGENT_NO_ASSOCIATION,
+                    what,
+                    "Associate a role with the pod's service account (aws eks create-pod-identity-association; on KPaaS the"
+                            + " annotation runway.aa.com/pod-identity does it), then recreate the pod.");
+        }
+        return new AccessException(
+                Finding.AGENT_REFUSED,
+                what,
+                "Check the Pod Identity association of the pod's service account and the trust policy of its role (principal"
+                        + " pods.eks.amazonaws.com, sts:AssumeRole and sts:TagSession). A changed association counts for new"
+                        + " pods only.");
+    }
+
+    /** The agent's own words, in one line. */
+    private static String said(Reply reply) {
+        String text = reply.body().strip().replaceAll("\\p{Cntrl}+", " ");
+        if (text.isEmpty()) {
+            return "no text.";
+        }
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+    }
+}

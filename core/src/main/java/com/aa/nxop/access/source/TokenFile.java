@@ -1,0 +1,77 @@
+package com.aa.nxop.access.source;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A projected token: read by its name each time, because kubelet replaces what the name links to. */
+final class TokenFile {
+    private static final long LARGEST = 64 * 1024;
+    /** Anything else cannot be a header's value, and would be repeated in the JDK's error message. */
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
+
+    private TokenFile() {}
+
+    /**
+     * Reads the token, without the line end that some tools add.
+     *
+     * @throws AccessException if there is none to be read
+     */
+    static String read(Path file) {
+        return check(text(file), "The token file " + file);
+    }
+
+    /**
+     * Checks a token that came from anywhere.
+     *
+     * @param where for the message, for example {@code The token file /var/run/…}
+     */
+    static String check(String text, String where) {
+        String token = text.strip();
+        if (token.isEmpty()) {
+            throw new AccessException(
+                    Finding.TOKEN_EMPTY,
+                    where + " is empty.",
+                    "Kubelet writes it: look at the pod's events, and recreate the pod if it stays empty.");
+        }
+        if (!TOKEN.matcher(token).matches()) {
+            throw new AccessException(
+                    Finding.TOKEN_MALFORMED,
+                    where + " holds " + token.length() + " characters that are no token: there is white space or a"
+                            + " character outside ASCII among them.",
+                    "Point the variable at the projected token as EKS mounts it, and at nothing else.");
+        }
+        return token;
+    }
+
+    private static String text(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw unreadable(file, "is larger than " + LARGEST + " bytes: it is no token", null);
+            }
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw unreadable(file, "does not exist", e);
+        } catch (AccessDeniedException e) {
+            throw unreadable(file, "may not be read by the application's user", e);
+        } catch (IOException e) {
+            throw unreadable(file, "cannot be read (" + e.getClass().getSimpleName() + ")", e);
+        }
+    }
+
+    private static AccessException unreadable(Path file, String why, @Nullable IOException cause) {
+        return new AccessException(
+                Finding.TOKEN_UNREADABLE,
+                "The token file " + file + " " + why + ".",
+                "Check that the pod mounts the projected token there, and for a non-root user that the pod's security context"
+                        + " sets fsGroup; recreate the pod if the mount is missing.",
+                cause);
+    }
+}

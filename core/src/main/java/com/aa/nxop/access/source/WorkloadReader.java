@@ -1,0 +1,69 @@
+package com.aa.nxop.access.source;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.SourceSettings;
+import com.aa.nxop.access.SourceSettings.PodIdentity;
+import com.aa.nxop.access.SourceSettings.WebIdentity;
+import com.aa.nxop.access.WorkloadSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Finds out which pod this is: variables first, then the claims of the source's token, then the namespace file that every pod
+ * with a service account has. Thread-safe.
+ */
+public final class WorkloadReader {
+    /** Kubernetes documentation, "Accessing the Kubernetes API from a Pod". */
+    public static final Path NAMESPACE_FILE = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
+
+    private static final int LONGEST_NAMESPACE = 63;
+
+    private final WorkloadSettings settings;
+    private final SourceSettings source;
+    private final Path namespaceFile;
+
+    public WorkloadReader(NxopConfig config, Path namespaceFile) {
+        this.settings = config.workload();
+        this.source = config.source();
+        this.namespaceFile = namespaceFile;
+    }
+
+    /** As far as it is known now; a token that cannot be read says nothing here, and fails where it is needed. */
+    public Workload read() {
+        TokenClaims claims = TokenClaims.of(token());
+        return new Workload(
+                settings.clusterArn(),
+                settings.namespace().or(claims::namespace).or(this::namespaceOfFile),
+                settings.serviceAccount().or(claims::serviceAccount),
+                settings.podName().or(claims::podName),
+                settings.podUid().or(claims::podUid));
+    }
+
+    private String token() {
+        try {
+            if (source instanceof PodIdentity podIdentity) {
+                return podIdentity
+                        .token()
+                        .orElseGet(() ->
+                                podIdentity.tokenFile().map(TokenFile::read).orElse(""));
+            }
+            return TokenFile.read(((WebIdentity) source).tokenFile());
+        } catch (AccessException e) {
+            return "";
+        }
+    }
+
+    private Optional<String> namespaceOfFile() {
+        try {
+            String namespace = Files.readString(namespaceFile).strip();
+            return namespace.isEmpty() || namespace.length() > LONGEST_NAMESPACE
+                    ? Optional.empty()
+                    : Optional.of(namespace);
+        } catch (IOException e) {
+            return Optional.empty(); // Not a pod, or one without a service account's files.
+        }
+    }
+}

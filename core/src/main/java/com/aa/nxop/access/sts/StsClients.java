@@ -1,0 +1,50 @@
+package com.aa.nxop.access.sts;
+
+import com.aa.nxop.access.NxopConfig;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
+import software.amazon.awssdk.services.sts.model.IdpCommunicationErrorException;
+
+/** Builds the one STS client of an access: regional endpoint, bounded in time, no credentials of its own. */
+public final class StsClients {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    /** A pod with a quarter of a core has been seen to take three seconds for its first call (aws-sdk-java-v2#3801). */
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(22);
+    private static final int ATTEMPTS = 3;
+
+    private StsClients() {}
+
+    /**
+     * The caller closes it; it closes its HTTP client only if that was not given.
+     *
+     * @param httpClient the user's own, which stays theirs to close
+     */
+    public static StsClient create(NxopConfig config, Optional<SdkHttpClient> httpClient) {
+        StsClientBuilder builder = StsClient.builder()
+                .region(config.stsRegion())
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .overrideConfiguration(client -> client.apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                        .apiCallTimeout(CALL_TIMEOUT)
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(ATTEMPTS)
+                                // STS could not reach the cluster's issuer: "retry the request a limited number of
+                                // times".
+                                .retryOnException(IdpCommunicationErrorException.class)
+                                .build()));
+        config.endpoint("STS").ifPresent(builder::endpointOverride);
+        httpClient.ifPresentOrElse(
+                builder::httpClient,
+                () -> builder.httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(ATTEMPT_TIMEOUT)));
+        return builder.build();
+    }
+}

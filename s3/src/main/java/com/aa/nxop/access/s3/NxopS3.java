@@ -1,0 +1,89 @@
+package com.aa.nxop.access.s3;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.NxopAccess;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3BaseClientBuilder;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/**
+ * S3 clients in the NXOP account. Stateless; every client shares the session of the {@link NxopAccess} it was made from, is the
+ * caller's to close, and closing it leaves the session as it is.
+ */
+public final class NxopS3 {
+    /** One attempt: as long as a slow transfer of a large part may take. */
+    static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(60);
+    /** All attempts together. The AWS SDK has no limit here, so that a silent network would hold a thread for ever. */
+    static final Duration CALL_TIMEOUT = Duration.ofMinutes(3);
+
+    private NxopS3() {}
+
+    /**
+     * A client with the defaults of {@link #configure}. Its HTTP client is the one on the class path: the small one that the SDK
+     * brings, or {@code apache-client} where the application adds it (a connection pool; better under load).
+     */
+    public static S3Client client(NxopAccess nxop) {
+        return configure(S3Client.builder(), nxop).build();
+    }
+
+    /**
+     * An asynchronous client with the defaults of {@link #configure}.
+     *
+     * @throws AccessException if the application has no asynchronous HTTP client on its class path: the SDK brings none
+     */
+    public static S3AsyncClient asyncClient(NxopAccess nxop) {
+        try {
+            return configure(S3AsyncClient.builder(), nxop).build();
+        } catch (SdkClientException e) {
+            throw new AccessException(
+                    Finding.S3_ASYNC_CLIENT,
+                    "An asynchronous S3 client needs an asynchronous HTTP client, and there is none on the class path.",
+                    "Add software.amazon.awssdk:netty-nio-client (or aws-crt-client) to the application's dependencies, or use"
+                            + " NxopS3.client.",
+                    e);
+        }
+    }
+
+    /**
+     * A presigner. A URL that it signs is valid no longer than the session that signed it, whatever duration it was asked for: at
+     * most an hour, and less if the session is older.
+     */
+    public static S3Presigner presigner(NxopAccess nxop) {
+        S3Presigner.Builder builder = S3Presigner.builder()
+                .credentialsProvider(nxop.credentialsProvider())
+                .region(nxop.region());
+        endpoint(nxop)
+                .ifPresent(uri -> builder.endpointOverride(uri)
+                        .serviceConfiguration(S3Configuration.builder()
+                                .pathStyleAccessEnabled(true)
+                                .build()));
+        return builder.build();
+    }
+
+    /**
+     * Sets on the caller's own builder: credentials, region, limits of 60 s for an attempt and 3 min for a call, and, where
+     * {@code AWS_ENDPOINT_URL_S3} or {@code AWS_ENDPOINT_URL} is set, that endpoint with path-style addresses (other endpoints
+     * seldom serve one host name for each bucket). Whatever the caller sets afterwards wins. Checksums stay as the AWS SDK has them.
+     */
+    public static <B extends S3BaseClientBuilder<B, C>, C> B configure(B builder, NxopAccess nxop) {
+        nxop.configure(builder);
+        ClientOverrideConfiguration.Builder limits = builder.overrideConfiguration().toBuilder();
+        builder.overrideConfiguration(limits.apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                .apiCallTimeout(CALL_TIMEOUT)
+                .build());
+        endpoint(nxop).ifPresent(uri -> builder.endpointOverride(uri).forcePathStyle(true));
+        return builder;
+    }
+
+    private static Optional<URI> endpoint(NxopAccess nxop) {
+        return nxop.config().endpoint("S3");
+    }
+}
