@@ -1,6 +1,7 @@
 package com.aa.nxop.examples;
 
 import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.SandboxBuilder;
 import com.aa.nxop.testkit.sts.StsCall;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ public final class Quickstart {
     }
 
     static int run(String trustPolicyFile) throws IOException, InterruptedException {
-        NxopSandbox.Builder world = NxopSandbox.builder();
+        SandboxBuilder world = NxopSandbox.builder();
         if (!trustPolicyFile.isBlank()) {
             world.trustPolicy(Files.readString(Path.of(trustPolicyFile)));
         }
@@ -36,22 +37,28 @@ public final class Quickstart {
             say("3. What STS saw:");
             sandbox.stsCalls().forEach(Quickstart::tell);
             say("");
-            say(exit == 0
-                    ? "Access works: S3 of account 178549792225 was written and read under the role example-role."
-                    : "Access does not work: the application's message above says why and what to do.");
+            say(
+                    exit == 0
+                            ? "Access works: S3 of account 178549792225 was written and read under the role example-role."
+                            : "Access does not work: the application's message above says why and what to do.");
             return exit;
         }
     }
 
     private static void tell(StsCall call) {
-        say("     " + call.action() + " by " + call.caller());
-        tags("carrying", call.inheritedTags());
+        boolean byPod = call.bySession();
+        say("     " + (byPod ? "The pod" : "EKS, for the pod,") + " called " + call.action() + " as " + call.caller());
         tags("passing", call.tags());
-        say("       -> " + (call.sessionArn() == null ? "refused: " + call.errorCode() : call.sessionArn()));
+        tags("inheriting from its own session", call.inheritedTags());
+        say(
+                call.sessionArn() == null
+                        ? "       and was refused: " + call.errorCode()
+                        : "       and became " + call.sessionArn());
     }
 
     private static void tags(String how, Map<String, String> tags) {
-        new TreeMap<>(tags).forEach((key, value) -> say("       " + how + " " + key + "=" + value));
+        say("       " + how + (tags.isEmpty() ? " no tags" : " the tags"));
+        new TreeMap<>(tags).forEach((key, value) -> say("         " + key + "=" + value));
     }
 
     private static void say(String line) {

@@ -19,7 +19,8 @@ public final class S3App {
                 S3Client s3 = NxopS3.client(nxop)) {
             String key = "hello/" + System.currentTimeMillis() + ".txt";
             s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString("Hello from KPaaS"));
-            String text = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String();
+            String text =
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String();
             System.out.println("Wrote and read s3://" + bucket + "/" + key + ": " + text);
         } catch (AccessException e) {
             // The message says what is wrong and what to do; a stack trace would add nothing.

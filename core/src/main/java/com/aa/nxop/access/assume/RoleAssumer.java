@@ -124,7 +124,7 @@ public final class RoleAssumer implements SessionLoader {
                 credentials,
                 start,
                 LocalExpiry.of(start, given.expiration(), response),
-                config.role() + " as " + name + ", source " + from + ", tags: " + tags.described());
+                config.role() + " as " + name + ", source " + from + ", tags " + tags.counted());
     }
 
     private static Credentials usable(AssumeRoleResponse response) {
