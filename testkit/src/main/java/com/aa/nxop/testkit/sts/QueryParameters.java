@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of a call in the AWS Query protocol, from the form body or from the query of a GET. */
 record QueryParameters(Map<String, String> values) {
     private static final Pattern MEMBER = Pattern.compile("\\.member\\.(\\d{1,6})(?:\\.(\\w+))?");
+
+    private static final Set<String> KNOWN = Set.of(
+            "Action",
+            "Version",
+            "RoleArn",
+            "RoleSessionName",
+            "DurationSeconds",
+            "Tags",
+            "TransitiveTagKeys",
+            "ExternalId",
+            "Policy",
+            "WebIdentityToken");
 
     static QueryParameters of(HttpCall call) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -40,6 +53,17 @@ record QueryParameters(Map<String, String> values) {
         } catch (IllegalArgumentException e) {
             throw new StsRefusal(400, "MalformedQueryString", "The query string contains a syntax error.");
         }
+    }
+
+    /** A parameter that narrows a session must not be passed over in silence. */
+    void refuseUnknown() {
+        values.keySet().stream()
+                .filter(name -> !name.startsWith("X-Amz-") && !KNOWN.contains(name.split("\\.", 2)[0]))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new StsRefusal(
+                            400, "NotImplemented", "The sandbox's STS does not know the parameter " + name + ".");
+                });
     }
 
     @Nullable

@@ -18,7 +18,11 @@ final class RequestRules {
         check(request, new Violations());
     }
 
-    /** @param violations found before, to be reported together with those found here */
+    /**
+     * The same.
+     *
+     * @param violations found before, to be reported together with those found here
+     */
     static void check(RoleRequest request, Violations violations) {
         String arn = request.roleArn();
         if (violations.required("roleArn", arn) && arn != null) {

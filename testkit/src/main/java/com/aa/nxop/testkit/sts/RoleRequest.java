@@ -27,6 +27,7 @@ record RoleRequest(
     }
 
     static RoleRequest of(QueryParameters parameters) {
+        parameters.refuseUnknown();
         return new RoleRequest(
                 parameters.get("RoleArn"),
                 parameters.get("RoleSessionName"),
