@@ -25,13 +25,18 @@ final class Environment {
     }
 
     static Environment ofProcess() {
-        return new Environment(Map.of(), System::getProperty, System::getenv);
+        return of(System::getProperty, System::getenv);
+    }
+
+    /** Both layers as functions of the name: a seam, because a process cannot set its own variables. */
+    static Environment of(UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables) {
+        return new Environment(Map.of(), properties, variables);
     }
 
     /** These variables and nothing else: neither the process's own nor system properties. */
     static Environment of(Map<String, String> variables) {
         Map<String, String> copy = Map.copyOf(variables);
-        return new Environment(Map.of(), name -> null, copy::get);
+        return of(name -> null, copy::get);
     }
 
     Environment with(Map<Setting, String> values) {

@@ -3,6 +3,7 @@ package com.aa.nxop.access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
@@ -52,7 +53,9 @@ final class SessionPolicy {
 
     private static boolean isObject(String text) {
         try {
-            return JsonNode.parser().parse(text).isObject();
+            // In brackets, because the parser stops at the end of the first value and would not see what follows it.
+            List<JsonNode> values = JsonNode.parser().parse("[" + text + "]").asArray();
+            return values.size() == 1 && values.get(0).isObject();
         } catch (RuntimeException e) {
             return false;
         }

@@ -117,6 +117,6 @@ final class SourceReader {
     }
 
     private Optional<Path> path(Setting setting) {
-        return environment.find(setting).flatMap(found -> FilePath.parse(found, problems, Finding.TOKEN_UNREADABLE));
+        return environment.find(setting).flatMap(found -> FilePath.parse(found, problems, Finding.CONFIG_INVALID));
     }
 }

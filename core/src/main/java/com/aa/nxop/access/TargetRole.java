@@ -15,12 +15,18 @@ import java.util.regex.Pattern;
 public record TargetRole(String partition, String accountId, String name) {
     // IAM's API reference: role names have 1 to 64 characters of [\w+=,.@-], paths up to 512 of printable ASCII.
     private static final String NAME = "(?<name>(?:[!-.0-~]+/)*[\\w+=,.@-]{1,64})";
+    /** STS API reference, AssumeRole, RoleArn. Also keeps a huge text from exhausting the stack of the pattern's matcher. */
+    private static final int LONGEST_ARN = 2048;
+
     private static final Pattern SHORT = Pattern.compile("(?<account>\\d{12})/" + NAME);
     private static final Pattern ARN =
             Pattern.compile("arn:(?<partition>aws|aws-us-gov|aws-cn):iam::(?<account>\\d{12}):role/" + NAME);
 
     /** The role, or nothing if the text has neither form. */
     public static Optional<TargetRole> parse(String text) {
+        if (text.length() > LONGEST_ARN) {
+            return Optional.empty();
+        }
         Matcher arn = ARN.matcher(text);
         if (arn.matches()) {
             return Optional.of(new TargetRole(arn.group("partition"), arn.group("account"), arn.group("name")));

@@ -1,0 +1,47 @@
+package com.aa.nxop.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.fakes.Pod;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExternalIdTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"ab", "us-east-1/285282426848/cluster/namespace/account", "A_+=,.@:/-9"})
+    void everyCharacterThatStsTakes(String id) {
+        assertThat(Configured.with("NXOP_EXTERNAL_ID", id).session().externalId())
+                .contains(id);
+    }
+
+    @Test
+    void mayHave1224Characters() {
+        String id = "x".repeat(1224);
+        assertThat(Configured.with("NXOP_EXTERNAL_ID", id).session().externalId())
+                .contains(id);
+        assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_EXTERNAL_ID", id + "x"))
+                        .finding())
+                .isEqualTo("config-external-id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h", "hidden id", "hidden#id", "hiddén"})
+    void aWrongOneIsNotShownEither(String id) {
+        Configured.hasOneProblem(
+                "NXOP_EXTERNAL_ID",
+                id,
+                Finding.CONFIG_EXTERNAL_ID,
+                "NXOP_EXTERNAL_ID (" + id.length()
+                        + " characters) cannot be an external id: it must have 2 to 1224 characters out of A-Z a-z 0-9 _ + = ,"
+                        + " . @ : / -. Copy it from the role's trust policy.");
+    }
+
+    @Test
+    void isShownByNothing() {
+        NxopConfig config = Configured.with("NXOP_EXTERNAL_ID", "hidden-external-id");
+        assertThat(config.toString()).doesNotContain("hidden");
+        assertThat(config.session().toString())
+                .isEqualTo("name derived, tags {} AUTO, PT1H, external id set, session policy none");
+    }
+}
