@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +58,7 @@ final class AgentClient {
             @Nullable Reply reply = null;
             @Nullable IOException failure = null;
             try {
-                reply = once(tokens.read());
+                reply = once(tokens.read(), start + patience.total().toNanos());
                 if (!reply.worthRepeating()) {
                     return reply;
                 }
@@ -75,7 +77,7 @@ final class AgentClient {
         }
     }
 
-    private Reply once(String token) throws IOException {
+    private Reply once(String token, long deadlineNanos) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) endpoint.toURL().openConnection(Proxy.NO_PROXY);
         try {
             connection.setConnectTimeout((int) patience.connectTimeout().toMillis());
@@ -88,7 +90,7 @@ final class AgentClient {
             if (status < 0) {
                 throw new IOException("not an HTTP answer");
             }
-            String body = body(connection, status);
+            String body = body(connection, status, deadlineNanos);
             // A refusal is shown to people: should it repeat the token, the token is taken out.
             return new Reply(status, status == 200 ? body : body.replace(token, "<token>"));
         } finally {
@@ -96,10 +98,23 @@ final class AgentClient {
         }
     }
 
-    private static String body(HttpURLConnection connection, int status) throws IOException {
+    private static String body(HttpURLConnection connection, int status, long deadlineNanos) throws IOException {
         try (InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-            return in == null ? "" : new String(in.readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8);
+            return in == null ? "" : new String(read(in, deadlineNanos), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The read timeout bounds one silence, not their sum: an answer that drips must not hold the refresh for hours. */
+    private static byte[] read(InputStream in, long deadlineNanos) throws IOException {
+        byte[] buffer = new byte[LARGEST_ANSWER];
+        int length = 0;
+        for (int more; length < buffer.length && (more = in.read(buffer, length, buffer.length - length)) >= 0; ) {
+            length += more;
+            if (System.nanoTime() - deadlineNanos > 0) {
+                throw new SocketTimeoutException("the answer did not end in time");
+            }
+        }
+        return Arrays.copyOf(buffer, length);
     }
 
     private void rest(Duration pause) {

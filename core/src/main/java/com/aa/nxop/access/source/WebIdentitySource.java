@@ -6,6 +6,7 @@ import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.SourceSettings.WebIdentity;
 import com.aa.nxop.access.sts.StsFailure;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -41,7 +42,10 @@ final class WebIdentitySource implements SourceCredentials {
             throw refusal(e, token);
         }
         @Nullable Credentials credentials = response.credentials();
-        if (credentials == null || credentials.secretAccessKey() == null || credentials.sessionToken() == null) {
+        if (credentials == null
+                || credentials.accessKeyId() == null
+                || credentials.secretAccessKey() == null
+                || credentials.sessionToken() == null) {
             throw StsFailure.unusableAnswer(Hop.SOURCE, "AssumeRoleWithWebIdentity");
         }
         return new SourceSession(
@@ -61,7 +65,7 @@ final class WebIdentitySource implements SourceCredentials {
     private AccessException refusal(SdkException e, String token) {
         String said = StsFailure.said(e).replace(token, "<token>");
         // A validation error repeats the value that it refuses: such a cause must not travel with the exception.
-        @Nullable SdkException cause = String.valueOf(e.getMessage()).contains(token) ? null : e;
+        @Nullable SdkException cause = repeats(e, token) ? null : e;
         String what = "STS refused the pod's web identity token for " + settings.role() + ": " + said;
         return switch (e instanceof StsException sts ? StsFailure.code(sts) : "") {
             case "ExpiredTokenException" ->
@@ -97,6 +101,14 @@ final class WebIdentitySource implements SourceCredentials {
                         cause);
             default -> StsFailure.translate(e, Hop.SOURCE, "AssumeRoleWithWebIdentity", said, cause);
         };
+    }
+
+    /** The failures of earlier attempts hang on the last one as suppressed exceptions. */
+    private static boolean repeats(Throwable t, String token) {
+        @Nullable Throwable cause = t.getCause();
+        return String.valueOf(t.getMessage()).contains(token)
+                || Arrays.stream(t.getSuppressed()).anyMatch(suppressed -> repeats(suppressed, token))
+                || (cause != null && repeats(cause, token));
     }
 
     private static String subject(Workload workload) {
