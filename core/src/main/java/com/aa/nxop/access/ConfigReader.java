@@ -12,7 +12,7 @@ import software.amazon.awssdk.regions.Region;
 
 /** Reads and checks the whole configuration; every problem is collected before any is thrown. For one use. */
 final class ConfigReader {
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]{1,20}){1,4}-\\d{1,3}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{1,20}){1,4}-\\d{1,3}");
     private static final Pattern CLUSTER_ARN = Pattern.compile(
             "arn:(aws|aws-us-gov|aws-cn):eks:[a-z0-9-]+:\\d{12}:cluster/[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
     /** Stands in for a value that was reported as a problem, until the problems are thrown. */

@@ -44,8 +44,12 @@ final class Environment {
 
     /** The value as written, trimmed, with the name under which it was found; a blank one counts as not set. */
     Optional<Found> find(Setting setting) {
-        return found("the builder's " + setting.variable(), built.get(setting))
-                .or(() -> found("the system property " + setting.property(), properties.get(setting.property())))
+        String own = built.get(setting);
+        if (own != null) {
+            return found(
+                    "the builder's " + setting.variable(), own); // Even if blank: that is how code unsets a variable.
+        }
+        return found("the system property " + setting.property(), properties.get(setting.property()))
                 .or(() -> found(setting.variable(), variables.get(setting.variable())));
     }
 

@@ -8,7 +8,7 @@ import com.aa.nxop.access.source.WorkloadReader;
 import com.aa.nxop.access.sts.StsClients;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -38,6 +38,7 @@ public final class NxopAccess implements AutoCloseable {
     private volatile boolean closed;
 
     private NxopAccess(NxopConfig config, Optional<SdkHttpClient> httpClient) {
+        HeaderLog.keepSecrets();
         this.config = config;
         this.sts = StsClients.create(config, httpClient);
         WorkloadReader workload = new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE);
@@ -47,7 +48,7 @@ public final class NxopAccess implements AutoCloseable {
                 new RoleAssumer(config, source, workload, sts, clock),
                 clock,
                 Scheduler.daemonThread(),
-                RandomGenerator.getDefault()::nextDouble);
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /**

@@ -154,7 +154,7 @@ public final class NxopConfig {
             return set(Setting.SESSION_NAME, name);
         }
 
-        /** {@code NXOP_SESSION_TAGS}. A comma cannot be part of a key or value: STS does not allow it. */
+        /** {@code NXOP_SESSION_TAGS}. Neither may hold a comma, nor a key an equals sign; an empty map means none. */
         public Builder sessionTags(Map<String, String> tags) {
             return set(Setting.SESSION_TAGS, SessionTagSyntax.format(tags));
         }

@@ -2,10 +2,13 @@ package com.aa.nxop.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Collects everything that is wrong with a configuration, so that it is said at once. Not thread-safe. */
 final class Problems {
     private static final int LONGEST_SHOWN = 200;
+    /** The beginnings of a token and of AWS's key ids, and the form of a secret key. */
+    private static final Pattern SECRET = Pattern.compile("^eyJ|(AKIA|ASIA)[A-Z0-9]{12}|^[A-Za-z0-9+/]{40}$");
 
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
@@ -39,7 +42,7 @@ final class Problems {
 
     /** A wrong value may be a secret in the wrong variable: what looks like a token, or is long, is not repeated. */
     static String shown(String value) {
-        boolean secret = value.length() > LONGEST_SHOWN || value.startsWith("eyJ");
+        boolean secret = value.length() > LONGEST_SHOWN || SECRET.matcher(value).find();
         return secret
                 ? "not shown (" + value.length() + " characters)"
                 : '"' + value.replaceAll("\\p{Cntrl}", "?") + '"';

@@ -1,7 +1,6 @@
 package com.aa.nxop.access;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,8 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 final class SessionPolicy {
     /** STS API reference, AssumeRole, Policy. */
     private static final int LONGEST = 2048;
+    /** With room for white space at both ends, which does not count. */
+    private static final int LARGEST_FILE = 64 * 1024;
 
     private SessionPolicy() {}
 
@@ -26,7 +27,7 @@ final class SessionPolicy {
 
     private static Optional<String> read(Path path, Environment.Found found, Problems problems) {
         try {
-            String policy = Files.readString(path).strip();
+            String policy = SmallFile.read(path, LARGEST_FILE).strip();
             if (policy.length() > LONGEST) {
                 problems.add(
                         Finding.CONFIG_SESSION_POLICY,

@@ -21,15 +21,18 @@ final class SessionTagSyntax {
             "eks-cluster-arn",
             "eks-cluster-name");
 
+    private static final String ILLEGAL = "\u0001";
     private static final int MOST = 50;
     private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}");
     private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}");
 
     private SessionTagSyntax() {}
 
+    /** A separator inside a key or value must not make two tags of one: it becomes a character that STS refuses, and so do we. */
     static String format(Map<String, String> tags) {
         return tags.entrySet().stream()
-                .map(tag -> tag.getKey() + "=" + tag.getValue())
+                .map(tag -> tag.getKey().replaceAll("[,=]", ILLEGAL) + "="
+                        + tag.getValue().replace(",", ILLEGAL))
                 .collect(Collectors.joining(","));
     }
 

@@ -46,7 +46,7 @@ final class SourceReader {
     }
 
     private Optional<SourceSettings> auto() {
-        if (isSet(Setting.CONTAINER_URI)) {
+        if (isSet(Setting.CONTAINER_URI) || isSet(Setting.CONTAINER_TOKEN_FILE) || isSet(Setting.CONTAINER_TOKEN)) {
             return podIdentity();
         }
         if (isSet(Setting.WEB_IDENTITY_TOKEN_FILE) || isSet(Setting.WEB_IDENTITY_ROLE)) {

@@ -6,11 +6,16 @@ import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.source.SourceSession;
 import com.aa.nxop.access.sts.StsFailure;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Says in our terms why STS refused hop 2, and where to look. A 403 does not say which side refused, so the likeliest comes first. */
 record AssumeRoleRefusal(NxopConfig config, SourceSession from, SessionTags tags) {
+
+    /** Not the bare word: it may be part of a role's name. */
+    private static final Pattern ABOUT_TAGS =
+            Pattern.compile("\\btags?\\b|Tag keys|'tags\\.", Pattern.CASE_INSENSITIVE);
 
     AccessException translate(SdkException e) {
         String said = StsFailure.said(e);
@@ -65,7 +70,7 @@ record AssumeRoleRefusal(NxopConfig config, SourceSession from, SessionTags tags
                     "Set NXOP_SESSION_DURATION to no more than the role's maximum session duration, and to one hour at most.",
                     e);
         }
-        if (said.contains("tag") || said.contains("Tag")) {
+        if (ABOUT_TAGS.matcher(said).find()) {
             return new AccessException(
                     Finding.TAGS_INVALID, what, "Correct NXOP_SESSION_TAGS. Sent were:" + tags.described(), e);
         }
@@ -76,7 +81,11 @@ record AssumeRoleRefusal(NxopConfig config, SourceSession from, SessionTags tags
         return "Compare the conditions in the trust policy of " + config.role() + " with what this pod sent:" + sent()
                 + "\n    The policy must also trust " + caller()
                 + " and allow both sts:AssumeRole and sts:TagSession; and the pod's"
-                + " own role must be allowed both on the NXOP role.";
+                + " own role must be allowed both on the NXOP role."
+                + (tags.inherited().isEmpty()
+                        ? ""
+                        : " If session tags are disabled on the Pod Identity association, nothing is inherited: set"
+                                + " NXOP_SESSION_TAG_MODE=pass.");
     }
 
     private String tagSession() {

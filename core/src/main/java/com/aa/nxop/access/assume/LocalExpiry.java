@@ -21,11 +21,14 @@ final class LocalExpiry {
      * Counted from the start of the call, so that a slow answer shortens the session and never lengthens it.
      *
      * @param expiration as STS gave it
+     * @param asked no session is longer than was asked for, whatever a proxy makes of the Date header
      */
-    static Instant of(Instant start, Instant expiration, StsResponse response) {
-        return date(response)
+    static Instant of(Instant start, Instant expiration, Duration asked, StsResponse response) {
+        Instant told = date(response)
                 .map(date -> start.plus(Duration.between(date, expiration)).minus(ROUNDING))
                 .orElse(expiration);
+        Instant longest = start.plus(asked);
+        return told.isAfter(longest) ? longest : told;
     }
 
     private static Optional<Instant> date(StsResponse response) {

@@ -42,6 +42,7 @@ public final class RoleAssumer implements SessionLoader {
     private final WorkloadReader workloadReader;
     private final StsClient sts;
     private final InstantSource clock;
+    private final TargetReached targetReached;
 
     private volatile @Nullable String sessionName;
     private volatile SessionTagMode tagMode;
@@ -57,6 +58,7 @@ public final class RoleAssumer implements SessionLoader {
         this.workloadReader = workloadReader;
         this.sts = sts;
         this.clock = clock;
+        this.targetReached = new TargetReached(config, sts, clock);
         this.tagMode = config.session().tagMode();
     }
 
@@ -71,7 +73,7 @@ public final class RoleAssumer implements SessionLoader {
                     "Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check the clock"
                             + " of the pod's node.");
         }
-        Optional<Session> there = new TargetReached(config.role(), sts, clock).by(from);
+        Optional<Session> there = targetReached.by(from);
         if (there.isPresent()) {
             return there.get();
         }
@@ -85,10 +87,11 @@ public final class RoleAssumer implements SessionLoader {
             if (!inheritsAfterAll(e)) {
                 throw e;
             }
-            log.warn(
-                    "The source's session has transitive tags of its own: from now on they are inherited, not passed.");
-            tagMode = SessionTagMode.INHERIT;
-            return assume(from, name, SessionTags.of(tagMode, from.kind(), config.session(), workload));
+            Session session =
+                    assume(from, name, SessionTags.of(SessionTagMode.INHERIT, from.kind(), config.session(), workload));
+            log.warn("The source's session has transitive tags: from now on they are inherited, not passed.");
+            tagMode = SessionTagMode.INHERIT; // Only now: had it not helped, the conflict was about another tag.
+            return session;
         }
     }
 
@@ -123,7 +126,7 @@ public final class RoleAssumer implements SessionLoader {
         return new Session(
                 credentials,
                 start,
-                LocalExpiry.of(start, given.expiration(), response),
+                LocalExpiry.of(start, given.expiration(), config.session().duration(), response),
                 config.role() + " as " + name + ", source " + from + ", tags " + tags.counted());
     }
 

@@ -12,15 +12,30 @@ final class Flight {
     private final long startedNanos = System.nanoTime();
     private volatile @Nullable Session session;
     private volatile @Nullable AccessException failure;
+    private volatile @Nullable Thread flyer;
 
-    void land(Session result) {
-        session = result;
-        landed.countDown();
+    /** Whoever is first says how it ended: a flight that was given up stays so. */
+    synchronized void land(Session result) {
+        if (landed.getCount() > 0) {
+            session = result;
+            landed.countDown();
+        }
     }
 
-    void crash(AccessException why) {
-        failure = why;
-        landed.countDown();
+    synchronized void crash(AccessException why) {
+        if (landed.getCount() > 0) {
+            failure = why;
+            landed.countDown();
+        }
+    }
+
+    void boardedBy(Thread thread) {
+        flyer = thread;
+    }
+
+    /** Whether it would wait for itself: what it calls, a log appender perhaps, asks for the credentials that it is getting. */
+    boolean isFlownBy(Thread thread) {
+        return flyer == thread;
     }
 
     /**
@@ -51,6 +66,6 @@ final class Flight {
         throw new AccessException(
                 Finding.SESSION_WAIT,
                 "No session in the NXOP account was there in time.",
-                "Look at the log for what keeps it, and at the network between the pod, its platform and STS.");
+                "Look at the network between the pod, its platform and STS.");
     }
 }

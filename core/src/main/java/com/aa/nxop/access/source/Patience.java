@@ -1,9 +1,9 @@
 package com.aa.nxop.access.source;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
-import java.util.random.RandomGenerator;
 
 /**
  * How long and how often something on the node is asked.
@@ -34,7 +34,7 @@ record Patience(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(12),
                 5,
-                RandomGenerator.getDefault()::nextDouble,
+                () -> ThreadLocalRandom.current().nextDouble(),
                 pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
     }
 

@@ -2,10 +2,9 @@ package com.aa.nxop.access.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.SmallFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A projected token: read by its name each time, because kubelet replaces what the name links to. */
 final class TokenFile {
     /** STS's limit (API reference, AssumeRoleWithWebIdentity): a longer one would only be repeated in its refusal. */
-    private static final long LARGEST = 20_000;
+    private static final int LARGEST = 20_000;
     /** Anything else cannot be a header's value, and would be repeated in the JDK's error message. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
@@ -54,10 +53,9 @@ final class TokenFile {
 
     private static String text(Path file) {
         try {
-            if (Files.size(file) > LARGEST) {
-                throw unreadable(file, "is larger than " + LARGEST + " bytes: it is no token", null);
-            }
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return SmallFile.read(file, LARGEST);
+        } catch (SmallFile.TooLarge e) {
+            throw unreadable(file, "is larger than " + LARGEST + " bytes: it is no token", e);
         } catch (NoSuchFileException e) {
             throw unreadable(file, "does not exist", e);
         } catch (AccessDeniedException e) {

@@ -2,12 +2,12 @@ package com.aa.nxop.access.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.SmallFile;
 import com.aa.nxop.access.SourceSettings;
 import com.aa.nxop.access.SourceSettings.PodIdentity;
 import com.aa.nxop.access.SourceSettings.WebIdentity;
 import com.aa.nxop.access.WorkloadSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -58,10 +58,9 @@ public final class WorkloadReader {
 
     private Optional<String> namespaceOfFile() {
         try {
-            String namespace = Files.readString(namespaceFile).strip();
-            return namespace.isEmpty() || namespace.length() > LONGEST_NAMESPACE
-                    ? Optional.empty()
-                    : Optional.of(namespace);
+            return Optional.of(
+                            SmallFile.read(namespaceFile, LONGEST_NAMESPACE + 2).strip())
+                    .filter(text -> !text.isEmpty());
         } catch (IOException e) {
             return Optional.empty(); // Not a pod, or one without a service account's files.
         }

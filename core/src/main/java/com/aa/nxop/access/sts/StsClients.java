@@ -8,6 +8,7 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.model.IdpCommunicationErrorException;
@@ -18,7 +19,7 @@ public final class StsClients {
     /** A pod with a quarter of a core has been seen to take three seconds for its first call (aws-sdk-java-v2#3801). */
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(22);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
     private static final int ATTEMPTS = 3;
 
     private StsClients() {}
@@ -34,7 +35,10 @@ public final class StsClients {
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 // Said here, because AWS_DEFAULTS_MODE=auto would ask the metadata service where it is.
                 .defaultsMode(DefaultsMode.LEGACY)
-                .overrideConfiguration(client -> client.apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                .overrideConfiguration(client -> client
+                        // A pod has no profile, and what a laptop's says is not meant for this client.
+                        .defaultProfileFile(ProfileFile.aggregator().build())
+                        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                         .apiCallTimeout(CALL_TIMEOUT)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(ATTEMPTS)

@@ -4,9 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3BaseClientBuilder;
@@ -19,11 +17,6 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * caller's to close, and closing it leaves the session as it is.
  */
 public final class NxopS3 {
-    /** One attempt: as long as a slow transfer of a large part may take. */
-    static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(60);
-    /** All attempts together. The AWS SDK has no limit here, so that a silent network would hold a thread for ever. */
-    static final Duration CALL_TIMEOUT = Duration.ofMinutes(3);
-
     private NxopS3() {}
 
     /**
@@ -43,6 +36,9 @@ public final class NxopS3 {
         try {
             return configure(S3AsyncClient.builder(), nxop).build();
         } catch (SdkClientException e) {
+            if (!String.valueOf(e.getMessage()).contains("Unable to load an HTTP implementation")) {
+                throw e;
+            }
             throw new AccessException(
                     Finding.S3_ASYNC_CLIENT,
                     "An asynchronous S3 client needs an asynchronous HTTP client, and there is none on the class path.",
@@ -69,16 +65,15 @@ public final class NxopS3 {
     }
 
     /**
-     * Sets on the caller's own builder: credentials, region, limits of 60 s for an attempt and 3 min for a call, and, where
-     * {@code AWS_ENDPOINT_URL_S3} or {@code AWS_ENDPOINT_URL} is set, that endpoint with path-style addresses (other endpoints
-     * seldom serve one host name for each bucket). Whatever the caller sets afterwards wins. Checksums stay as the AWS SDK has them.
+     * Sets on the caller's own builder: credentials, region and, where {@code AWS_ENDPOINT_URL_S3} or {@code AWS_ENDPOINT_URL} is set,
+     * that endpoint with path-style addresses (other endpoints seldom serve one host name for each bucket).
+     *
+     * <p>Time-outs, retries and checksums stay as the AWS SDK has them: 2 s to connect, 30 s for one silence of S3, four attempts. There
+     * is no limit on a call as a whole, which would cut off large transfers that make good progress; set one with
+     * {@code overrideConfiguration} where objects are small.
      */
     public static <B extends S3BaseClientBuilder<B, C>, C> B configure(B builder, NxopAccess nxop) {
         nxop.configure(builder);
-        ClientOverrideConfiguration.Builder limits = builder.overrideConfiguration().toBuilder();
-        builder.overrideConfiguration(limits.apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                .apiCallTimeout(CALL_TIMEOUT)
-                .build());
         endpoint(nxop).ifPresent(uri -> builder.endpointOverride(uri).forcePathStyle(true));
         return builder;
     }

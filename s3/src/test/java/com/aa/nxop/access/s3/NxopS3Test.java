@@ -146,8 +146,6 @@ final class NxopS3Test {
             s3.headBucket(head -> head.bucket(BUCKET));
             var client = s3.serviceClientConfiguration();
             assertThat(client.overrideConfiguration().headers()).containsKey("x-mine");
-            assertThat(client.overrideConfiguration().apiCallTimeout()).contains(NxopS3.CALL_TIMEOUT);
-            assertThat(client.overrideConfiguration().apiCallAttemptTimeout()).contains(NxopS3.ATTEMPT_TIMEOUT);
             assertThat(client.endpointOverride()).contains(sandbox.uri(Endpoint.S3));
         }
     }
