@@ -1,0 +1,555 @@
+package com.aa.nxop.testkit.sts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aa.nxop.testkit.account.Role;
+import com.aa.nxop.testkit.account.Session;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What implementers of IAM commonly get wrong, rule by rule, seen from AssumeRole. */
+class IamRulesTest {
+    private static final String KPAAS_ROOT = "{\"AWS\": \"arn:aws:iam::285282426848:root\"}";
+    private static final String BOTH = "[\"sts:AssumeRole\", \"sts:TagSession\"]";
+    private static final String NEIGHBOUR = "arn:aws:iam::" + World.KPAAS + ":role/neighbour";
+
+    private final World world = new World();
+
+    @Nested
+    class Rule01TagSessionIsASecondDecision {
+        @Test
+        void inTheTrustPolicyWhenTagsArePassed() {
+            world.target(World.trusting(KPAAS_ROOT, "\"sts:AssumeRole\"", "{}"));
+
+            refused(world.untagged(), Map.of("team", "crew"), "sts:TagSession");
+            allowed(world.untagged(), Map.of());
+        }
+
+        @Test
+        void inTheTrustPolicyWhenTagsAreInherited() {
+            world.target(World.trusting(KPAAS_ROOT, "\"sts:AssumeRole\"", "{}"));
+
+            refused(world.pod(), Map.of(), "sts:TagSession");
+        }
+
+        @Test
+        void inTheCallersPolicyToo() {
+            world.target(World.trusting(KPAAS_ROOT, BOTH, "{}"));
+            world.roles.put(Role.of(
+                    World.SOURCE,
+                    World.trustingService("x"),
+                    "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Resource\": \"*\"}}"));
+
+            allowed(world.untagged(), Map.of());
+            refused(world.untagged(), Map.of("team", "crew"), "sts:TagSession");
+            refused(world.pod(), Map.of(), "sts:TagSession");
+        }
+
+        @Test
+        void soAConditionOnItAloneGuardsNothingWithoutTags() {
+            world.target("""
+                    {"Version": "2012-10-17", "Statement": [
+                      {"Effect": "Allow", "Principal": {"AWS": "285282426848"}, "Action": "sts:AssumeRole"},
+                      {"Effect": "Allow", "Principal": {"AWS": "285282426848"}, "Action": "sts:TagSession",
+                       "Condition": {"StringEquals": {"aws:RequestTag/team": "crew"}}}]}""");
+
+            allowed(world.untagged(), Map.of());
+            allowed(world.untagged(), Map.of("team", "crew"));
+            refused(world.untagged(), Map.of("team", "other"), "sts:TagSession");
+        }
+    }
+
+    @Nested
+    class Rule02OnlyTransitiveTagsAreInherited {
+        @Test
+        void otherSessionTagsEndWithTheSession() {
+            world.target(World.trusting(KPAAS_ROOT, BOTH, "{}"));
+            Session caller = world.session(World.SOURCE, Map.of("stays", "1", "goes", "2"), Set.of("goes"));
+
+            Session issued = world.sts().assumeAs(caller, World.input(Map.of("new", "3")));
+
+            assertThat(issued.tags()).containsOnly(Map.entry("goes", "2"), Map.entry("new", "3"));
+            assertThat(issued.transitiveKeys()).containsExactly("goes");
+        }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource({
+            "aws:PrincipalTag/session, true",
+            "aws:PrincipalTag/transitive, true",
+            "aws:PrincipalTag/role, true",
+            "aws:PrincipalTag/passed, false",
+            "aws:RequestTag/passed, true",
+            "aws:RequestTag/transitive, true",
+            "aws:RequestTag/session, false",
+            "aws:RequestTag/role, false"
+        })
+        void aTagIsWhereItBelongs(String key, boolean present) {
+            world.roles.put(new Role(
+                    World.SOURCE,
+                    World.trustingService("x"),
+                    World.MAY_ASSUME,
+                    Map.of("role", "1"),
+                    Duration.ofHours(1)));
+            world.target(World.trusting(KPAAS_ROOT, BOTH, "{\"Null\": {\"" + key + "\": \"" + !present + "\"}}"));
+            Session caller =
+                    world.session(World.SOURCE, Map.of("session", "1", "transitive", "1"), Set.of("transitive"));
+
+            allowed(caller, Map.of("passed", "1"));
+        }
+
+        @Test
+        void whetherInheritedTagsAreRequestTagsCanBeSwitched() {
+            World strict = new World().with(builder -> builder.inheritedTagsAreRequestTags(false));
+
+            assertThatThrownBy(() -> strict.sts().assumeAs(strict.pod(), World.input(Map.of())))
+                    .hasMessageContaining("sts:AssumeRole");
+            assertThatCode(() -> world.sts().assumeAs(world.pod(), World.input(Map.of())))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Nested
+    class Rule03AKeyThatIsAbsent {
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource({
+            "StringEquals, false",
+            "StringNotEquals, true",
+            "StringEqualsIfExists, true",
+            "ForAllValues:StringEquals, true",
+            "ForAnyValue:StringEquals, false"
+        })
+        void inAnAllow(String operator, boolean allowed) {
+            world.target(
+                    World.trusting(KPAAS_ROOT, BOTH, "{\"" + operator + "\": {\"aws:RequestTag/team\": \"crew\"}}"));
+
+            check(world.untagged(), Map.of(), allowed);
+        }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource({
+            "StringEquals, true",
+            "StringNotEquals, false",
+            "StringEqualsIfExists, false",
+            "ForAllValues:StringEquals, false",
+            "ForAnyValue:StringEquals, true"
+        })
+        void inADeny(String operator, boolean allowed) {
+            world.target("""
+                    {"Version": "2012-10-17", "Statement": [
+                      {"Effect": "Allow", "Principal": {"AWS": "285282426848"}, "Action": "sts:*"},
+                      {"Effect": "Deny", "Principal": {"AWS": "285282426848"}, "Action": "sts:*",
+                       "Condition": {"%s": {"aws:RequestTag/team": "crew"}}}]}""".formatted(operator));
+
+            check(world.untagged(), Map.of(), allowed);
+        }
+    }
+
+    @Nested
+    class Rule04AndAndOr {
+        @ParameterizedTest(name = "team={0}, stage={1}: {2}")
+        @CsvSource({"crew, dev, true", "ops, dev, true", "crew, prod, false", "x, dev, false"})
+        void valuesAreAlternativesKeysAreNot(String team, String stage, boolean allowed) {
+            world.target(World.trusting(KPAAS_ROOT, BOTH, """
+                            {"StringEquals": {"aws:RequestTag/team": ["crew", "ops"], "aws:RequestTag/stage": "dev"}}"""));
+
+            check(world.untagged(), Map.of("team", team, "stage", stage), allowed);
+        }
+
+        @ParameterizedTest(name = "team={0}: {1}")
+        @CsvSource({"crew, false", "ops, false", "other, true"})
+        void underANegatedOperatorOneHitFails(String team, boolean allowed) {
+            world.target(World.trusting(
+                    KPAAS_ROOT, BOTH, "{\"StringNotEquals\": {\"aws:RequestTag/team\": [\"crew\", \"ops\"]}}"));
+
+            check(world.untagged(), Map.of("team", team), allowed);
+        }
+
+        @Test
+        void conditionsOfDifferentStatementsAreAlternatives() {
+            world.target("""
+                    {"Version": "2012-10-17", "Statement": [
+                      {"Effect": "Allow", "Principal": {"AWS": "285282426848"}, "Action": "sts:*",
+                       "Condition": {"StringEquals": {"aws:RequestTag/team": "crew"}}},
+                      {"Effect": "Allow", "Principal": {"AWS": "285282426848"}, "Action": "sts:*",
+                       "Condition": {"StringEquals": {"aws:RequestTag/stage": "dev"}}}]}""");
+
+            allowed(world.untagged(), Map.of("team", "crew"));
+            allowed(world.untagged(), Map.of("stage", "dev"));
+            refused(world.untagged(), Map.of("stage", "prod"), "sts:AssumeRole");
+        }
+    }
+
+    @Nested
+    class Rule05KeysIgnoreCaseValuesDoNot {
+        @ParameterizedTest(name = "{0}={1}: {2}")
+        @CsvSource({
+            "aws:RequestTag/team, crew, true",
+            "AWS:requesttag/TEAM, crew, true",
+            "aws:RequestTag/team, CREW, false"
+        })
+        void alsoInTheTagPart(String key, String value, boolean allowed) {
+            world.target(World.trusting(KPAAS_ROOT, BOTH, "{\"StringEquals\": {\"" + key + "\": \"" + value + "\"}}"));
+
+            check(world.untagged(), Map.of("team", "crew"), allowed);
+        }
+
+        @ParameterizedTest(name = "aws:TagKeys {0}: {1}")
+        @CsvSource({"team, true", "Team, false"})
+        void tagKeysAreValues(String key, boolean allowed) {
+            world.target(World.trusting(
+                    KPAAS_ROOT, BOTH, "{\"ForAllValues:StringEquals\": {\"aws:TagKeys\": [\"" + key + "\"]}}"));
+
+            check(world.untagged(), Map.of("team", "crew"), allowed);
+        }
+    }
+
+    @Nested
+    class Rule06Wildcards {
+        private static final String CRAFTED = "arn:aws:eks:x:999999999999:cluster/a:285282426848:cluster/b";
+
+        @ParameterizedTest(name = "{0} on the real one {1}, on a crafted one {2}")
+        @CsvSource({
+            "StringEquals, false, false",
+            "StringLike, true, true",
+            "ArnLike, true, false",
+            "ArnEquals, true, false"
+        })
+        void byOperator(String operator, boolean real, boolean crafted) {
+            world.target(World.trusting(
+                    KPAAS_ROOT,
+                    BOTH,
+                    "{\"" + operator
+                            + "\": {\"aws:RequestTag/eks-cluster-arn\": \"arn:aws:eks:*:285282426848:cluster/*\"}}"));
+
+            check(
+                    world.untagged(),
+                    Map.of("eks-cluster-arn", "arn:aws:eks:us-east-1:285282426848:cluster/kpaas"),
+                    real);
+            check(world.untagged(), Map.of("eks-cluster-arn", CRAFTED), crafted);
+        }
+    }
+
+    @Nested
+    class Rule07PrincipalArn {
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource({
+            "arn:aws:iam::285282426848:role/kpaas/pod-role, true",
+            "arn:aws:iam::285282426848:role/pod-role, false",
+            "arn:aws:sts::285282426848:assumed-role/pod-role/pod-1, false",
+            "arn:aws:iam::285282426848:root, false"
+        })
+        void isTheRolesWithItsPath(String arn, boolean allowed) {
+            world.target(World.trusting(KPAAS_ROOT, BOTH, "{\"ArnEquals\": {\"aws:PrincipalArn\": \"" + arn + "\"}}"));
+
+            check(world.untagged(), Map.of(), allowed);
+        }
+
+        @Test
+        void asAPrincipalRootIsTheWholeAccount() {
+            world.target(World.trusting(KPAAS_ROOT, BOTH, "{}"));
+
+            allowed(world.untagged(), Map.of());
+        }
+    }
+
+    @Nested
+    class Rule08BothSidesOrOne {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\"*\"",
+                    "{\"AWS\": \"285282426848\"}",
+                    "{\"AWS\": \"arn:aws:iam::285282426848:role/kpaas/pod-role\"}",
+                    "{\"AWS\": \"arn:aws:sts::285282426848:assumed-role/pod-role/pod-1\"}"
+                })
+        void acrossAccountsTheCallersPolicyIsAlwaysNeeded(String principal) {
+            world.target(World.trusting(principal, BOTH, "{}"));
+            allowed(world.untagged(), Map.of());
+
+            world.roles.put(Role.of(World.SOURCE, World.trustingService("x"), World.MAY_NOTHING));
+            refused(world.untagged(), Map.of(), "sts:AssumeRole");
+        }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                        {"AWS": "arn:aws:iam::285282426848:role/kpaas/pod-role"} | true
+                        {"AWS": "arn:aws:sts::285282426848:assumed-role/pod-role/pod-1"} | true
+                        {"AWS": "arn:aws:iam::285282426848:root"} | false
+                        {"AWS": "285282426848"} | false
+                        {"AWS": "178549792225"} | false
+                        """)
+        void withinOneAccountNamingTheCallerIsEnough(String principal, boolean allowed) {
+            world.roles.put(Role.of(World.SOURCE, World.trustingService("x"), World.MAY_NOTHING));
+            world.roles.put(Role.of(NEIGHBOUR, World.trusting(principal, BOTH, "{}"), World.MAY_NOTHING));
+
+            checkOn(NEIGHBOUR, world.untagged(), allowed);
+        }
+
+        @Test
+        void withinOneAccountRootNeedsTheCallersPolicy() {
+            world.roles.put(Role.of(NEIGHBOUR, World.trusting(KPAAS_ROOT, BOTH, "{}"), World.MAY_NOTHING));
+
+            checkOn(NEIGHBOUR, world.untagged(), true);
+        }
+
+        @Test
+        void withinOneAccountTheCallersPolicyCanStillForbid() {
+            world.roles.put(Role.of(
+                    World.SOURCE,
+                    World.trustingService("x"),
+                    "{\"Statement\": {\"Effect\": \"Deny\", \"Action\": \"sts:*\", \"Resource\": \"*\"}}"));
+            world.roles.put(Role.of(
+                    NEIGHBOUR,
+                    World.trusting("{\"AWS\": \"arn:aws:iam::285282426848:role/kpaas/pod-role\"}", BOTH, "{}"),
+                    World.MAY_NOTHING));
+
+            checkOn(NEIGHBOUR, world.untagged(), false);
+        }
+
+        @Test
+        void withinOneAccountANarrowedSessionNeedsItsOwnPermission() {
+            world.roles.put(Role.of(
+                    NEIGHBOUR,
+                    World.trusting("{\"AWS\": \"arn:aws:iam::285282426848:role/kpaas/pod-role\"}", BOTH, "{}"),
+                    World.MAY_NOTHING));
+            Session narrowed = world.session(World.SOURCE, Map.of(), Set.of(), World.MAY_NOTHING);
+
+            checkOn(NEIGHBOUR, narrowed, false);
+        }
+
+        @Test
+        void aRoleDoesNotTrustItself() {
+            checkOn(World.SOURCE, world.untagged(), false);
+
+            world.roles.put(Role.of(
+                    World.SOURCE,
+                    World.trusting("{\"AWS\": \"" + World.SOURCE + "\"}", BOTH, "{}"),
+                    World.MAY_NOTHING));
+            checkOn(World.SOURCE, world.untagged(), true);
+        }
+    }
+
+    @Nested
+    class Rule09Principals {
+        @ParameterizedTest
+        @ValueSource(strings = {"arn:aws:iam::285282426848:role/*", "arn:aws:iam::*:root", "2852*"})
+        void takeNoPartialWildcards(String principal) {
+            world.target(World.trusting("{\"AWS\": \"" + principal + "\"}", BOTH, "{}"));
+
+            assertThatThrownBy(() -> world.sts().assumeAs(world.untagged(), World.input(Map.of())))
+                    .hasMessage("A policy involved in sts:AssumeRole on " + World.TARGET
+                            + " is malformed. Invalid principal in policy: \"AWS\":\"" + principal + "\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"285282426848", "arn:aws:iam::285282426848:root"})
+        void anAccountIdEqualsItsRoot(String principal) {
+            world.target(World.trusting("{\"AWS\": \"" + principal + "\"}", BOTH, "{}"));
+
+            allowed(world.untagged(), Map.of());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "285282426848",
+                    "arn:aws:iam::285282426848:root",
+                    "arn:aws:iam::285282426848:role/kpaas/pod-role"
+                })
+        void aDenyCoversSessions(String principal) {
+            world.target("""
+                    {"Version": "2012-10-17", "Statement": [
+                      {"Effect": "Allow", "Principal": "*", "Action": "sts:*"},
+                      {"Effect": "Deny", "Principal": {"AWS": "%s"}, "Action": "sts:*"}]}""".formatted(principal));
+
+            refused(world.untagged(), Map.of(), "sts:AssumeRole");
+        }
+
+        @Test
+        void notPrincipalIsRefused() {
+            world.target("{\"Statement\": {\"Effect\": \"Deny\", \"NotPrincipal\": \"*\", \"Action\": \"sts:*\"}}");
+
+            assertThatThrownBy(() -> world.sts().assumeAs(world.untagged(), World.input(Map.of())))
+                    .hasMessageEndingWith("Has prohibited field NotPrincipal");
+        }
+    }
+
+    @Nested
+    class Rule10KeysOfTemporarySessions {
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                        {"Bool": {"aws:MultiFactorAuthPresent": "false"}} | true
+                        {"Bool": {"aws:MultiFactorAuthPresent": "true"}} | false
+                        {"BoolIfExists": {"aws:MultiFactorAuthPresent": "true"}} | false
+                        {"NumericLessThan": {"aws:MultiFactorAuthAge": "3600"}} | false
+                        {"Null": {"aws:MultiFactorAuthAge": "true"}} | true
+                        {"Null": {"aws:username": "true"}} | true
+                        {"Null": {"sts:DurationSeconds": "true"}} | true
+                        {"StringLike": {"aws:userid": "AROA*:pod-1"}} | true
+                        {"StringEquals": {"aws:PrincipalAccount": "285282426848"}} | true
+                        {"Bool": {"aws:SecureTransport": "true"}} | true
+                        {"DateGreaterThan": {"aws:CurrentTime": "2020-01-01T00:00:00Z"}} | true
+                        {"DateGreaterThan": {"aws:CurrentTime": "2099-01-01T00:00:00Z"}} | false
+                        {"NumericGreaterThan": {"aws:EpochTime": "1577836800"}} | true
+                        {"DateLessThan": {"aws:EpochTime": "2020-01-01T00:00:00Z"}} | false
+                        """)
+        void areThereOrNot(String condition, boolean allowed) {
+            world.target(World.trusting(KPAAS_ROOT, BOTH, condition));
+
+            check(world.untagged(), Map.of(), allowed);
+        }
+    }
+
+    @Nested
+    class Rule11VariablesWithoutValue {
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource({"StringEquals, false", "StringNotEquals, true", "StringLike, false"})
+        void areNotTheEmptyString(String operator, boolean allowed) {
+            world.target(World.trusting(
+                    KPAAS_ROOT,
+                    BOTH,
+                    "{\"" + operator + "\": {\"aws:RequestTag/team\": \"${aws:PrincipalTag/team}\"}}"));
+
+            check(world.untagged(), Map.of("team", ""), allowed);
+        }
+
+        @Test
+        void withValueTheyAreReplaced() {
+            world.target(World.trusting(
+                    KPAAS_ROOT, BOTH, "{\"StringEquals\": {\"aws:RequestTag/team\": \"${aws:PrincipalTag/owner}\"}}"));
+
+            allowed(world.session(World.SOURCE, Map.of("owner", "crew"), Set.of()), Map.of("team", "crew"));
+        }
+
+        @Test
+        void needTheNewerVersion() {
+            world.target(World.trusting(
+                            KPAAS_ROOT,
+                            BOTH,
+                            "{\"StringEquals\": {\"aws:RequestTag/team\": \"${aws:PrincipalTag/owner}\"}}")
+                    .replace("2012-10-17", "2008-10-17"));
+
+            check(world.session(World.SOURCE, Map.of("owner", "crew"), Set.of()), Map.of("team", "crew"), false);
+        }
+    }
+
+    /** A source identity would need sts:SetSourceIdentity on both sides: this STS refuses the parameter instead of ignoring it. */
+    @Nested
+    class Rule12SourceIdentity {
+        @ParameterizedTest
+        @ValueSource(strings = {"aws:SourceIdentity", "sts:SourceIdentity"})
+        void isNeverSet(String key) {
+            world.target(World.trusting(KPAAS_ROOT, BOTH, "{\"Null\": {\"" + key + "\": \"true\"}}"));
+
+            allowed(world.untagged(), Map.of());
+        }
+    }
+
+    @Nested
+    class Rule14KeysOfAssumeRoleOnly {
+        @Test
+        void oneStatementThatDemandsAnExternalIdDeniesTagSession() {
+            world.target(World.trusting(KPAAS_ROOT, BOTH, "{\"StringEquals\": {\"sts:ExternalId\": \"secret-1\"}}"));
+            Session caller = world.untagged();
+
+            assertThat(world.sts().assumeAs(caller, external(Map.of(), "secret-1")))
+                    .isNotNull();
+            assertThatThrownBy(() -> world.sts().assumeAs(caller, external(Map.of("team", "crew"), "secret-1")))
+                    .hasMessageContaining("sts:TagSession");
+            assertThatThrownBy(() -> world.sts().assumeAs(caller, external(Map.of(), "secret-2")))
+                    .hasMessageContaining("sts:AssumeRole");
+        }
+
+        @Test
+        void splitStatementsAllowBoth() {
+            world.target("""
+                    {"Version": "2012-10-17", "Statement": [
+                      {"Effect": "Allow", "Principal": {"AWS": "285282426848"}, "Action": "sts:AssumeRole",
+                       "Condition": {"StringEquals": {"sts:ExternalId": "secret-1"}}},
+                      {"Effect": "Allow", "Principal": {"AWS": "285282426848"}, "Action": "sts:TagSession"}]}""");
+
+            assertThat(world.sts().assumeAs(world.untagged(), external(Map.of("team", "crew"), "secret-1")))
+                    .isNotNull();
+        }
+
+        @Test
+        void theSessionNameIsNoKeyOfTagSessionEither() {
+            world.target(World.trusting(KPAAS_ROOT, BOTH, "{\"StringEquals\": {\"sts:RoleSessionName\": \"app\"}}"));
+
+            allowed(world.untagged(), Map.of());
+            refused(world.untagged(), Map.of("team", "crew"), "sts:TagSession");
+        }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource({"team, true", "other, false"})
+        void transitiveKeysAreKeysOfBoth(String wanted, boolean allowed) {
+            world.target(World.trusting(
+                    KPAAS_ROOT,
+                    BOTH,
+                    "{\"ForAllValues:StringEquals\": {\"sts:TransitiveTagKeys\": [\"" + wanted + "\"]}}"));
+            AssumeRoleInput input =
+                    new AssumeRoleInput(World.TARGET, "app", null, Map.of("team", "crew"), Set.of("team"), null, null);
+
+            if (allowed) {
+                assertThat(world.sts().assumeAs(world.untagged(), input).transitiveKeys())
+                        .containsExactly("team");
+            } else {
+                assertThatThrownBy(() -> world.sts().assumeAs(world.untagged(), input))
+                        .isInstanceOf(StsRefusal.class);
+            }
+        }
+
+        private static AssumeRoleInput external(Map<String, String> tags, String externalId) {
+            return new AssumeRoleInput(World.TARGET, "app", null, tags, Set.of(), externalId, null);
+        }
+    }
+
+    @Nested
+    class Rule15DatesAsNumbers {
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource({"4102444800, true", "1577836800, false"})
+        void areEpochSeconds(String limit, boolean allowed) {
+            world.target(
+                    World.trusting(KPAAS_ROOT, BOTH, "{\"DateLessThan\": {\"aws:CurrentTime\": \"" + limit + "\"}}"));
+
+            check(world.untagged(), Map.of(), allowed);
+        }
+    }
+
+    private void allowed(Session caller, Map<String, String> tags) {
+        assertThatCode(() -> world.sts().assumeAs(caller, World.input(tags))).doesNotThrowAnyException();
+    }
+
+    private void refused(Session caller, Map<String, String> tags, String action) {
+        assertThatThrownBy(() -> world.sts().assumeAs(caller, World.input(tags)))
+                .isInstanceOf(StsRefusal.class)
+                .hasMessage("User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: "
+                        + World.TARGET);
+    }
+
+    private void check(Session caller, Map<String, String> tags, boolean allowed) {
+        if (allowed) {
+            allowed(caller, tags);
+        } else {
+            refused(caller, tags, "sts:AssumeRole");
+        }
+    }
+
+    private void checkOn(String role, Session caller, boolean allowed) {
+        AssumeRoleInput input = new AssumeRoleInput(role, "app", null, Map.of(), Set.of(), null, null);
+        if (allowed) {
+            assertThat(world.sts().assumeAs(caller, input).role().arn()).isEqualTo(role);
+        } else {
+            assertThatThrownBy(() -> world.sts().assumeAs(caller, input))
+                    .hasMessageContaining("is not authorized to perform: sts:AssumeRole");
+        }
+    }
+}
