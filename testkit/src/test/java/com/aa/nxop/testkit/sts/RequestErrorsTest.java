@@ -4,32 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.MalformedPolicyDocumentException;
 import software.amazon.awssdk.services.sts.model.PackedPolicyTooLargeException;
 import software.amazon.awssdk.services.sts.model.StsException;
 import software.amazon.awssdk.services.sts.model.Tag;
 
-/** Every refusal of AssumeRole as AWS's own client understands it: code, status and whole text. */
-class StsErrorTableTest {
+/** What is wrong with a request, whoever sends it. */
+class RequestErrorsTest extends StsErrors {
     private static final String CONFLICT = "One of the specified transitive tag keys can't be set because it conflicts"
             + " with a transitive tag key from the calling session.";
-    private static final String CALLER = "User: arn:aws:sts::285282426848:assumed-role/pod-role/pod-1";
-
-    private final World world = new World();
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"kubernetes-namespace, fxip-ms-dev", "kubernetes-namespace, other", "KUBERNETES-Namespace, fxip-ms-dev"
@@ -289,231 +281,5 @@ class StsErrorTableTest {
         assertThat(refusal.awsErrorDetails().errorMessage())
                 .endsWith(
                         "at 'policy' failed to satisfy constraint: Member must have length less than or equal to 2048");
-    }
-
-    @Test
-    void aRoleThatDoesNotTrustTheCaller() {
-        world.target(World.trusting("{\"AWS\": \"111111111111\"}", "\"sts:*\"", "{}"));
-
-        denied(world.pod(), request -> {}, "sts:AssumeRole", World.TARGET);
-    }
-
-    @Test
-    void aRoleThatDoesNotExistLooksTheSame() {
-        String unknown = World.TARGET + "-unknown";
-
-        denied(world.pod(), request -> request.roleArn(unknown), "sts:AssumeRole", unknown);
-    }
-
-    @Test
-    void aCallerWhoseOwnPolicyDoesNotAllowIt() {
-        world.roles.put(Role.of(World.SOURCE, World.trustingService("x"), World.MAY_NOTHING));
-
-        denied(world.pod(), request -> {}, "sts:AssumeRole", World.TARGET);
-    }
-
-    @Test
-    void aRequiredTagThatIsMissing() {
-        denied(world.untagged(), request -> {}, "sts:AssumeRole", World.TARGET);
-    }
-
-    @Test
-    void aTagWithAWrongValue() {
-        denied(
-                world.untagged(),
-                request -> request.tags(tag("kubernetes-namespace", "other")),
-                "sts:AssumeRole",
-                World.TARGET);
-    }
-
-    @Test
-    void tagsWhereTheRoleDoesNotTrustTheCallerWithTags() {
-        world.target(World.trusting("{\"AWS\": \"285282426848\"}", "\"sts:AssumeRole\"", "{}"));
-
-        denied(world.untagged(), request -> request.tags(tag("team", "crew")), "sts:TagSession", World.TARGET);
-    }
-
-    @Test
-    void inheritedTagsWhereTheRoleDoesNotTrustTheCallerWithTags() {
-        world.target(World.trusting("{\"AWS\": \"285282426848\"}", "\"sts:AssumeRole\"", "{}"));
-
-        denied(world.pod(), request -> {}, "sts:TagSession", World.TARGET);
-    }
-
-    @Test
-    void anExtraTagWhereOnlySomeKeysMayBeSet() {
-        world.target("""
-                {"Version": "2012-10-17", "Statement": [
-                  {"Effect": "Allow", "Principal": {"AWS": "285282426848"}, "Action": "sts:AssumeRole"},
-                  {"Effect": "Allow", "Principal": {"AWS": "285282426848"}, "Action": "sts:TagSession",
-                   "Condition": {"ForAllValues:StringEquals": {"aws:TagKeys": ["team"]}}}]}""");
-
-        assertThat(assume(world.untagged(), request -> request.tags(tag("team", "x"))))
-                .isNotNull();
-        denied(
-                world.untagged(),
-                request -> request.tags(tag("team", "x"), tag("extra", "x")),
-                "sts:TagSession",
-                World.TARGET);
-    }
-
-    @Test
-    void credentialsThatHaveExpired() {
-        Session pod = world.pod();
-        world.sessions.add(new Session(
-                pod.accessKeyId(),
-                pod.secretAccessKey(),
-                pod.sessionToken(),
-                pod.role(),
-                pod.sessionName(),
-                pod.tags(),
-                pod.transitiveKeys(),
-                world.now()));
-
-        check(pod, request -> {}, 403, "ExpiredToken", "The security token included in the request is expired");
-    }
-
-    @Test
-    void credentialsOfARoleThatWasDeleted() {
-        Session pod = world.pod();
-        world.roles.remove(World.SOURCE);
-        world.sessions.endAllOf(World.SOURCE);
-        world.roles.put(pod.role());
-
-        check(
-                pod,
-                request -> {},
-                403,
-                "InvalidClientTokenId",
-                "The security token included in the request is invalid.");
-    }
-
-    @Test
-    void aTokenThatIsNotThatOfTheKey() {
-        Session pod = world.pod();
-        Session mixed = new Session(
-                pod.accessKeyId(),
-                pod.secretAccessKey(),
-                "other",
-                pod.role(),
-                "pod-1",
-                Map.of(),
-                Set.of(),
-                pod.expiresAt());
-
-        check(
-                mixed,
-                request -> {},
-                403,
-                "InvalidClientTokenId",
-                "The security token included in the request is invalid.");
-    }
-
-    @Test
-    void aWrongSecretComesBeforeWrongParameters() {
-        Session pod = world.pod();
-        Session forged = new Session(
-                pod.accessKeyId(),
-                "wrong",
-                pod.sessionToken(),
-                pod.role(),
-                "pod-1",
-                Map.of(),
-                Set.of(),
-                pod.expiresAt());
-
-        check(
-                forged,
-                request -> request.roleSessionName("::"),
-                403,
-                "SignatureDoesNotMatch",
-                "The request signature we calculated does not match the signature you provided. Check your AWS Secret"
-                        + " Access Key and signing method. Consult the service documentation for details.");
-    }
-
-    @Test
-    void aSignatureForAnotherRegion() {
-        World elsewhere = new World().with(builder -> builder.regions(Set.of("us-west-2")));
-
-        StsException refusal = catchThrowableOfType(
-                StsException.class, () -> elsewhere.client(elsewhere.pod()).getCallerIdentity());
-
-        assertThat(refusal.statusCode()).isEqualTo(403);
-        assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("SignatureDoesNotMatch");
-        // The client strips the space that stands at the end on the wire: see the tests of the signature check.
-        assertThat(refusal.awsErrorDetails().errorMessage().strip())
-                .isEqualTo("Credential should be scoped to a valid region.");
-    }
-
-    @Test
-    void noCredentialsAtAll() {
-        try (StsClient anonymous = world.anonymous()) {
-            StsException refusal = catchThrowableOfType(StsException.class, anonymous::getCallerIdentity);
-
-            assertThat(refusal.statusCode()).isEqualTo(403);
-            assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("MissingAuthenticationToken");
-            assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("Request is missing Authentication Token");
-        }
-    }
-
-    @Test
-    void aParameterThatThisStsDoesNotKnow() {
-        check(
-                world.pod(),
-                request -> request.sourceIdentity("me"),
-                400,
-                "NotImplemented",
-                "The sandbox's STS does not know the parameter SourceIdentity.");
-    }
-
-    @Test
-    void aTrustPolicyThatIamWouldNotHaveStored() {
-        world.target("{}");
-
-        check(
-                world.pod(),
-                request -> {},
-                500,
-                "InternalFailure",
-                "A policy involved in sts:AssumeRole on " + World.TARGET
-                        + " is malformed. The policy has no statement.");
-    }
-
-    private void denied(Session caller, Consumer<AssumeRoleRequest.Builder> change, String action, String resource) {
-        check(
-                caller,
-                change,
-                403,
-                "AccessDenied",
-                CALLER + " is not authorized to perform: " + action + " on resource: " + resource);
-    }
-
-    private void check(
-            Session caller, Consumer<AssumeRoleRequest.Builder> change, int status, String code, String message) {
-        StsException refusal = refusal(caller, change);
-
-        assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo(message);
-        assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo(code);
-        assertThat(refusal.statusCode()).isEqualTo(status);
-        assertThat(refusal.requestId()).matches("[0-9a-f-]{36}");
-    }
-
-    private StsException refusal(Session caller, Consumer<AssumeRoleRequest.Builder> change) {
-        StsException refusal = catchThrowableOfType(StsException.class, () -> assume(caller, change));
-        assertThat(refusal).isNotNull();
-        return refusal;
-    }
-
-    private Object assume(Session caller, Consumer<AssumeRoleRequest.Builder> change) {
-        try (StsClient client = world.client(caller)) {
-            return client.assumeRole(request -> {
-                request.roleArn(World.TARGET).roleSessionName("app");
-                change.accept(request);
-            });
-        }
-    }
-
-    private static Tag tag(String key, String value) {
-        return Tag.builder().key(key).value(value).build();
     }
 }
