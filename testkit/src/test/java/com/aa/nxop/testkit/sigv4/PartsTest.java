@@ -86,7 +86,7 @@ class PartsTest {
                     /a/..      | /                | /a/..
                     /a%20b     | /a%2520b         | /a%20b
                     /a+b       | /a%2Bb           | /a%2Bb
-                    /a%2fb     | /a%252fb         | /a/b
+                    /a%2fb     | /a%252fb         | /a%2Fb
                     """)
     void paths(String path, String normalised, String asItIs) {
         assertThat(PathRule.ENCODED_TWICE.canonical(path)).isEqualTo(normalised);
