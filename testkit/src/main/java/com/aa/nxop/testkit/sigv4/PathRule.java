@@ -1,7 +1,9 @@
 package com.aa.nxop.testkit.sigv4;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.stream.Collectors;
 
 /** How a service writes the path into what is signed. */
 enum PathRule {
@@ -17,7 +19,13 @@ enum PathRule {
     ENCODED_ONCE {
         @Override
         String canonical(String path) {
-            return path.isEmpty() ? "/" : Percent.encodePath(Percent.decode(path));
+            if (path.isEmpty()) {
+                return "/";
+            }
+            // Segment by segment, so that an encoded slash stays one: that is how AWS's own client signs it.
+            return Arrays.stream(path.split("/", -1))
+                    .map(segment -> Percent.encode(Percent.decode(segment)))
+                    .collect(Collectors.joining("/"));
         }
     };
 

@@ -16,11 +16,7 @@ final class Percent {
     }
 
     static String encodePath(String path) {
-        return encodePath(path.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String encodePath(byte[] path) {
-        return encode(path, UNRESERVED + "/");
+        return encode(path.getBytes(StandardCharsets.UTF_8), UNRESERVED + "/");
     }
 
     static String encode(byte[] bytes) {

@@ -25,7 +25,7 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /** Requests signed by AWS's own signer at a fixed time. */
-final class Signed {
+public final class Signed {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     static final InstantSource CLOCK = InstantSource.fixed(NOW);
     static final Role ROLE = Role.of("arn:aws:iam::178549792225:role/example-role", "{}", "{}");
@@ -51,7 +51,7 @@ final class Signed {
         this.request = request;
     }
 
-    static Signed of(SdkHttpMethod method, String uri) {
+    public static Signed of(SdkHttpMethod method, String uri) {
         return new Signed(SdkHttpRequest.builder().method(method).uri(URI.create(uri)));
     }
 
@@ -61,46 +61,46 @@ final class Signed {
         return sessions;
     }
 
-    Signed with(Consumer<SdkHttpRequest.Builder> change) {
+    public Signed with(Consumer<SdkHttpRequest.Builder> change) {
         change.accept(request);
         return this;
     }
 
-    Signed body(String text) {
+    public Signed body(String text) {
         body = text;
         return this;
     }
 
-    Signed service(String name) {
+    public Signed service(String name) {
         service = name;
         return this;
     }
 
-    Signed region(String name) {
+    public Signed region(String name) {
         region = name;
         return this;
     }
 
-    Signed at(Instant instant) {
+    public Signed at(Instant instant) {
         at = instant;
         return this;
     }
 
-    Signed by(Session other) {
+    public Signed by(Session other) {
         session = other;
         return this;
     }
 
-    Signed forS3() {
+    public Signed forS3() {
         forS3 = true;
         return service("s3");
     }
 
-    HttpCall inHeader() {
+    public HttpCall inHeader() {
         return sign(null);
     }
 
-    HttpCall inQuery(Duration validFor) {
+    public HttpCall inQuery(Duration validFor) {
         return sign(validFor);
     }
 
