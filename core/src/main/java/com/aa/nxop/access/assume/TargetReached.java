@@ -3,6 +3,7 @@ package com.aa.nxop.access.assume;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.refresh.Session;
 import com.aa.nxop.access.source.SourceSession;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +33,7 @@ record TargetReached(TargetRole role, StsClient sts, InstantSource clock) {
             return Optional.ofNullable(sts.getCallerIdentity(request -> request.overrideConfiguration(
                             call -> call.credentialsProvider(StaticCredentialsProvider.create(from.credentials()))))
                     .arn());
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             return Optional.empty(); // AssumeRole meets the same trouble in a moment, and can say more about it.
         }
     }
