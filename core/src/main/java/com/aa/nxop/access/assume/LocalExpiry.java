@@ -18,17 +18,18 @@ final class LocalExpiry {
     private LocalExpiry() {}
 
     /**
-     * Counted from the start of the call, so that a slow answer shortens the session and never lengthens it.
+     * Counted from the start of the call, so that a slow answer shortens the session and never lengthens it; nor does a Date header
+     * that is wrong or missing, because STS gives no session that is longer than asked for.
      *
+     * @param asked the length that STS was asked for
      * @param expiration as STS gave it
-     * @param asked no session is longer than was asked for, whatever a proxy makes of the Date header
      */
-    static Instant of(Instant start, Instant expiration, Duration asked, StsResponse response) {
-        Instant told = date(response)
+    static Instant of(Instant start, Duration asked, Instant expiration, StsResponse response) {
+        Instant end = date(response)
                 .map(date -> start.plus(Duration.between(date, expiration)).minus(ROUNDING))
                 .orElse(expiration);
-        Instant longest = start.plus(asked);
-        return told.isAfter(longest) ? longest : told;
+        Instant latest = start.plus(asked);
+        return end.isAfter(latest) ? latest : end;
     }
 
     private static Optional<Instant> date(StsResponse response) {

@@ -6,6 +6,7 @@ import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.SessionTagMode;
+import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.refresh.Session;
 import com.aa.nxop.access.refresh.SessionLoader;
 import com.aa.nxop.access.source.SessionName;
@@ -14,6 +15,7 @@ import com.aa.nxop.access.source.SourceSession;
 import com.aa.nxop.access.source.Workload;
 import com.aa.nxop.access.source.WorkloadReader;
 import com.aa.nxop.access.sts.StsFailure;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -84,7 +86,7 @@ public final class RoleAssumer implements SessionLoader {
         try {
             return assume(from, name, tags);
         } catch (AccessException e) {
-            if (!inheritsAfterAll(e)) {
+            if (!inheritsAfterAll(e, from)) {
                 throw e;
             }
             Session session =
@@ -95,8 +97,11 @@ public final class RoleAssumer implements SessionLoader {
         }
     }
 
-    private boolean inheritsAfterAll(AccessException e) {
-        return tagMode == SessionTagMode.AUTO && e.finding().equals(Finding.TAG_CONFLICT.id());
+    /** Pod Identity's tags were not passed in the first place: there the conflict is one of the user's own tags. */
+    private boolean inheritsAfterAll(AccessException e, SourceSession from) {
+        return tagMode == SessionTagMode.AUTO
+                && from.kind() != SourceKind.POD_IDENTITY
+                && e.finding().equals(Finding.TAG_CONFLICT.id());
     }
 
     private Session assume(SourceSession from, String name, SessionTags tags) {
@@ -113,6 +118,9 @@ public final class RoleAssumer implements SessionLoader {
                             call -> call.credentialsProvider(StaticCredentialsProvider.create(from.credentials()))));
         } catch (SdkException e) {
             throw new AssumeRoleRefusal(config, from, tags).translate(e);
+        } catch (UncheckedIOException e) {
+            throw StsFailure.unusableAnswer(
+                    Hop.TARGET, "AssumeRole"); // Not even HTTP: the SDK's client lets it through.
         }
         Credentials given = usable(response);
         AwsSessionCredentials credentials = AwsSessionCredentials.builder()
@@ -126,7 +134,7 @@ public final class RoleAssumer implements SessionLoader {
         return new Session(
                 credentials,
                 start,
-                LocalExpiry.of(start, given.expiration(), config.session().duration(), response),
+                LocalExpiry.of(start, config.session().duration(), given.expiration(), response),
                 config.role() + " as " + name + ", source " + from + ", tags " + tags.counted());
     }
 

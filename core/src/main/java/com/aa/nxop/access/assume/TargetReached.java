@@ -6,6 +6,7 @@ import com.aa.nxop.access.SessionSettings;
 import com.aa.nxop.access.refresh.Session;
 import com.aa.nxop.access.source.SourceSession;
 import com.aa.nxop.access.sts.StsFailure;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -71,6 +72,9 @@ final class TargetReached {
                     .arn();
         } catch (SdkException e) {
             throw StsFailure.translate(e, Hop.TARGET, "GetCallerIdentity", StsFailure.said(e), e);
+        } catch (UncheckedIOException e) {
+            throw StsFailure.unusableAnswer(
+                    Hop.TARGET, "GetCallerIdentity"); // Not even HTTP: the SDK's client lets it through.
         }
     }
 

@@ -6,6 +6,7 @@ import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.SourceSettings.WebIdentity;
 import com.aa.nxop.access.sts.StsFailure;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ final class WebIdentitySource implements SourceCredentials {
                             .webIdentityToken(token));
         } catch (SdkException e) {
             throw refusal(e, token);
+        } catch (UncheckedIOException e) {
+            // Not even HTTP: the SDK's client lets it through.
+            throw StsFailure.unusableAnswer(Hop.SOURCE, "AssumeRoleWithWebIdentity");
         }
         @Nullable Credentials credentials = response.credentials();
         if (credentials == null

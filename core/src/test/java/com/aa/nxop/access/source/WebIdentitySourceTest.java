@@ -9,6 +9,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.SourceSettings.WebIdentity;
 import com.aa.nxop.access.fakes.Answer;
+import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.Printed;
@@ -16,6 +17,7 @@ import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.sts.StsClients;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,9 +48,13 @@ class WebIdentitySourceTest {
     }
 
     private SourceSession fetch(ScriptedServer server) {
+        return fetch(server.uri());
+    }
+
+    private SourceSession fetch(URI endpoint) {
         Map<String, String> variables = Pod.withWebIdentity();
         variables.put("AWS_WEB_IDENTITY_TOKEN_FILE", file.toString());
-        variables.put("AWS_ENDPOINT_URL_STS", server.uri().toString());
+        variables.put("AWS_ENDPOINT_URL_STS", endpoint.toString());
         NxopConfig config = NxopConfig.fromEnvironment(variables);
         try (StsClient sts = StsClients.create(config, Optional.empty())) {
             WorkloadReader workload = new WorkloadReader(config, directory.resolve("none"));
@@ -249,6 +255,15 @@ class WebIdentitySourceTest {
             assertThat(failure.finding()).isEqualTo("sts-answer");
             assertThat(failure).hasNoCause();
             assertThat(failure).hasMessageNotContaining("hidden");
+        }
+    }
+
+    @Test
+    void somethingThatIsNotHttp() {
+        try (BrokenServer mail = BrokenServer.saying("220 mail.example ESMTP hidden\r\n")) {
+            AccessException failure = catchThrowableOfType(AccessException.class, () -> fetch(mail.uri()));
+            assertThat(failure.finding()).isEqualTo("sts-answer");
+            assertThat(failure).hasNoCause();
         }
     }
 

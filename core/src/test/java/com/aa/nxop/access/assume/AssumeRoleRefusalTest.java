@@ -1,0 +1,172 @@
+package com.aa.nxop.access.assume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.fakes.Sts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a user reads when STS refuses hop 2, letter for letter; AWS's texts are those recorded from AWS. */
+class AssumeRoleRefusalTest {
+    private static final String DENIED =
+            "User: arn:aws:sts::285282426848:assumed-role/pod-role/eks-1 is not authorized to perform: %s on resource:"
+                    + " arn:aws:iam::178549792225:role/example-role";
+    private static final String REFUSED = "STS refused AssumeRole on arn:aws:iam::178549792225:role/example-role: ";
+    private static final String TAGS = "aws:RequestTag/kubernetes-namespace=flights (inherited),"
+            + " aws:RequestTag/kubernetes-service-account=scheduler (inherited), aws:RequestTag/kubernetes-pod-name=pod-1"
+            + " (inherited), aws:RequestTag/kubernetes-pod-uid=uid-of-pod-1 (inherited)";
+
+    private static AccessException refused(HopTwo hop) {
+        try (hop) {
+            AccessException failure = hop.failure();
+            assertThat(failure.hop()).isEqualTo(Hop.TARGET);
+            return failure;
+        }
+    }
+
+    private static HopTwo refusing(int status, String code, String text) {
+        return new HopTwo(Sts.refusal(status, code, text));
+    }
+
+    @Test
+    void assumeRoleIsRefused() {
+        AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole")));
+        assertThat(failure)
+                .hasMessage(REFUSED + "AccessDenied: " + DENIED.formatted("sts:AssumeRole") + """
+
+                  Remedy: Compare the conditions in the trust policy of arn:aws:iam::178549792225:role/example-role with what \
+                this pod sent: %s, eks-cluster-arn and eks-cluster-name (inherited, known to EKS alone), no external id. The \
+                policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and sts:TagSession; and the \
+                pod's own role must be allowed both on the NXOP role.
+                  More: docs/troubleshooting.md#assume-role-refused""".formatted(TAGS));
+        assertThat(failure.retryable()).isFalse();
+    }
+
+    @Test
+    void withAnExternalIdAndAKnownClusterTheRemedySaysSo() {
+        AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole"))
+                .with("NXOP_EXTERNAL_ID", "hidden-id")
+                .with("NXOP_CLUSTER_ARN", "arn:aws:eks:us-east-1:285282426848:cluster/kpaas"));
+        assertThat(failure.remedy())
+                .startsWith("Compare the conditions in the trust policy of"
+                        + " arn:aws:iam::178549792225:role/example-role with what this pod sent: " + TAGS
+                        + ", aws:RequestTag/eks-cluster-arn=arn:aws:eks:us-east-1:285282426848:cluster/kpaas (inherited),"
+                        + " aws:RequestTag/eks-cluster-name=kpaas (inherited), an external id. The policy must");
+    }
+
+    @Test
+    void withoutInheritanceAnUnknownClusterIsToBeSet() {
+        AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole"))
+                .from(HopTwo.source(SourceKind.WEB_IDENTITY)));
+        assertThat(failure.remedy())
+                .contains(
+                        "aws:RequestTag/kubernetes-pod-uid=uid-of-pod-1 (passed), no eks-cluster-arn (set NXOP_CLUSTER_ARN to"
+                                + " send it), no external id. The policy");
+    }
+
+    @Test
+    void inAnotherPartitionTheCallersArnIsOfThatPartition() {
+        AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole"))
+                .with("NXOP_ROLE", "arn:aws-us-gov:iam::178549792225:role/example-role"));
+        assertThat(failure.remedy()).contains("must also trust arn:aws-us-gov:iam::285282426848:root and");
+    }
+
+    @Test
+    void tagSessionIsRefused() {
+        AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:TagSession")));
+        assertThat(failure)
+                .hasMessage(REFUSED + "AccessDenied: " + DENIED.formatted("sts:TagSession") + """
+
+                  Remedy: The session carries tags, so both the trust policy of arn:aws:iam::178549792225:role/example-role and \
+                the policy of the pod's own role must allow sts:TagSession beside sts:AssumeRole; a statement that demands an \
+                external id cannot allow it. If they do, compare the trust policy's conditions on tags with what this pod sent: \
+                %s, eks-cluster-arn and eks-cluster-name (inherited, known to EKS alone), no external id.
+                  More: docs/troubleshooting.md#tag-session-refused""".formatted(TAGS));
+    }
+
+    @Test
+    void theTagsAreTooLarge() {
+        assertThat(refused(refusing(
+                        400, "PackedPolicyTooLarge", "Packed size of session tags consumes 112% of allotted space.")))
+                .hasMessage(REFUSED + """
+                PackedPolicyTooLarge: Packed size of session tags consumes 112% of allotted space.
+                  Remedy: Shorten NXOP_SESSION_TAGS and the session policy: the six tags of Pod Identity alone take about three \
+                quarters of the space. Or disable session tags on the Pod Identity association.
+                  More: docs/troubleshooting.md#tags-too-large""");
+    }
+
+    @Test
+    void theSessionPolicyIsRefused() {
+        assertThat(refused(refusing(400, "MalformedPolicyDocument", "Syntax errors in policy.")))
+                .hasMessage(REFUSED + """
+                MalformedPolicyDocument: Syntax errors in policy.
+                  Remedy: Correct the policy in NXOP_SESSION_POLICY_FILE: it must be an IAM policy without Principal.
+                  More: docs/troubleshooting.md#session-policy-refused""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, ExpiredToken, The security token included in the request is expired",
+        "403, InvalidClientTokenId, The security token included in the request is invalid.",
+        "400, ExpiredTokenException, expired",
+    })
+    void thePodsOwnCredentialsAreNotKnownAnyMore(int status, String code, String text) {
+        AccessException failure = refused(refusing(status, code, text));
+        assertThat(failure).hasMessage(REFUSED + """
+                %s: %s
+                  Remedy: STS does not know the pod's own credentials (pod-identity of account 285282426848) any more. They are \
+                fetched anew for the next attempt; if it stays, the pod's role was deleted or made anew: recreate the pod.
+                  More: docs/troubleshooting.md#source-credentials""".formatted(code, text));
+        assertThat(failure.retryable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.",
+                "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+                "1 validation error detected: Value '900' at 'durationSeconds' failed to satisfy constraint",
+            })
+    void theDurationIsRefused(String text) {
+        assertThat(refused(refusing(400, "ValidationError", text))).hasMessage(REFUSED + """
+                ValidationError: %s
+                  Remedy: Set NXOP_SESSION_DURATION to no more than the role's maximum session duration, and to one hour at most.
+                  More: docs/troubleshooting.md#duration-refused""".formatted(text));
+    }
+
+    @Test
+    void aTagIsRefused() {
+        String text = "1 validation error detected: Value '*' at 'tags.1.member.value' failed to satisfy constraint";
+        assertThat(refused(refusing(400, "ValidationError", text).with("NXOP_SESSION_TAGS", "team=ops")))
+                .hasMessage(REFUSED + """
+                ValidationError: %s
+                  Remedy: Correct NXOP_SESSION_TAGS. Sent were: %s, aws:RequestTag/team=ops (passed).
+                  More: docs/troubleshooting.md#tags-invalid""".formatted(text, TAGS));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400| InvalidParameterValue| Duplicate tag keys found. Please note that Tag keys are case insensitive.| tags-invalid",
+                "400| ValidationError| arn:aws:iam::1:role/x is invalid| sts-rejected",
+                "403| RegionDisabledException| STS is not activated in this region for account:1.| sts-region",
+                "403| SignatureDoesNotMatch| Credential should be scoped to a valid region. | sts-rejected",
+                "403| SignatureDoesNotMatch| Signature expired: 20261121T100000Z is now earlier than| clock-skew",
+                "403| SignatureDoesNotMatch| Signature not yet current: 20261121T100000Z is still later| clock-skew",
+                "400| RequestExpired| Request has expired.| clock-skew",
+                "400| Throttling| Rate exceeded| sts-busy",
+                "503| ServiceUnavailable| wait| sts-busy",
+                "400| NeverHeardOf| new in AWS| sts-rejected",
+            })
+    void everyOtherCodeHasItsFindingAndKeepsTheTextOfAws(int status, String code, String text, String finding) {
+        AccessException failure = refused(refusing(status, code, text));
+        assertThat(failure.finding()).isEqualTo(finding);
+        assertThat(failure.what()).contains("AssumeRole").contains(code + ": " + text.strip());
+    }
+}

@@ -1,0 +1,88 @@
+package com.aa.nxop.access.assume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.fakes.FakeClock;
+import com.aa.nxop.access.fakes.Sts;
+import com.aa.nxop.access.refresh.Session;
+import com.aa.nxop.access.source.SourceSession;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A Pod Identity association with a target role: EKS makes hop 2, and the role must not be chained to itself. */
+class TargetReachedTest {
+    private static final String NXOP = "178549792225";
+    private static final String SERVED = "arn:aws:sts::178549792225:assumed-role/example-role/eks-kpaas-pod-1-0f9e";
+
+    private static SourceSession served() {
+        return HopTwo.source(SourceKind.POD_IDENTITY, NXOP, Optional.empty());
+    }
+
+    @Test
+    void theRoleThatIsServedAlreadyIsNotAssumedAgain() {
+        try (HopTwo hop = new HopTwo(Sts.identity(SERVED)).from(served())) {
+            Session session = hop.load();
+            assertThat(hop.asked()).containsEntry("Action", "GetCallerIdentity");
+            assertThat(session.credentials().accessKeyId()).isEqualTo("ASIATESTPOD");
+            assertThat(session)
+                    .hasToString(
+                            "arn:aws:iam::178549792225:role/example-role as eks-kpaas-pod-1-0f9e, already served by"
+                                    + " pod-identity until 2026-11-21T16:00:00Z");
+        }
+    }
+
+    @Test
+    void thePodsOwnAccountIsNotCheckedThen() {
+        try (HopTwo hop = new HopTwo(Sts.identity(SERVED)).from(served()).with("NXOP_ENVIRONMENT", "prod")) {
+            assertThat(hop.load().description()).contains("already served");
+        }
+    }
+
+    @Test
+    void credentialsWithoutAnEndAreKeptForAQuarterOfAnHour() {
+        SourceSession endless = new SourceSession(
+                SourceKind.POD_IDENTITY, served().credentials(), Optional.empty(), Optional.of(NXOP), Optional.empty());
+        try (HopTwo hop = new HopTwo(Sts.identity(SERVED)).from(endless)) {
+            assertThat(hop.load().expiresAt()).isEqualTo(FakeClock.START.plus(Duration.ofMinutes(15)));
+        }
+    }
+
+    @Test
+    void aSourceThatTellsWhoseSessionItIsSparesTheCall() {
+        try (HopTwo hop =
+                new HopTwo(HopTwo.given()).from(HopTwo.source(SourceKind.WEB_IDENTITY, NXOP, Optional.of(SERVED)))) {
+            assertThat(hop.load().description()).contains("already served by web-identity");
+            assertThat(hop.server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void anotherRoleOfTheSameAccountIsAssumedFrom() {
+        try (HopTwo hop = new HopTwo(
+                        Sts.identity("arn:aws:sts::178549792225:assumed-role/another-role/eks-1"), HopTwo.given())
+                .from(served())) {
+            assertThat(hop.load().credentials().accessKeyId()).isEqualTo("ASIATESTNXOP");
+            assertThat(hop.asked(1)).containsEntry("Action", "AssumeRole");
+        }
+    }
+
+    @Test
+    void whereStsDoesNotTellTheRoleIsAssumedAndItsFailureSaysMore() {
+        try (HopTwo hop = new HopTwo(
+                        Sts.refusal(403, "InvalidClientTokenId", "The security token included is invalid."))
+                .from(served())) {
+            assertThat(hop.failure().finding()).isEqualTo("source-credentials");
+            assertThat(hop.server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void thePodsAccountIsNotTheRolesInTheUsualCaseAndStsIsNotAsked() {
+        try (HopTwo hop = new HopTwo(HopTwo.given())) {
+            hop.load();
+            assertThat(hop.asked()).containsEntry("Action", "AssumeRole");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package com.aa.nxop.access.assume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.fakes.Answer;
+import com.aa.nxop.access.fakes.BrokenServer;
+import com.aa.nxop.access.fakes.Sts;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever answers in STS's place: nothing of its answer is repeated, because it may hold anything. */
+class UnusableAnswersTest {
+    static Stream<Named<Answer>> answers() {
+        String whole = Sts.assumed(HopTwo.END).body();
+        return Stream.of(
+                Named.of("garbage", Answer.of(200, "hidden garbage")),
+                Named.of("nothing", Answer.of(200, "")),
+                Named.of("nothing, as XML", Answer.xml(200, "")),
+                Named.of("a captive page", Answer.of(200, "<html><body>hidden: please log in</body></html>")),
+                Named.of("a captive page that is no XML", Answer.of(200, "<html><br>hidden<body></html>")),
+                Named.of("JSON", Answer.json("{\"SecretAccessKey\":\"hidden\"}")),
+                Named.of("half an answer", Answer.xml(200, whole.substring(0, whole.length() / 2))),
+                Named.of("another action's", Sts.identity("arn:aws:sts::1:hidden")),
+                Named.of("no credentials", Sts.answer("AssumeRole", "<Note>hidden</Note>")),
+                Named.of("empty credentials", Sts.answer("AssumeRole", "<Credentials/>")),
+                Named.of("no secret key", without("SecretAccessKey")),
+                Named.of("no key id", without("AccessKeyId")),
+                Named.of("no session token", without("SessionToken")),
+                Named.of("no expiration", without("Expiration")),
+                Named.of(
+                        "an expiration that is no time",
+                        Sts.answer("AssumeRole", Sts.credentials(HopTwo.END).replace(HopTwo.END.toString(), "hidden"))),
+                Named.of("a refusal without a code", Answer.of(403, "<html>hidden</html>")),
+                Named.of("not found", Answer.of(404, "hidden")),
+                Named.of("a redirect", Answer.of(302, "hidden").with("Location", "http://127.0.0.1:1/")),
+                Named.of("a document type", Answer.xml(200, """
+                        <!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><AssumeRoleResponse>&e;</AssumeRoleResponse>""")));
+    }
+
+    private static Answer without(String member) {
+        return Sts.answer(
+                "AssumeRole", Sts.credentials(HopTwo.END).replaceAll("<" + member + ">.*</" + member + ">", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void isNotStsAndNothingOfItIsRepeated(Answer answer) {
+        try (HopTwo hop = new HopTwo(answer)) {
+            AccessException failure = hop.failure();
+            assertThat(failure).hasMessage("""
+                    What answered AssumeRole is not STS: its answer could not be read.
+                      Remedy: Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.
+                      More: docs/troubleshooting.md#sts-answer""");
+            assertThat(failure).hasNoCause();
+            assertThat(failure.retryable()).isTrue();
+        }
+    }
+
+    @Test
+    void somethingThatIsNotHttp() {
+        try (BrokenServer mail = BrokenServer.saying("220 mail.example ESMTP hidden\r\n");
+                HopTwo hop = new HopTwo(HopTwo.given())
+                        .with("AWS_ENDPOINT_URL_STS", mail.uri().toString())) {
+            AccessException failure = hop.failure();
+            assertThat(failure.finding()).isEqualTo("sts-answer");
+            assertThat(failure).hasNoCause();
+        }
+    }
+
+    @Test
+    void whoeverAnswersTheQuestionWhoseTheCredentialsAreNeedNotBeHttpEither() {
+        try (BrokenServer mail = BrokenServer.saying("220 mail.example ESMTP hidden\r\n");
+                HopTwo hop = new HopTwo(HopTwo.given())
+                        .from(HopTwo.source(SourceKind.POD_IDENTITY, "178549792225", Optional.empty()))
+                        .with("AWS_ENDPOINT_URL_STS", mail.uri().toString())) {
+            assertThat(hop.failure().finding()).isEqualTo("sts-answer");
+        }
+    }
+
+    @Test
+    void aServerErrorWithoutACodeIsABusySts() {
+        try (HopTwo hop = new HopTwo(Answer.of(502, "<html>hidden bad gateway</html>"))) {
+            assertThat(hop.failure()).hasMessage("""
+                    STS is busy and did not answer AssumeRole: HTTP 502.
+                      Remedy: Nothing at once: it is asked again. If it stays, too many pods or clients of the account share its \
+                    STS quota.
+                      More: docs/troubleshooting.md#sts-busy""");
+            assertThat(hop.server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aNewMemberOfTheAnswerDoesNoHarm() {
+        try (HopTwo hop =
+                new HopTwo(Sts.answer("AssumeRole", "<New><Deep>x</Deep></New>" + Sts.credentials(HopTwo.END)))) {
+            assertThat(hop.load().expiresAt()).isEqualTo(HopTwo.END);
+        }
+    }
+}
