@@ -3,7 +3,6 @@ package com.aa.nxop.access;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Environment {
     private final Map<Setting, String> built;
-    private final UnaryOperator<@Nullable String> properties;
-    private final UnaryOperator<@Nullable String> variables;
+    private final Layer properties;
+    private final Layer variables;
 
-    private Environment(
-            Map<Setting, String> built,
-            UnaryOperator<@Nullable String> properties,
-            UnaryOperator<@Nullable String> variables) {
+    private Environment(Map<Setting, String> built, Layer properties, Layer variables) {
         this.built = built;
         this.properties = properties;
         this.variables = variables;
@@ -29,7 +25,7 @@ final class Environment {
     }
 
     /** Both layers as functions of the name: a seam, because a process cannot set its own variables. */
-    static Environment of(UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> variables) {
+    static Environment of(Layer properties, Layer variables) {
         return new Environment(Map.of(), properties, variables);
     }
 
@@ -49,12 +45,19 @@ final class Environment {
     /** The value as written, trimmed, with the name under which it was found; a blank one counts as not set. */
     Optional<Found> find(Setting setting) {
         return found("the builder's " + setting.variable(), built.get(setting))
-                .or(() -> found("the system property " + setting.property(), properties.apply(setting.property())))
-                .or(() -> found(setting.variable(), variables.apply(setting.variable())));
+                .or(() -> found("the system property " + setting.property(), properties.get(setting.property())))
+                .or(() -> found(setting.variable(), variables.get(setting.variable())));
     }
 
     private static Optional<Found> found(String name, @Nullable String value) {
         return value == null || value.isBlank() ? Optional.empty() : Optional.of(new Found(name, value.strip()));
+    }
+
+    /** One place to look in. */
+    @FunctionalInterface
+    interface Layer {
+        @Nullable
+        String get(String name);
     }
 
     /** A value and the name under which it was found. */

@@ -67,36 +67,38 @@ record AssumeRoleRefusal(NxopConfig config, SourceSession from, SessionTags tags
         }
         if (said.contains("tag") || said.contains("Tag")) {
             return new AccessException(
-                    Finding.TAGS_INVALID, what, "Correct NXOP_SESSION_TAGS. Sent were: " + tags.described() + ".", e);
+                    Finding.TAGS_INVALID, what, "Correct NXOP_SESSION_TAGS. Sent were:" + tags.described(), e);
         }
         return StsFailure.translate(e, Hop.TARGET, "AssumeRole", said, e);
     }
 
     private String conditions() {
-        return "Compare the conditions in the trust policy of " + config.role() + " with what this pod sent: " + sent()
-                + ". The policy must also trust " + caller()
-                + " and allow both sts:AssumeRole and sts:TagSession; and the pod's own"
-                + " role must be allowed both on the NXOP role.";
+        return "Compare the conditions in the trust policy of " + config.role() + " with what this pod sent:" + sent()
+                + "\n    The policy must also trust " + caller()
+                + " and allow both sts:AssumeRole and sts:TagSession; and the pod's"
+                + " own role must be allowed both on the NXOP role.";
     }
 
     private String tagSession() {
         return "The session carries tags, so both the trust policy of " + config.role()
                 + " and the policy of the pod's own role must allow sts:TagSession beside sts:AssumeRole; a statement that demands an"
-                + " external id cannot allow it. If they do, compare the trust policy's conditions on tags with what this pod sent: "
-                + sent() + ".";
+                + " external id cannot allow it. If they do, compare the trust policy's conditions with what this pod sent:"
+                + sent();
     }
 
     private String sent() {
-        String externalId = config.session().externalId().isPresent() ? ", an external id" : ", no external id";
-        boolean unknownCluster = !tags.passed().containsKey("eks-cluster-arn")
-                && !tags.inherited().containsKey("eks-cluster-arn");
-        boolean inherits = !tags.inherited().isEmpty();
-        String cluster = !unknownCluster
-                ? ""
-                : inherits
-                        ? ", eks-cluster-arn and eks-cluster-name (inherited, known to EKS alone)"
-                        : ", no eks-cluster-arn (set NXOP_CLUSTER_ARN to send it)";
-        return tags.described() + cluster + externalId;
+        return tags.described() + cluster() + "\n      "
+                + (config.session().externalId().isPresent() ? "an external id" : "no external id");
+    }
+
+    /** The tag that most trust policies ask for, and the one that no token tells. */
+    private String cluster() {
+        if (tags.inherited().containsKey("eks-cluster-arn") || tags.passed().containsKey("eks-cluster-arn")) {
+            return "";
+        }
+        return tags.inherited().isEmpty()
+                ? "\n      no aws:RequestTag/eks-cluster-arn (set NXOP_CLUSTER_ARN to send it)"
+                : "\n      aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)";
     }
 
     private String caller() {

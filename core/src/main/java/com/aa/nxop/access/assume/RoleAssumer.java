@@ -132,7 +132,7 @@ public final class RoleAssumer implements SessionLoader {
                 credentials,
                 start,
                 LocalExpiry.of(start, config.session().duration(), given.expiration(), response),
-                config.role() + " as " + name + ", source " + from + ", tags: " + tags.described());
+                config.role() + " as " + name + ", source " + from + ", tags " + tags.counted());
     }
 
     private static Credentials usable(AssumeRoleResponse response) {

@@ -6,13 +6,10 @@ import com.aa.nxop.access.SessionSettings;
 import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.source.Workload;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The tags of hop 2: which are passed with the call, and which the session inherits.
@@ -74,11 +71,20 @@ record SessionTags(Map<String, String> passed, Map<String, String> inherited) {
         });
     }
 
-    /** For people: every tag as the condition key that a trust policy would name, and where it comes from. */
+    /** For the log. */
+    String counted() {
+        return (inherited.isEmpty() ? "" : "inherited, ") + passed.size() + " passed";
+    }
+
+    /** For people: each tag on a line of its own, as the condition key that a trust policy would name. */
     String described() {
-        List<String> lines = new ArrayList<>();
-        inherited.forEach((key, value) -> lines.add("aws:RequestTag/" + key + "=" + value + " (inherited)"));
-        passed.forEach((key, value) -> lines.add("aws:RequestTag/" + key + "=" + value + " (passed)"));
-        return lines.isEmpty() ? "no tags" : lines.stream().collect(Collectors.joining(", "));
+        StringBuilder lines = new StringBuilder();
+        inherited.forEach((key, value) -> lines.append(line(key, value, "inherited")));
+        passed.forEach((key, value) -> lines.append(line(key, value, "passed")));
+        return lines.isEmpty() ? "\n      no tags" : lines.toString();
+    }
+
+    private static String line(String key, String value, String how) {
+        return "\n      aws:RequestTag/" + key + " = " + value + " (" + how + ")";
     }
 }

@@ -18,8 +18,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  *
  * <p>While the session is quiet, {@link #resolveCredentials} is one volatile read and one look at the clock. It never hands out an
  * expired session, never throws while the session is valid, and at most one attempt to get a session is under way.
+ *
+ * <p>Deliberately not {@link AutoCloseable}: the AWS SDK's clients close what is, and one client's end must not end the session of the
+ * others.
  */
-public final class RefreshingCredentials implements AwsCredentialsProvider, AutoCloseable {
+public final class RefreshingCredentials implements AwsCredentialsProvider {
     private static final Logger log = LoggerFactory.getLogger(RefreshingCredentials.class);
 
     /** How long after the start of a refresh a caller in the session's last minute waits for it. */
@@ -211,7 +214,6 @@ public final class RefreshingCredentials implements AwsCredentialsProvider, Auto
     }
 
     /** Stops the refreshes and refuses from now on. Credentials handed out before stay valid until they expire. */
-    @Override
     public void close() {
         @Nullable Flight abandoned;
         synchronized (lock) {

@@ -2,6 +2,7 @@ package com.aa.nxop.access.refresh;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
@@ -19,6 +20,6 @@ public record Session(AwsSessionCredentials credentials, Instant issuedAt, Insta
     /** Without the credentials. */
     @Override
     public String toString() {
-        return description + " until " + expiresAt;
+        return description + ", until " + expiresAt.truncatedTo(ChronoUnit.SECONDS);
     }
 }

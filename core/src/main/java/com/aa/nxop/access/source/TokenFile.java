@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A projected token: read by its name each time, because kubelet replaces what the name links to. */
 final class TokenFile {
-    private static final long LARGEST = 64 * 1024;
+    /** STS's limit (API reference, AssumeRoleWithWebIdentity): a longer one would only be repeated in its refusal. */
+    private static final long LARGEST = 20_000;
     /** Anything else cannot be a header's value, and would be repeated in the JDK's error message. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 

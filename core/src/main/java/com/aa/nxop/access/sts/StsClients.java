@@ -4,6 +4,7 @@ import com.aa.nxop.access.NxopConfig;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -31,6 +32,8 @@ public final class StsClients {
         StsClientBuilder builder = StsClient.builder()
                 .region(config.stsRegion())
                 .credentialsProvider(AnonymousCredentialsProvider.create())
+                // Said here, because AWS_DEFAULTS_MODE=auto would ask the metadata service where it is.
+                .defaultsMode(DefaultsMode.LEGACY)
                 .overrideConfiguration(client -> client.apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                         .apiCallTimeout(CALL_TIMEOUT)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()

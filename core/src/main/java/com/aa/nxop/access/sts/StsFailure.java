@@ -95,7 +95,7 @@ public final class StsFailure {
         return new AccessException(
                 Finding.STS_ANSWER,
                 hop,
-                "What answered " + call + " is not STS: its answer could not be read.",
+                "The answer to " + call + " could not be read: it broke off, or what answered is not STS.",
                 "Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.",
                 null);
     }

@@ -13,6 +13,11 @@ public final class Roles {
         byArn.put(role.arn(), role);
     }
 
+    /** Deletes the role. Its sessions die with it only if {@link Sessions#endAllOf} is called too. */
+    public void remove(String arn) {
+        byArn.remove(arn);
+    }
+
     public Optional<Role> find(String arn) {
         return Optional.ofNullable(byArn.get(arn));
     }

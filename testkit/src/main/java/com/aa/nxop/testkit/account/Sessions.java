@@ -12,6 +12,11 @@ public final class Sessions {
         byKey.put(session.accessKeyId(), session);
     }
 
+    /** What the deletion of a role does to its sessions: for good, even if a role with the same ARN is made again. */
+    public void endAllOf(String roleArn) {
+        byKey.values().removeIf(session -> session.role().arn().equals(roleArn));
+    }
+
     public Optional<Session> find(String accessKeyId) {
         return Optional.ofNullable(byKey.get(accessKeyId));
     }

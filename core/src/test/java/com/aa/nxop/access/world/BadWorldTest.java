@@ -1,0 +1,138 @@
+package com.aa.nxop.access.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Hop;
+import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.PodSource;
+import com.aa.nxop.testkit.http.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever goes wrong: one clear error, in a bounded time, that names where, what and the remedy. */
+@Timeout(60)
+final class BadWorldTest {
+    private static final Duration LONGEST = Duration.ofSeconds(40);
+
+    static Stream<Arguments> troubles() {
+        return Stream.of(
+                pod("agent answers garbage", Endpoint.AGENT, Fault.garbage(), "agent-answer", Hop.SOURCE),
+                pod("agent answers nothing", Endpoint.AGENT, Fault.empty(), "agent-answer", Hop.SOURCE),
+                pod("agent closes connections", Endpoint.AGENT, Fault.reset(), "agent-unreachable", Hop.SOURCE),
+                pod("agent is busy", Endpoint.AGENT, Fault.throttle(), "agent-busy", Hop.SOURCE),
+                pod("agent is broken", Endpoint.AGENT, Fault.status(500), "agent-busy", Hop.SOURCE),
+                pod("agent hangs", Endpoint.AGENT, Fault.hang(), "agent-unreachable", Hop.SOURCE),
+                pod("agent knows no association", NxopSandbox::removeAssociation, "agent-no-association", Hop.SOURCE),
+                pod("token expired", NxopSandbox::expireToken, "token-expired", Hop.SOURCE),
+                pod("token empty", sandbox -> sandbox.writeToken(" \n"), "token-empty", Hop.SOURCE),
+                pod("token is no token", sandbox -> sandbox.writeToken("not a token"), "token-malformed", Hop.SOURCE),
+                pod("token is not the agent's", BadWorldTest::otherAudience, "agent-refused", Hop.SOURCE),
+                pod("STS answers garbage", Endpoint.STS, Fault.garbage(), "sts-answer", Hop.TARGET),
+                pod("STS answers nothing", Endpoint.STS, Fault.empty(), "sts-answer", Hop.TARGET),
+                pod("STS answers half", Endpoint.STS, Fault.truncated(), "sts-answer", Hop.TARGET),
+                pod("STS throttles", Endpoint.STS, Fault.throttle(), "sts-busy", Hop.TARGET),
+                pod("STS is broken", Endpoint.STS, Fault.status(503), "sts-busy", Hop.TARGET),
+                pod("STS closes connections", Endpoint.STS, Fault.reset(), "sts-unreachable", Hop.TARGET),
+                pod("STS hangs", Endpoint.STS, Fault.hang(), "sts-unreachable", Hop.TARGET),
+                pod("role trusts another namespace", BadWorldTest::otherNamespace, "assume-role-refused", Hop.TARGET),
+                pod("role forgets TagSession", BadWorldTest::noTagSession, "tag-session-refused", Hop.TARGET),
+                pod("pod's role may not", BadWorldTest::noPermission, "assume-role-refused", Hop.TARGET),
+                web("token expired", NxopSandbox::expireToken, "token-expired"),
+                web("token is not STS's", BadWorldTest::agentsAudience, "web-identity-token"),
+                web("STS throttles", sandbox -> sandbox.inject(Endpoint.STS, Fault.throttle()), "sts-busy"),
+                web("STS answers garbage", sandbox -> sandbox.inject(Endpoint.STS, Fault.garbage()), "sts-answer"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("troubles")
+    void isOneClearErrorInABoundedTime(
+            PodSource source, String name, Consumer<NxopSandbox> trouble, String finding, Hop hop) {
+        try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start()) {
+            trouble.accept(sandbox);
+            Instant start = Instant.now();
+            AccessException refusal = Refused.in(sandbox);
+            assertThat(Duration.between(start, Instant.now())).as(name).isLessThan(LONGEST);
+            assertThat(refusal.finding()).as(refusal.getMessage()).isEqualTo(finding);
+            assertThat(refusal.hop()).isEqualTo(hop);
+            assertThat(refusal.remedy()).isNotBlank();
+            assertThat(refusal.getMessage())
+                    .startsWith(refusal.what())
+                    .contains("\n  Remedy: " + refusal.remedy())
+                    .endsWith("\n  More: docs/troubleshooting.md#" + finding);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void settingsThatDoNotFitTheWorldAreNamed(Map<String, String> more, String finding) {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
+            assertThat(Refused.in(sandbox, more).finding()).isEqualTo(finding);
+        }
+    }
+
+    static Stream<Arguments> settings() {
+        String value = "x".repeat(250);
+        return Stream.of(
+                Arguments.of(Map.of("NXOP_ROLE", "178549792225/no-such-role"), "assume-role-refused"),
+                Arguments.of(Map.of("NXOP_ENVIRONMENT", "prod"), "source-account"),
+                Arguments.of(Map.of("NXOP_SESSION_TAG_MODE", "pass"), "tag-conflict"),
+                Arguments.of(
+                        Map.of("NXOP_SESSION_TAGS", "a=" + value + ",b=" + value + ",c=" + value), "tags-too-large"),
+                Arguments.of(Map.of("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1"), "sts-unreachable"),
+                Arguments.of(Map.of("AWS_ENDPOINT_URL_STS", "http://sts.invalid"), "sts-unreachable"),
+                Arguments.of(
+                        Map.of("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1:1/v1/credentials"),
+                        "agent-unreachable"));
+    }
+
+    private static Arguments pod(String name, Endpoint endpoint, Fault fault, String finding, Hop hop) {
+        return pod(name, sandbox -> sandbox.inject(endpoint, fault), finding, hop);
+    }
+
+    private static Arguments pod(String name, Consumer<NxopSandbox> trouble, String finding, Hop hop) {
+        return Arguments.of(PodSource.POD_IDENTITY, name, trouble, finding, hop);
+    }
+
+    private static Arguments web(String name, Consumer<NxopSandbox> trouble, String finding) {
+        return Arguments.of(PodSource.WEB_IDENTITY, name, trouble, finding, Hop.SOURCE);
+    }
+
+    private static void otherAudience(NxopSandbox sandbox) {
+        sandbox.writeToken(sandbox.issueToken("sts.amazonaws.com", Duration.ofHours(1)));
+    }
+
+    private static void agentsAudience(NxopSandbox sandbox) {
+        sandbox.writeToken(sandbox.issueToken("pods.eks.amazonaws.com", Duration.ofHours(1)));
+    }
+
+    private static void otherNamespace(NxopSandbox sandbox) {
+        sandbox.replaceTrustPolicy("""
+                {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+                 "Principal": {"AWS": "arn:aws:iam::285282426848:root"},
+                 "Action": ["sts:AssumeRole", "sts:TagSession"],
+                 "Condition": {"StringEquals": {"aws:RequestTag/kubernetes-namespace": "another-namespace"}}}}
+                """);
+    }
+
+    private static void noTagSession(NxopSandbox sandbox) {
+        sandbox.replaceTrustPolicy("""
+                {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+                 "Principal": {"AWS": "285282426848"}, "Action": "sts:AssumeRole"}}
+                """);
+    }
+
+    private static void noPermission(NxopSandbox sandbox) {
+        sandbox.replaceIdentityPolicy("""
+                {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "sts:*", "Resource": "*"}}
+                """);
+    }
+}

@@ -1,0 +1,199 @@
+package com.aa.nxop.access.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.PodSource;
+import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.http.Fault;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/**
+ * Plants secrets wherever the SDK meets any, and looks for them in everything it says: the log at every level, messages with all their
+ * causes, and {@code toString}.
+ *
+ * <p>One thing is left out, because it is not the SDK's to say: should STS repeat the token in a refusal, the AWS SDK's own log has that
+ * refusal at DEBUG. (STS does so for tokens that break its form; those are refused before they are sent.)
+ */
+final class CanaryTest {
+    private static final String CANARY = "CANARY-5f1c9a";
+    private static final Pattern KEY_ID = Pattern.compile("ASIA[A-Z0-9]{16}");
+
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
+    private final Queue<String> saidByAws = new ConcurrentLinkedQueue<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final AppenderBase<ILoggingEvent> listener = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            IThrowableProxy thrown = event.getThrowableProxy();
+            String text = event.getFormattedMessage() + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown));
+            (event.getLoggerName().startsWith("software.amazon.awssdk") ? saidByAws : said).add(text);
+        }
+    };
+
+    @BeforeEach
+    void listen() {
+        listener.start();
+        root.setLevel(Level.TRACE);
+        root.addAppender(listener);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.detachAppender(listener);
+        root.setLevel(Level.INFO);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingSecretIsSaidWhenAccessWorks(PodSource source) throws Exception {
+        try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start();
+                NxopAccess nxop = NxopAccess.of(NxopConfig.builder(sandbox.environment())
+                        .externalId(CANARY + "-external-id")
+                        .build())) {
+            AwsSessionCredentials credentials =
+                    (AwsSessionCredentials) nxop.credentialsProvider().resolveCredentials();
+            say(nxop, nxop.config(), nxop.config().session(), nxop.config().source(), nxop.credentialsProvider());
+            say(credentials);
+            List<String> secrets = new ArrayList<>(List.of(
+                    credentials.secretAccessKey(),
+                    credentials.sessionToken(),
+                    Files.readString(sandbox.tokenFile()).strip(),
+                    CANARY));
+            said.addAll(saidByAws);
+            // The pod's own session too: where its key id stands, its secrets may stand as well.
+            List<Session> mentioned = said.stream()
+                    .flatMap(text -> KEY_ID.matcher(text).results())
+                    .map(match -> sandbox.session(match.group()))
+                    .flatMap(Optional::stream)
+                    .toList();
+            mentioned.forEach(session -> secrets.addAll(List.of(session.secretAccessKey(), session.sessionToken())));
+            assertNothingOf(secrets);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingSecretIsSaidWhenAnswersAreGarbageFullOfSecrets(PodSource source) throws Exception {
+        String body = "{\"AccessKeyId\": \"AKIA\", \"SecretAccessKey\": \"" + CANARY + "-secret\", \"Token\": " + CANARY
+                + "-token";
+        String xml = "<AssumeRoleResponse><SecretAccessKey>" + CANARY + "</SecretAccessKey><SessionToken>" + CANARY;
+        for (Endpoint endpoint : List.of(Endpoint.AGENT, Endpoint.STS)) {
+            for (int status : List.of(200, 302, 400, 403, 404, 500)) {
+                for (String answer : List.of(body, xml, CANARY)) {
+                    if (endpoint == Endpoint.AGENT && (source == PodSource.WEB_IDENTITY || status >= 300)) {
+                        continue; // A refusal's text is the agent's own and is shown; the token in it is not (see
+                        // below).
+                    }
+                    try (NxopSandbox sandbox =
+                            NxopSandbox.builder().source(source).start()) {
+                        sandbox.inject(endpoint, Fault.status(status, answer));
+                        say(Refused.in(sandbox));
+                        assertNothingOf(List.of(
+                                CANARY, Files.readString(sandbox.tokenFile()).strip()));
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTokenThatTheOtherSideRepeatsIsNotShown(PodSource source) throws Exception {
+        try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start()) {
+            String token = Files.readString(sandbox.tokenFile()).strip();
+            sandbox.inject(Endpoint.AGENT, Fault.status(400, "[id]: (InvalidRequestException): bad token " + token));
+            sandbox.inject(
+                    Endpoint.STS,
+                    Fault.status(
+                            400,
+                            "<ErrorResponse><Error><Code>ValidationError</Code><Message>Value '" + token
+                                    + "' at 'webIdentityToken' failed</Message></Error></ErrorResponse>"));
+            AccessException refusal = Refused.in(sandbox);
+            assertThat(refusal.getMessage()).contains("<token>");
+            say(refusal);
+            assertNothingOf(List.of(token));
+        }
+    }
+
+    @Test
+    void aSecretInTheWrongVariableIsNotRepeated() {
+        String jwt = "eyJhbGciOiJSUzI1NiJ9." + CANARY;
+        for (String variable : List.of(
+                "NXOP_ROLE",
+                "NXOP_REGION",
+                "NXOP_SOURCE",
+                "NXOP_SESSION_NAME",
+                "NXOP_SESSION_DURATION",
+                "NXOP_CLUSTER_ARN",
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
+            say(Refused.with(Map.of(variable, jwt + " ")));
+        }
+        Map<String, String> variables = new HashMap<>();
+        variables.put("AWS_ENDPOINT_URL_STS", "https://user:" + CANARY + "@sts.example.com");
+        variables.put("NXOP_EXTERNAL_ID", CANARY + " with a blank");
+        say(Refused.with(variables));
+        assertNothingOf(List.of(CANARY));
+    }
+
+    @Test
+    void aTokenGivenDirectlyIsNotShown() {
+        say(Refused.with(Map.of(
+                "NXOP_ROLE", "178549792225/example-role",
+                "AWS_REGION", "us-east-1",
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1:1/",
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN", CANARY + " with a blank")));
+        say(NxopConfig.fromEnvironment(Map.of(
+                        "NXOP_ROLE", "178549792225/example-role",
+                        "AWS_REGION", "us-east-1",
+                        "AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1:1/",
+                        "AWS_CONTAINER_AUTHORIZATION_TOKEN", CANARY))
+                .source());
+        assertNothingOf(List.of(CANARY));
+    }
+
+    private void say(Object... things) {
+        for (Object thing : things) {
+            said.add(String.valueOf(thing));
+            if (thing instanceof Throwable thrown) {
+                StringWriter trace = new StringWriter();
+                thrown.printStackTrace(new PrintWriter(trace));
+                said.add(trace.toString());
+            }
+        }
+    }
+
+    private void assertNothingOf(List<String> secrets) {
+        assertThat(said).isNotEmpty();
+        for (String secret : secrets) {
+            assertThat(said).noneMatch(text -> text.contains(secret));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package com.aa.nxop.access.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Hop;
+import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.PodSource;
+import com.aa.nxop.testkit.http.Fault;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The source is chosen by what is configured. If it fails, access fails: nothing else is tried. */
+final class NoOtherIdentityTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"no association", "empty token", "expired token", "agent down", "agent garbage", "no token file"
+            })
+    void podIdentityThatFailsLeadsNowhereElse(String failure) {
+        // A second world's web identity would work at once, were it tried; so would the keys and the metadata service.
+        try (NxopSandbox sandbox = NxopSandbox.builder().start();
+                NxopSandbox temptation =
+                        NxopSandbox.builder().source(PodSource.WEB_IDENTITY).start()) {
+            Map<String, String> variables = new HashMap<>(temptation.environment());
+            variables.putAll(sandbox.environment());
+            variables.put("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
+            variables.put("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+            variables.put(
+                    "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+                    sandbox.uri(Endpoint.METADATA).toString());
+            System.setProperty(
+                    "aws.ec2MetadataServiceEndpoint",
+                    sandbox.uri(Endpoint.METADATA).toString());
+            System.setProperty("aws.accessKeyId", "AKIAIOSFODNN7EXAMPLE");
+            System.setProperty("aws.secretAccessKey", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+            try {
+                bring(failure, sandbox, variables);
+                AccessException refusal = Refused.with(variables);
+                assertThat(refusal.hop()).isEqualTo(Hop.SOURCE);
+                assertThat(sandbox.requests(Endpoint.STS)).isZero();
+                assertThat(sandbox.requests(Endpoint.METADATA)).isZero();
+                assertThat(temptation.requests(Endpoint.STS)).isZero();
+                assertThat(temptation.stsCalls()).isEmpty();
+            } finally {
+                System.clearProperty("aws.ec2MetadataServiceEndpoint");
+                System.clearProperty("aws.accessKeyId");
+                System.clearProperty("aws.secretAccessKey");
+            }
+        }
+    }
+
+    private static void bring(String failure, NxopSandbox sandbox, Map<String, String> variables) {
+        switch (failure) {
+            case "no association" -> sandbox.removeAssociation();
+            case "empty token" -> sandbox.writeToken("");
+            case "expired token" -> sandbox.expireToken();
+            case "agent down" -> sandbox.inject(Endpoint.AGENT, Fault.reset());
+            case "agent garbage" -> sandbox.inject(Endpoint.AGENT, Fault.garbage());
+            default -> variables.put("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "/nonexistent/token");
+        }
+    }
+
+    @Test
+    void webIdentityThatFailsLeadsNowhereElse() {
+        try (NxopSandbox sandbox =
+                NxopSandbox.builder().source(PodSource.WEB_IDENTITY).start()) {
+            sandbox.expireToken();
+            AccessException refusal = Refused.in(sandbox);
+            assertThat(refusal.finding()).isEqualTo("token-expired");
+            assertThat(sandbox.requests(Endpoint.METADATA)).isZero();
+            assertThat(sandbox.requests(Endpoint.AGENT)).isZero();
+        }
+    }
+}

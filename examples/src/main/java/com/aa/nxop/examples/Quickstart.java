@@ -1,0 +1,67 @@
+package com.aa.nxop.examples;
+
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.SandboxBuilder;
+import com.aa.nxop.testkit.sts.StsCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Starts the local world, runs {@link S3App} in it as a pod would, and tells what happened, step by step.
+ *
+ * <p>Argument: a file with a trust policy for the NXOP role, in place of the usual one; empty for the usual one.
+ */
+public final class Quickstart {
+    private Quickstart() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        System.exit(run(args.length == 0 ? "" : args[0]));
+    }
+
+    static int run(String trustPolicyFile) throws IOException, InterruptedException {
+        SandboxBuilder world = NxopSandbox.builder();
+        if (!trustPolicyFile.isBlank()) {
+            world.trustPolicy(Files.readString(Path.of(trustPolicyFile)));
+        }
+        try (NxopSandbox sandbox = world.build()) {
+            sandbox.start();
+            say("1. A KPaaS cluster and an NXOP account, on this machine. A pod starts with these variables:");
+            new TreeMap<>(sandbox.environment()).forEach((name, value) -> say("     " + name + "=" + value));
+            say("");
+            say("2. The example application runs in that pod:");
+            int exit = PodProcess.run(S3App.class, sandbox.environment());
+            say("");
+            say("3. What STS saw:");
+            sandbox.stsCalls().forEach(Quickstart::tell);
+            say("");
+            say(
+                    exit == 0
+                            ? "Access works: S3 of account 178549792225 was written and read under the role example-role."
+                            : "Access does not work: the application's message above says why and what to do.");
+            return exit;
+        }
+    }
+
+    private static void tell(StsCall call) {
+        boolean byPod = call.bySession();
+        say("     " + (byPod ? "The pod" : "EKS, for the pod,") + " called " + call.action() + " as " + call.caller());
+        tags("passing", call.tags());
+        tags("inheriting from its own session", call.inheritedTags());
+        say(
+                call.sessionArn() == null
+                        ? "       and was refused: " + call.errorCode()
+                        : "       and became " + call.sessionArn());
+    }
+
+    private static void tags(String how, Map<String, String> tags) {
+        say("       " + how + (tags.isEmpty() ? " no tags" : " the tags"));
+        new TreeMap<>(tags).forEach((key, value) -> say("         " + key + "=" + value));
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}

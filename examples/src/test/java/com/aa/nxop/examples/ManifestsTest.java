@@ -1,0 +1,55 @@
+package com.aa.nxop.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** A manifest that sets a variable which the SDK does not know helps nobody. */
+final class ManifestsTest {
+    static Stream<Path> manifests() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("k8s"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("manifests")
+    void setsOnlyVariablesThatReadmeKnows(Path manifest) throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        List<String> variables = variables(manifest);
+        assertThat(variables).contains("NXOP_ROLE").doesNotHaveDuplicates();
+        assertThat(variables.stream().filter(name -> name.startsWith("NXOP_")))
+                .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+    }
+
+    private static List<String> variables(Path manifest) throws IOException {
+        List<String> names = new ArrayList<>();
+        Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+        StreamSupport.stream(yaml.loadAll(Files.readString(manifest)).spliterator(), false)
+                .forEach(document -> collect(document, names));
+        return names;
+    }
+
+    private static void collect(Object node, List<String> names) {
+        if (node instanceof List<?> list) {
+            list.forEach(child -> collect(child, names));
+        } else if (node instanceof Map<?, ?> map) {
+            if (map.get("env") instanceof List<?> env) {
+                env.forEach(variable -> names.add(String.valueOf(((Map<?, ?>) variable).get("name"))));
+            }
+            map.values().forEach(child -> collect(child, names));
+        }
+    }
+}

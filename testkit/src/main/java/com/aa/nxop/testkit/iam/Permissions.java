@@ -1,0 +1,45 @@
+package com.aa.nxop.testkit.iam;
+
+import com.aa.nxop.testkit.account.Session;
+
+/** What the holder of a session may do by its role's identity policy, narrowed by its session policy if it has one. */
+public final class Permissions {
+    private Permissions() {}
+
+    /**
+     * Without the time of day in the request, so that conditions on {@code aws:CurrentTime} find it absent.
+     *
+     * @param resource an ARN, for example {@code arn:aws:s3:::bucket/key}
+     */
+    public static boolean allows(Session session, String action, String resource) {
+        return allows(session, action, resource, ContextKeys.NONE);
+    }
+
+    /**
+     * The same with more to judge by.
+     *
+     * @param more condition keys of this request, besides those that follow from the session
+     */
+    public static boolean allows(Session session, String action, String resource, ContextKeys more) {
+        return decide(session, action, resource, more) == Decision.ALLOW;
+    }
+
+    /** Never {@link Decision#ALLOW_ACCOUNT}: no principals stand in these policies. */
+    public static Decision decide(Session session, String action, String resource, ContextKeys more) {
+        RequestContext request = new RequestContext(
+                Caller.RoleSession.of(session),
+                action,
+                resource,
+                SessionKeys.of(session).and(more));
+        Decision role = Policy.parse(session.role().identityPolicy()).decide(request);
+        String sessionPolicy = session.policy();
+        if (sessionPolicy == null) {
+            return role;
+        }
+        Decision narrowed = Policy.parse(sessionPolicy).decide(request);
+        if (role == Decision.EXPLICIT_DENY || narrowed == Decision.EXPLICIT_DENY) {
+            return Decision.EXPLICIT_DENY;
+        }
+        return role == Decision.ALLOW && narrowed == Decision.ALLOW ? Decision.ALLOW : Decision.NO_MATCH;
+    }
+}

@@ -1,0 +1,10 @@
+package com.aa.nxop.testkit.sigv4;
+
+import com.aa.nxop.testkit.account.Session;
+
+/**
+ * A request whose signature is right.
+ *
+ * @param region for which it was signed
+ */
+public record Authenticated(Session session, String region) {}

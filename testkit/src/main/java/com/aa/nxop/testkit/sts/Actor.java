@@ -1,0 +1,32 @@
+package com.aa.nxop.testkit.sts;
+
+import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.iam.Caller;
+import com.aa.nxop.testkit.iam.ContextKeys;
+import com.aa.nxop.testkit.iam.SessionKeys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks for a role.
+ *
+ * @param name as refusals and records call it
+ * @param session null for an AWS service
+ * @param keys the condition keys that follow from who it is
+ */
+record Actor(Caller caller, String name, @Nullable Session session, ContextKeys keys) {
+    static Actor holding(Session session) {
+        return new Actor(Caller.RoleSession.of(session), session.arn(), session, SessionKeys.of(session));
+    }
+
+    static Actor service(String principal) {
+        ContextKeys keys = ContextKeys.NONE
+                .with("aws:PrincipalIsAWSService", "true")
+                .with("aws:PrincipalServiceName", principal)
+                .with("aws:SecureTransport", "true");
+        return new Actor(new Caller.AwsService(principal), principal, null, keys);
+    }
+
+    Actor signedFor(String region) {
+        return new Actor(caller, name, session, keys.with("aws:RequestedRegion", region));
+    }
+}

@@ -1,0 +1,72 @@
+package com.aa.nxop.testkit.sts;
+
+import com.aa.nxop.testkit.account.Role;
+import com.aa.nxop.testkit.account.Session;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes credentials that look like AWS's: clients and log filters recognise them by their shape. */
+final class CredentialMint {
+    private static final String KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    // The beginning of every real token: "origin_ec" behind a header.
+    private static final String TOKEN_START = "IQoJb3JpZ2luX2Vj";
+
+    private final RandomGenerator random;
+    private final InstantSource clock;
+
+    CredentialMint(RandomGenerator random, InstantSource clock) {
+        this.random = random;
+        this.clock = clock;
+    }
+
+    Session session(
+            Role role,
+            String name,
+            Map<String, String> tags,
+            Set<String> transitiveKeys,
+            Duration lifetime,
+            @Nullable String policy) {
+        return new Session(
+                "ASIA" + keyCharacters(16),
+                base64(30),
+                TOKEN_START + base64(540),
+                role,
+                name,
+                tags,
+                transitiveKeys,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(lifetime),
+                policy);
+    }
+
+    String requestId() {
+        return UUID.nameUUIDFromBytes(bytes(16)).toString();
+    }
+
+    private String keyCharacters(int count) {
+        StringBuilder key = new StringBuilder();
+        for (byte b : bytes(count)) {
+            key.append(KEY_ALPHABET.charAt(b & 31));
+        }
+        return key.toString();
+    }
+
+    private String base64(int bytes) {
+        return Base64.getEncoder().encodeToString(bytes(bytes));
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        // Not every generator is thread-safe.
+        synchronized (random) {
+            random.nextBytes(bytes);
+        }
+        return bytes;
+    }
+}

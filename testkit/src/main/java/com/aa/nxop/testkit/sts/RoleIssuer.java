@@ -1,0 +1,133 @@
+package com.aa.nxop.testkit.sts;
+
+import com.aa.nxop.testkit.account.Role;
+import com.aa.nxop.testkit.account.Roles;
+import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.Sessions;
+import com.aa.nxop.testkit.iam.Caller;
+import com.aa.nxop.testkit.iam.ContextKeys;
+import com.aa.nxop.testkit.iam.SessionKeys;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides whether a role's session is issued, and issues it. */
+final class RoleIssuer {
+    private static final Duration DEFAULT_DURATION = Duration.ofHours(1);
+    private static final Duration CHAINING_LIMIT = Duration.ofHours(1);
+
+    private final Roles roles;
+    private final Sessions sessions;
+    private final CredentialMint mint;
+    private final InstantSource clock;
+    private final boolean inheritedAreRequestTags;
+
+    RoleIssuer(
+            Roles roles, Sessions sessions, CredentialMint mint, InstantSource clock, boolean inheritedAreRequestTags) {
+        this.roles = roles;
+        this.sessions = sessions;
+        this.mint = mint;
+        this.clock = clock;
+        this.inheritedAreRequestTags = inheritedAreRequestTags;
+    }
+
+    Issued assumeRole(Actor actor, RoleRequest request) {
+        RequestRules.check(request);
+        SessionTags tags = SessionTags.check(request, actor.session());
+        int packed = PackedSize.check(tags, request.policy());
+        Optional<Role> role = roles.find(request.checkedArn());
+        ContextKeys tagging = tagKeys(tags, actor.keys().and(SessionKeys.at(clock.instant())));
+        authorize(actor, role, request, "sts:AssumeRole", naming(request, tagging));
+        if (!tags.none()) {
+            // A decision of its own, which knows neither external id nor session name.
+            authorize(actor, role, request, "sts:TagSession", tagging);
+        }
+        return issue(role.orElseThrow(), request, tags, packed, actor);
+    }
+
+    Issued assumeRoleWithWebIdentity(VerifiedToken token, RoleRequest request) {
+        RoleRequest tagged = new RoleRequest(
+                request.roleArn(),
+                request.sessionName(),
+                request.durationSeconds(),
+                token.tags(),
+                token.transitiveKeys(),
+                null,
+                request.policy());
+        RequestRules.check(tagged);
+        SessionTags tags = SessionTags.check(tagged, null);
+        int packed = PackedSize.check(tags, request.policy());
+        Actor actor = new Actor(token.caller(), token.subject(), null, token.keys());
+        ContextKeys tagging = tagKeys(tags, actor.keys().and(SessionKeys.at(clock.instant())));
+        Optional<Role> role = roles.find(request.checkedArn());
+        authorizeWeb(actor, role, "sts:AssumeRoleWithWebIdentity", naming(request, tagging));
+        if (!tags.none()) {
+            authorizeWeb(actor, role, "sts:TagSession", tagging);
+        }
+        return issue(role.orElseThrow(), tagged, tags, packed, actor);
+    }
+
+    private ContextKeys tagKeys(SessionTags tags, ContextKeys keys) {
+        Map<String, String> requested = inheritedAreRequestTags ? tags.all() : tags.passed();
+        return keys.withTags("aws:RequestTag/", requested)
+                .with("aws:TagKeys", requested.keySet())
+                .with("sts:TransitiveTagKeys", tags.transitive());
+    }
+
+    private static ContextKeys naming(RoleRequest request, ContextKeys keys) {
+        ContextKeys named = keys.with("sts:RoleSessionName", request.checkedName());
+        return request.externalId() == null ? named : named.with("sts:ExternalId", request.externalId());
+    }
+
+    private static void authorize(
+            Actor actor, Optional<Role> role, RoleRequest request, String action, ContextKeys keys) {
+        // A role that does not exist is refused like one that may not be assumed: STS does not tell which.
+        if (role.isEmpty() || !Authorization.allows(actor, role.get(), action, keys)) {
+            throw new StsRefusal(
+                    403,
+                    "AccessDenied",
+                    "User: " + actor.name() + " is not authorized to perform: " + action + " on resource: "
+                            + request.checkedArn());
+        }
+    }
+
+    private static void authorizeWeb(Actor actor, Optional<Role> role, String action, ContextKeys keys) {
+        if (role.isEmpty() || !Authorization.allows(actor, role.get(), action, keys)) {
+            throw new StsRefusal(403, "AccessDenied", "Not authorized to perform " + action);
+        }
+    }
+
+    private Issued issue(Role role, RoleRequest request, SessionTags tags, int packed, Actor actor) {
+        Session session = mint.session(
+                role,
+                request.checkedName(),
+                tags.all(),
+                tags.allTransitive(),
+                duration(role, request, actor),
+                request.policy());
+        sessions.add(session);
+        return new Issued(session, packed);
+    }
+
+    private static Duration duration(Role role, RoleRequest request, Actor actor) {
+        if (request.durationSeconds() == null) {
+            return DEFAULT_DURATION;
+        }
+        Duration duration = Duration.ofSeconds(request.durationSeconds());
+        // EKS takes six hours of roles whose maximum is left at one hour: AWS services are not bound by it.
+        boolean service = actor.caller() instanceof Caller.AwsService;
+        if (!service && duration.compareTo(role.maxSessionDuration()) > 0) {
+            throw invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+        }
+        if (actor.session() != null && duration.compareTo(CHAINING_LIMIT) > 0) {
+            throw invalid("The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role"
+                    + " chaining.");
+        }
+        return duration;
+    }
+
+    private static StsRefusal invalid(String message) {
+        return new StsRefusal(400, "ValidationError", message);
+    }
+}
