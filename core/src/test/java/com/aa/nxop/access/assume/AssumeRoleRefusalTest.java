@@ -16,9 +16,12 @@ class AssumeRoleRefusalTest {
             "User: arn:aws:sts::285282426848:assumed-role/pod-role/eks-1 is not authorized to perform: %s on resource:"
                     + " arn:aws:iam::178549792225:role/example-role";
     private static final String REFUSED = "STS refused AssumeRole on arn:aws:iam::178549792225:role/example-role: ";
-    private static final String TAGS = "aws:RequestTag/kubernetes-namespace=flights (inherited),"
-            + " aws:RequestTag/kubernetes-service-account=scheduler (inherited), aws:RequestTag/kubernetes-pod-name=pod-1"
-            + " (inherited), aws:RequestTag/kubernetes-pod-uid=uid-of-pod-1 (inherited)";
+    private static final String TAGS = "\n      aws:RequestTag/kubernetes-namespace = flights (inherited)"
+            + "\n      aws:RequestTag/kubernetes-service-account = scheduler (inherited)"
+            + "\n      aws:RequestTag/kubernetes-pod-name = pod-1 (inherited)"
+            + "\n      aws:RequestTag/kubernetes-pod-uid = uid-of-pod-1 (inherited)";
+    private static final String UNKNOWN_CLUSTER =
+            "\n      aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)";
 
     private static AccessException refused(HopTwo hop) {
         try (hop) {
@@ -35,14 +38,19 @@ class AssumeRoleRefusalTest {
     @Test
     void assumeRoleIsRefused() {
         AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole")));
-        assertThat(failure)
-                .hasMessage(REFUSED + "AccessDenied: " + DENIED.formatted("sts:AssumeRole") + """
-
+        assertThat(failure).hasMessage("""
+                %sAccessDenied: %s
                   Remedy: Compare the conditions in the trust policy of arn:aws:iam::178549792225:role/example-role with what \
-                this pod sent: %s, eks-cluster-arn and eks-cluster-name (inherited, known to EKS alone), no external id. The \
-                policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and sts:TagSession; and the \
-                pod's own role must be allowed both on the NXOP role.
-                  More: docs/troubleshooting.md#assume-role-refused""".formatted(TAGS));
+                this pod sent:
+                      aws:RequestTag/kubernetes-namespace = flights (inherited)
+                      aws:RequestTag/kubernetes-service-account = scheduler (inherited)
+                      aws:RequestTag/kubernetes-pod-name = pod-1 (inherited)
+                      aws:RequestTag/kubernetes-pod-uid = uid-of-pod-1 (inherited)
+                      aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)
+                      no external id
+                    The policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and sts:TagSession; \
+                and the pod's own role must be allowed both on the NXOP role.
+                  More: docs/troubleshooting.md#assume-role-refused""", REFUSED, DENIED.formatted("sts:AssumeRole"));
         assertThat(failure.retryable()).isFalse();
     }
 
@@ -51,21 +59,23 @@ class AssumeRoleRefusalTest {
         AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole"))
                 .with("NXOP_EXTERNAL_ID", "hidden-id")
                 .with("NXOP_CLUSTER_ARN", "arn:aws:eks:us-east-1:285282426848:cluster/kpaas"));
-        assertThat(failure.remedy())
-                .startsWith("Compare the conditions in the trust policy of"
-                        + " arn:aws:iam::178549792225:role/example-role with what this pod sent: " + TAGS
-                        + ", aws:RequestTag/eks-cluster-arn=arn:aws:eks:us-east-1:285282426848:cluster/kpaas (inherited),"
-                        + " aws:RequestTag/eks-cluster-name=kpaas (inherited), an external id. The policy must");
+        assertThat(failure.remedy()).contains("""
+                : uid-of-pod-1 (inherited)
+                      aws:RequestTag/eks-cluster-arn = arn:aws:eks:us-east-1:285282426848:cluster/kpaas (inherited)
+                      aws:RequestTag/eks-cluster-name = kpaas (inherited)
+                      an external id
+                    The policy must also""".substring(2));
     }
 
     @Test
     void withoutInheritanceAnUnknownClusterIsToBeSet() {
         AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole"))
                 .from(HopTwo.source(SourceKind.WEB_IDENTITY)));
-        assertThat(failure.remedy())
-                .contains(
-                        "aws:RequestTag/kubernetes-pod-uid=uid-of-pod-1 (passed), no eks-cluster-arn (set NXOP_CLUSTER_ARN to"
-                                + " send it), no external id. The policy");
+        assertThat(failure.remedy()).contains("""
+                : uid-of-pod-1 (passed)
+                      no aws:RequestTag/eks-cluster-arn (set NXOP_CLUSTER_ARN to send it)
+                      no external id
+                    The policy must also""".substring(2));
     }
 
     @Test
@@ -78,14 +88,13 @@ class AssumeRoleRefusalTest {
     @Test
     void tagSessionIsRefused() {
         AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:TagSession")));
-        assertThat(failure)
-                .hasMessage(REFUSED + "AccessDenied: " + DENIED.formatted("sts:TagSession") + """
-
+        assertThat(failure).hasMessage("""
+                %sAccessDenied: %s
                   Remedy: The session carries tags, so both the trust policy of arn:aws:iam::178549792225:role/example-role and \
                 the policy of the pod's own role must allow sts:TagSession beside sts:AssumeRole; a statement that demands an \
-                external id cannot allow it. If they do, compare the trust policy's conditions on tags with what this pod sent: \
-                %s, eks-cluster-arn and eks-cluster-name (inherited, known to EKS alone), no external id.
-                  More: docs/troubleshooting.md#tag-session-refused""".formatted(TAGS));
+                external id cannot allow it. If they do, compare the trust policy's conditions with what this pod sent:%s%s
+                      no external id
+                  More: docs/troubleshooting.md#tag-session-refused""", REFUSED, DENIED.formatted("sts:TagSession"), TAGS, UNKNOWN_CLUSTER);
     }
 
     @Test
@@ -145,7 +154,8 @@ class AssumeRoleRefusalTest {
         assertThat(refused(refusing(400, "ValidationError", text).with("NXOP_SESSION_TAGS", "team=ops")))
                 .hasMessage(REFUSED + """
                 ValidationError: %s
-                  Remedy: Correct NXOP_SESSION_TAGS. Sent were: %s, aws:RequestTag/team=ops (passed).
+                  Remedy: Correct NXOP_SESSION_TAGS. Sent were:%s
+                      aws:RequestTag/team = ops (passed)
                   More: docs/troubleshooting.md#tags-invalid""".formatted(text, TAGS));
     }
 

@@ -57,19 +57,21 @@ class SessionTagsTest {
         SessionTags tags =
                 SessionTags.of(SessionTagMode.AUTO, SourceKind.POD_IDENTITY, settings(Map.of("team", "ops")), POD);
         assertThat(tags.described())
-                .isEqualTo("aws:RequestTag/kubernetes-namespace=flights (inherited),"
-                        + " aws:RequestTag/kubernetes-service-account=scheduler (inherited),"
-                        + " aws:RequestTag/kubernetes-pod-name=pod-1 (inherited),"
-                        + " aws:RequestTag/kubernetes-pod-uid=uid-1 (inherited),"
-                        + " aws:RequestTag/eks-cluster-arn=arn:aws:eks:us-east-1:285282426848:cluster/kpaas (inherited),"
-                        + " aws:RequestTag/eks-cluster-name=kpaas (inherited), aws:RequestTag/team=ops (passed)");
+                .isEqualTo("\n      aws:RequestTag/kubernetes-namespace = flights (inherited)"
+                        + "\n      aws:RequestTag/kubernetes-service-account = scheduler (inherited)"
+                        + "\n      aws:RequestTag/kubernetes-pod-name = pod-1 (inherited)"
+                        + "\n      aws:RequestTag/kubernetes-pod-uid = uid-1 (inherited)"
+                        + "\n      aws:RequestTag/eks-cluster-arn = arn:aws:eks:us-east-1:285282426848:cluster/kpaas (inherited)"
+                        + "\n      aws:RequestTag/eks-cluster-name = kpaas (inherited)"
+                        + "\n      aws:RequestTag/team = ops (passed)");
+        assertThat(tags.counted()).isEqualTo("inherited, 1 passed");
     }
 
     @Test
     void noTagsAtAllAreShownAsNone() {
         assertThat(SessionTags.of(SessionTagMode.NONE, SourceKind.WEB_IDENTITY, settings(Map.of()), UNKNOWN)
                         .described())
-                .isEqualTo("no tags");
+                .isEqualTo("\n      no tags");
     }
 
     private static Map<String, String> many(int count) {

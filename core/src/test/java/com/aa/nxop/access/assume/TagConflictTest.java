@@ -70,9 +70,7 @@ class TagConflictTest {
     @Test
     void theUsersOwnTagsAreStillPassedAfterTheSwitch() {
         try (HopTwo hop = webIdentity(CONFLICT, HopTwo.given()).with("NXOP_SESSION_TAGS", "team=ops")) {
-            assertThat(hop.load().description())
-                    .contains("aws:RequestTag/kubernetes-namespace=flights (inherited)")
-                    .contains("aws:RequestTag/team=ops (passed)");
+            assertThat(hop.load().description()).endsWith(", tags inherited, 1 passed");
             assertThat(hop.asked(1)).containsEntry("Tags.member.1.Key", "team");
         }
     }

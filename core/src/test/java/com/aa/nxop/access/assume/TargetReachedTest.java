@@ -29,7 +29,7 @@ class TargetReachedTest {
             assertThat(session)
                     .hasToString(
                             "arn:aws:iam::178549792225:role/example-role as eks-kpaas-pod-1-0f9e, already served by"
-                                    + " pod-identity until 2026-11-21T16:00:00Z");
+                                    + " pod-identity, until 2026-11-21T16:00:00Z");
         }
     }
 

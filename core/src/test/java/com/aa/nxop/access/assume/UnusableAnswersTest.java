@@ -54,7 +54,7 @@ class UnusableAnswersTest {
         try (HopTwo hop = new HopTwo(answer)) {
             AccessException failure = hop.failure();
             assertThat(failure).hasMessage("""
-                    What answered AssumeRole is not STS: its answer could not be read.
+                    The answer to AssumeRole could not be read: it broke off, or what answered is not STS.
                       Remedy: Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.
                       More: docs/troubleshooting.md#sts-answer""");
             assertThat(failure).hasNoCause();

@@ -90,10 +90,10 @@ class TokenFileTest {
 
     @Test
     void aFileThatIsTooLargeForAToken() throws IOException {
-        assertThat(TokenFile.read(file("x".repeat(64 * 1024)))).hasSize(64 * 1024);
-        Path file = file("x".repeat(64 * 1024 + 1));
+        assertThat(TokenFile.read(file("x".repeat(20_000)))).hasSize(20_000);
+        Path file = file("x".repeat(20_001));
         assertThat(failure(file).what())
-                .isEqualTo("The token file " + file + " is larger than 65536 bytes: it is no token.");
+                .isEqualTo("The token file " + file + " is larger than 20000 bytes: it is no token.");
     }
 
     @ParameterizedTest

@@ -271,7 +271,8 @@ class WebIdentitySourceTest {
     void garbageIsNotRepeated() {
         try (ScriptedServer sts = ScriptedServer.answering(Answer.of(200, "hidden garbage"))) {
             assertThat(failure(sts)).hasMessage("""
-                    What answered AssumeRoleWithWebIdentity is not STS: its answer could not be read.
+                    The answer to AssumeRoleWithWebIdentity could not be read: it broke off, or what answered is not \
+                    STS.
                       Remedy: Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.
                       More: docs/troubleshooting.md#sts-answer""").hasNoCause();
         }
