@@ -2,6 +2,7 @@ package com.aa.nxop.access;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ public final class SmallFile {
      *
      * @param mostBytes a file that has more is refused
      * @throws TooLarge if it has more
-     * @throws IOException if it cannot be read
+     * @throws IOException if it cannot be read, or is not UTF-8
      */
     public static String read(Path file, int mostBytes) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -23,7 +24,10 @@ public final class SmallFile {
             if (bytes.length > mostBytes) {
                 throw new TooLarge(mostBytes);
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         }
     }
 

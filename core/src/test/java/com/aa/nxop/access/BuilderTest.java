@@ -129,6 +129,23 @@ class BuilderTest {
         AccessException failure = catchThrowableOfType(AccessException.class, builder::build);
         assertThat(failure).hasMessageStartingWith("""
                 NXOP access is not configured: 1 problem.
-                  1. the builder's NXOP_SESSION_TAGS: the tag "ops" is not of the form key=value.""");
+                  1. the builder's NXOP_SESSION_TAGS: the tag "team=flight?ops" has a value that STS does not take: at most \
+                256 letters, digits, spaces and _.:/=+-@. Write for example team=flight-ops,cost-center=1234.""");
+    }
+
+    @Test
+    void anEqualsSignInAKeyFromTheBuilderMakesNoOtherTag() {
+        NxopConfig.Builder builder =
+                NxopConfig.builder(Pod.withPodIdentity()).sessionTags(Map.of("team=blue,role", "admin"));
+        AccessException failure = catchThrowableOfType(AccessException.class, builder::build);
+        assertThat(failure.finding()).isEqualTo("config-session-tags");
+    }
+
+    @Test
+    void anEmptyMapFromTheBuilderMeansNoTags() {
+        NxopConfig config = NxopConfig.builder(Pod.withPodIdentityAnd("NXOP_SESSION_TAGS", "a=b"))
+                .sessionTags(Map.of())
+                .build();
+        assertThat(config.session().tags()).isEmpty();
     }
 }

@@ -41,14 +41,6 @@ record AssumeRoleRefusal(NxopConfig config, SourceSession from, SessionTags tags
                         what,
                         "Correct the policy in NXOP_SESSION_POLICY_FILE: it must be an IAM policy without Principal.",
                         e);
-            case "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId" ->
-                new AccessException(
-                        Finding.SOURCE_CREDENTIALS,
-                        what,
-                        "STS does not know the pod's own credentials (" + from
-                                + ") any more. They are fetched anew for the next"
-                                + " attempt; if it stays, the pod's role was deleted or made anew: recreate the pod.",
-                        e);
             case "InvalidParameterValue", "ValidationError" -> invalid(refused, what, said);
             default -> StsFailure.translate(e, Hop.TARGET, "AssumeRole", said, e);
         };

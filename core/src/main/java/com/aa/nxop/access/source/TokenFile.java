@@ -4,6 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SmallFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -60,6 +61,8 @@ final class TokenFile {
             throw unreadable(file, "does not exist", e);
         } catch (AccessDeniedException e) {
             throw unreadable(file, "may not be read by the application's user", e);
+        } catch (CharacterCodingException e) {
+            return "\uFFFD"; // Bytes that are no text are no token.
         } catch (IOException e) {
             throw unreadable(file, "cannot be read (" + e.getClass().getSimpleName() + ")", e);
         }

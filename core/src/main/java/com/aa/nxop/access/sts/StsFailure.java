@@ -14,6 +14,9 @@ public final class StsFailure {
     private static final Set<String> THROTTLED =
             Set.of("Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequestsException");
 
+    private static final Set<String> UNKNOWN_CALLER =
+            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId");
+
     private StsFailure() {}
 
     /** AWS's error code, empty if the answer had none. */
@@ -71,6 +74,14 @@ public final class StsFailure {
                     hop,
                     "STS refused " + call + ": " + said,
                     "Activate STS for this region in the account's IAM settings, or set AWS_REGION to one where it is active.",
+                    cause);
+        }
+        if (UNKNOWN_CALLER.contains(code)) {
+            return new AccessException(
+                    Finding.SOURCE_CREDENTIALS,
+                    hop,
+                    "STS does not know the pod's own credentials and refused " + call + ": " + said,
+                    "They are fetched anew for the next attempt. If it stays, the pod's role was deleted or made anew: recreate the pod.",
                     cause);
         }
         if (isSkew(code, said)) {

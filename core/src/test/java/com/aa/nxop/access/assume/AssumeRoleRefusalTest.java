@@ -49,7 +49,8 @@ class AssumeRoleRefusalTest {
                       aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)
                       no external id
                     The policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and sts:TagSession; \
-                and the pod's own role must be allowed both on the NXOP role.
+                and the pod's own role must be allowed both on the NXOP role. If session tags are disabled on the Pod Identity \
+                association, nothing is inherited: set NXOP_SESSION_TAG_MODE=pass.
                   More: docs/troubleshooting.md#assume-role-refused""", REFUSED, DENIED.formatted("sts:AssumeRole"));
         assertThat(failure.retryable()).isFalse();
     }
@@ -125,10 +126,10 @@ class AssumeRoleRefusalTest {
     })
     void thePodsOwnCredentialsAreNotKnownAnyMore(int status, String code, String text) {
         AccessException failure = refused(refusing(status, code, text));
-        assertThat(failure).hasMessage(REFUSED + """
-                %s: %s
-                  Remedy: STS does not know the pod's own credentials (pod-identity of account 285282426848) any more. They are \
-                fetched anew for the next attempt; if it stays, the pod's role was deleted or made anew: recreate the pod.
+        assertThat(failure).hasMessage("""
+                STS does not know the pod's own credentials and refused AssumeRole: %s: %s
+                  Remedy: They are fetched anew for the next attempt. If it stays, the pod's role was deleted or made anew: recreate \
+                the pod.
                   More: docs/troubleshooting.md#source-credentials""".formatted(code, text));
         assertThat(failure.retryable()).isTrue();
     }

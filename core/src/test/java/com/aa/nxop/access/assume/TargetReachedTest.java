@@ -27,9 +27,10 @@ class TargetReachedTest {
             assertThat(hop.asked()).containsEntry("Action", "GetCallerIdentity");
             assertThat(session.credentials().accessKeyId()).isEqualTo("ASIATESTPOD");
             assertThat(session)
-                    .hasToString(
-                            "arn:aws:iam::178549792225:role/example-role as eks-kpaas-pod-1-0f9e, already served by"
-                                    + " pod-identity, until 2026-11-21T16:00:00Z");
+                    .hasToString("arn:aws:iam::178549792225:role/example-role, already served by pod-identity, until"
+                            + " 2026-11-21T16:00:00Z");
+            hop.load();
+            assertThat(hop.server.requests()).as("whose they are is asked once").hasSize(1);
         }
     }
 
@@ -69,12 +70,20 @@ class TargetReachedTest {
     }
 
     @Test
-    void whereStsDoesNotTellTheRoleIsAssumedAndItsFailureSaysMore() {
+    void whereStsDoesNotTellTheRoleIsNotChainedToItself() {
         try (HopTwo hop = new HopTwo(
                         Sts.refusal(403, "InvalidClientTokenId", "The security token included is invalid."))
                 .from(served())) {
             assertThat(hop.failure().finding()).isEqualTo("source-credentials");
-            assertThat(hop.server.requests()).hasSize(2);
+            assertThat(hop.server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoWantsANameOfTheirOwnHasTheRoleAssumedOnPurpose() {
+        try (HopTwo hop = new HopTwo(HopTwo.given()).from(served()).with("NXOP_SESSION_NAME", "fixed-name")) {
+            assertThat(hop.load().description()).contains("as fixed-name");
+            assertThat(hop.asked()).containsEntry("Action", "AssumeRole");
         }
     }
 

@@ -57,7 +57,7 @@ class StsClientsTest {
     void everyCallIsBoundedInTime() {
         try (StsClient sts = StsClients.create(config(Pod.withPodIdentity()), Optional.empty())) {
             var client = sts.serviceClientConfiguration().overrideConfiguration();
-            assertThat(client.apiCallTimeout()).get().hasToString("PT22S");
+            assertThat(client.apiCallTimeout()).get().hasToString("PT15S");
             assertThat(client.apiCallAttemptTimeout()).get().hasToString("PT10S");
             assertThat(client.retryStrategy())
                     .get()
