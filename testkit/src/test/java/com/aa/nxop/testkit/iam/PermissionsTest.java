@@ -6,6 +6,7 @@ import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Session;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ class PermissionsTest {
                     Null         | aws:CurrentTime                       | true
                     """)
     void knowTheSession(String operator, String key, String value) {
-        String policy = Policies.condition("Allow", operator, key, java.util.List.of(value));
+        String policy = Policies.condition("Allow", operator, key, List.of(value));
 
         assertThat(Permissions.allows(session(policy, null), "s3:GetObject", "arn:aws:s3:::one/k"))
                 .isTrue();
@@ -84,7 +85,7 @@ class PermissionsTest {
 
     @Test
     void canBeAskedWithMoreKeys() {
-        String policy = Policies.condition("Allow", "StringLike", "s3:prefix", java.util.List.of("in/*"));
+        String policy = Policies.condition("Allow", "StringLike", "s3:prefix", List.of("in/*"));
         Session session = session(policy, null);
         ContextKeys inside = ContextKeys.NONE.with("s3:prefix", "in/x");
         ContextKeys outside = ContextKeys.NONE.with("s3:prefix", "out/x");
@@ -97,8 +98,7 @@ class PermissionsTest {
 
     @Test
     void canBeAskedForATimeOfDay() {
-        String policy = Policies.condition(
-                "Allow", "DateLessThan", "aws:CurrentTime", java.util.List.of("2026-11-21T12:00:00Z"));
+        String policy = Policies.condition("Allow", "DateLessThan", "aws:CurrentTime", List.of("2026-11-21T12:00:00Z"));
         Session session = session(policy, null);
 
         assertThat(Permissions.allows(session, "s3:A", "r", SessionKeys.at(Instant.parse("2026-11-21T11:59:59.9Z"))))

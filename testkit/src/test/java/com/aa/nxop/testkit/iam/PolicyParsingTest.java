@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +82,7 @@ class PolicyParsingTest {
                     BinaryEquals                 | ?     | Condition BinaryEquals on x:key cannot take the value [?].
                     """)
     void findsBadConditionsBeforeTheyAreAsked(String operator, String value, String message) {
-        assertThatThrownBy(() -> Policy.parse(Policies.condition("Allow", operator, "x:key", java.util.List.of(value))))
+        assertThatThrownBy(() -> Policy.parse(Policies.condition("Allow", operator, "x:key", List.of(value))))
                 .isInstanceOf(MalformedPolicy.class)
                 .hasMessage(message);
     }
@@ -127,7 +128,7 @@ class PolicyParsingTest {
 
     @Test
     void keepsTheCauseOfBadValues() {
-        assertThatThrownBy(() -> Policy.parse(Policies.condition("Allow", "Bool", "a:b", java.util.List.of("x"))))
+        assertThatThrownBy(() -> Policy.parse(Policies.condition("Allow", "Bool", "a:b", List.of("x"))))
                 .hasCauseInstanceOf(IllegalArgumentException.class);
         assertThat(new MalformedPolicy("text")).hasMessage("text");
     }

@@ -2,6 +2,7 @@ package com.aa.nxop.testkit.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,7 +59,7 @@ class PrincipalsTest {
                     """)
     void ofAnAwsService(String principal, String expected) {
         if (expected.equals("MALFORMED")) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> Policies.trusts(principal, PODS))
+            Assertions.assertThatThrownBy(() -> Policies.trusts(principal, PODS))
                     .isInstanceOf(MalformedPolicy.class);
         } else {
             assertThat(Policies.trusts(principal, PODS)).hasToString(expected);

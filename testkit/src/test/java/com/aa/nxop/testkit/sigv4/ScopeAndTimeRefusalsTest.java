@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +75,7 @@ class ScopeAndTimeRefusalsTest extends Refusals {
         "2026-11-21T12:15:01Z, NOT_YET_VALID",
         "2026-11-20T12:00:00Z, CLOCK_SKEWED"
     })
-    void aClockThatIsOff(Instant at, @org.jspecify.annotations.Nullable Reason expected) {
+    void aClockThatIsOff(Instant at, @Nullable Reason expected) {
         HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).at(at).inHeader();
 
         if (expected == null) {

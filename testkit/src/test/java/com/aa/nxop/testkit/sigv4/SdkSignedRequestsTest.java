@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.testkit.http.HttpCall;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,7 +143,7 @@ class SdkSignedRequestsTest {
     @Test
     void ofABrokerThatIsAskedToConnect() {
         SignatureCheck check = SignatureCheck.of("kafka-cluster", Signed.sessions(), Signed.CLOCK)
-                .inRegions(java.util.Set.of("us-east-1"));
+                .inRegions(Set.of("us-east-1"));
         // As Kafka clients in other languages sign it: in the query, with the hash of the empty body.
         HttpCall call = Signed.of(SdkHttpMethod.GET, "https://b-1.kafka.example/?Action=kafka-cluster%3AConnect")
                 .service("kafka-cluster")
@@ -159,16 +163,15 @@ class SdkSignedRequestsTest {
                 .header("x-amz-security-token", Signed.SESSION.sessionToken())
                 .body("Action=GetCallerIdentity&Version=2011-06-15")
                 .build();
-        java.util.List<String> names =
-                java.util.List.of("content-type", "host", "user-agent", "x-amz-date", "x-amz-security-token");
+        List<String> names = List.of("content-type", "host", "user-agent", "x-amz-date", "x-amz-security-token");
         Scope scope = new Scope("20261121", "us-east-1", "sts");
         String signature = CanonicalRequest.of(bare, names, PathRule.ENCODED_TWICE, Hashing.sha256Hex(bare.body()))
                 .signature(Signed.SESSION.secretAccessKey(), "20261121T120000Z", scope);
-        java.util.Map<String, java.util.List<String>> headers = new java.util.TreeMap<>(bare.headers());
+        Map<String, List<String>> headers = new TreeMap<>(bare.headers());
         headers.put(
                 "authorization",
-                java.util.List.of("AWS4-HMAC-SHA256 Credential=" + Signed.SESSION.accessKeyId() + "/" + scope
-                        + ", SignedHeaders=" + String.join(";", names) + ", Signature=" + signature));
+                List.of("AWS4-HMAC-SHA256 Credential=" + Signed.SESSION.accessKeyId() + "/" + scope + ", SignedHeaders="
+                        + String.join(";", names) + ", Signature=" + signature));
 
         assertThat(STS.verify(new HttpCall("POST", "/", headers, bare.body()))).isEqualTo(Signed.SESSION);
     }

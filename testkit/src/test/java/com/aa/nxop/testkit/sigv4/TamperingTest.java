@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.testkit.http.HttpCall;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -92,11 +93,7 @@ class TamperingTest {
         refused(STS, new HttpCall("POST", STS_CALL.target(), STS_CALL.headers(), new byte[0]));
         refused(
                 S3,
-                new HttpCall(
-                        "PUT",
-                        S3_CALL.target(),
-                        S3_CALL.headers(),
-                        "contents".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                new HttpCall("PUT", S3_CALL.target(), S3_CALL.headers(), "contents".getBytes(StandardCharsets.UTF_8)));
     }
 
     static Stream<Integer> authorization() {

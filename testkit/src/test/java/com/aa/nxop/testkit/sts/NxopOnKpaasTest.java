@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,8 +140,7 @@ class NxopOnKpaasTest {
         "us-east-1/285282426848/kpaas-nonprod/fxip-ms-dev/other, false",
         ", false"
     })
-    void awssTargetRolePolicyWithoutTagsAsksForAnExternalId(
-            @org.jspecify.annotations.Nullable String externalId, boolean allowed) {
+    void awssTargetRolePolicyWithoutTagsAsksForAnExternalId(@Nullable String externalId, boolean allowed) {
         world.target(EKS_TARGET_ROLE_WITHOUT_TAGS);
 
         check(world.untagged(), input(externalId, Map.of()), allowed);
@@ -171,8 +171,7 @@ class NxopOnKpaasTest {
                                 + " sts:AssumeRole on resource: arn:aws:iam::178549792225:role/example-role");
     }
 
-    private static AssumeRoleInput input(
-            @org.jspecify.annotations.Nullable String externalId, Map<String, String> tags) {
+    private static AssumeRoleInput input(@Nullable String externalId, Map<String, String> tags) {
         return new AssumeRoleInput(World.TARGET, "app", null, tags, Set.of(), externalId, null);
     }
 

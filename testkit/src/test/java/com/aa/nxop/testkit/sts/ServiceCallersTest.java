@@ -8,6 +8,7 @@ import com.aa.nxop.testkit.account.Session;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,8 +115,7 @@ class ServiceCallersTest {
                         refusal -> assertThat(refusal.status()).isEqualTo(403));
     }
 
-    private static AssumeRoleInput input(
-            Map<String, String> tags, @org.jspecify.annotations.Nullable Duration duration) {
+    private static AssumeRoleInput input(Map<String, String> tags, @Nullable Duration duration) {
         return new AssumeRoleInput(World.SOURCE, "eks-kpaas-fxip-1", duration, tags, tags.keySet(), null, null);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.testkit.account.OidcProvider;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -141,7 +142,7 @@ class WebIdentityTokensTest extends WebIdentities {
 
     @Test
     void keysAreAskedForEveryTime() {
-        List<JWKSet> published = new java.util.ArrayList<>(List.of(new JWKSet(Tokens.KEY.toPublicJWK())));
+        List<JWKSet> published = new ArrayList<>(List.of(new JWKSet(Tokens.KEY.toPublicJWK())));
         world.providers.clear();
         world.providers.add(new OidcProvider(
                 World.KPAAS, Tokens.ISSUER, Set.of("sts.amazonaws.com"), () -> published.get(published.size() - 1)));

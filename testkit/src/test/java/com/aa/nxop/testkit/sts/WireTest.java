@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +96,7 @@ class WireTest {
 
     @Test
     void theTrailingSpaceOfTheRegionRefusalIsKept() {
-        World elsewhere = new World().with(builder -> builder.regions(java.util.Set.of("us-west-2")));
+        World elsewhere = new World().with(builder -> builder.regions(Set.of("us-west-2")));
         HttpCall call = Signed.of(SdkHttpMethod.POST, "http://127.0.0.1/")
                 .by(elsewhere.pod())
                 .at(elsewhere.now())

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,6 @@ final class World {
         tags.put("kubernetes-service-account", "fxip-ms");
         tags.put("kubernetes-pod-name", "fxip-ms-7d9c5b6f4-x2x9k");
         tags.put("kubernetes-pod-uid", "0f5a1c1e-6a0e-4d0e-9c57-3b1f2f1f9a10");
-        return java.util.Collections.unmodifiableMap(tags);
+        return Collections.unmodifiableMap(tags);
     }
 }
