@@ -101,7 +101,13 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
             }
             Flight started = new Flight();
             flight = started;
-            scheduler.run(() -> fly(started));
+            try {
+                scheduler.run(() -> fly(started));
+            } catch (Throwable t) {
+                crash(
+                        started,
+                        unexpected(t)); // No thread to be had, for example: whoever waits must not wait for ever.
+            }
             return started;
         }
     }
@@ -129,10 +135,11 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         RefreshState before;
         RefreshState after = RefreshState.succeeded(session, random);
         synchronized (lock) {
-            before = state;
-            if (!closed) {
-                state = after;
+            if (closed) {
+                return; // Whoever waited was told by close.
             }
+            before = state;
+            state = after;
             flight = null;
         }
         started.land(session);
@@ -145,6 +152,9 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         RefreshState after;
         long now = clock.millis();
         synchronized (lock) {
+            if (closed) {
+                return; // Whoever waited was told by close.
+            }
             before = state;
             after = before.failed(why, now, random);
             state = after;
@@ -152,7 +162,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         }
         started.crash(why);
         if (!after.isExpired(now)) {
-            if (before.failures() == 0 && !closed) {
+            if (before.failures() == 0) {
                 log.warn(
                         "NXOP access could not be refreshed; the session stays valid until {}. {}",
                         Instant.ofEpochMilli(after.expiresAt()),
@@ -173,7 +183,14 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     }
 
     private void scheduleAt(long millis) {
-        scheduler.runLater(Duration.ofMillis(Math.max(0, millis - clock.millis())), this::join);
+        try {
+            scheduler.runLater(Duration.ofMillis(Math.max(0, millis - clock.millis())), this::join);
+        } catch (Throwable t) {
+            // No thread to be had: the next caller finds that the refresh is due.
+            log.debug(
+                    "The next refresh could not be scheduled ({}).",
+                    t.getClass().getName());
+        }
     }
 
     private void awaitBriefly(@Nullable Flight joined) {
