@@ -58,7 +58,9 @@ record RefreshState(
 
     RefreshState failed(AccessException why, long now, DoubleSupplier random) {
         int count = failures + 1;
-        long retry = now + Backoff.rest(count, why.retryable(), expiresAt - now, random);
+        long left =
+                session == null ? 0 : expiresAt - now; // Without a session, expiresAt is the smallest number there is.
+        long retry = now + Backoff.rest(count, why.retryable(), left, random);
         return new RefreshState(session, refreshAt, lastMinuteAt, expiresAt, count, retry, why);
     }
 

@@ -1,0 +1,93 @@
+package com.aa.nxop.access.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.fakes.Log;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** INFO once at the start, WARN once for each incident and once when it is over. */
+class LogTest {
+    private final Refreshing refreshing = new Refreshing();
+    private final Log log = new Log();
+
+    @AfterEach
+    void stopListening() {
+        log.close();
+    }
+
+    @Test
+    void theStartIsSaidOnce() {
+        refreshing.key();
+        refreshing.scheduler.advance(Duration.ofDays(2));
+        refreshing.key();
+        assertThat(log.lines()).containsExactly("INFO NXOP access is there: session 1, until 2026-11-21T11:00:00Z.");
+    }
+
+    @Test
+    void anIncidentIsSaidOnceAndItsEndOnce() {
+        refreshing.key();
+        refreshing.loader.isBusy();
+        refreshing.scheduler.advance(Duration.ofMinutes(50));
+        int failed = refreshing.loader.loads() - 1;
+        refreshing.loader.recovers();
+        refreshing.scheduler.advance(Duration.ofMinutes(9));
+        assertThat(failed).isGreaterThan(5);
+        assertThat(log.lines())
+                .containsExactly(
+                        "INFO NXOP access is there: session 1, until 2026-11-21T11:00:00Z.",
+                        """
+                        WARN NXOP access could not be refreshed; the session stays valid until 2026-11-21T11:00:00Z. STS is busy.
+                          Remedy: Wait.
+                          More: docs/troubleshooting.md#sts-busy""",
+                        "WARN NXOP access was refreshed after " + failed + " failed attempts: session " + (failed + 2)
+                                + ", until " + end() + ".");
+    }
+
+    /** Of the last session, which is refreshed 22 minutes and a half before it. */
+    private Instant end() {
+        return refreshing
+                .scheduler
+                .dueAt()
+                .plus(Duration.ofMinutes(22).plusSeconds(30))
+                .truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    @Test
+    void aSecondIncidentIsSaidAgain() {
+        refreshing.key();
+        for (int incident = 0; incident < 2; incident++) {
+            refreshing.loader.isRefused();
+            refreshing.scheduler.advance(Duration.ofMinutes(45));
+            refreshing.loader.recovers();
+            refreshing.scheduler.advance(Duration.ofMinutes(5));
+        }
+        assertThat(log.lines())
+                .extracting(line -> line.substring(0, Math.min(line.length(), 32)))
+                .containsExactly(
+                        "INFO NXOP access is there: sessi",
+                        "WARN NXOP access could not be re",
+                        "WARN NXOP access was refreshed a",
+                        "WARN NXOP access could not be re",
+                        "WARN NXOP access was refreshed a");
+    }
+
+    @Test
+    void whatTheCallerIsToldIsNotLoggedToo() {
+        refreshing.loader.isRefused();
+        refreshing.failure();
+        refreshing.failure();
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void noCredentialsAreLogged() {
+        refreshing.key();
+        refreshing.loader.isBusy();
+        refreshing.scheduler.advance(Duration.ofHours(3));
+        assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains("hidden") || line.contains("key-"));
+    }
+}

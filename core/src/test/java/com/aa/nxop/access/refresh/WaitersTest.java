@@ -1,0 +1,73 @@
+package com.aa.nxop.access.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.aa.nxop.access.AccessException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class WaitersTest {
+    @Test
+    void anInterruptedCallerLeavesTheRefreshAliveForOthers() throws InterruptedException {
+        try (RealThreads threads = new RealThreads()) {
+            threads.nextLoadWaitsAndThen(() -> {});
+            threads.call(2);
+            threads.thread(0).interrupt();
+            assertThat(threads.failure(0)).hasMessage("""
+                    Interrupted while waiting for a session in the NXOP account.
+                      Remedy: Nothing, if the application is shutting down; the attempt itself goes on for others.
+                      More: docs/troubleshooting.md#session-wait""");
+            threads.permit();
+            assertThat(threads.result(1).accessKeyId()).isEqualTo("key-1");
+            assertThat(threads.loader.loads()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anInterruptedCallerKeepsItsFlag() {
+        try (RealThreads threads = new RealThreads()) {
+            threads.nextLoadWaitsAndThen(() -> {});
+            Thread.currentThread().interrupt();
+            AccessException failure =
+                    catchThrowableOfType(AccessException.class, threads.credentials::resolveCredentials);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(failure.finding()).isEqualTo("session-wait");
+            assertThat(failure.retryable()).isTrue();
+        }
+    }
+
+    @Test
+    void anInterruptedCallerIsServedAllTheSameWhileTheSessionIsValid() throws InterruptedException {
+        try (RealThreads threads = new RealThreads()) {
+            threads.first();
+            threads.nextLoadWaitsAndThen(() -> {});
+            for (Duration age :
+                    new Duration[] {Duration.ofMinutes(10), Duration.ofMinutes(40), Duration.ofMinutes(9)}) {
+                threads.clock.advance(age);
+                Thread.currentThread().interrupt();
+                assertThat(threads.credentials.resolveCredentials().accessKeyId())
+                        .isEqualTo("key-1");
+                assertThat(Thread.interrupted()).isTrue();
+            }
+            threads.clock.advance(Duration.ofSeconds(30)); // The last minute, in which a caller waits for a moment.
+            Thread.currentThread().interrupt();
+            assertThat(threads.credentials.resolveCredentials().accessKeyId()).isEqualTo("key-1");
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void aFlightThatDoesNotLandInTimeIsSaidToBeSo() throws InterruptedException {
+        Flight flight = new Flight();
+        assertThat(flight.await(0)).isFalse();
+        assertThat(flight.await(-1_000)).isFalse();
+        AccessException failure = catchThrowableOfType(AccessException.class, flight::result);
+        assertThat(failure).hasMessage("""
+                No session in the NXOP account was there in time.
+                  Remedy: Look at the log for what keeps it, and at the network between the pod, its platform and STS.
+                  More: docs/troubleshooting.md#session-wait""");
+    }
+}
