@@ -41,4 +41,9 @@ final class Incidents {
                     why.getMessage());
         }
     }
+
+    void unscheduled(Throwable why) {
+        log.debug(
+                "The next refresh could not be scheduled ({}).", why.getClass().getName());
+    }
 }

@@ -3,13 +3,10 @@ package com.aa.nxop.access.refresh;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -23,18 +20,17 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * others.
  */
 public final class RefreshingCredentials implements AwsCredentialsProvider {
-    private static final Logger log = LoggerFactory.getLogger(RefreshingCredentials.class);
-
     /** How long after the start of a refresh a caller in the session's last minute waits for it. */
     private static final long BRIEFLY_MILLIS = 1_000;
     /** Longer than both hops take at their worst; only then would a caller without a session give up waiting. */
-    private static final long LONGEST_WAIT_MILLIS = 60_000;
+    private static final long LONGEST_WAIT_MILLIS = 75_000;
 
     private final SessionLoader loader;
     private final InstantSource clock;
     private final Scheduler scheduler;
     private final DoubleSupplier random;
 
+    private final Incidents incidents = new Incidents();
     private final Object lock = new Object();
     private @Nullable Flight flight; // guarded by lock
     private volatile RefreshState state = RefreshState.NOTHING_YET; // written under lock
@@ -96,39 +92,58 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
                 return flight;
             }
             Decision decision = state.decide(clock.millis());
-            if (closed || decision == Decision.SERVE || decision == Decision.FAIL) {
-                return null;
-            }
-            Flight started = new Flight();
-            flight = started;
-            try {
-                scheduler.run(() -> fly(started));
-            } catch (Throwable t) {
-                crash(
-                        started,
-                        unexpected(t)); // No thread to be had, for example: whoever waits must not wait for ever.
-            }
-            return started;
+            return decision == Decision.SERVE || decision == Decision.FAIL ? null : start();
         }
+    }
+
+    /**
+     * The scheduler says that it is time, by a clock that never jumps. A wall clock that was set back would say otherwise, and nobody
+     * would come again.
+     */
+    private void refreshNow() {
+        synchronized (lock) {
+            if (flight == null) {
+                start();
+            }
+        }
+    }
+
+    /** Called under the lock. */
+    private @Nullable Flight start() {
+        if (closed) {
+            return null;
+        }
+        Flight started = new Flight();
+        flight = started;
+        try {
+            scheduler.run(() -> fly(started));
+        } catch (Throwable t) {
+            crash(started, unexpected(t)); // No thread to be had, for example: whoever waits must not wait for ever.
+        }
+        return started;
     }
 
     /** On the scheduler's thread. */
     private void fly(Flight started) {
+        started.boardedBy(Thread.currentThread());
+        Session session;
         try {
-            Session session = loader.load();
+            session = loader.load();
             if (clock.millis() >= session.expiresAt().toEpochMilli()) {
                 throw new AccessException(
                         Finding.STS_ANSWER,
                         "STS gave a session that has already expired.",
                         "Check the clock of the pod's node.");
             }
-            land(started, session);
         } catch (AccessException e) {
             crash(started, e);
+            return;
         } catch (Throwable t) {
             // Whatever it is, whoever waits must learn of it; its text may hold anything and is not repeated.
             crash(started, unexpected(t));
+            return;
         }
+        land(started, session);
     }
 
     private void land(Flight started, Session session) {
@@ -143,58 +158,38 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
             flight = null;
         }
         started.land(session);
-        report(before, session);
-        scheduleAt(after.refreshAt());
+        refreshAt(after.refreshAt());
+        incidents.succeeded(before, session);
     }
 
     private void crash(Flight started, AccessException why) {
-        RefreshState before;
         RefreshState after;
         long now = clock.millis();
         synchronized (lock) {
             if (closed) {
                 return; // Whoever waited was told by close.
             }
-            before = state;
-            after = before.failed(why, now, random);
+            after = state.failed(why, now, random);
             state = after;
             flight = null;
         }
         started.crash(why);
         if (!after.isExpired(now)) {
-            if (before.failures() == 0) {
-                log.warn(
-                        "NXOP access could not be refreshed; the session stays valid until {}. {}",
-                        Instant.ofEpochMilli(after.expiresAt()),
-                        why.getMessage());
-            }
-            scheduleAt(after.retryAt());
+            refreshAt(after.retryAt());
         }
+        incidents.failed(after, why, now);
     }
 
-    private void report(RefreshState before, Session session) {
-        if (before.session() == null) {
-            log.info("NXOP access is there: {}.", session);
-        } else if (before.failures() > 0) {
-            log.warn("NXOP access was refreshed after {} failed attempts: {}.", before.failures(), session);
-        } else {
-            log.debug("NXOP access was refreshed: {}.", session);
-        }
-    }
-
-    private void scheduleAt(long millis) {
+    private void refreshAt(long millis) {
         try {
-            scheduler.runLater(Duration.ofMillis(Math.max(0, millis - clock.millis())), this::join);
+            scheduler.runLater(Duration.ofMillis(Math.max(0, millis - clock.millis())), this::refreshNow);
         } catch (Throwable t) {
-            // No thread to be had: the next caller finds that the refresh is due.
-            log.debug(
-                    "The next refresh could not be scheduled ({}).",
-                    t.getClass().getName());
+            incidents.unscheduled(t); // No thread to be had: the next caller finds that the refresh is due.
         }
     }
 
     private void awaitBriefly(@Nullable Flight joined) {
-        if (joined == null) {
+        if (joined == null || joined.isFlownBy(Thread.currentThread())) {
             return;
         }
         try {
@@ -216,6 +211,12 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
                 return session;
             }
             throw Objects.requireNonNull(failure).forThisCaller();
+        }
+        if (joined.isFlownBy(Thread.currentThread())) {
+            throw new AccessException(
+                    Finding.SESSION_WAIT,
+                    "Credentials were asked for by the very thread that is getting them.",
+                    "Something that is called meanwhile, a log appender perhaps, uses them: give it credentials of its own.");
         }
         try {
             joined.await(LONGEST_WAIT_MILLIS);
@@ -241,10 +242,11 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
             abandoned = flight;
             state = RefreshState.NOTHING_YET;
         }
-        scheduler.close();
         if (abandoned != null) {
-            abandoned.crash(closedException());
+            abandoned.crash(closedException()); // Before its thread is interrupted, which it would take for a broken
+            // connection.
         }
+        scheduler.close();
     }
 
     private static AccessException closedException() {
