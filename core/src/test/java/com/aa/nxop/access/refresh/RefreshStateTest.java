@@ -100,7 +100,7 @@ class RefreshStateTest {
 
     /** A source that repeats credentials with little life left must not be asked without end. */
     @ParameterizedTest
-    @ValueSource(longs = {1_000, 1_500, 1_999, 2_000})
+    @ValueSource(longs = {1_200, 1_500, 1_999, 2_000})
     void noRefreshComesSoonerThanASecond(long millis) {
         assertThat(RefreshState.succeeded(session(Duration.ofMillis(millis)), () -> 0.0)
                         .refreshAt())
