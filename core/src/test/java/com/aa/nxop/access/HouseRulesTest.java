@@ -1,0 +1,204 @@
+package com.aa.nxop.access;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beFinal;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.aa.nxop.access.refresh.Session;
+import com.aa.nxop.access.refresh.SessionLoader;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.Serializable;
+import org.junit.jupiter.api.Test;
+
+/** DESIGN's rules of the house that a compiler does not see. */
+class HouseRulesTest {
+    private static final String BASE = "com.aa.nxop.access";
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(BASE);
+
+    private static final DescribedPredicate<JavaClass> OTHERS =
+            DescribedPredicate.not(resideInAPackage("com.aa.nxop..")).as("others' classes");
+
+    private static void check(ArchRule rule) {
+        rule.check(MAIN);
+    }
+
+    @Test
+    void onlyEnvironmentReadsTheProcesssEnvironment() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Environment.class.getName())
+                .should()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class, String.class)
+                .orShould()
+                .callMethod(System.class, "getProperties"));
+    }
+
+    @Test
+    void configurationKnowsNoStage() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(BASE)
+                .and()
+                .doNotHaveFullyQualifiedName(NxopAccess.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(NxopAccess.Builder.class.getName())
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(BASE + ".(*)..")));
+    }
+
+    @Test
+    void stsKnowsConfigurationAlone() {
+        check(knows("sts"));
+    }
+
+    @Test
+    void hopOneKnowsConfigurationAndSts() {
+        check(knows("source", BASE + ".sts"));
+    }
+
+    @Test
+    void theRefreshKnowsConfigurationAlone() {
+        check(knows("refresh"));
+    }
+
+    @Test
+    void hopTwoKnowsWhatComesBeforeItAndWhatItGives() {
+        DescribedPredicate<JavaClass> given = assignableTo(Session.class)
+                .or(assignableTo(SessionLoader.class))
+                .as("a session and its loader");
+        check(classes()
+                .that()
+                .resideInAPackage(BASE + ".assume")
+                .should()
+                .onlyDependOnClassesThat(OTHERS.or(given)
+                        .or(resideInAnyPackage(BASE, BASE + ".assume", BASE + ".source", BASE + ".sts"))));
+    }
+
+    private static ArchRule knows(String stage, String... alsoKnown) {
+        return classes()
+                .that()
+                .resideInAPackage(BASE + "." + stage)
+                .should()
+                .onlyDependOnClassesThat(
+                        OTHERS.or(resideInAnyPackage(BASE, BASE + "." + stage)).or(resideInAnyPackage(alsoKnown)));
+    }
+
+    @Test
+    void nothingButExceptionsAndEnumsCanBeSerialized() {
+        check(noClasses()
+                .that()
+                .areNotAssignableTo(Throwable.class)
+                .and()
+                .areNotEnums()
+                .should()
+                .beAssignableTo(Serializable.class));
+    }
+
+    @Test
+    void noExceptionHoldsCredentials() {
+        check(fields().that()
+                .areDeclaredInClassesThat(assignableTo(Throwable.class))
+                .should()
+                .haveRawType(DescribedPredicate.not(assignableTo("software.amazon.awssdk.identity.spi.Identity"))
+                        .and(DescribedPredicate.not(resideInAPackage("software.amazon.awssdk.auth..")))));
+    }
+
+    @Test
+    void everyClassIsFinal() {
+        check(classes()
+                .that()
+                .areNotInterfaces()
+                .and()
+                .areNotAnonymousClasses()
+                .and(DescribedPredicate.describe(
+                        "are no package-info", type -> !type.getSimpleName().equals("package-info")))
+                .should(beFinal()));
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        check(noClasses().should().haveSimpleNameEndingWith("Impl"));
+        check(noClasses().should().haveSimpleNameEndingWith("Manager"));
+        check(noClasses().should().haveSimpleNameEndingWith("Helper"));
+        check(noClasses().should().haveSimpleNameEndingWith("Util"));
+        check(noClasses().should().haveSimpleNameEndingWith("Utils"));
+    }
+
+    @Test
+    void theTestkitIsForTests() {
+        check(noClasses().should().dependOnClassesThat().resideInAPackage("com.aa.nxop.testkit.."));
+    }
+
+    /** It speaks to the JDK's log only to keep that from printing tokens. */
+    @Test
+    void onlyHeaderLogKnowsTheJdksLog() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(HeaderLog.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging.."));
+    }
+
+    @Test
+    void nothingIsWrittenToTheConsole() {
+        check(noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace"));
+    }
+
+    @Test
+    void theOneSharedAccessIsTheOnlyStaticThatChanges() {
+        check(fields().that()
+                .areStatic()
+                .and()
+                .doNotHaveFullName(NxopAccess.class.getName() + ".shared")
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should()
+                .beFinal());
+    }
+
+    @Test
+    void timeIsReadThroughASeam() {
+        check(noClasses()
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis"));
+    }
+
+    @Test
+    void nobodySleepsButTheAgentsPatience() {
+        check(methods()
+                .that()
+                .haveName("sleep")
+                .should()
+                .beDeclaredInClassesThat(DescribedPredicate.describe(
+                        "are Patience's own seam", type -> type.getName().startsWith(BASE + ".source.Patience"))));
+        check(noClasses().should().callMethod(Thread.class, "sleep", long.class));
+    }
+}
