@@ -66,16 +66,20 @@ final class TargetReached {
     }
 
     private String identity(SourceSession from) {
+        @Nullable String arn;
         try {
-            return sts.getCallerIdentity(request -> request.overrideConfiguration(
+            arn = sts.getCallerIdentity(request -> request.overrideConfiguration(
                             call -> call.credentialsProvider(StaticCredentialsProvider.create(from.credentials()))))
                     .arn();
         } catch (SdkException e) {
             throw StsFailure.translate(e, Hop.TARGET, "GetCallerIdentity", StsFailure.said(e), e);
         } catch (UncheckedIOException e) {
-            throw StsFailure.unusableAnswer(
-                    Hop.TARGET, "GetCallerIdentity"); // Not even HTTP: the SDK's client lets it through.
+            arn = null; // Not even HTTP: the SDK's client lets it through.
         }
+        if (arn == null) {
+            throw StsFailure.unusableAnswer(Hop.TARGET, "GetCallerIdentity");
+        }
+        return arn;
     }
 
     private Session session(SourceSession from) {
