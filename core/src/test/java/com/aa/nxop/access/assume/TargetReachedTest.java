@@ -10,6 +10,8 @@ import com.aa.nxop.access.source.SourceSession;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A Pod Identity association with a target role: EKS makes hop 2, and the role must not be chained to itself. */
 class TargetReachedTest {
@@ -84,6 +86,32 @@ class TargetReachedTest {
         try (HopTwo hop = new HopTwo(HopTwo.given()).from(served()).with("NXOP_SESSION_NAME", "fixed-name")) {
             assertThat(hop.load().description()).contains("as fixed-name");
             assertThat(hop.asked()).containsEntry("Action", "AssumeRole");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NXOP_EXTERNAL_ID, some-id", "NXOP_SESSION_TAGS, team=ops", "NXOP_SESSION_NAME, fixed"})
+    void whatOnlyAnAssumedSessionCanHaveIsReasonEnough(String variable, String value) {
+        try (HopTwo hop = new HopTwo(HopTwo.given()).from(served()).with(variable, value)) {
+            assertThat(hop.load().credentials().accessKeyId()).isEqualTo("ASIATESTNXOP");
+            assertThat(hop.server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void stsIsAskedOnceForTheLifeOfThePod() {
+        try (HopTwo hop = new HopTwo(Sts.identity(SERVED)).from(served())) {
+            hop.load();
+            hop.load();
+            hop.load();
+            assertThat(hop.server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAnswerWithoutAnArnIsNoAnswer() {
+        try (HopTwo hop = new HopTwo(Sts.answer("GetCallerIdentity", "<Account>1</Account>")).from(served())) {
+            assertThat(hop.failure().finding()).isEqualTo("sts-answer");
         }
     }
 
