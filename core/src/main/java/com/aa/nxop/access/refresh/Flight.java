@@ -35,7 +35,7 @@ final class Flight {
 
     /** Whether it would wait for itself: what it calls, a log appender perhaps, asks for the credentials that it is getting. */
     boolean isFlownBy(Thread thread) {
-        return flyer == thread;
+        return flyer == thread && landed.getCount() > 0;
     }
 
     /**

@@ -50,9 +50,10 @@ record RefreshState(
         long issuedAt = session.issuedAt().toEpochMilli();
         long expiresAt = session.expiresAt().toEpochMilli();
         long lifetime = expiresAt - issuedAt;
-        // Never at once: a source that repeats credentials with little life left would be asked without end.
-        long refreshAt = issuedAt + Math.max(Backoff.SHORTEST, (long) (lifetime * (0.5 + 0.25 * random.getAsDouble())));
         long lastMinuteAt = expiresAt - Math.min(LAST_MINUTE, lifetime / LAST_PART);
+        // Not at once: a source that repeats credentials with little life left would be asked without end.
+        long rest = Math.max(Backoff.SHORTEST, (long) (lifetime * (0.5 + 0.25 * random.getAsDouble())));
+        long refreshAt = Math.min(issuedAt + rest, lastMinuteAt);
         return new RefreshState(session, refreshAt, lastMinuteAt, expiresAt, 0, Long.MIN_VALUE, null);
     }
 

@@ -67,7 +67,7 @@ class WaitersTest {
         AccessException failure = catchThrowableOfType(AccessException.class, flight::result);
         assertThat(failure).hasMessage("""
                 No session in the NXOP account was there in time.
-                  Remedy: Look at the log for what keeps it, and at the network between the pod, its platform and STS.
+                  Remedy: Look at the network between the pod, its platform and STS.
                   More: docs/troubleshooting.md#session-wait""");
     }
 }
