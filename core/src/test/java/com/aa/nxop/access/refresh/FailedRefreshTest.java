@@ -104,6 +104,15 @@ class FailedRefreshTest {
         assertThat(refreshing.loader.loads()).isLessThan(60);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 10, 500, 999, 1_000, 1_001, 2_000})
+    void aSessionOfAMomentIsNotServedBeyondItsEnd(long millis) {
+        refreshing.loader.givesSessionsOf(Duration.ofMillis(millis));
+        assertThat(refreshing.key()).isEqualTo("key-1");
+        refreshing.clock.advance(Duration.ofMillis(millis));
+        assertThat(refreshing.key()).isEqualTo("key-2");
+    }
+
     static Stream<Named<Throwable>> crashes() {
         return Stream.of(
                 Named.of("NullPointerException", new NullPointerException("hidden")),

@@ -86,14 +86,25 @@ class RefreshStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2, 11, 999, 1_000, 60_000, 900_000, 3_600_000, 43_200_000})
+    @ValueSource(longs = {0, 1, 2, 11, 999, 1_000, 1_001, 60_000, 900_000, 3_600_000, 43_200_000})
     void theStagesFollowEachOtherInEveryLife(long millis) {
         for (double random : List.of(0.0, 0.3, 0.999999)) {
             RefreshState state = RefreshState.succeeded(session(Duration.ofMillis(millis)), () -> random);
-            assertThat(at(0)).isLessThanOrEqualTo(state.refreshAt());
-            assertThat(state.refreshAt()).isLessThanOrEqualTo(state.lastMinuteAt());
-            assertThat(state.lastMinuteAt()).isLessThanOrEqualTo(state.expiresAt());
+            assertThat(state.refreshAt()).isBetween(at(0), state.expiresAt());
+            assertThat(state.lastMinuteAt()).isBetween(at(0), state.expiresAt());
+            if (millis > 2_000) {
+                assertThat(state.refreshAt()).isLessThan(state.lastMinuteAt());
+            }
         }
+    }
+
+    /** A source that repeats credentials with little life left must not be asked without end. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_200, 1_500, 1_999, 2_000})
+    void noRefreshComesSoonerThanASecond(long millis) {
+        assertThat(RefreshState.succeeded(session(Duration.ofMillis(millis)), () -> 0.0)
+                        .refreshAt())
+                .isEqualTo(at(1));
     }
 
     @Test
