@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +60,26 @@ final class CanaryTest {
         }
     };
 
+    private final java.util.logging.Logger jdkRoot = java.util.logging.Logger.getLogger("");
+    private final Handler jdkListener = new Handler() {
+        @Override
+        public void publish(LogRecord event) {
+            said.add(event.getLoggerName() + " " + event.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
     @BeforeEach
     void listen() {
+        // As an application that passes the JDK's log on to its own, and has that at its finest.
+        jdkRoot.setLevel(java.util.logging.Level.ALL);
+        jdkListener.setLevel(java.util.logging.Level.ALL);
+        jdkRoot.addHandler(jdkListener);
         listener.start();
         root.setLevel(Level.TRACE);
         root.addAppender(listener);
@@ -67,6 +87,8 @@ final class CanaryTest {
 
     @AfterEach
     void stopListening() {
+        jdkRoot.removeHandler(jdkListener);
+        jdkRoot.setLevel(java.util.logging.Level.INFO);
         root.detachAppender(listener);
         root.setLevel(Level.INFO);
     }
