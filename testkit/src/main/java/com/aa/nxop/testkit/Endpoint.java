@@ -1,0 +1,16 @@
+package com.aa.nxop.testkit;
+
+/** The servers of the sandbox. */
+public enum Endpoint {
+    /** The EKS Pod Identity Agent. */
+    AGENT,
+    /** The Security Token Service. */
+    STS,
+    /** S3 of the NXOP account. */
+    S3,
+    /**
+     * A metadata service that refuses everyone. Nothing in a pod's environment points here: a test that does can prove that nobody
+     * asked it.
+     */
+    METADATA
+}

@@ -1,0 +1,49 @@
+package com.aa.nxop.testkit;
+
+import com.aa.nxop.testkit.cluster.Cluster;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The variables that a pod sees: those of its manifest, those that EKS injects, and the way to the loopback endpoints. */
+final class PodEnvironment {
+    private static final Map<String, String> ENVIRONMENTS = Map.of("285282426848", "nonprod", "045755618773", "prod");
+
+    private PodEnvironment() {}
+
+    static Map<String, String> of(
+            SandboxSettings settings, Cluster cluster, Path token, Function<Endpoint, URI> endpoints) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("NXOP_ROLE", targetAccount(settings) + "/" + targetPath(settings));
+        String environment = ENVIRONMENTS.get(settings.kpaasAccount());
+        if (environment != null) {
+            variables.put("NXOP_ENVIRONMENT", environment);
+        }
+        variables.put("AWS_REGION", settings.region());
+        variables.put("AWS_DEFAULT_REGION", settings.region());
+        variables.put("AWS_STS_REGIONAL_ENDPOINTS", "regional");
+        if (settings.source() == PodSource.POD_IDENTITY) {
+            variables.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", endpoints.apply(Endpoint.AGENT) + "/v1/credentials");
+            variables.put("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", token.toString());
+        } else {
+            variables.put("AWS_ROLE_ARN", settings.podRole());
+            variables.put("AWS_WEB_IDENTITY_TOKEN_FILE", token.toString());
+            // In no token and in nothing that EKS injects: the manifest has to say it.
+            variables.put("NXOP_CLUSTER_ARN", cluster.arn());
+        }
+        variables.put("AWS_ENDPOINT_URL_STS", endpoints.apply(Endpoint.STS).toString());
+        variables.put("AWS_ENDPOINT_URL_S3", endpoints.apply(Endpoint.S3).toString());
+        return Collections.unmodifiableMap(variables);
+    }
+
+    private static String targetAccount(SandboxSettings settings) {
+        return settings.targetRole().split(":", 6)[4];
+    }
+
+    private static String targetPath(SandboxSettings settings) {
+        return settings.targetRole().split(":", 6)[5].replaceFirst("^role/", "");
+    }
+}

@@ -1,0 +1,47 @@
+package com.aa.nxop.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.aa.nxop.testkit.cluster.Cluster;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The default policies. Their blanks are written {@code {{name}}}: never valid JSON outside a string, and not IAM's own
+ * <code>${variable}</code>.
+ */
+final class PolicyTemplates {
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    PolicyTemplates(SandboxSettings settings, Cluster cluster, String issuer) {
+        values.put("kpaasAccount", cluster.accountId());
+        values.put("region", cluster.region());
+        values.put("clusterName", cluster.name());
+        values.put("namespace", settings.namespace());
+        values.put("serviceAccount", settings.serviceAccount());
+        values.put("targetRole", settings.targetRole());
+        values.put("issuerHostAndPath", issuer.replaceFirst("^https://", ""));
+    }
+
+    String fill(String resource) {
+        String text = read(resource);
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            text = text.replace("{{" + value.getKey() + "}}", value.getValue());
+        }
+        return text;
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = PolicyTemplates.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The testkit's jar is incomplete: " + resource + " is missing.");
+            }
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

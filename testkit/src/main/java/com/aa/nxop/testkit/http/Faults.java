@@ -1,0 +1,47 @@
+package com.aa.nxop.testkit.http;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The faults waiting for one endpoint, in the order they were injected: one per call. Thread-safe. */
+final class Faults {
+    private final Deque<Fault> waiting = new ArrayDeque<>();
+    private CountDownLatch cleared = new CountDownLatch(1);
+
+    synchronized void add(Fault fault) {
+        waiting.addLast(fault);
+    }
+
+    synchronized Optional<Fault> next() {
+        Fault fault = waiting.pollFirst();
+        if (fault == null) {
+            return Optional.empty();
+        }
+        if (fault.times == Fault.UNTIL_CLEARED) {
+            waiting.addFirst(fault);
+        } else if (fault.times > 1) {
+            waiting.addFirst(fault.times(fault.times - 1));
+        }
+        return Optional.of(fault);
+    }
+
+    /** Forgets all of them and lets go of the calls that wait in one. */
+    synchronized void clear() {
+        waiting.clear();
+        cleared.countDown();
+        cleared = new CountDownLatch(1);
+    }
+
+    private synchronized CountDownLatch untilCleared() {
+        return cleared;
+    }
+
+    void awaitCleared(Duration atMost) throws InterruptedException {
+        // The outcome does not matter: late or let go, the call continues.
+        boolean unused = untilCleared().await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}

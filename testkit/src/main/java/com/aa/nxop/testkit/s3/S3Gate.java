@@ -1,0 +1,98 @@
+package com.aa.nxop.testkit.s3;
+
+import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.Sessions;
+import com.aa.nxop.testkit.http.HttpAnswer;
+import com.aa.nxop.testkit.http.HttpCall;
+import com.aa.nxop.testkit.http.HttpService;
+import com.aa.nxop.testkit.iam.ContextKeys;
+import com.aa.nxop.testkit.iam.Decision;
+import com.aa.nxop.testkit.iam.Permissions;
+import com.aa.nxop.testkit.sigv4.SignatureCheck;
+import com.aa.nxop.testkit.sigv4.SignatureRefusal;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * S3: lets a request through to S3Proxy only if its signature, its session and its permissions are right, and refuses it in S3's
+ * words otherwise. Thread-safe.
+ */
+public final class S3Gate implements HttpService, AutoCloseable {
+    private final SignatureCheck signatures;
+    private final LazyStore store;
+
+    /**
+     * Starts nothing yet: S3Proxy comes up with the first request that may pass.
+     *
+     * @param buckets that exist from the beginning
+     */
+    public S3Gate(Sessions sessions, InstantSource clock, String region, Set<String> buckets) {
+        this.signatures = SignatureCheck.s3(sessions, clock).inRegions(Set.of(region));
+        this.store = new LazyStore(buckets);
+    }
+
+    @Override
+    public HttpAnswer answer(HttpCall call) {
+        try {
+            Session session = signatures.verify(call);
+            Optional<S3Refusal> refusal = ChunkSignatures.wrongIn(call, session.secretAccessKey())
+                    ? Optional.of(S3Refusal.wrongSignature())
+                    : refusal(session, call);
+            return refusal.isPresent()
+                    ? refusal.get().answer()
+                    : store.started().forward(withoutSignature(call));
+        } catch (SignatureRefusal e) {
+            return new S3Refusal(e.status(), e.code(), e.text()).answer();
+        } catch (IllegalStateException e) {
+            // What is missing is for whoever runs the sandbox to read, and this answer is all they see.
+            return new S3Refusal(500, "InternalError", String.valueOf(e.getMessage())).answer();
+        }
+    }
+
+    private static Optional<S3Refusal> refusal(Session session, HttpCall call) {
+        S3Call s3;
+        try {
+            s3 = S3Call.of(call);
+        } catch (IllegalArgumentException e) {
+            return Optional.of(new S3Refusal(400, "InvalidURI", "Couldn't parse the specified URI."));
+        }
+        Optional<List<Need>> needs = Needs.of(s3, call);
+        if (needs.isEmpty()) {
+            return Optional.of(S3Refusal.notImplemented());
+        }
+        for (Need need : needs.get()) {
+            Decision decision = Permissions.decide(session, need.action(), need.resource(), ContextKeys.NONE);
+            if (decision != Decision.ALLOW) {
+                return Optional.of(S3Refusal.accessDenied(denied(session, need, decision)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String denied(Session session, Need need, Decision decision) {
+        String why = decision == Decision.EXPLICIT_DENY
+                ? " with an explicit deny in an identity-based policy"
+                : " because no identity-based policy allows the " + need.action() + " action";
+        return "User: " + session.arn() + " is not authorized to perform: " + need.action() + " on resource: \""
+                + need.resource() + "\"" + why;
+    }
+
+    /** S3Proxy would take the parameters of a presigned URL for a signature to check. */
+    private static HttpCall withoutSignature(HttpCall call) {
+        String query = Arrays.stream(call.query().split("&"))
+                .filter(parameter -> !parameter.toLowerCase(Locale.ROOT).startsWith("x-amz-"))
+                .collect(Collectors.joining("&"));
+        String target = query.isEmpty() ? call.path() : call.path() + "?" + query;
+        return new HttpCall(call.method(), target, call.headers(), call.body());
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
