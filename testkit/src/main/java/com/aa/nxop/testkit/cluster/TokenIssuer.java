@@ -82,7 +82,11 @@ public final class TokenIssuer {
 
     /** A token as the API server's TokenRequest makes it, valid from now on. */
     public String issue(Pod pod, String audience, Duration lifetime) {
-        Instant now = clock.instant();
+        return issue(pod, audience, clock.instant(), lifetime);
+    }
+
+    /** As if it had been issued at another time: one day ago, so that it is expired, for example. */
+    public String issue(Pod pod, String audience, Instant now, Duration lifetime) {
         Map<String, Object> kubernetes = new LinkedHashMap<>();
         kubernetes.put("namespace", pod.namespace());
         kubernetes.put("node", reference(pod.node(), pod.nodeUid()));

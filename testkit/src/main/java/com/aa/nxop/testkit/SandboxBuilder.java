@@ -1,0 +1,154 @@
+package com.aa.nxop.testkit;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the sandbox shall look like; everything has a default. Not thread-safe. */
+public final class SandboxBuilder {
+    private PodSource source = PodSource.POD_IDENTITY;
+    private String namespace = "fxip-ms-dev";
+    private String serviceAccount = "example-app";
+    private String podName = "example-app-7d4b9c8f6-x2x1z";
+    private String clusterName = "kpaas-nonprod";
+    private String region = "us-east-1";
+    private String kpaasAccount = "285282426848";
+    private @Nullable String podRole;
+    private String targetRole = "arn:aws:iam::178549792225:role/example-role";
+    private @Nullable String trustPolicy;
+    private @Nullable String identityPolicy;
+    private @Nullable String targetPermissions;
+    private boolean sessionTags = true;
+    private boolean targetRoleAssociation;
+    private @Nullable Instant start;
+    private int stsRequestsPerSecond;
+    private final Set<String> buckets = new LinkedHashSet<>();
+
+    SandboxBuilder() {}
+
+    /** By default Pod Identity. */
+    public SandboxBuilder source(PodSource value) {
+        source = value;
+        return this;
+    }
+
+    public SandboxBuilder namespace(String value) {
+        namespace = value;
+        return this;
+    }
+
+    public SandboxBuilder serviceAccount(String value) {
+        serviceAccount = value;
+        return this;
+    }
+
+    public SandboxBuilder podName(String value) {
+        podName = value;
+        return this;
+    }
+
+    public SandboxBuilder clusterName(String value) {
+        clusterName = value;
+        return this;
+    }
+
+    /** The one region that STS and S3 accept signatures for. */
+    public SandboxBuilder region(String value) {
+        region = value;
+        return this;
+    }
+
+    /** The account of the cluster and of the pod's role. */
+    public SandboxBuilder kpaasAccount(String accountId) {
+        kpaasAccount = accountId;
+        return this;
+    }
+
+    /** The role that the pod gets directly; by default {@code example-app-kpaas} in the KPaaS account. */
+    public SandboxBuilder podRole(String arn) {
+        podRole = arn;
+        return this;
+    }
+
+    /** The role in the NXOP account. */
+    public SandboxBuilder targetRole(String arn) {
+        targetRole = arn;
+        return this;
+    }
+
+    /** The target role's trust policy, JSON; by default the one that NXOP uses, for the namespace set here. */
+    public SandboxBuilder trustPolicy(String json) {
+        trustPolicy = json;
+        return this;
+    }
+
+    /** What the pod's role may do, JSON; by default assume the target role and tag the session. */
+    public SandboxBuilder identityPolicy(String json) {
+        identityPolicy = json;
+        return this;
+    }
+
+    /** What the target role may do, JSON; by default everything in S3. */
+    public SandboxBuilder targetPermissions(String json) {
+        targetPermissions = json;
+        return this;
+    }
+
+    /** Whether the Pod Identity association tags its sessions, which is the default. */
+    public SandboxBuilder sessionTags(boolean value) {
+        sessionTags = value;
+        return this;
+    }
+
+    /** Whether the Pod Identity association names the target role, so that EKS assumes it for the pod; by default not. */
+    public SandboxBuilder targetRoleAssociation(boolean value) {
+        targetRoleAssociation = value;
+        return this;
+    }
+
+    /** When the world's clock starts; by default at the real time. */
+    public SandboxBuilder clock(Instant value) {
+        start = value;
+        return this;
+    }
+
+    /** How many signed requests STS takes from one account; 0, the default, for no limit. */
+    public SandboxBuilder stsRequestsPerSecond(int value) {
+        stsRequestsPerSecond = value;
+        return this;
+    }
+
+    /** Adds a bucket; without any there is {@code nxop-example-data}. */
+    public SandboxBuilder bucket(String name) {
+        buckets.add(name);
+        return this;
+    }
+
+    /** A sandbox that is not running yet. */
+    public NxopSandbox build() {
+        return new NxopSandbox(new SandboxSettings(
+                source,
+                namespace,
+                serviceAccount,
+                podName,
+                clusterName,
+                region,
+                kpaasAccount,
+                podRole == null ? "arn:aws:iam::" + kpaasAccount + ":role/example-app-kpaas" : podRole,
+                targetRole,
+                trustPolicy,
+                identityPolicy,
+                targetPermissions,
+                sessionTags,
+                targetRoleAssociation,
+                start,
+                stsRequestsPerSecond,
+                buckets.isEmpty() ? Set.of("nxop-example-data") : Set.copyOf(buckets)));
+    }
+
+    /** Builds and starts it. */
+    public NxopSandbox start() {
+        return build().start();
+    }
+}

@@ -1,0 +1,163 @@
+package com.aa.nxop.testkit;
+
+import com.aa.nxop.testkit.account.OidcProvider;
+import com.aa.nxop.testkit.account.Role;
+import com.aa.nxop.testkit.account.Roles;
+import com.aa.nxop.testkit.account.Sessions;
+import com.aa.nxop.testkit.cluster.Association;
+import com.aa.nxop.testkit.cluster.Cluster;
+import com.aa.nxop.testkit.cluster.EksAuth;
+import com.aa.nxop.testkit.cluster.Pod;
+import com.aa.nxop.testkit.cluster.PodIdentityAgent;
+import com.aa.nxop.testkit.cluster.ProjectedToken;
+import com.aa.nxop.testkit.cluster.TokenIssuer;
+import com.aa.nxop.testkit.http.HttpAnswer;
+import com.aa.nxop.testkit.http.HttpFront;
+import com.aa.nxop.testkit.http.HttpService;
+import com.aa.nxop.testkit.iam.Policy;
+import com.aa.nxop.testkit.s3.S3Gate;
+import com.aa.nxop.testkit.sts.Sts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that one start of the sandbox brings up, wired together. Thread-safe. */
+final class World implements AutoCloseable {
+    /** As in a pod: kubelet asks for a day and replaces the token earlier. */
+    static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
+
+    final SandboxSettings settings;
+    final SandboxClock clock;
+    final Cluster cluster;
+    final Pod pod;
+    final TokenIssuer issuer;
+    final Roles roles = new Roles();
+    final Sessions sessions = new Sessions();
+    final Sts sts;
+    final EksAuth eksAuth;
+    final PodIdentityAgent agent;
+    final S3Gate s3;
+    final ProjectedToken token;
+    private final Map<Endpoint, HttpFront> fronts = new EnumMap<>(Endpoint.class);
+
+    World(SandboxSettings settings) {
+        this.settings = settings;
+        Instant start = settings.start();
+        clock = start == null ? SandboxClock.now() : SandboxClock.startingAt(start);
+        cluster = new Cluster(settings.clusterName(), settings.kpaasAccount(), settings.region());
+        pod = pod(settings);
+        issuer = new TokenIssuer(settings.region(), clock);
+        putRoles();
+        OidcProvider provider =
+                new OidcProvider(cluster.accountId(), issuer.issuer(), Set.of("sts.amazonaws.com"), issuer::keys);
+        sts = Sts.builder(roles, sessions)
+                .clock(clock)
+                .providers(List.of(provider))
+                .regions(Set.of(settings.region()))
+                .requestsPerSecond(settings.stsRequestsPerSecond())
+                .build();
+        eksAuth = new EksAuth(cluster, issuer, sts, clock);
+        agent = new PodIdentityAgent(eksAuth, clock);
+        s3 = new S3Gate(sessions, clock, settings.region(), settings.buckets());
+        if (settings.source() == PodSource.POD_IDENTITY) {
+            eksAuth.associate(association());
+        }
+        // From here on there is something to clean up.
+        token = ProjectedToken.create(tokenFileName(), issueToken(clock.instant()), clock);
+        try {
+            listen(Endpoint.AGENT, agent, HttpAnswer.of(429, "text/plain; charset=utf-8", "Too Many Requests\n"));
+            listen(Endpoint.STS, sts, Throttled.BY_STS);
+            listen(Endpoint.S3, s3, Throttled.BY_S3);
+            HttpAnswer nobody = HttpAnswer.of(403, "text/plain", "Forbidden\n");
+            listen(Endpoint.METADATA, call -> nobody, nobody);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static Pod pod(SandboxSettings settings) {
+        return new Pod(
+                settings.namespace(),
+                settings.serviceAccount(),
+                "3f0a4c1e-5b7d-4a52-9a54-0d1c2b3a4f50",
+                settings.podName(),
+                "8c6d2e90-1f3b-4c7a-8e21-5d4f6a7b8c91",
+                "ip-10-0-12-34.ec2.internal",
+                "b1e7f3a2-6c4d-4f8e-9a0b-1c2d3e4f5a62");
+    }
+
+    private void putRoles() {
+        PolicyTemplates templates = new PolicyTemplates(settings, cluster, issuer.issuer());
+        boolean webIdentity = settings.source() == PodSource.WEB_IDENTITY;
+        String podTrust = webIdentity ? "pod-role-trust-policy-web-identity.json" : "pod-role-trust-policy.json";
+        boolean external = settings.targetRoleAssociation() && !settings.sessionTags();
+        String targetTrust = external ? "nxop-trust-policy-external-id.json" : "nxop-trust-policy.json";
+        put(
+                settings.podRole(),
+                templates.fill(podTrust),
+                orElse(settings.identityPolicy(), templates, "pod-identity-policy.json"));
+        put(
+                settings.targetRole(),
+                orElse(settings.trustPolicy(), templates, targetTrust),
+                orElse(settings.targetPermissions(), templates, "nxop-permissions.json"));
+    }
+
+    private static String orElse(@Nullable String policy, PolicyTemplates templates, String resource) {
+        return policy == null ? templates.fill(resource) : policy;
+    }
+
+    /** Refuses what IAM would refuse to store, before anything runs on it. */
+    void put(String arn, String trustPolicy, String identityPolicy) {
+        Policy unusedTrust = Policy.parseTrust(trustPolicy);
+        Policy unusedIdentity = Policy.parse(identityPolicy);
+        roles.put(Role.of(arn, trustPolicy, identityPolicy));
+    }
+
+    Association association() {
+        return new Association(
+                settings.namespace(),
+                settings.serviceAccount(),
+                settings.podRole(),
+                settings.targetRoleAssociation() ? settings.targetRole() : null,
+                settings.sessionTags());
+    }
+
+    private String tokenFileName() {
+        return settings.source() == PodSource.POD_IDENTITY ? "eks-pod-identity-token" : "token";
+    }
+
+    private String audience() {
+        return settings.source() == PodSource.POD_IDENTITY ? EksAuth.AUDIENCE : "sts.amazonaws.com";
+    }
+
+    String issueToken(Instant issuedAt) {
+        return issuer.issue(pod, audience(), issuedAt, TOKEN_LIFETIME);
+    }
+
+    private void listen(Endpoint endpoint, HttpService service, HttpAnswer throttled) {
+        fronts.put(endpoint, HttpFront.start(endpoint.name(), service, clock, throttled));
+    }
+
+    HttpFront front(Endpoint endpoint) {
+        HttpFront front = fronts.get(endpoint);
+        if (front == null) {
+            throw new IllegalStateException("The sandbox has no endpoint " + endpoint + ".");
+        }
+        return front;
+    }
+
+    @Override
+    public void close() {
+        fronts.values().forEach(HttpFront::close);
+        try {
+            s3.close();
+        } finally {
+            token.close();
+        }
+    }
+}
