@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One connection: request after request until one side has had enough. */
 final class FrontConnection implements Runnable {
+    private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration FOREVER = Duration.ofDays(1);
     private static final String GARBAGE = "\u0000%PDF <<garbage>> {\"unclosed\": [";
 
@@ -42,6 +43,9 @@ final class FrontConnection implements Runnable {
     @Override
     public void run() {
         try (socket) {
+            // Answers are small: with Nagle's algorithm a kept-alive client waits 40 ms for each.
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout((int) IDLE.toMillis());
             OutputStream out = new BufferedOutputStream(socket.getOutputStream());
             RequestReader reader = new RequestReader(new BufferedInputStream(socket.getInputStream()), out);
             AnswerWriter writer = new AnswerWriter(out);

@@ -7,13 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,12 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that correct their skew by it, and cannot reset a connection.
  */
 public final class HttpFront implements AutoCloseable {
-    private static final Duration IDLE = Duration.ofSeconds(60);
-
     private final ServerSocket listener;
-    private final ExecutorService threads;
+    private final String name;
     private final Thread acceptor;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Map<Thread, Socket> open = new ConcurrentHashMap<>();
     private final Faults faults = new Faults();
     private final AtomicInteger requests = new AtomicInteger();
     private final HttpService service;
@@ -41,8 +35,8 @@ public final class HttpFront implements AutoCloseable {
         this.service = service;
         this.clock = clock;
         this.throttled = throttled;
-        this.threads = Executors.newCachedThreadPool(task -> daemon(task, "nxop-sandbox-" + name));
-        this.acceptor = daemon(this::accept, "nxop-sandbox-" + name + "-accept");
+        this.name = "nxop-sandbox-" + name;
+        this.acceptor = daemon(this::accept, this.name + "-accept");
     }
 
     /**
@@ -101,23 +95,12 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    private void serve(Socket socket) throws IOException {
-        open.add(socket);
-        if (listener.isClosed()) {
-            socket.close();
-            return;
-        }
-        // Answers are small: with Nagle's algorithm a kept-alive client waits 40 ms for each.
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout((int) IDLE.toMillis());
-        Runnable connection = new FrontConnection(socket, service, clock, faults, throttled, requests);
-        threads.execute(() -> {
-            try {
-                connection.run();
-            } finally {
-                open.remove(socket);
-            }
-        });
+    private void serve(Socket socket) {
+        // Here and not by the threads themselves, so that close() also waits for one in its last moments.
+        open.keySet().removeIf(thread -> !thread.isAlive());
+        Thread thread = daemon(new FrontConnection(socket, service, clock, faults, throttled, requests), name);
+        open.put(thread, socket);
+        thread.start();
     }
 
     /** Breaks off open connections and returns when no thread is left. Idempotent. */
@@ -125,14 +108,14 @@ public final class HttpFront implements AutoCloseable {
     public void close() {
         try {
             listener.close();
+            // No connection is added after this.
             acceptor.join();
             faults.clear();
-            for (Socket socket : open) {
-                socket.close();
+            for (Map.Entry<Thread, Socket> connection : Map.copyOf(open).entrySet()) {
+                connection.getValue().close();
+                connection.getKey().interrupt();
+                connection.getKey().join();
             }
-            threads.shutdownNow();
-            // Handlers end at once: their sockets are closed, their waits are interrupted.
-            boolean unused = threads.awaitTermination(10, TimeUnit.SECONDS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** The keys that a DeleteObjects request names in its body. */
 final class DeletedKeys {
@@ -22,9 +24,10 @@ final class DeletedKeys {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setNamespaceAware(true);
-            NodeList keys = factory.newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(body))
-                    .getElementsByTagNameNS("*", "Key");
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // The default one prints to the console.
+            builder.setErrorHandler(new DefaultHandler());
+            NodeList keys = builder.parse(new ByteArrayInputStream(body)).getElementsByTagNameNS("*", "Key");
             List<String> found = new ArrayList<>();
             for (int i = 0; i < keys.getLength(); i++) {
                 found.add(keys.item(i).getTextContent());

@@ -23,6 +23,15 @@ record S3Call(String method, String bucket, String key, String subresource) {
         return new S3Call(call.method(), decode(path[0]), decode(key), subresource(call.query()));
     }
 
+    /** Keys for which the permission that was checked would not be for the file that the store opens. */
+    boolean ambiguous() {
+        return (bucket.isEmpty() && !key.isEmpty()) || hasDots(bucket + "/" + key);
+    }
+
+    static boolean hasDots(String path) {
+        return Arrays.stream(path.split("/", -1)).anyMatch(part -> part.equals(".") || part.equals(".."));
+    }
+
     /** The ARN that policies name. */
     String resource() {
         return resource(key);

@@ -59,11 +59,14 @@ public final class S3Gate implements HttpService, AutoCloseable {
         try {
             s3 = S3Call.of(call);
         } catch (IllegalArgumentException e) {
-            return Optional.of(new S3Refusal(400, "InvalidURI", "Couldn't parse the specified URI."));
+            return Optional.of(S3Refusal.invalidUri());
         }
         Optional<List<Need>> needs = Needs.of(s3, call);
         if (needs.isEmpty()) {
             return Optional.of(S3Refusal.notImplemented());
+        }
+        if (s3.ambiguous() || needs.get().stream().anyMatch(need -> S3Call.hasDots(need.resource()))) {
+            return Optional.of(S3Refusal.invalidUri());
         }
         for (Need need : needs.get()) {
             Decision decision = Permissions.decide(session, need.action(), need.resource(), ContextKeys.NONE);

@@ -1,0 +1,57 @@
+package com.aa.nxop.testkit;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+
+/**
+ * The sandbox as a process of its own, for clients in any language: prints {@code export NAME=value} lines and then {@code ready},
+ * and runs until it gets SIGTERM. Ends with 2 on wrong usage.
+ */
+public final class SandboxMain {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
+
+    private SandboxMain() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        int status = run(List.of(arguments), System.out, System.err);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
+        SandboxOptions options;
+        try {
+            options = SandboxOptions.parse(arguments);
+        } catch (SandboxOptions.Wrong e) {
+            err.println(e.getMessage());
+            err.println();
+            err.print(SandboxOptions.USAGE);
+            return 2;
+        }
+        if (options.help()) {
+            out.print(SandboxOptions.USAGE);
+            return 0;
+        }
+        NxopSandbox sandbox = options.sandbox();
+        // Before start(): whoever ends a process that is just starting up wants its files gone, too.
+        Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "nxop-sandbox-end"));
+        sandbox.start();
+        for (Map.Entry<String, String> variable : sandbox.environment().entrySet()) {
+            out.println("export " + variable.getKey() + "=" + quoted(variable.getValue()));
+        }
+        out.println("ready");
+        out.flush();
+        // Nothing counts it down: the shutdown hook does the rest.
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    /** For a POSIX shell. */
+    static String quoted(String value) {
+        return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
+    }
+}

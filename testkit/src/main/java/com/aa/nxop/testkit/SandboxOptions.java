@@ -1,0 +1,123 @@
+package com.aa.nxop.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.aa.nxop.testkit.iam.MalformedPolicy;
+import com.aa.nxop.testkit.iam.Policy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The command line of {@link SandboxMain}. */
+final class SandboxOptions {
+    static final String USAGE = """
+            Usage: java com.aa.nxop.testkit.SandboxMain [options]
+
+            Starts a KPaaS cluster and an NXOP account on loopback ports, prints the variables that a pod would see as
+            lines "export NAME=value", then a line "ready", and runs until it is told to end (SIGTERM, Ctrl-C).
+
+              --source pod-identity|web-identity  how the pod gets its first credentials (default: pod-identity)
+              --namespace NAME                    of the pod (default: fxip-ms-dev)
+              --trust-policy FILE                 the target role's trust policy, JSON (default: NXOP's)
+              --identity-policy FILE              what the pod's role may do, JSON (default: assume the target role)
+              --no-session-tags                   the Pod Identity association does not tag its sessions
+              --target-role                       the Pod Identity association names the target role
+              --help                              this text
+            """;
+
+    private final SandboxBuilder builder = NxopSandbox.builder();
+    private boolean help;
+
+    private SandboxOptions() {}
+
+    /** The command line cannot be understood; the message says why. */
+    static final class Wrong extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Wrong(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Reads the options, and the files they name.
+     *
+     * @throws Wrong with the first thing that is wrong
+     */
+    static SandboxOptions parse(List<String> arguments) {
+        SandboxOptions options = new SandboxOptions();
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            options.take(rest.removeFirst(), rest);
+        }
+        return options;
+    }
+
+    boolean help() {
+        return help;
+    }
+
+    NxopSandbox sandbox() {
+        return builder.build();
+    }
+
+    private void take(String option, Deque<String> rest) {
+        switch (option) {
+            case "--help" -> help = true;
+            case "--no-session-tags" -> builder.sessionTags(false);
+            case "--target-role" -> builder.targetRoleAssociation(true);
+            case "--source" -> builder.source(source(value(option, rest)));
+            case "--namespace" -> builder.namespace(namespace(value(option, rest)));
+            case "--trust-policy" -> builder.trustPolicy(policy(option, value(option, rest), Policy::parseTrust));
+            case "--identity-policy" -> builder.identityPolicy(policy(option, value(option, rest), Policy::parse));
+            default -> throw new Wrong("Unknown option: " + option);
+        }
+    }
+
+    private static String value(String option, Deque<String> rest) {
+        String value = rest.pollFirst();
+        if (value == null || value.startsWith("--")) {
+            throw new Wrong("Option " + option + " needs a value.");
+        }
+        return value;
+    }
+
+    private static PodSource source(String name) {
+        return switch (name) {
+            case "pod-identity" -> PodSource.POD_IDENTITY;
+            case "web-identity" -> PodSource.WEB_IDENTITY;
+            default ->
+                throw new Wrong("Option --source takes pod-identity or web-identity, but found \"" + name + "\".");
+        };
+    }
+
+    private static String namespace(String name) {
+        if (!name.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")) {
+            throw new Wrong(
+                    "Option --namespace takes the name of a Kubernetes namespace (lower-case letters, digits and"
+                            + " hyphens, at most 63), but found \"" + name + "\".");
+        }
+        return name;
+    }
+
+    private static String policy(String option, String file, Consumer<String> check) {
+        String json;
+        try {
+            json = Files.readString(Path.of(file), UTF_8);
+        } catch (IOException | RuntimeException e) {
+            throw new Wrong("Option " + option + ": cannot read the file " + file + " ("
+                    + e.getClass().getSimpleName() + ").");
+        }
+        try {
+            check.accept(json);
+        } catch (MalformedPolicy e) {
+            throw new Wrong(
+                    "Option " + option + ": the file " + file + " holds no valid IAM policy: " + e.getMessage());
+        }
+        return json;
+    }
+}
