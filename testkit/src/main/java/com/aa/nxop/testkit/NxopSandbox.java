@@ -3,6 +3,7 @@ package com.aa.nxop.testkit;
 import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.http.HttpFront;
 import com.aa.nxop.testkit.iam.MalformedPolicy;
 import com.aa.nxop.testkit.sts.StsCall;
 import java.net.URI;
@@ -54,7 +55,7 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
      */
     public synchronized NxopSandbox start() {
         if (running == null) {
-            running = new World(settings);
+            running = new World(settings, HttpFront::start);
         }
         return this;
     }

@@ -127,7 +127,11 @@ public final class SandboxBuilder {
 
     /** A sandbox that is not running yet. */
     public NxopSandbox build() {
-        return new NxopSandbox(new SandboxSettings(
+        return new NxopSandbox(settings());
+    }
+
+    SandboxSettings settings() {
+        return new SandboxSettings(
                 source,
                 namespace,
                 serviceAccount,
@@ -144,7 +148,7 @@ public final class SandboxBuilder {
                 targetRoleAssociation,
                 start,
                 stsRequestsPerSecond,
-                buckets.isEmpty() ? Set.of("nxop-example-data") : Set.copyOf(buckets)));
+                buckets.isEmpty() ? Set.of("nxop-example-data") : Set.copyOf(buckets));
     }
 
     /** Builds and starts it. */

@@ -19,6 +19,7 @@ import com.aa.nxop.testkit.s3.S3Gate;
 import com.aa.nxop.testkit.sts.Sts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,17 @@ final class World implements AutoCloseable {
     final ProjectedToken token;
     private final Map<Endpoint, HttpFront> fronts = new EnumMap<>(Endpoint.class);
 
-    World(SandboxSettings settings) {
+    private final Listener listener;
+
+    /** How a service gets its port; a seam for tests of a start that fails half-way. */
+    @FunctionalInterface
+    interface Listener {
+        HttpFront listen(String name, HttpService service, InstantSource clock, HttpAnswer throttled);
+    }
+
+    World(SandboxSettings settings, Listener listener) {
         this.settings = settings;
+        this.listener = listener;
         Instant start = settings.start();
         clock = start == null ? SandboxClock.now() : SandboxClock.startingAt(start);
         cluster = new Cluster(settings.clusterName(), settings.kpaasAccount(), settings.region());
@@ -140,7 +150,7 @@ final class World implements AutoCloseable {
     }
 
     private void listen(Endpoint endpoint, HttpService service, HttpAnswer throttled) {
-        fronts.put(endpoint, HttpFront.start(endpoint.name(), service, clock, throttled));
+        fronts.put(endpoint, listener.listen(endpoint.name(), service, clock, throttled));
     }
 
     HttpFront front(Endpoint endpoint) {

@@ -1,0 +1,118 @@
+package com.aa.nxop.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.Tag;
+
+/** AWS's own SDK, configured with nothing but the variables that the sandbox says a pod would see. */
+final class PodClient {
+    static final String TARGET = "arn:aws:iam::178549792225:role/example-role";
+
+    private final Map<String, String> environment;
+
+    PodClient(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    static PodClient in(NxopSandbox sandbox) {
+        return new PodClient(sandbox.environment());
+    }
+
+    private String variable(String name) {
+        return Objects.requireNonNull(environment.get(name), name);
+    }
+
+    /** What the agent serves, fetched as the SDK does it in a pod. */
+    AwsCredentials fromAgent() {
+        String uri = "aws.containerCredentialsFullUri";
+        String file = "aws.containerAuthorizationTokenFile";
+        System.setProperty(uri, variable("AWS_CONTAINER_CREDENTIALS_FULL_URI"));
+        System.setProperty(file, variable("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"));
+        try (ContainerCredentialsProvider provider =
+                ContainerCredentialsProvider.builder().build()) {
+            return provider.resolveCredentials();
+        } finally {
+            System.clearProperty(uri);
+            System.clearProperty(file);
+        }
+    }
+
+    /** What STS gives for the projected token. */
+    AwsCredentials fromToken() {
+        try (StsClient sts = sts(AwsSessionCredentials.create("none", "none", "none"))) {
+            String token = Files.readString(Path.of(variable("AWS_WEB_IDENTITY_TOKEN_FILE")));
+            return credentials(sts.assumeRoleWithWebIdentity(r -> r.roleArn(variable("AWS_ROLE_ARN"))
+                            .roleSessionName("fxip-ms-dev.example-app")
+                            .webIdentityToken(token))
+                    .credentials());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    AwsCredentials assume(AwsCredentials source, Map<String, String> tags) {
+        AssumeRoleRequest request = AssumeRoleRequest.builder()
+                .roleArn(TARGET)
+                .roleSessionName("fxip-ms-dev.example-app")
+                .tags(tags.entrySet().stream()
+                        .map(tag -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList())
+                .build();
+        try (StsClient sts = sts(source)) {
+            return credentials(sts.assumeRole(request).credentials());
+        }
+    }
+
+    String identity(AwsCredentials credentials) {
+        try (StsClient sts = sts(credentials)) {
+            return sts.getCallerIdentity().arn();
+        }
+    }
+
+    StsClient sts(AwsCredentials credentials) {
+        return StsClient.builder()
+                .endpointOverride(URI.create(variable("AWS_ENDPOINT_URL_STS")))
+                .region(Region.of(variable("AWS_REGION")))
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    S3Client s3(AwsCredentials credentials) {
+        return S3Client.builder()
+                .endpointOverride(URI.create(variable("AWS_ENDPOINT_URL_S3")))
+                .forcePathStyle(true)
+                .region(Region.of(variable("AWS_REGION")))
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    /** A name that no other test uses. */
+    static String key() {
+        return "test/" + UUID.randomUUID();
+    }
+
+    private static AwsCredentials credentials(Credentials issued) {
+        return AwsSessionCredentials.create(issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken());
+    }
+}

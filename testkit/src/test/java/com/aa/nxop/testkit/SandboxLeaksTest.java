@@ -1,0 +1,90 @@
+package com.aa.nxop.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.http.HttpFront;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class SandboxLeaksTest {
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .filter(thread -> thread.getName().startsWith("nxop-sandbox")
+                        || thread.getName().startsWith("S3Proxy"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("nxop-sandbox-"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void leavesNoThreadAndNoFile() throws IOException {
+        Set<Thread> threads = threads();
+        Set<Path> files = files();
+        for (int i = 0; i < 3; i++) {
+            NxopSandbox sandbox = NxopSandbox.builder().start();
+            PodClient pod = PodClient.in(sandbox);
+            AwsCredentials target = pod.assume(pod.fromAgent(), Map.of());
+            try (S3Client s3 = pod.s3(target)) {
+                s3.listBuckets();
+            }
+            sandbox.rotateToken();
+            sandbox.inject(Endpoint.STS, Fault.hang());
+            assertThat(threads()).hasSizeGreaterThan(threads.size());
+            assertThat(files()).hasSize(files.size() + 1);
+            sandbox.close();
+        }
+        assertThat(threads()).isEqualTo(threads);
+        assertThat(files()).isEqualTo(files);
+    }
+
+    @Test
+    void costsNothingForS3UntilItIsAsked() {
+        Set<Thread> before = threads();
+        try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
+            PodClient pod = PodClient.in(sandbox);
+            assertThat(pod.assume(pod.fromAgent(), Map.of())).isNotNull();
+            assertThat(threads())
+                    .filteredOn(thread -> thread.getName().startsWith("S3Proxy"))
+                    .hasSameSizeAs(before.stream()
+                            .filter(thread -> thread.getName().startsWith("S3Proxy"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void leavesNothingBehindWhenItFailsHalfWay() throws IOException {
+        Set<Thread> threads = threads();
+        Set<Path> files = files();
+        AtomicInteger started = new AtomicInteger();
+        World.Listener third = (name, service, clock, throttled) -> {
+            if (started.incrementAndGet() == 3) {
+                throw new IllegalStateException("no port left");
+            }
+            return HttpFront.start(name, service, clock, throttled);
+        };
+        SandboxSettings settings = NxopSandbox.builder().settings();
+        assertThatThrownBy(() -> new World(settings, third))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no port left");
+        assertThat(started).hasValue(3);
+        assertThat(threads()).isEqualTo(threads);
+        assertThat(files()).isEqualTo(files);
+    }
+}

@@ -1,0 +1,134 @@
+package com.aa.nxop.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The sandbox as a process of its own. */
+@Timeout(60)
+class SandboxMainTest {
+    @TempDir
+    private Path directory;
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + directory,
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                SandboxMain.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
+    }
+
+    private static Map<String, String> variables(BufferedReader out) throws IOException {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String line = out.readLine(); !"ready".equals(line); line = out.readLine()) {
+            assertThat(line).matches("export [A-Z0-9_]+=[A-Za-z0-9_./:@%+=,-]+");
+            String[] parts =
+                    Objects.requireNonNull(line).substring("export ".length()).split("=", 2);
+            variables.put(parts[0], parts[1]);
+        }
+        return variables;
+    }
+
+    private static BufferedReader output(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    }
+
+    @Test
+    void servesAnotherProcessAndLeavesNothingBehindOnSigterm() throws Exception {
+        Process process = start();
+        try (BufferedReader out = output(process)) {
+            Map<String, String> variables = variables(out);
+            assertThat(variables)
+                    .containsEntry("NXOP_ROLE", "178549792225/example-role")
+                    .containsKeys("AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL_S3");
+            PodClient pod = new PodClient(variables);
+            AwsCredentials target = pod.assume(pod.fromAgent(), Map.of());
+            try (S3Client s3 = pod.s3(target)) {
+                assertThat(s3.listBuckets().buckets())
+                        .extracting(bucket -> bucket.name())
+                        .containsExactly("nxop-example-data");
+            }
+            assertThat(Path.of(Objects.requireNonNull(variables.get("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"))))
+                    .startsWith(directory)
+                    .exists();
+
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(process.exitValue()).isIn(0, 143);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void takesPoliciesFromFiles() throws Exception {
+        Path policy = Files.writeString(
+                Files.createDirectory(directory.resolve("policies")).resolve("trust.json"), """
+                {"Version": "2012-10-17", "Statement": [{
+                  "Effect": "Allow", "Principal": {"AWS": "285282426848"}, "Action": "sts:AssumeRole"}]}
+                """);
+        Process process = start("--source", "web-identity", "--trust-policy", policy.toString());
+        try (BufferedReader out = output(process)) {
+            PodClient pod = new PodClient(variables(out));
+            assertThat(pod.identity(pod.assume(pod.fromToken(), Map.of())))
+                    .startsWith("arn:aws:sts::178549792225:assumed-role/example-role/");
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void saysHowItIsUsed() throws Exception {
+        Process process = start("--unknown");
+        String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(err).isEqualTo("Unknown option: --unknown\n\n" + SandboxOptions.USAGE);
+        assertThat(process.getInputStream()).isEmpty();
+    }
+
+    @Test
+    void refusesABrokenPolicyBeforeItStartsAnything() throws Exception {
+        Path policy = Files.writeString(directory.resolve("broken.json"), "{\"Version\": \"2012-10-17\"}");
+        Process process = start("--trust-policy", policy.toString());
+        String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(err).startsWith("Option --trust-policy: the file " + policy + " holds no valid IAM policy: ");
+    }
+
+    @Test
+    void helps() throws Exception {
+        Process process = start("--help");
+        assertThat(process.getInputStream()).hasContent(SandboxOptions.USAGE);
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"a/b:c=d|a/b:c=d", "a b|'a b'", "$HOME|'$HOME'", "it's|'it'\\''s'"},
+            quoteCharacter = '"')
+    void quotesForAShell(String value, String quoted) {
+        assertThat(SandboxMain.quoted(value)).isEqualTo(quoted);
+    }
+}

@@ -1,0 +1,83 @@
+package com.aa.nxop.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SandboxOptionsTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void startsADefaultSandboxWithoutOptions() {
+        SandboxOptions options = SandboxOptions.parse(List.of());
+        assertThat(options.help()).isFalse();
+        assertThat(options.sandbox()).hasToString("NxopSandbox of fxip-ms-dev/example-app");
+    }
+
+    @Test
+    void takesAllOptions() throws IOException {
+        Path policy = directory.resolve("identity.json");
+        Files.writeString(policy, """
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:*", "Resource": "*"}]}
+                """);
+        SandboxOptions options = SandboxOptions.parse(List.of(
+                "--source",
+                "web-identity",
+                "--namespace",
+                "other",
+                "--identity-policy",
+                policy.toString(),
+                "--no-session-tags",
+                "--target-role"));
+        try (NxopSandbox sandbox = options.sandbox().start()) {
+            assertThat(sandbox).hasToString("NxopSandbox of other/example-app");
+            assertThat(sandbox.environment()).containsKey("AWS_WEB_IDENTITY_TOKEN_FILE");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--nonsense|Unknown option: --nonsense",
+                "pod-identity|Unknown option: pod-identity",
+                "--source|Option --source needs a value.",
+                "--namespace --target-role|Option --namespace needs a value.",
+                "--source kube2iam|Option --source takes pod-identity or web-identity, but found \"kube2iam\".",
+                "--namespace Bad_Name|Option --namespace takes the name of a Kubernetes namespace (lower-case letters,"
+                        + " digits and hyphens, at most 63), but found \"Bad_Name\".",
+                "--trust-policy /no/such.json|Option --trust-policy: cannot read the file /no/such.json"
+                        + " (NoSuchFileException)."
+            })
+    void saysWhatIsWrong(String line, String message) {
+        assertThatThrownBy(() -> SandboxOptions.parse(List.of(line.split(" "))))
+                .isInstanceOf(SandboxOptions.Wrong.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--trust-policy", "--identity-policy"})
+    void refusesAFileThatHoldsNoPolicy(String option) throws IOException {
+        Path file = Files.writeString(directory.resolve("policy.json"), "not json");
+        assertThatThrownBy(() -> SandboxOptions.parse(List.of(option, file.toString())))
+                .isInstanceOf(SandboxOptions.Wrong.class)
+                .hasMessageStartingWith("Option " + option + ": the file " + file + " holds no valid IAM policy: ");
+    }
+
+    @Test
+    void namesEveryOptionInItsHelp() {
+        assertThat(SandboxOptions.parse(List.of("--help")).help()).isTrue();
+        assertThat(SandboxOptions.USAGE)
+                .contains("--source", "--namespace", "--trust-policy", "--identity-policy")
+                .contains("--no-session-tags", "--target-role", "--help");
+    }
+}

@@ -1,0 +1,63 @@
+package com.aa.nxop.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.testkit.account.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.core.SdkGlobalTime;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Associations that name the target role: EKS does both hops. */
+class TargetRoleFlowTest {
+    @AfterEach
+    void forgetTheSkew() {
+        // The SDK remembers the skew that it learnt from one server for all its clients in this JVM.
+        SdkGlobalTime.setGlobalTimeOffset(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void servesTheTargetRolesCredentialsUnderTheDefaultTrustPolicy(boolean tags) {
+        Instant start = Instant.parse("2030-05-06T07:08:09Z");
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .targetRoleAssociation(true)
+                .sessionTags(tags)
+                .clock(start)
+                .start()) {
+            PodClient pod = PodClient.in(sandbox);
+            AwsCredentials target = pod.fromAgent();
+            Session session = sandbox.session(target.accessKeyId()).orElseThrow();
+            assertThat(session.arn())
+                    .startsWith("arn:aws:sts::178549792225:assumed-role/example-role/eks-kpaas-nonprod-");
+            assertThat(session.tags()).hasSize(tags ? 6 : 0);
+            assertThat(Duration.between(start, session.expiresAt()))
+                    .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(60));
+            try (S3Client s3 = pod.s3(target)) {
+                assertThat(s3.listObjectsV2(r -> r.bucket("nxop-example-data")).contents())
+                        .isEmpty();
+            }
+            assertThat(sandbox.stsCalls()).hasSize(2);
+            assertThat(sandbox.requests(Endpoint.STS)).isZero();
+        }
+    }
+
+    @Test
+    void leavesTagsToThePodWhereTheAssociationHasNone() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().sessionTags(false).start()) {
+            PodClient pod = PodClient.in(sandbox);
+            AwsCredentials source = pod.fromAgent();
+            assertThat(sandbox.session(source.accessKeyId()).orElseThrow().tags())
+                    .isEmpty();
+            AwsCredentials target = pod.assume(
+                    source, Map.of("kubernetes-namespace", "fxip-ms-dev", "eks-cluster-arn", sandbox.clusterArn()));
+            assertThat(pod.identity(target)).contains(":assumed-role/example-role/");
+        }
+    }
+}
