@@ -20,6 +20,7 @@ import com.aa.nxop.testkit.sts.Sts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -161,13 +162,23 @@ final class World implements AutoCloseable {
         return front;
     }
 
+    /** Everything, also where closing one part fails. */
     @Override
     public void close() {
-        fronts.values().forEach(HttpFront::close);
-        try {
-            s3.close();
-        } finally {
-            token.close();
+        List<Runnable> parts = new ArrayList<>();
+        fronts.values().forEach(front -> parts.add(front::close));
+        parts.add(s3::close);
+        parts.add(token::close);
+        RuntimeException first = null;
+        for (Runnable part : parts) {
+            try {
+                part.run();
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 }
