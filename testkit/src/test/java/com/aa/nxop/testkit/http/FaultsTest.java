@@ -1,0 +1,91 @@
+package com.aa.nxop.testkit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest {
+    private final Faults faults = new Faults();
+
+    private List<String> next(int calls) {
+        List<String> met = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            met.add(faults.next().map(fault -> fault.kind.name()).orElse("-"));
+        }
+        return met;
+    }
+
+    @Test
+    void isEmptyAtFirst() {
+        assertThat(next(2)).containsExactly("-", "-");
+    }
+
+    @Test
+    void givesOneFaultPerCallInTheOrderOfInjection() {
+        faults.add(Fault.reset().times(1));
+        faults.add(Fault.throttle().times(2));
+        faults.add(Fault.garbage().times(1));
+        assertThat(next(6)).containsExactly("RESET", "THROTTLE", "THROTTLE", "GARBAGE", "-", "-");
+    }
+
+    @Test
+    void neverGetsBehindAFaultThatLastsUntilCleared() {
+        faults.add(Fault.empty());
+        faults.add(Fault.garbage().times(1));
+        assertThat(next(100)).containsOnly("EMPTY");
+        faults.clear();
+        assertThat(next(1)).containsExactly("-");
+    }
+
+    @Test
+    void countsEveryCallOnceHoweverManyThreadsAsk() throws InterruptedException {
+        faults.add(Fault.reset().times(1000));
+        AtomicInteger met = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Thread thread = new Thread(() -> {
+                for (int call = 0; call < 500; call++) {
+                    faults.next().ifPresent(fault -> met.incrementAndGet());
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(met).hasValue(1000);
+    }
+
+    @Test
+    void letsGoOfEverybodyWhenCleared() {
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Thread thread = new Thread(() -> {
+                try {
+                    faults.awaitCleared(Duration.ofMinutes(5));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            waiting.add(thread);
+            thread.start();
+        }
+        await().until(() -> waiting.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
+        faults.clear();
+        await().until(() -> waiting.stream().noneMatch(Thread::isAlive));
+    }
+
+    @Test
+    void waitsAgainAfterItWasCleared() throws InterruptedException {
+        faults.clear();
+        long start = System.nanoTime();
+        faults.awaitCleared(Duration.ofMillis(50));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+    }
+}
