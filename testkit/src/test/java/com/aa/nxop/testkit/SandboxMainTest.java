@@ -2,6 +2,7 @@ package com.aa.nxop.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,43 @@ class SandboxMainTest {
         } finally {
             process.destroy();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void printsWhatAShellCanRead() throws Exception {
+        Process process = start("--source", "web-identity", "--namespace", "shell");
+        try (BufferedReader out = output(process)) {
+            StringBuilder lines = new StringBuilder();
+            for (String line = out.readLine(); !"ready".equals(line); line = out.readLine()) {
+                lines.append(line).append('\n');
+            }
+            Process shell = new ProcessBuilder(
+                            "sh", "-c", lines + "echo \"$NXOP_ROLE\"; cat \"$AWS_WEB_IDENTITY_TOKEN_FILE\"")
+                    .start();
+            String[] said = new String(shell.getInputStream().readAllBytes(), UTF_8).split("\n", -1);
+            assertThat(shell.waitFor()).isZero();
+            assertThat(said[0]).isEqualTo("178549792225/example-role");
+            assertThat(said[1]).startsWith("eyJ");
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void leavesNothingBehindWhenItIsToldToEndWhileStillStarting() throws Exception {
+        Process process = start();
+        await().atMost(20, TimeUnit.SECONDS).until(() -> !process.isAlive() || !isEmpty(directory));
+        process.destroy();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.findAny().isEmpty();
         }
     }
 
