@@ -1,8 +1,10 @@
 package com.aa.nxop.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -58,6 +60,53 @@ class TargetRoleFlowTest {
             AwsCredentials target = pod.assume(
                     source, Map.of("kubernetes-namespace", "fxip-ms-dev", "eks-cluster-arn", sandbox.clusterArn()));
             assertThat(pod.identity(target)).contains(":assumed-role/example-role/");
+        }
+    }
+
+    @Test
+    void refusesThePodWhoseExternalIdIsNotTheOneExpected() {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .targetRoleAssociation(true)
+                .sessionTags(false)
+                .trustPolicy("""
+                        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                          "Principal": {"AWS": "285282426848"}, "Action": "sts:AssumeRole",
+                          "Condition": {"StringEquals": {
+                            "sts:ExternalId": "us-east-1/285282426848/kpaas-nonprod/fxip-ms-dev/another-app"}}}]}
+                        """)
+                .start()) {
+            assertThatThrownBy(PodClient.in(sandbox)::fromAgent)
+                    .hasMessageContaining("Failed to load credentials from metadata service.");
+            assertThat(sandbox.stsCalls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
+        }
+    }
+
+    @Test
+    void renewsAfterAnHourAtTheLatest() {
+        try (NxopSandbox sandbox =
+                NxopSandbox.builder().targetRoleAssociation(true).start()) {
+            PodClient pod = PodClient.in(sandbox);
+            String first = pod.fromAgent().accessKeyId();
+            sandbox.clock().advance(Duration.ofMinutes(55));
+            assertThat(pod.fromAgent().accessKeyId()).isEqualTo(first);
+            sandbox.clock().advance(Duration.ofMinutes(4));
+            String second = pod.fromAgent().accessKeyId();
+            assertThat(second).isNotEqualTo(first);
+            assertThat(sandbox.session(second).orElseThrow().expiresAt())
+                    .isAfter(sandbox.clock().instant().plus(Duration.ofMinutes(58)));
+        }
+    }
+
+    @Test
+    void doesNotLetARoleAssumeItself() {
+        try (NxopSandbox sandbox =
+                NxopSandbox.builder().targetRoleAssociation(true).start()) {
+            PodClient pod = PodClient.in(sandbox);
+            AwsCredentials target = pod.fromAgent();
+            // A role does not trust itself: who assumes it again under a fixed name needs the trust policy to say so.
+            assertThatThrownBy(() -> pod.assume(target, Map.of()))
+                    .hasMessageContaining(
+                            "is not authorized to perform: sts:AssumeRole on resource: " + PodClient.TARGET);
         }
     }
 }

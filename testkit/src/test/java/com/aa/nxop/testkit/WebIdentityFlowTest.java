@@ -3,6 +3,7 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,5 +88,52 @@ class WebIdentityFlowTest {
                 SANDBOX.tokenFile().toString()));
         SANDBOX.writeToken(SANDBOX.issueToken("pods.eks.amazonaws.com", Duration.ofHours(1)));
         assertThatThrownBy(confused::fromAgent).hasMessageContaining("The requested metadata is not found at");
+    }
+
+    @Test
+    void refusesTheTokenOfAnotherCluster() {
+        try (NxopSandbox other =
+                NxopSandbox.builder().source(PodSource.WEB_IDENTITY).start()) {
+            SANDBOX.writeToken(other.issueToken("sts.amazonaws.com", Duration.ofHours(1)));
+            assertThatThrownBy(pod::fromToken)
+                    .isInstanceOf(StsException.class)
+                    .hasMessageContaining("No OpenIDConnect provider found in your account for https://oidc.eks.");
+        }
+    }
+
+    @Test
+    void refusesAChangedToken() {
+        String token = SANDBOX.issueToken("sts.amazonaws.com", Duration.ofHours(1));
+        int at = token.lastIndexOf('.') + 20;
+        SANDBOX.writeToken(token.substring(0, at) + (token.charAt(at) == 'x' ? 'y' : 'x') + token.substring(at + 1));
+        assertThatThrownBy(pod::fromToken).isInstanceOfSatisfying(StsException.class, e -> {
+            assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidIdentityToken");
+            assertThat(e.statusCode()).isEqualTo(400);
+        });
+    }
+
+    @Test
+    void acceptsTokensOfBothKeysWhileTheyRotate() {
+        pod.fromToken();
+        SANDBOX.rotateSigningKey();
+        assertThat(pod.fromToken()).isNotNull();
+        SANDBOX.rotateToken();
+        assertThat(pod.fromToken()).isNotNull();
+        SANDBOX.withdrawOldSigningKeys();
+        assertThat(pod.fromToken()).isNotNull();
+    }
+
+    @Test
+    void recordsWhoAskedForWhat() {
+        pod.assume(pod.fromToken(), TAGS);
+        StsCall last = SANDBOX.stsCalls().get(SANDBOX.stsCalls().size() - 1);
+        assertThat(last.action()).isEqualTo("AssumeRole");
+        assertThat(last.tags()).isEqualTo(TAGS);
+        assertThat(last.inheritedTags()).isEmpty();
+        assertThat(last.caller())
+                .isEqualTo("arn:aws:sts::285282426848:assumed-role/example-app-kpaas/fxip-ms-dev.example-app");
+        assertThat(last.sessionArn())
+                .isEqualTo("arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app");
+        assertThat(last.errorCode()).isNull();
     }
 }
