@@ -2,6 +2,7 @@ package com.aa.nxop.access.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -100,7 +101,11 @@ final class AgentClient {
 
     private static String body(HttpURLConnection connection, int status, long deadlineNanos) throws IOException {
         try (InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-            return in == null ? "" : new String(read(in, deadlineNanos), StandardCharsets.UTF_8);
+            byte[] bytes = in == null ? new byte[0] : read(in, deadlineNanos);
+            if (bytes.length < Math.min(connection.getContentLengthLong(), LARGEST_ANSWER)) {
+                throw new EOFException("the answer broke off"); // JDK 17 would take it for whole.
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 

@@ -7,10 +7,12 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** What the SDK logs at INFO and above while it is open. */
+/** What the SDK logs at INFO and above on the test's own thread while it is open: threads of earlier tests may still have a word. */
 public final class Log implements AutoCloseable {
     private final Logger logger = (Logger) LoggerFactory.getLogger("com.aa.nxop.access");
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+
+    private final String thread = Thread.currentThread().getName();
 
     public Log() {
         appender.start();
@@ -22,6 +24,7 @@ public final class Log implements AutoCloseable {
     public List<String> lines() {
         synchronized (appender) {
             return appender.list.stream()
+                    .filter(event -> event.getThreadName().equals(thread))
                     .map(event -> event.getLevel() + " " + event.getFormattedMessage())
                     .toList();
         }

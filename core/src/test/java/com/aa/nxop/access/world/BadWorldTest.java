@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever goes wrong: one clear error, in a bounded time, that names where, what and the remedy. */
 @Timeout(60)
 final class BadWorldTest {
+    private static final String HALF_AN_ANSWER = Runtime.version().feature() < 25 ? "sts-answer" : "sts-unreachable";
     private static final Duration LONGEST = Duration.ofSeconds(40);
 
     static Stream<Arguments> troubles() {
@@ -38,7 +39,8 @@ final class BadWorldTest {
                 pod("token is not the agent's", BadWorldTest::otherAudience, "agent-refused", Hop.SOURCE),
                 pod("STS answers garbage", Endpoint.STS, Fault.garbage(), "sts-answer", Hop.TARGET),
                 pod("STS answers nothing", Endpoint.STS, Fault.empty(), "sts-answer", Hop.TARGET),
-                pod("STS answers half", Endpoint.STS, Fault.truncated(), "sts-answer", Hop.TARGET),
+                // Newer JDKs say that the connection broke, 17 hands over what there is.
+                pod("STS answers half", Endpoint.STS, Fault.truncated(), HALF_AN_ANSWER, Hop.TARGET),
                 pod("STS throttles", Endpoint.STS, Fault.throttle(), "sts-busy", Hop.TARGET),
                 pod("STS is broken", Endpoint.STS, Fault.status(503), "sts-busy", Hop.TARGET),
                 pod("STS closes connections", Endpoint.STS, Fault.reset(), "sts-unreachable", Hop.TARGET),
