@@ -3,6 +3,7 @@ package com.aa.nxop.access.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Printed;
 import java.time.Duration;
@@ -35,6 +36,18 @@ class FailedRefreshTest {
         assertThat(refreshing.key()).as("to the last millisecond").isEqualTo("key-1");
         refreshing.clock.advance(Duration.ofMillis(1));
         assertThat(refreshing.failure().finding()).isEqualTo("sts-busy");
+    }
+
+    @Test
+    void aSessionThatEndsWhileItsRefreshFailsIsNotHandedOut() {
+        refreshing.key();
+        refreshing.clock.advance(Duration.ofMinutes(59).plusSeconds(59));
+        refreshing.loader.does(() -> {
+            refreshing.clock.advance(Duration.ofSeconds(2));
+            throw new AccessException(Finding.STS_UNREACHABLE, "STS did not answer.", "Wait.");
+        });
+        assertThat(refreshing.failure().finding()).isEqualTo("sts-unreachable");
+        assertThat(refreshing.loader.loads()).isEqualTo(2);
     }
 
     @Test
