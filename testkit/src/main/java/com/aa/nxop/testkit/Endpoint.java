@@ -8,6 +8,8 @@ public enum Endpoint {
     STS,
     /** S3 of the NXOP account. */
     S3,
+    /** The control plane of MSK; only with {@link Part#MSK}. The broker itself is no HTTP endpoint. */
+    KAFKA,
     /**
      * A metadata service that refuses everyone. Nothing in a pod's environment points here: a test that does can prove that nobody
      * asked it.

@@ -5,6 +5,7 @@ import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.http.Fault;
 import com.aa.nxop.testkit.http.HttpFront;
 import com.aa.nxop.testkit.iam.MalformedPolicy;
+import com.aa.nxop.testkit.msk.Msk;
 import com.aa.nxop.testkit.sts.StsCall;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,9 +49,10 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
     }
 
     /**
-     * Starts the world, if it is not running. S3 comes up with its first request.
+     * Starts the world, if it is not running. S3 comes up with its first request, other heavy parts if they were asked for.
      *
      * @throws MalformedPolicy if one of the policies is none
+     * @throws IllegalStateException if a part was asked for whose dependency is missing, with its name
      * @throws java.io.UncheckedIOException if there is no free port, or the token file cannot be written
      */
     public synchronized NxopSandbox start() {
@@ -81,7 +83,7 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
     /** Exactly the variables that the pod would see, in a readable order. */
     public Map<String, String> environment() {
         World world = world();
-        return PodEnvironment.of(settings, world.cluster, world.token.path(), this::uri);
+        return PodEnvironment.of(settings, world.cluster, world.token.path(), this::uri, world.msk);
     }
 
     public URI uri(Endpoint endpoint) {
@@ -105,6 +107,20 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
     /** The role in the NXOP account. */
     public String targetRole() {
         return settings.targetRole();
+    }
+
+    /**
+     * MSK: where it is and who came.
+     *
+     * @throws IllegalStateException if it was not asked for
+     */
+    public Msk msk() {
+        Msk msk = world().msk;
+        if (msk == null) {
+            throw new IllegalStateException(
+                    "The sandbox has no MSK: ask for it with NxopSandbox.builder().with(Part.MSK).");
+        }
+        return msk;
     }
 
     // What has happened

@@ -1,12 +1,14 @@
 package com.aa.nxop.testkit;
 
 import com.aa.nxop.testkit.cluster.Cluster;
+import com.aa.nxop.testkit.msk.Msk;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The variables that a pod sees: those of its manifest, those that EKS injects, and the way to the loopback endpoints. */
 final class PodEnvironment {
@@ -15,9 +17,13 @@ final class PodEnvironment {
     private PodEnvironment() {}
 
     static Map<String, String> of(
-            SandboxSettings settings, Cluster cluster, Path token, Function<Endpoint, URI> endpoints) {
+            SandboxSettings settings,
+            Cluster cluster,
+            Path token,
+            Function<Endpoint, URI> endpoints,
+            @Nullable Msk msk) {
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("NXOP_ROLE", targetAccount(settings) + "/" + targetPath(settings));
+        variables.put("NXOP_ROLE", settings.targetAccount() + "/" + targetPath(settings));
         String environment = ENVIRONMENTS.get(settings.kpaasAccount());
         if (environment != null) {
             variables.put("NXOP_ENVIRONMENT", environment);
@@ -36,11 +42,13 @@ final class PodEnvironment {
         }
         variables.put("AWS_ENDPOINT_URL_STS", endpoints.apply(Endpoint.STS).toString());
         variables.put("AWS_ENDPOINT_URL_S3", endpoints.apply(Endpoint.S3).toString());
+        if (msk != null) {
+            variables.put(
+                    "AWS_ENDPOINT_URL_KAFKA", endpoints.apply(Endpoint.KAFKA).toString());
+            variables.put("NXOP_MSK_CLUSTER_ARN", msk.clusterArn());
+            variables.put("NXOP_MSK_CA_FILE", msk.caFile().toString());
+        }
         return Collections.unmodifiableMap(variables);
-    }
-
-    private static String targetAccount(SandboxSettings settings) {
-        return settings.targetRole().split(":", 6)[4];
     }
 
     private static String targetPath(SandboxSettings settings) {

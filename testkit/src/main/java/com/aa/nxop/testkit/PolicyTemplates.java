@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The default policies. Their blanks are written {@code {{name}}}: never valid JSON outside a string, and not IAM's own
@@ -22,7 +24,14 @@ final class PolicyTemplates {
         values.put("clusterName", cluster.name());
         values.put("namespace", settings.namespace());
         values.put("serviceAccount", settings.serviceAccount());
-        values.put("targetRole", settings.targetRole());
+        values.put("targetAccount", settings.targetAccount());
+        // A JSON list, in the template as the only member of one.
+        values.put(
+                "targetRoles",
+                Stream.concat(
+                                Stream.of(settings.targetRole()),
+                                settings.moreRoles().keySet().stream().sorted())
+                        .collect(Collectors.joining("\", \"")));
         values.put("issuerHostAndPath", issuer.replaceFirst("^https://", ""));
     }
 

@@ -1,7 +1,13 @@
 package com.aa.nxop.testkit;
 
+import com.aa.nxop.testkit.msk.MskConnectivity;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +30,11 @@ public final class SandboxBuilder {
     private @Nullable Instant start;
     private int stsRequestsPerSecond;
     private final Set<String> buckets = new LinkedHashSet<>();
+    private final Set<Part> parts = EnumSet.noneOf(Part.class);
+    private final Map<String, Integer> topics = new LinkedHashMap<>();
+    private final Set<MskConnectivity> mskConnectivity = EnumSet.noneOf(MskConnectivity.class);
+    private @Nullable Duration sessionLifetime;
+    private final Map<String, String> moreRoles = new LinkedHashMap<>();
 
     SandboxBuilder() {}
 
@@ -89,7 +100,7 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** What the target role may do, JSON; by default everything in S3. */
+    /** What the target role may do, JSON; by default everything in S3 and in MSK. */
     public SandboxBuilder targetPermissions(String json) {
         targetPermissions = json;
         return this;
@@ -125,6 +136,48 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /** Asks for what a sandbox does not have by itself. */
+    public SandboxBuilder with(Part... wanted) {
+        parts.addAll(List.of(wanted));
+        return this;
+    }
+
+    /** Adds a topic of one partition to MSK, where nothing creates topics by itself. */
+    public SandboxBuilder topic(String name) {
+        return topic(name, 1);
+    }
+
+    public SandboxBuilder topic(String name, int partitions) {
+        topics.put(name, partitions);
+        return this;
+    }
+
+    /** Which IAM listeners the control plane says MSK has; by default the private one. */
+    public SandboxBuilder mskConnectivity(MskConnectivity... kinds) {
+        mskConnectivity.addAll(List.of(kinds));
+        return this;
+    }
+
+    /**
+     * How long the sessions are that STS gives to holders of other sessions, whatever they ask for: seconds, where a test is to see
+     * many of them. By default as they ask. What the pod gets first is not affected.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public SandboxBuilder sessionLifetime(Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("A session lasts longer than nothing: sessionLifetime(" + value + ").");
+        }
+        sessionLifetime = value;
+        return this;
+    }
+
+    /** Adds a role with the target role's trust policy, which the pod's role may assume, too. */
+    public SandboxBuilder role(String arn, String permissionsJson) {
+        moreRoles.put(arn, permissionsJson);
+        return this;
+    }
+
     /** A sandbox that is not running yet. */
     public NxopSandbox build() {
         return new NxopSandbox(settings());
@@ -148,7 +201,12 @@ public final class SandboxBuilder {
                 targetRoleAssociation,
                 start,
                 stsRequestsPerSecond,
-                buckets.isEmpty() ? Set.of("nxop-example-data") : Set.copyOf(buckets));
+                buckets.isEmpty() ? Set.of("nxop-example-data") : Set.copyOf(buckets),
+                Set.copyOf(parts),
+                Map.copyOf(topics),
+                mskConnectivity.isEmpty() ? Set.of(MskConnectivity.PRIVATE) : Set.copyOf(mskConnectivity),
+                sessionLifetime,
+                Map.copyOf(moreRoles));
     }
 
     /** Builds and starts it. */

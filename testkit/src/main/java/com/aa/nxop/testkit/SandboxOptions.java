@@ -25,6 +25,8 @@ final class SandboxOptions {
               --trust-policy FILE                 the target role's trust policy, JSON (default: NXOP's)
               --identity-policy FILE              what the pod's role may do, JSON (default: assume the target role)
               --no-session-tags                   the Pod Identity association does not tag its sessions
+              --with msk                          also an Apache Kafka broker with IAM authentication
+              --topic NAME                        exists in it from the beginning; may be repeated
               --target-role                       the Pod Identity association names the target role
               --help                              this text
             """;
@@ -70,6 +72,8 @@ final class SandboxOptions {
             case "--help" -> help = true;
             case "--no-session-tags" -> builder.sessionTags(false);
             case "--target-role" -> builder.targetRoleAssociation(true);
+            case "--with" -> builder.with(part(value(option, rest)));
+            case "--topic" -> builder.topic(value(option, rest));
             case "--source" -> builder.source(source(value(option, rest)));
             case "--namespace" -> builder.namespace(namespace(value(option, rest)));
             case "--trust-policy" -> builder.trustPolicy(policy(option, value(option, rest), Policy::parseTrust));
@@ -93,6 +97,13 @@ final class SandboxOptions {
             default ->
                 throw new Wrong("Option --source takes pod-identity or web-identity, but found \"" + name + "\".");
         };
+    }
+
+    private static Part part(String name) {
+        if (!name.equals("msk")) {
+            throw new Wrong("Option --with takes msk, but found \"" + name + "\".");
+        }
+        return Part.MSK;
     }
 
     private static String namespace(String name) {

@@ -1,6 +1,9 @@
 package com.aa.nxop.testkit;
 
+import com.aa.nxop.testkit.msk.MskConnectivity;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +25,17 @@ record SandboxSettings(
         boolean targetRoleAssociation,
         @Nullable Instant start,
         int stsRequestsPerSecond,
-        Set<String> buckets) {}
+        Set<String> buckets,
+        Set<Part> parts,
+        Map<String, Integer> topics,
+        Set<MskConnectivity> mskConnectivity,
+        @Nullable Duration sessionLifetime,
+        Map<String, String> moreRoles) {
+    boolean has(Part part) {
+        return parts.contains(part);
+    }
+
+    String targetAccount() {
+        return targetRole.split(":", 6)[4];
+    }
+}

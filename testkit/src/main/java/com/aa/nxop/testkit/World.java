@@ -15,8 +15,12 @@ import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpFront;
 import com.aa.nxop.testkit.http.HttpService;
 import com.aa.nxop.testkit.iam.Policy;
+import com.aa.nxop.testkit.msk.Msk;
+import com.aa.nxop.testkit.msk.MskSettings;
+import com.aa.nxop.testkit.msk.RestJson;
 import com.aa.nxop.testkit.s3.S3Gate;
 import com.aa.nxop.testkit.sts.Sts;
+import com.aa.nxop.testkit.tls.SandboxCa;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +48,7 @@ final class World implements AutoCloseable {
     final PodIdentityAgent agent;
     final S3Gate s3;
     final ProjectedToken token;
+    final @Nullable Msk msk;
     private final Map<Endpoint, HttpFront> fronts = new EnumMap<>(Endpoint.class);
 
     private final Listener listener;
@@ -70,6 +75,7 @@ final class World implements AutoCloseable {
                 .providers(List.of(provider))
                 .regions(Set.of(settings.region()))
                 .requestsPerSecond(settings.stsRequestsPerSecond())
+                .sessionLifetime(settings.sessionLifetime())
                 .build();
         eksAuth = new EksAuth(cluster, issuer, sts, clock);
         agent = new PodIdentityAgent(eksAuth, clock);
@@ -85,10 +91,20 @@ final class World implements AutoCloseable {
             listen(Endpoint.S3, s3, Throttled.BY_S3);
             HttpAnswer nobody = HttpAnswer.of(403, "text/plain", "Forbidden\n");
             listen(Endpoint.METADATA, call -> nobody, nobody);
+            msk = settings.has(Part.MSK) ? startMsk() : null;
+            if (msk != null) {
+                listen(Endpoint.KAFKA, msk.controlPlane(), RestJson.throttled());
+            }
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    private Msk startMsk() {
+        MskSettings kafka = new MskSettings(
+                settings.region(), settings.targetAccount(), settings.mskConnectivity(), settings.topics());
+        return Msk.start(kafka, sessions, clock, SandboxCa.create());
     }
 
     private static Pod pod(SandboxSettings settings) {
@@ -112,10 +128,9 @@ final class World implements AutoCloseable {
                 settings.podRole(),
                 templates.fill(podTrust),
                 orElse(settings.identityPolicy(), templates, "pod-identity-policy.json"));
-        put(
-                settings.targetRole(),
-                orElse(settings.trustPolicy(), templates, targetTrust),
-                orElse(settings.targetPermissions(), templates, "nxop-permissions.json"));
+        String trust = orElse(settings.trustPolicy(), templates, targetTrust);
+        settings.moreRoles().forEach((arn, permissions) -> put(arn, trust, permissions));
+        put(settings.targetRole(), trust, orElse(settings.targetPermissions(), templates, "nxop-permissions.json"));
     }
 
     private static String orElse(@Nullable String policy, PolicyTemplates templates, String resource) {
@@ -157,7 +172,9 @@ final class World implements AutoCloseable {
     HttpFront front(Endpoint endpoint) {
         HttpFront front = fronts.get(endpoint);
         if (front == null) {
-            throw new IllegalStateException("The sandbox has no endpoint " + endpoint + ".");
+            // All others are always there.
+            throw new IllegalStateException("The sandbox has no endpoint " + endpoint
+                    + ": ask for it with NxopSandbox.builder().with(Part.MSK).");
         }
         return front;
     }
@@ -168,6 +185,10 @@ final class World implements AutoCloseable {
         List<Runnable> parts = new ArrayList<>();
         fronts.values().forEach(front -> parts.add(front::close));
         parts.add(s3::close);
+        Msk broker = msk;
+        if (broker != null) {
+            parts.add(broker::close);
+        }
         parts.add(token::close);
         RuntimeException first = null;
         for (Runnable part : parts) {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.Tag;
 
 /** AWS's own SDK, configured with nothing but the variables that the sandbox says a pod would see. */
-final class PodClient {
+public final class PodClient {
     static final String TARGET = "arn:aws:iam::178549792225:role/example-role";
 
     private final Map<String, String> environment;
@@ -30,7 +30,7 @@ final class PodClient {
         this.environment = environment;
     }
 
-    static PodClient in(NxopSandbox sandbox) {
+    public static PodClient in(NxopSandbox sandbox) {
         return new PodClient(sandbox.environment());
     }
 
@@ -39,7 +39,7 @@ final class PodClient {
     }
 
     /** What the agent serves, fetched as the SDK does it in a pod. */
-    AwsCredentials fromAgent() {
+    public AwsCredentials fromAgent() {
         String uri = "aws.containerCredentialsFullUri";
         String file = "aws.containerAuthorizationTokenFile";
         System.setProperty(uri, variable("AWS_CONTAINER_CREDENTIALS_FULL_URI"));
@@ -66,10 +66,14 @@ final class PodClient {
         }
     }
 
-    AwsCredentials assume(AwsCredentials source, Map<String, String> tags) {
+    public AwsCredentials assume(AwsCredentials source, Map<String, String> tags) {
+        return assume(source, TARGET, "fxip-ms-dev.example-app", tags);
+    }
+
+    public AwsCredentials assume(AwsCredentials source, String role, String sessionName, Map<String, String> tags) {
         AssumeRoleRequest request = AssumeRoleRequest.builder()
-                .roleArn(TARGET)
-                .roleSessionName("fxip-ms-dev.example-app")
+                .roleArn(role)
+                .roleSessionName(sessionName)
                 .tags(tags.entrySet().stream()
                         .map(tag -> Tag.builder()
                                 .key(tag.getKey())

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The basic ISO 8601 form of signatures, {@code 20150830T123600Z}. */
-final class AmzDate {
+public final class AmzDate {
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -20,7 +20,7 @@ final class AmzDate {
         return FORM.format(instant);
     }
 
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         try {
             return Optional.of(LocalDateTime.parse(text, FORM).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {

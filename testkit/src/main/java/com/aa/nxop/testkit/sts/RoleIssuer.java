@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a role's session is issued, and issues it. */
 final class RoleIssuer {
@@ -22,14 +23,21 @@ final class RoleIssuer {
     private final CredentialMint mint;
     private final InstantSource clock;
     private final boolean inheritedAreRequestTags;
+    private final @Nullable Duration sessionLifetime;
 
     RoleIssuer(
-            Roles roles, Sessions sessions, CredentialMint mint, InstantSource clock, boolean inheritedAreRequestTags) {
+            Roles roles,
+            Sessions sessions,
+            CredentialMint mint,
+            InstantSource clock,
+            boolean inheritedAreRequestTags,
+            @Nullable Duration sessionLifetime) {
         this.roles = roles;
         this.sessions = sessions;
         this.mint = mint;
         this.clock = clock;
         this.inheritedAreRequestTags = inheritedAreRequestTags;
+        this.sessionLifetime = sessionLifetime;
     }
 
     Issued assumeRole(Actor actor, RoleRequest request) {
@@ -104,10 +112,16 @@ final class RoleIssuer {
                 request.checkedName(),
                 tags.all(),
                 tags.allTransitive(),
-                duration(role, request, actor),
+                lifetime(role, request, actor),
                 request.policy());
         sessions.add(session);
         return new Issued(session, packed);
+    }
+
+    /** What is asked for must be right even where it is not what is given. */
+    private Duration lifetime(Role role, RoleRequest request, Actor actor) {
+        Duration asked = duration(role, request, actor);
+        return sessionLifetime == null || actor.session() == null ? asked : sessionLifetime;
     }
 
     private static Duration duration(Role role, RoleRequest request, Actor actor) {

@@ -11,6 +11,7 @@ import com.aa.nxop.testkit.sigv4.Authenticated;
 import com.aa.nxop.testkit.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class Sts implements HttpService, RoleSessions {
         mint = new CredentialMint(builder.random, clock);
         signatures = SignatureCheck.of("sts", builder.sessions, clock).inRegions(builder.regions);
         webIdentity = new WebIdentity(builder.providers, clock);
-        issuer = new RoleIssuer(builder.roles, builder.sessions, mint, clock, builder.inheritedAreRequestTags);
+        issuer = new RoleIssuer(
+                builder.roles, builder.sessions, mint, clock, builder.inheritedAreRequestTags, builder.sessionLifetime);
         quota = new RequestQuota(builder.requestsPerSecond, clock);
     }
 
@@ -175,6 +177,7 @@ public final class Sts implements HttpService, RoleSessions {
         private Set<String> regions = Set.of();
         private boolean inheritedAreRequestTags = true;
         private int requestsPerSecond;
+        private @Nullable Duration sessionLifetime;
 
         private Builder(Roles roles, Sessions sessions) {
             this.roles = roles;
@@ -214,6 +217,12 @@ public final class Sts implements HttpService, RoleSessions {
         /** For each calling account; 0, the default, for no limit. Web identity and AWS services do not count. */
         public Builder requestsPerSecond(int limit) {
             requestsPerSecond = limit;
+            return this;
+        }
+
+        /** How long the sessions are that holders of other sessions get, whatever they ask for; null, the default, for as they ask. */
+        public Builder sessionLifetime(@Nullable Duration lifetime) {
+            sessionLifetime = lifetime;
             return this;
         }
 

@@ -1,0 +1,94 @@
+package com.aa.nxop.testkit.msk;
+
+import com.aa.nxop.testkit.account.Sessions;
+import com.aa.nxop.testkit.http.HttpService;
+import com.aa.nxop.testkit.tls.SandboxCa;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * MSK of the NXOP account: a broker that lets in whoever signs with a session that STS issued. Thread-safe.
+ *
+ * <p>Sessions are judged by the sandbox's clock when they authenticate; after that the broker counts their remaining time in real
+ * seconds, so a connection does not end early because that clock was moved.
+ */
+public final class Msk implements AutoCloseable {
+    private final MskCluster cluster;
+    private final MskRecords records;
+    private final Folder folder;
+    private final Path caFile;
+    private final Broker broker;
+    private final HttpService controlPlane;
+
+    private Msk(MskSettings settings, Sessions sessions, InstantSource clock, SandboxCa ca, Folder folder) {
+        this.folder = folder;
+        cluster = new MskCluster(settings.region(), settings.account());
+        records = new MskRecords();
+        caFile = folder.write("ca.pem", ca.certificatePem());
+        AccessGate gate = new AccessGate(cluster, sessions, clock, records);
+        broker = KafkaBroker.start(folder.directory("logs"), ca.server(), gate, settings.topics());
+        controlPlane = new ControlPlane(cluster, sessions, clock, settings.connectivity(), broker.bootstrapServers());
+    }
+
+    /**
+     * Starts the broker, which takes a few seconds.
+     *
+     * @throws IllegalStateException if it does not start; if Kafka is not on the class path, with what to add
+     */
+    public static Msk start(MskSettings settings, Sessions sessions, InstantSource clock, SandboxCa ca) {
+        Folder folder = Folder.create();
+        try {
+            return new Msk(settings, sessions, clock, ca, folder);
+        } catch (LinkageError e) {
+            folder.close();
+            throw new IllegalStateException(
+                    "The sandbox's MSK needs Apache Kafka's broker on the class path: add the dependency"
+                            + " org.apache.kafka:kafka_2.13 (missing: " + e.getMessage() + ").",
+                    e);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** As in {@code NXOP_MSK_CLUSTER_ARN}. */
+    public String clusterArn() {
+        return cluster.arn();
+    }
+
+    /** Host and port of the listener for clients, which takes {@code AWS_MSK_IAM} and {@code OAUTHBEARER} over TLS. */
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /** As in {@code NXOP_MSK_CA_FILE}: the CA of the broker's certificate, in PEM. */
+    public Path caFile() {
+        return caFile;
+    }
+
+    /** Every connection that was authenticated, in the order in which the broker took them up. */
+    public List<MskLogin> logins() {
+        return records.logins();
+    }
+
+    /** Every authentication that was refused, with the reason that clients are not told. */
+    public List<MskRefusal> refusals() {
+        return records.refusals();
+    }
+
+    /** What answers at the control plane's endpoint. */
+    public HttpService controlPlane() {
+        return controlPlane;
+    }
+
+    /** Ends the broker: no thread of it and no file is left. */
+    @Override
+    public void close() {
+        try {
+            broker.close();
+        } finally {
+            folder.close();
+        }
+    }
+}
