@@ -18,6 +18,8 @@ final class ConfigReader {
     /** Stands in for a value that was reported as a problem, until the problems are thrown. */
     private static final TargetRole NO_ROLE = new TargetRole("aws", "000000000000", "none");
 
+    private static final Region NO_REGION = Region.AWS_GLOBAL;
+
     private final Environment environment;
     private final Problems problems = new Problems();
 
@@ -47,10 +49,11 @@ final class ConfigReader {
         WorkloadSettings workload = workload();
         SessionSettings session = new SessionReader(environment, problems).read();
         Optional<SourceSettings> source = new SourceReader(environment, problems).read();
+        MskSettings msk = new MskReader(environment, problems).read(region.orElse(NO_REGION));
         problems.throwIfAny();
         Region known = region.orElseThrow();
         return new NxopConfig(
-                role, account, known, awsRegion.orElse(known), source.orElseThrow(), session, workload, endpoints);
+                role, account, known, awsRegion.orElse(known), source.orElseThrow(), session, workload, msk, endpoints);
     }
 
     private TargetRole role() {
@@ -119,6 +122,7 @@ final class ConfigReader {
         endpoint(Setting.ENDPOINT).ifPresent(uri -> endpoints.put("", uri));
         endpoint(Setting.ENDPOINT_STS).ifPresent(uri -> endpoints.put("STS", uri));
         endpoint(Setting.ENDPOINT_S3).ifPresent(uri -> endpoints.put("S3", uri));
+        endpoint(Setting.ENDPOINT_KAFKA).ifPresent(uri -> endpoints.put("KAFKA", uri));
         return Map.copyOf(endpoints);
     }
 

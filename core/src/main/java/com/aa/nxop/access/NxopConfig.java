@@ -22,6 +22,7 @@ public final class NxopConfig {
     private final SourceSettings source;
     private final SessionSettings session;
     private final WorkloadSettings workload;
+    private final MskSettings msk;
     private final Map<String, URI> endpoints;
 
     NxopConfig(
@@ -32,6 +33,7 @@ public final class NxopConfig {
             SourceSettings source,
             SessionSettings session,
             WorkloadSettings workload,
+            MskSettings msk,
             Map<String, URI> endpoints) {
         this.role = role;
         this.environment = environment;
@@ -40,6 +42,7 @@ public final class NxopConfig {
         this.source = source;
         this.session = session;
         this.workload = workload;
+        this.msk = msk;
         this.endpoints = endpoints; // Copied by the reader.
     }
 
@@ -104,10 +107,14 @@ public final class NxopConfig {
         return workload;
     }
 
+    public MskSettings msk() {
+        return msk;
+    }
+
     /**
      * The endpoint set for a service by {@code AWS_ENDPOINT_URL_<SERVICE>}, else by {@code AWS_ENDPOINT_URL}.
      *
-     * @param service {@code STS} or {@code S3}
+     * @param service {@code STS}, {@code S3} or {@code KAFKA}
      */
     public Optional<URI> endpoint(String service) {
         return Optional.ofNullable(endpoints.get(service)).or(() -> Optional.ofNullable(endpoints.get("")));
@@ -202,6 +209,31 @@ public final class NxopConfig {
         /** {@code NXOP_POD_UID}. */
         public Builder podUid(String podUid) {
             return set(Setting.POD_UID, podUid);
+        }
+
+        /** {@code NXOP_MSK_CLUSTER_ARN}. */
+        public Builder mskClusterArn(String arn) {
+            return set(Setting.MSK_CLUSTER_ARN, arn);
+        }
+
+        /** {@code NXOP_MSK_BOOTSTRAP_SERVERS}: {@code host:port,host:port}. */
+        public Builder mskBootstrapServers(String servers) {
+            return set(Setting.MSK_BOOTSTRAP_SERVERS, servers);
+        }
+
+        /** {@code NXOP_MSK_CONNECTIVITY}. */
+        public Builder mskConnectivity(MskConnectivity connectivity) {
+            return set(Setting.MSK_CONNECTIVITY, connectivity.name());
+        }
+
+        /** {@code NXOP_MSK_MECHANISM}. */
+        public Builder mskMechanism(MskMechanism mechanism) {
+            return set(Setting.MSK_MECHANISM, mechanism.name());
+        }
+
+        /** {@code NXOP_MSK_CA_FILE}. */
+        public Builder mskCaFile(String file) {
+            return set(Setting.MSK_CA_FILE, file);
         }
 
         private Builder set(Setting setting, String value) {

@@ -19,6 +19,11 @@ enum Setting {
     SERVICE_ACCOUNT("NXOP_SERVICE_ACCOUNT"),
     POD_NAME("NXOP_POD_NAME"),
     POD_UID("NXOP_POD_UID"),
+    MSK_CLUSTER_ARN("NXOP_MSK_CLUSTER_ARN"),
+    MSK_BOOTSTRAP_SERVERS("NXOP_MSK_BOOTSTRAP_SERVERS"),
+    MSK_CONNECTIVITY("NXOP_MSK_CONNECTIVITY"),
+    MSK_MECHANISM("NXOP_MSK_MECHANISM"),
+    MSK_CA_FILE("NXOP_MSK_CA_FILE"),
     AWS_REGION("AWS_REGION", "aws.region"),
     CONTAINER_URI("AWS_CONTAINER_CREDENTIALS_FULL_URI", "aws.containerCredentialsFullUri"),
     CONTAINER_TOKEN("AWS_CONTAINER_AUTHORIZATION_TOKEN", "aws.containerAuthorizationToken"),
@@ -27,7 +32,8 @@ enum Setting {
     WEB_IDENTITY_TOKEN_FILE("AWS_WEB_IDENTITY_TOKEN_FILE", "aws.webIdentityTokenFile"),
     ENDPOINT("AWS_ENDPOINT_URL", "aws.endpointUrl"),
     ENDPOINT_STS("AWS_ENDPOINT_URL_STS", "aws.endpointUrlSts"),
-    ENDPOINT_S3("AWS_ENDPOINT_URL_S3", "aws.endpointUrlS3");
+    ENDPOINT_S3("AWS_ENDPOINT_URL_S3", "aws.endpointUrlS3"),
+    ENDPOINT_KAFKA("AWS_ENDPOINT_URL_KAFKA", "aws.endpointUrlKafka");
 
     private final String variable;
     private final String property;

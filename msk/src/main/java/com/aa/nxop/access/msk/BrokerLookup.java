@@ -1,0 +1,115 @@
+package com.aa.nxop.access.msk;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.MskConnectivity;
+import com.aa.nxop.access.NxopAccess;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.KafkaClientBuilder;
+import software.amazon.awssdk.services.kafka.model.ForbiddenException;
+import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
+import software.amazon.awssdk.services.kafka.model.KafkaException;
+import software.amazon.awssdk.services.kafka.model.NotFoundException;
+
+/** Asks MSK's control plane for a cluster's brokers, once, with the NXOP role. */
+record BrokerLookup(NxopAccess nxop, String clusterArn) {
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
+
+    String bootstrapServers() {
+        MskConnectivity wanted = nxop.config().msk().connectivity();
+        Map<MskConnectivity, String> known = withIam(ask());
+        String servers = known.get(wanted);
+        if (servers == null) {
+            throw new AccessException(
+                    Finding.MSK_NO_LISTENER,
+                    "The cluster " + clusterArn + " has no " + word(wanted)
+                            + " listener with IAM authentication; it has "
+                            + (known.isEmpty() ? "none at all" : words(known)) + ".",
+                    known.isEmpty()
+                            ? "Switch IAM role-based authentication on in the cluster's security settings."
+                            : "Set NXOP_MSK_CONNECTIVITY to " + words(known) + ", or switch " + word(wanted)
+                                    + " connectivity on for the cluster.");
+        }
+        return servers;
+    }
+
+    private GetBootstrapBrokersResponse ask() {
+        try (KafkaClient kafka = client()) {
+            return kafka.getBootstrapBrokers(request -> request.clusterArn(clusterArn));
+        } catch (NotFoundException e) {
+            throw new AccessException(
+                    Finding.MSK_CLUSTER_UNKNOWN,
+                    "MSK knows no cluster " + clusterArn + ": " + said(e),
+                    "Check NXOP_MSK_CLUSTER_ARN: its account, region, name and the cluster's own id at the end.",
+                    e);
+        } catch (SdkException e) {
+            throw isRefusal(e)
+                    ? new AccessException(
+                            Finding.MSK_LOOKUP_REFUSED,
+                            "MSK refused to tell the brokers of " + clusterArn + ": " + said(e),
+                            "Allow kafka:GetBootstrapBrokers on the cluster in the policy of "
+                                    + nxop.config().role() + ", or set NXOP_MSK_BOOTSTRAP_SERVERS.",
+                            e)
+                    : new AccessException(
+                            Finding.MSK_LOOKUP_FAILED,
+                            "MSK did not tell the brokers of " + clusterArn + ": " + said(e),
+                            "Check that the pod may reach kafka."
+                                    + nxop.config().msk().region()
+                                    + ".amazonaws.com on port 443, and AWS_ENDPOINT_URL_KAFKA if it is set; or set"
+                                    + " NXOP_MSK_BOOTSTRAP_SERVERS.",
+                            e);
+        }
+    }
+
+    private KafkaClient client() {
+        KafkaClientBuilder builder = nxop.configure(KafkaClient.builder())
+                .region(nxop.config().msk().region())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(
+                        call -> call.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT));
+        nxop.config().endpoint("KAFKA").ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private static boolean isRefusal(SdkException e) {
+        return e instanceof ForbiddenException || (e instanceof KafkaException refused && refused.statusCode() == 403);
+    }
+
+    private static String said(SdkException e) {
+        @Nullable AwsErrorDetails details = e instanceof KafkaException refused ? refused.awsErrorDetails() : null;
+        return details == null || details.errorMessage() == null
+                ? String.valueOf(e.getMessage())
+                : details.errorCode() + ": " + details.errorMessage();
+    }
+
+    private static Map<MskConnectivity, String> withIam(GetBootstrapBrokersResponse brokers) {
+        Map<MskConnectivity, String> known = new EnumMap<>(MskConnectivity.class);
+        put(known, MskConnectivity.PRIVATE, brokers.bootstrapBrokerStringSaslIam());
+        put(known, MskConnectivity.PUBLIC, brokers.bootstrapBrokerStringPublicSaslIam());
+        put(known, MskConnectivity.VPC, brokers.bootstrapBrokerStringVpcConnectivitySaslIam());
+        return known;
+    }
+
+    private static void put(Map<MskConnectivity, String> known, MskConnectivity kind, @Nullable String servers) {
+        if (servers != null && !servers.isBlank()) {
+            known.put(kind, servers);
+        }
+    }
+
+    private static String words(Map<MskConnectivity, String> known) {
+        return known.keySet().stream().map(BrokerLookup::word).collect(Collectors.joining(" or "));
+    }
+
+    private static String word(MskConnectivity kind) {
+        return kind.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,182 @@
+package com.aa.nxop.access.msk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What MSK's control plane may say, from a server that says it. */
+final class BrokerLookupTest {
+    private static final String ARN =
+            "arn:aws:kafka:us-east-1:178549792225:cluster/c/0a1b2c3d-1111-2222-3333-444455556666-2";
+
+    @RegisterExtension
+    static final NxopSandbox sandbox = NxopSandbox.builder().build();
+
+    private HttpServer server;
+    private int status = 200;
+    private String body = "{}";
+    private String errorType = "";
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            if (!errorType.isEmpty()) {
+                exchange.getResponseHeaders().set("x-amzn-ErrorType", errorType);
+            }
+            exchange.sendResponseHeaders(status, body.getBytes(UTF_8).length);
+            exchange.getResponseBody().write(body.getBytes(UTF_8));
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private NxopAccess access(String connectivity) {
+        return Access.in(
+                sandbox,
+                "NXOP_MSK_CLUSTER_ARN",
+                ARN,
+                "NXOP_MSK_CONNECTIVITY",
+                connectivity,
+                "AWS_ENDPOINT_URL_KAFKA",
+                "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private AccessException failure() {
+        try (NxopAccess nxop = access("private")) {
+            return catchThrowableOfType(AccessException.class, () -> NxopMsk.bootstrapServers(nxop));
+        }
+    }
+
+    @Test
+    void theKindOfConnectivityChooses() {
+        body = """
+                {"bootstrapBrokerStringSaslIam": "private:9098", "bootstrapBrokerStringPublicSaslIam": "public:9198",
+                 "bootstrapBrokerStringVpcConnectivitySaslIam": "vpc:14001"}
+                """;
+        for (String kind : new String[] {"private", "public", "vpc"}) {
+            try (NxopAccess nxop = access(kind)) {
+                assertThat(NxopMsk.bootstrapServers(nxop)).startsWith(kind);
+            }
+        }
+    }
+
+    @Test
+    void aClusterWithoutSuchAListenerSaysWhichItHas() {
+        body = """
+                {"bootstrapBrokerStringPublicSaslIam": "public:9198", "bootstrapBrokerStringTls": "tls:9094"}
+                """;
+        assertThat(failure()).hasMessage("""
+                The cluster %s has no private listener with IAM authentication; it has public.
+                  Remedy: Set NXOP_MSK_CONNECTIVITY to public, or switch private connectivity on for the cluster.
+                  More: docs/troubleshooting.md#msk-no-listener""", ARN);
+    }
+
+    @Test
+    void aClusterWithoutIamAtAllSaysSo() {
+        body = "{\"bootstrapBrokerStringTls\": \"tls:9094\"}";
+        assertThat(failure()).hasMessage("""
+                The cluster %s has no private listener with IAM authentication; it has none at all.
+                  Remedy: Switch IAM role-based authentication on in the cluster's security settings.
+                  More: docs/troubleshooting.md#msk-no-listener""", ARN);
+    }
+
+    @Test
+    void anUnknownClusterIsNamed() {
+        answer(404, "NotFoundException", "The specified cluster does not exist.");
+        assertThat(failure()).hasMessage("""
+                MSK knows no cluster %s: NotFoundException: The specified cluster does not exist.
+                  Remedy: Check NXOP_MSK_CLUSTER_ARN: its account, region, name and the cluster's own id at the end.
+                  More: docs/troubleshooting.md#msk-cluster-unknown""", ARN);
+    }
+
+    @Test
+    void aRefusalNamesThePermission() {
+        answer(403, "AccessDeniedException", "not authorized");
+        assertThat(failure()).hasMessage("""
+                MSK refused to tell the brokers of %s: AccessDeniedException: not authorized
+                  Remedy: Allow kafka:GetBootstrapBrokers on the cluster in the policy of \
+                arn:aws:iam::178549792225:role/example-role, or set NXOP_MSK_BOOTSTRAP_SERVERS.
+                  More: docs/troubleshooting.md#msk-lookup-refused""", ARN);
+    }
+
+    @Test
+    void garbageAndSilenceAreFailuresThatPass() {
+        answer(500, "", "broken");
+        assertThat(failure().finding()).isEqualTo("msk-lookup-failed");
+        server.stop(0);
+        AccessException failure = failure();
+        assertThat(failure.finding()).isEqualTo("msk-lookup-failed");
+        assertThat(failure.retryable()).isTrue();
+        assertThat(failure.remedy()).contains("kafka.us-east-1.amazonaws.com on port 443");
+    }
+
+    @Test
+    void serversThatAreNamedNeedNoLookup() {
+        try (NxopAccess nxop = Access.in(
+                sandbox,
+                "NXOP_MSK_BOOTSTRAP_SERVERS",
+                "b-1:9098,b-2:9098",
+                "AWS_ENDPOINT_URL_KAFKA",
+                "http://127.0.0.1:1")) {
+            assertThat(NxopMsk.bootstrapServers(nxop)).isEqualTo("b-1:9098,b-2:9098");
+        }
+    }
+
+    @Test
+    void settingsThatCannotBeAreRefusedTogether() {
+        assertThatThrownBy(() -> Access.in(
+                        sandbox,
+                        "NXOP_MSK_CLUSTER_ARN",
+                        "arn:aws:s3:::bucket",
+                        "NXOP_MSK_BOOTSTRAP_SERVERS",
+                        "b-1",
+                        "NXOP_MSK_CONNECTIVITY",
+                        "wireless",
+                        "NXOP_MSK_MECHANISM",
+                        "PLAIN"))
+                .hasMessage("""
+                        NXOP access is not configured: 4 problems.
+                          1. NXOP_MSK_CLUSTER_ARN is "arn:aws:s3:::bucket": it must be the ARN of an MSK cluster. Write for example \
+                        arn:aws:kafka:us-east-1:178549792225:cluster/name/0a1b2c3d-1111-2222-3333-444455556666-2. [config-msk]
+                          2. NXOP_MSK_BOOTSTRAP_SERVERS is "b-1": it must be host:port,host:port. Write for example \
+                        b-1.name.a1b2c3.c2.kafka.us-east-1.amazonaws.com:9098. [config-msk]
+                          3. NXOP_MSK_CONNECTIVITY is "wireless": it must be one of private, public, vpc. Write for example private. \
+                        [config-choice]
+                          4. NXOP_MSK_MECHANISM is "PLAIN": it must be one of AWS_MSK_IAM, OAUTHBEARER. Write for example AWS_MSK_IAM. \
+                        [config-choice]
+                          Remedy: Correct the 4 settings named above.
+                          More: docs/troubleshooting.md#config-invalid""");
+    }
+
+    @Test
+    void aClusterOfAnotherRegionThanNxopRegionIsRefused() {
+        assertThatThrownBy(() -> Access.in(sandbox, "NXOP_MSK_CLUSTER_ARN", ARN, "NXOP_REGION", "us-west-2"))
+                .hasMessageContaining("the cluster is in us-east-1, but NXOP_REGION says us-west-2.");
+    }
+
+    private void answer(int code, String type, String message) {
+        status = code;
+        errorType = type;
+        body = "{\"message\": \"" + message + "\"}";
+    }
+}
