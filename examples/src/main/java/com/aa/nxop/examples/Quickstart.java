@@ -1,16 +1,19 @@
 package com.aa.nxop.examples;
 
 import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxBuilder;
 import com.aa.nxop.testkit.sts.StsCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Starts the local world, runs {@link S3App} in it as a pod would, and tells what happened, step by step.
+ * Starts the local world, runs the example applications in it as pods would, and tells what happened, step by step.
  *
  * <p>Argument: a file with a trust policy for the NXOP role, in place of the usual one; empty for the usual one.
  */
@@ -22,7 +25,7 @@ public final class Quickstart {
     }
 
     static int run(String trustPolicyFile) throws IOException, InterruptedException {
-        SandboxBuilder world = NxopSandbox.builder();
+        SandboxBuilder world = NxopSandbox.builder().with(Part.MSK).topic("nxop-example-topic");
         if (!trustPolicyFile.isBlank()) {
             world.trustPolicy(Files.readString(Path.of(trustPolicyFile)));
         }
@@ -31,18 +34,36 @@ public final class Quickstart {
             say("1. A KPaaS cluster and an NXOP account, on this machine. A pod starts with these variables:");
             new TreeMap<>(sandbox.environment()).forEach((name, value) -> say("     " + name + "=" + value));
             say("");
-            say("2. The example application runs in that pod:");
-            int exit = PodProcess.run(S3App.class, sandbox.environment());
-            say("");
-            say("3. What STS saw:");
+            int exit = runAll(sandbox);
+            say("What STS saw:");
             sandbox.stsCalls().forEach(Quickstart::tell);
             say("");
             say(
                     exit == 0
-                            ? "Access works: S3 of account 178549792225 was written and read under the role example-role."
+                            ? "Access works: S3 and MSK of account 178549792225 were written and read under the role example-role."
                             : "Access does not work: the application's message above says why and what to do.");
             return exit;
         }
+    }
+
+    /** One pod after the other, until one fails. */
+    private static int runAll(NxopSandbox sandbox) throws IOException, InterruptedException {
+        Map<String, String> variables = new HashMap<>(sandbox.environment());
+        int number = 2;
+        for (Class<?> application :
+                List.of(S3App.class, ProducerApp.class, ConsumerApp.class, PropertiesOnlyConsumerApp.class)) {
+            say(number++ + ". " + application.getSimpleName() + " runs in such a pod:");
+            if (application == PropertiesOnlyConsumerApp.class) {
+                // A properties file cannot look the brokers up: a manifest names them.
+                variables.put("NXOP_MSK_BOOTSTRAP_SERVERS", sandbox.msk().bootstrapServers());
+            }
+            int exit = PodProcess.run(application, variables);
+            say("");
+            if (exit != 0) {
+                return exit;
+            }
+        }
+        return 0;
     }
 
     private static void tell(StsCall call) {

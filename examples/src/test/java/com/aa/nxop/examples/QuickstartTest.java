@@ -19,7 +19,11 @@ final class QuickstartTest {
                 .contains("kubernetes-namespace=fxip-ms-dev")
                 .contains("and became arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app.")
                 .containsPattern("Wrote and read s3://nxop-example-data/hello/\\d+\\.txt: Hello from KPaaS")
-                .contains("Access works: S3 of account 178549792225 was written and read under the role example-role.");
+                .contains("Wrote 10 records to the topic nxop-example-topic.")
+                .contains("Read 10 records from the topic nxop-example-topic.")
+                .contains("Read 10 records from the topic nxop-example-topic with properties alone.")
+                .contains(
+                        "Access works: S3 and MSK of account 178549792225 were written and read under the role example-role.");
         assertThat(run.exit()).isZero();
     }
 
