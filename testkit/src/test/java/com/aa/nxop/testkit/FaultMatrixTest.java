@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.testkit.http.Fault;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -71,19 +70,14 @@ class FaultMatrixTest {
 
     @ParameterizedTest
     @EnumSource(Endpoint.class)
-    void breaksConnections(Endpoint endpoint) {
+    void breaksConnections(Endpoint endpoint) throws IOException {
         SANDBOX.inject(endpoint, Fault.reset());
         assertThatThrownBy(() -> ask(endpoint).getResponseCode()).isInstanceOf(IOException.class);
         SANDBOX.clear(endpoint);
         SANDBOX.inject(endpoint, Fault.truncated());
-        assertThatThrownBy(() -> {
-                    HttpURLConnection broken = ask(endpoint);
-                    // Some versions of the JDK's client say nothing when the body of an error ends too early.
-                    if (body(broken).getBytes(UTF_8).length < broken.getContentLength()) {
-                        throw new EOFException("truncated");
-                    }
-                })
-                .isInstanceOf(IOException.class);
+        HttpURLConnection broken = ask(endpoint);
+        // The JDK's client says nothing when the body of an error ends too early.
+        assertThat(body(broken).getBytes(UTF_8)).hasSizeLessThan(broken.getContentLength());
     }
 
     @ParameterizedTest

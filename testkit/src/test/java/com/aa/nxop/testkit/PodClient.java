@@ -117,6 +117,11 @@ public final class PodClient {
     }
 
     private static AwsCredentials credentials(Credentials issued) {
-        return AwsSessionCredentials.create(issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken());
+        return AwsSessionCredentials.builder()
+                .accessKeyId(issued.accessKeyId())
+                .secretAccessKey(issued.secretAccessKey())
+                .sessionToken(issued.sessionToken())
+                .expirationTime(issued.expiration())
+                .build();
     }
 }

@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.http;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -104,41 +103,23 @@ public final class HttpFront implements AutoCloseable {
         thread.start();
     }
 
-    /** Breaks off open connections and returns when no thread is left, interrupted or not. Idempotent. */
+    /** Breaks off open connections and returns when no thread is left. Idempotent. */
     @Override
     public void close() {
-        close(listener);
-        // No connection is added after this.
-        boolean interrupted = join(acceptor);
-        faults.clear();
-        for (Map.Entry<Thread, Socket> connection : Map.copyOf(open).entrySet()) {
-            close(connection.getValue());
-            connection.getKey().interrupt();
-            interrupted |= join(connection.getKey());
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void close(Closeable socket) {
         try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The sandbox could not close a socket.", e);
-        }
-    }
-
-    /** Returns whether the caller was interrupted meanwhile. */
-    private static boolean join(Thread thread) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                return interrupted;
-            } catch (InterruptedException e) {
-                interrupted = true;
+            listener.close();
+            // No connection is added after this.
+            acceptor.join();
+            faults.clear();
+            for (Map.Entry<Thread, Socket> connection : Map.copyOf(open).entrySet()) {
+                connection.getValue().close();
+                connection.getKey().interrupt();
+                connection.getKey().join();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -47,23 +47,15 @@ final class S3Store implements AutoCloseable {
         }
     }
 
-    /** To the end, also on a thread that was told to hurry: half a stop leaves Jetty's threads behind. */
     private static void stop(S3Proxy proxy, TransientNio2BlobStore objects) {
-        boolean interrupted = Thread.interrupted();
         try {
-            try {
-                proxy.stop();
-            } catch (InterruptedException e) {
-                interrupted = true;
-                proxy.stop();
-            }
+            proxy.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (Exception e) {
             throw new IllegalStateException("S3Proxy did not stop.", e);
         } finally {
             objects.close();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

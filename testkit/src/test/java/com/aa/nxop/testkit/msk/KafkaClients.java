@@ -76,6 +76,11 @@ final class KafkaClients {
         return this;
     }
 
+    KafkaClients without(String key) {
+        properties.remove(key);
+        return this;
+    }
+
     Admin admin() {
         return Admin.create(properties);
     }
