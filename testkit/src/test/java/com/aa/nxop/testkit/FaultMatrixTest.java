@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every fault at every endpoint. */
 class FaultMatrixTest {
     @RegisterExtension
-    static final NxopSandbox SANDBOX = NxopSandbox.builder().build();
+    static final NxopSandbox SANDBOX = NxopSandbox.builder().with(Part.MSK).build();
 
     @AfterEach
     void clear() {
@@ -112,6 +112,12 @@ class FaultMatrixTest {
         HttpURLConnection s3 = ask(Endpoint.S3);
         assertThat(s3.getResponseCode()).isEqualTo(503);
         assertThat(body(s3)).contains("<Code>SlowDown</Code>", "<Message>Please reduce your request rate.</Message>");
+
+        SANDBOX.inject(Endpoint.KAFKA, Fault.throttle());
+        HttpURLConnection kafka = ask(Endpoint.KAFKA);
+        assertThat(kafka.getResponseCode()).isEqualTo(429);
+        assertThat(kafka.getHeaderField("x-amzn-ErrorType")).isEqualTo("TooManyRequestsException");
+        assertThat(body(kafka)).isEqualTo("{\"message\":\"Too Many Requests\"}");
     }
 
     @Test

@@ -77,7 +77,7 @@ class PolicyTemplatesTest {
                 .isEqualTo(policy(Map.of(
                         "Effect", "Allow",
                         "Action", List.of("sts:AssumeRole", "sts:TagSession"),
-                        "Resource", "arn:aws:iam::178549792225:role/example-role")));
+                        "Resource", List.of("arn:aws:iam::178549792225:role/example-role"))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.aa.nxop.testkit.msk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
@@ -57,9 +58,10 @@ class AdministrationTest {
             admin.createTopics(List.of(new NewTopic("brief", 1, (short) 1)))
                     .all()
                     .get();
-            assertThat(admin.listTopics().names().get()).contains("brief");
+            await().until(() -> admin.listTopics().names().get().contains("brief"));
             admin.deleteTopics(List.of("brief")).all().get();
-            assertThat(admin.listTopics().names().get()).doesNotContain("brief");
+            // The broker hears of it from the controller.
+            await().until(() -> !admin.listTopics().names().get().contains("brief"));
         }
     }
 
