@@ -35,7 +35,8 @@ class FindingTest {
                         Finding.CLOCK_SKEW,
                         Finding.SOURCE_CREDENTIALS,
                         Finding.SESSION_WAIT,
-                        Finding.UNEXPECTED);
+                        Finding.UNEXPECTED,
+                        Finding.MSK_LOOKUP_FAILED);
     }
 
     /** Ids may be added, never renamed. */

@@ -29,6 +29,11 @@ class SettingTest {
                 NXOP_SERVICE_ACCOUNT nxop.service.account
                 NXOP_POD_NAME nxop.pod.name
                 NXOP_POD_UID nxop.pod.uid
+                NXOP_MSK_CLUSTER_ARN nxop.msk.cluster.arn
+                NXOP_MSK_BOOTSTRAP_SERVERS nxop.msk.bootstrap.servers
+                NXOP_MSK_CONNECTIVITY nxop.msk.connectivity
+                NXOP_MSK_MECHANISM nxop.msk.mechanism
+                NXOP_MSK_CA_FILE nxop.msk.ca.file
                 AWS_REGION aws.region
                 AWS_CONTAINER_CREDENTIALS_FULL_URI aws.containerCredentialsFullUri
                 AWS_CONTAINER_AUTHORIZATION_TOKEN aws.containerAuthorizationToken
@@ -37,6 +42,7 @@ class SettingTest {
                 AWS_WEB_IDENTITY_TOKEN_FILE aws.webIdentityTokenFile
                 AWS_ENDPOINT_URL aws.endpointUrl
                 AWS_ENDPOINT_URL_STS aws.endpointUrlSts
-                AWS_ENDPOINT_URL_S3 aws.endpointUrlS3""");
+                AWS_ENDPOINT_URL_S3 aws.endpointUrlS3
+                AWS_ENDPOINT_URL_KAFKA aws.endpointUrlKafka""");
     }
 }
