@@ -13,8 +13,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 /**
  * One session for every client, refreshed ahead of its end. Thread-safe.
  *
- * <p>While the session is quiet, {@link #resolveCredentials} is one volatile read and one look at the clock. It never hands out an
- * expired session, never throws while the session is valid, and at most one attempt to get a session is under way.
+ * <p>While the session is quiet, {@link #resolveCredentials} is one volatile read and one look at the clock. By this
+ * machine's clock it never hands out an expired session, never throws while the session is valid, and at most one attempt to get a session is under way.
  *
  * <p>Deliberately not {@link AutoCloseable}: the AWS SDK's clients close what is, and one client's end must not end the session of the
  * others.
