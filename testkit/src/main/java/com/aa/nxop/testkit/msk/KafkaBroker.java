@@ -135,11 +135,14 @@ final class KafkaBroker implements Broker {
         try {
             broker.shutdown();
             broker.awaitShutdown();
-            controller.shutdown();
-            controller.awaitShutdown();
         } finally {
-            metrics.close();
-            ports.close();
+            try {
+                controller.shutdown();
+                controller.awaitShutdown();
+            } finally {
+                metrics.close();
+                ports.close();
+            }
         }
     }
 }
