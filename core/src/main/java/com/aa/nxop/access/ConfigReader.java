@@ -50,10 +50,20 @@ final class ConfigReader {
         SessionSettings session = new SessionReader(environment, problems).read();
         Optional<SourceSettings> source = new SourceReader(environment, problems).read();
         MskSettings msk = new MskReader(environment, problems).read(region.orElse(NO_REGION));
+        DocumentDbSettings documentDb = new DocumentDbReader(environment, problems).read();
         problems.throwIfAny();
         Region known = region.orElseThrow();
         return new NxopConfig(
-                role, account, known, awsRegion.orElse(known), source.orElseThrow(), session, workload, msk, endpoints);
+                role,
+                account,
+                known,
+                awsRegion.orElse(known),
+                source.orElseThrow(),
+                session,
+                workload,
+                msk,
+                documentDb,
+                endpoints);
     }
 
     private TargetRole role() {
@@ -123,6 +133,7 @@ final class ConfigReader {
         endpoint(Setting.ENDPOINT_STS).ifPresent(uri -> endpoints.put("STS", uri));
         endpoint(Setting.ENDPOINT_S3).ifPresent(uri -> endpoints.put("S3", uri));
         endpoint(Setting.ENDPOINT_KAFKA).ifPresent(uri -> endpoints.put("KAFKA", uri));
+        endpoint(Setting.ENDPOINT_DOCDB).ifPresent(uri -> endpoints.put("DOCDB", uri));
         return Map.copyOf(endpoints);
     }
 

@@ -23,6 +23,7 @@ public final class NxopConfig {
     private final SessionSettings session;
     private final WorkloadSettings workload;
     private final MskSettings msk;
+    private final DocumentDbSettings documentDb;
     private final Map<String, URI> endpoints;
 
     NxopConfig(
@@ -34,6 +35,7 @@ public final class NxopConfig {
             SessionSettings session,
             WorkloadSettings workload,
             MskSettings msk,
+            DocumentDbSettings documentDb,
             Map<String, URI> endpoints) {
         this.role = role;
         this.environment = environment;
@@ -43,6 +45,7 @@ public final class NxopConfig {
         this.session = session;
         this.workload = workload;
         this.msk = msk;
+        this.documentDb = documentDb;
         this.endpoints = endpoints; // Copied by the reader.
     }
 
@@ -111,10 +114,14 @@ public final class NxopConfig {
         return msk;
     }
 
+    public DocumentDbSettings documentDb() {
+        return documentDb;
+    }
+
     /**
      * The endpoint set for a service by {@code AWS_ENDPOINT_URL_<SERVICE>}, else by {@code AWS_ENDPOINT_URL}.
      *
-     * @param service {@code STS}, {@code S3} or {@code KAFKA}
+     * @param service {@code STS}, {@code S3}, {@code KAFKA} or {@code DOCDB}
      */
     public Optional<URI> endpoint(String service) {
         return Optional.ofNullable(endpoints.get(service)).or(() -> Optional.ofNullable(endpoints.get("")));
@@ -234,6 +241,26 @@ public final class NxopConfig {
         /** {@code NXOP_MSK_CA_FILE}. */
         public Builder mskCaFile(String file) {
             return set(Setting.MSK_CA_FILE, file);
+        }
+
+        /** {@code NXOP_DOCDB_CLUSTER_ID}. */
+        public Builder docdbClusterId(String id) {
+            return set(Setting.DOCDB_CLUSTER_ID, id);
+        }
+
+        /** {@code NXOP_DOCDB_ENDPOINT}: {@code host:port}. Incorrect: {@code mongodb://host:port}. */
+        public Builder docdbEndpoint(String endpoint) {
+            return set(Setting.DOCDB_ENDPOINT, endpoint);
+        }
+
+        /** {@code NXOP_DOCDB_CA_FILE}. */
+        public Builder docdbCaFile(String file) {
+            return set(Setting.DOCDB_CA_FILE, file);
+        }
+
+        /** {@code NXOP_DOCDB_DATABASE}. */
+        public Builder docdbDatabase(String name) {
+            return set(Setting.DOCDB_DATABASE, name);
         }
 
         private Builder set(Setting setting, String value) {

@@ -24,6 +24,10 @@ enum Setting {
     MSK_CONNECTIVITY("NXOP_MSK_CONNECTIVITY"),
     MSK_MECHANISM("NXOP_MSK_MECHANISM"),
     MSK_CA_FILE("NXOP_MSK_CA_FILE"),
+    DOCDB_CLUSTER_ID("NXOP_DOCDB_CLUSTER_ID"),
+    DOCDB_ENDPOINT("NXOP_DOCDB_ENDPOINT"),
+    DOCDB_CA_FILE("NXOP_DOCDB_CA_FILE"),
+    DOCDB_DATABASE("NXOP_DOCDB_DATABASE"),
     AWS_REGION("AWS_REGION", "aws.region"),
     CONTAINER_URI("AWS_CONTAINER_CREDENTIALS_FULL_URI", "aws.containerCredentialsFullUri"),
     CONTAINER_TOKEN("AWS_CONTAINER_AUTHORIZATION_TOKEN", "aws.containerAuthorizationToken"),
@@ -33,7 +37,8 @@ enum Setting {
     ENDPOINT("AWS_ENDPOINT_URL", "aws.endpointUrl"),
     ENDPOINT_STS("AWS_ENDPOINT_URL_STS", "aws.endpointUrlSts"),
     ENDPOINT_S3("AWS_ENDPOINT_URL_S3", "aws.endpointUrlS3"),
-    ENDPOINT_KAFKA("AWS_ENDPOINT_URL_KAFKA", "aws.endpointUrlKafka");
+    ENDPOINT_KAFKA("AWS_ENDPOINT_URL_KAFKA", "aws.endpointUrlKafka"),
+    ENDPOINT_DOCDB("AWS_ENDPOINT_URL_DOCDB", "aws.endpointUrlDocDb");
 
     private final String variable;
     private final String property;

@@ -36,7 +36,12 @@ class FindingTest {
                         Finding.SOURCE_CREDENTIALS,
                         Finding.SESSION_WAIT,
                         Finding.UNEXPECTED,
-                        Finding.MSK_LOOKUP_FAILED);
+                        Finding.MSK_LOOKUP_FAILED,
+                        Finding.DOCDB_CLUSTER_UNAVAILABLE,
+                        Finding.DOCDB_LOOKUP_FAILED,
+                        Finding.DOCDB_SESSION_REFUSED,
+                        Finding.DOCDB_UNREACHABLE,
+                        Finding.DOCDB_FAILED);
     }
 
     /** Ids may be added, never renamed. */

@@ -34,6 +34,10 @@ class SettingTest {
                 NXOP_MSK_CONNECTIVITY nxop.msk.connectivity
                 NXOP_MSK_MECHANISM nxop.msk.mechanism
                 NXOP_MSK_CA_FILE nxop.msk.ca.file
+                NXOP_DOCDB_CLUSTER_ID nxop.docdb.cluster.id
+                NXOP_DOCDB_ENDPOINT nxop.docdb.endpoint
+                NXOP_DOCDB_CA_FILE nxop.docdb.ca.file
+                NXOP_DOCDB_DATABASE nxop.docdb.database
                 AWS_REGION aws.region
                 AWS_CONTAINER_CREDENTIALS_FULL_URI aws.containerCredentialsFullUri
                 AWS_CONTAINER_AUTHORIZATION_TOKEN aws.containerAuthorizationToken
@@ -43,6 +47,7 @@ class SettingTest {
                 AWS_ENDPOINT_URL aws.endpointUrl
                 AWS_ENDPOINT_URL_STS aws.endpointUrlSts
                 AWS_ENDPOINT_URL_S3 aws.endpointUrlS3
-                AWS_ENDPOINT_URL_KAFKA aws.endpointUrlKafka""");
+                AWS_ENDPOINT_URL_KAFKA aws.endpointUrlKafka
+                AWS_ENDPOINT_URL_DOCDB aws.endpointUrlDocDb""");
     }
 }
