@@ -1,0 +1,110 @@
+package com.aa.nxop.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.fakes.Pod;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentDbSettingsTest {
+    @Test
+    void areReadFromVariables() {
+        Map<String, String> variables = Pod.withPodIdentity();
+        variables.put("NXOP_DOCDB_CLUSTER_ID", "orders-nonprod");
+        variables.put("NXOP_DOCDB_ENDPOINT", "orders.cluster-a1b2.us-east-1.docdb.amazonaws.com:27017");
+        variables.put("NXOP_DOCDB_CA_FILE", "/etc/nxop/docdb/global-bundle.pem");
+        variables.put("NXOP_DOCDB_DATABASE", "orders");
+        variables.put("AWS_ENDPOINT_URL_DOCDB", "http://127.0.0.1:4567");
+        NxopConfig config = NxopConfig.fromEnvironment(variables);
+        assertThat(config.documentDb())
+                .isEqualTo(new DocumentDbSettings(
+                        Optional.of("orders-nonprod"),
+                        Optional.of("orders.cluster-a1b2.us-east-1.docdb.amazonaws.com:27017"),
+                        Optional.of(Path.of("/etc/nxop/docdb/global-bundle.pem")),
+                        Optional.of("orders")));
+        assertThat(config.endpoint("DOCDB")).contains(URI.create("http://127.0.0.1:4567"));
+    }
+
+    @Test
+    void areAllOptional() {
+        assertThat(NxopConfig.fromEnvironment(Pod.withPodIdentity()).documentDb())
+                .isEqualTo(
+                        new DocumentDbSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void theBuilderSetsThem() {
+        NxopConfig config = NxopConfig.builder(Pod.withPodIdentity())
+                .docdbClusterId("a")
+                .docdbEndpoint("localhost:27017")
+                .docdbCaFile("ca.pem")
+                .docdbDatabase("d")
+                .build();
+        assertThat(config.documentDb())
+                .isEqualTo(new DocumentDbSettings(
+                        Optional.of("a"),
+                        Optional.of("localhost:27017"),
+                        Optional.of(Path.of("ca.pem")),
+                        Optional.of("d")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders.cluster-a1b2.us-east-1.docdb.amazonaws.com",
+                "mongodb://localhost:27017",
+                "https://localhost:27017",
+                "localhost:",
+                "localhost:0",
+                "localhost:65536",
+                "localhost:27017/orders",
+                "user:secret@localhost:27017",
+                "a:27017,b:27017",
+                ":27017"
+            })
+    void anEndpointIsHostAndPort(String value) {
+        Configured.hasOneProblem(
+                "NXOP_DOCDB_ENDPOINT",
+                value,
+                Finding.CONFIG_DOCDB,
+                "NXOP_DOCDB_ENDPOINT is \"" + value
+                        + "\": it must be host:port, without a scheme and without anything after the port. Write for example"
+                        + " orders.cluster-a1b2c3d4e5f6.us-east-1.docdb.amazonaws.com:27017.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1st",
+                "a--b",
+                "a-",
+                "arn:aws:rds:us-east-1:178549792225:cluster:orders",
+                "orders.cluster-a1b2.us-east-1.docdb.amazonaws.com",
+                "a234567890123456789012345678901234567890123456789012345678901234"
+            })
+    void aClusterIsNamedByItsIdentifier(String value) {
+        Configured.hasOneProblem(
+                "NXOP_DOCDB_CLUSTER_ID",
+                value,
+                Finding.CONFIG_DOCDB,
+                "NXOP_DOCDB_CLUSTER_ID is \"" + value
+                        + "\": it must be the identifier of a cluster, not its endpoint or ARN. Write for example orders-nonprod.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "a.b", "a b", "$external", "a\\b", "a*"})
+    void aDatabaseHasAName(String value) {
+        Configured.hasOneProblem(
+                "NXOP_DOCDB_DATABASE",
+                value,
+                Finding.CONFIG_DOCDB,
+                "NXOP_DOCDB_DATABASE is \"" + value
+                        + "\": it must be the name of a database: at most 63 characters, without spaces and none of"
+                        + " /\\.\"$*<>:|?. Write for example orders.");
+    }
+}

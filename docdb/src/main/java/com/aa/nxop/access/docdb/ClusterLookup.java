@@ -1,0 +1,127 @@
+package com.aa.nxop.access.docdb;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.NxopAccess;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.docdb.DocDbClient;
+import software.amazon.awssdk.services.docdb.DocDbClientBuilder;
+import software.amazon.awssdk.services.docdb.model.DBCluster;
+import software.amazon.awssdk.services.docdb.model.DbClusterNotFoundException;
+import software.amazon.awssdk.services.docdb.model.DocDbException;
+
+/** Asks DocumentDB's control plane for a cluster's endpoint, once, with the NXOP role: the driver follows failovers by itself. */
+record ClusterLookup(NxopAccess nxop, String clusterId) {
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
+    /** Developer guide, IAM authentication: from engine version 5.0 on. */
+    private static final int FIRST_WITH_IAM = 5;
+    /** In all others ({@code backing-up}, {@code modifying}, {@code maintenance}…) a cluster takes connections. */
+    private static final Set<String> CLOSED = Set.of(
+            "creating",
+            "deleting",
+            "starting",
+            "stopping",
+            "stopped",
+            "inaccessible-encryption-credentials",
+            "inaccessible-encryption-credentials-recoverable",
+            "migration-failed");
+
+    /**
+     * @return {@code host:port}
+     * @throws AccessException if it is not known, not suitable, not available, or DocumentDB does not tell
+     */
+    String endpoint() {
+        DBCluster cluster = ask();
+        if (!"docdb".equals(cluster.engine())) {
+            throw new AccessException(
+                    Finding.DOCDB_CLUSTER_UNSUITABLE,
+                    clusterId + " is no DocumentDB cluster: its engine is " + cluster.engine() + ".",
+                    "Set NXOP_DOCDB_CLUSTER_ID to a DocumentDB cluster: RDS and Neptune share the API, and their clusters have"
+                            + " identifiers of the same kind.");
+        }
+        if (majorVersion(cluster) < FIRST_WITH_IAM) {
+            throw new AccessException(
+                    Finding.DOCDB_CLUSTER_UNSUITABLE,
+                    "The cluster " + clusterId + " runs engine " + cluster.engineVersion()
+                            + ", which has no IAM authentication.",
+                    "Upgrade it to engine 5.0 or later.");
+        }
+        if (CLOSED.contains(cluster.status())) {
+            throw new AccessException(
+                    Finding.DOCDB_CLUSTER_UNAVAILABLE,
+                    "The cluster " + clusterId + " is " + cluster.status() + ", and takes no connections.",
+                    "Wait until it is available; start it, if it was stopped.");
+        }
+        return cluster.endpoint() + ":" + cluster.port();
+    }
+
+    private static int majorVersion(DBCluster cluster) {
+        String version = String.valueOf(cluster.engineVersion());
+        try {
+            return Integer.parseInt(version.substring(0, Math.max(0, version.indexOf('.'))));
+        } catch (NumberFormatException e) {
+            return FIRST_WITH_IAM; // A form of tomorrow: newer, not older.
+        }
+    }
+
+    private DBCluster ask() {
+        try (DocDbClient control = client()) {
+            // No filter on the engine: a cluster of another one shall be told apart from none.
+            return control.describeDBClusters(request -> request.dbClusterIdentifier(clusterId)).dbClusters().stream()
+                    .findFirst()
+                    .orElseThrow(() -> unknown("the list it answered is empty", null));
+        } catch (DbClusterNotFoundException e) {
+            throw unknown(said(e), e);
+        } catch (SdkException e) {
+            throw isRefusal(e)
+                    ? new AccessException(
+                            Finding.DOCDB_LOOKUP_REFUSED,
+                            "DocumentDB refused to tell the endpoint of " + clusterId + ": " + said(e),
+                            "Allow rds:DescribeDBClusters on the cluster in the policy of "
+                                    + nxop.config().role() + ", or set NXOP_DOCDB_ENDPOINT.",
+                            e)
+                    : new AccessException(
+                            Finding.DOCDB_LOOKUP_FAILED,
+                            "DocumentDB did not tell the endpoint of " + clusterId + ": " + said(e),
+                            "Check that the pod may reach rds." + nxop.region()
+                                    + ".amazonaws.com on port 443, and AWS_ENDPOINT_URL_DOCDB if it is set; or set"
+                                    + " NXOP_DOCDB_ENDPOINT.",
+                            e);
+        }
+    }
+
+    private AccessException unknown(String said, @Nullable SdkException cause) {
+        return new AccessException(
+                Finding.DOCDB_CLUSTER_UNKNOWN,
+                "DocumentDB knows no cluster " + clusterId + " in " + nxop.region() + " of account "
+                        + nxop.config().role().accountId() + ": " + said,
+                "Check NXOP_DOCDB_CLUSTER_ID (a cluster's identifier, not an instance's) and NXOP_REGION.",
+                cause);
+    }
+
+    private DocDbClient client() {
+        DocDbClientBuilder builder = nxop.configure(DocDbClient.builder())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(
+                        call -> call.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT));
+        nxop.config().endpoint("DOCDB").ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private static boolean isRefusal(SdkException e) {
+        return e instanceof DocDbException refused && refused.statusCode() == 403;
+    }
+
+    private static String said(SdkException e) {
+        @Nullable AwsErrorDetails details = e instanceof DocDbException refused ? refused.awsErrorDetails() : null;
+        return details == null || details.errorMessage() == null
+                ? String.valueOf(e.getMessage())
+                : details.errorCode() + ": " + details.errorMessage();
+    }
+}

@@ -1,0 +1,130 @@
+package com.aa.nxop.access.docdb;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.DocumentDbSettings;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.NxopAccess;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCredential;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import java.time.Duration;
+
+/**
+ * MongoDB clients of a DocumentDB cluster in the NXOP account. Stateless; every client logs in with the session of the {@link NxopAccess}
+ * that its settings were made from, is the caller's to close, and closing it leaves the session as it is.
+ *
+ * <pre>{@code
+ * try (NxopAccess nxop = NxopAccess.fromEnvironment();
+ *         MongoClient mongo = NxopDocumentDb.client(nxop)) {
+ *     mongo.getDatabase("orders").getCollection("flights").insertOne(new Document("flight", "AA100"));
+ * }
+ * }</pre>
+ *
+ * <p>DocumentDB looks at credentials when a connection is opened, and never again: connections outlive the session that opened them.
+ */
+public final class NxopDocumentDb {
+    /** Of every DocumentDB cluster (developer guide, how it works). */
+    static final String REPLICA_SET = "rs0";
+
+    private static final Duration FIRST_CONTACT = Duration.ofSeconds(10);
+
+    private NxopDocumentDb() {}
+
+    /**
+     * A client that has logged in once: where access does not work, this says why within ten seconds, instead of a time-out later. Where an
+     * application is to start without its database, make the client with {@code MongoClients.create} and {@link #settings}.
+     *
+     * @throws AccessException if there is no access, or DocumentDB cannot be reached, refuses, or is not configured
+     */
+    public static MongoClient client(NxopAccess nxop) {
+        return client(nxop, settings(nxop).build());
+    }
+
+    /**
+     * As {@link #client(NxopAccess)}, with settings that were made from {@link #settings} and changed since.
+     *
+     * @throws AccessException also if the settings no longer log in with the session: {@code applyConnectionString} may have replaced
+     *     its credential
+     */
+    public static MongoClient client(NxopAccess nxop, MongoClientSettings settings) {
+        return new FirstContact(nxop, FIRST_CONTACT).client(settings);
+    }
+
+    /** As {@link #configure}, on a new builder. */
+    public static MongoClientSettings.Builder settings(NxopAccess nxop) {
+        return configure(MongoClientSettings.builder(), nxop);
+    }
+
+    /**
+     * As {@link #settings(NxopAccess)}, with a connection string of the application's own, whose hosts and options count before what is set
+     * here.
+     *
+     * @param connectionString neither with credentials nor with a mechanism: {@code mongodb://host:27017/?maxPoolSize=20}
+     * @throws AccessException if it contradicts IAM authentication, naming everything that does
+     */
+    public static MongoClientSettings.Builder settings(NxopAccess nxop, String connectionString) {
+        OwnConnectionString own = OwnConnectionString.parse(
+                connectionString, nxop.config().documentDb().endpoint());
+        own.refuseContradictions();
+        return new ClientSettings(nxop).with(MongoClientSettings.builder(), own.text());
+    }
+
+    /**
+     * Sets on the caller's own builder what DocumentDB with IAM authentication needs; for Spring Boot, in a
+     * {@code MongoClientSettingsBuilderCustomizer}. Call it last, or at least after {@code applyConnectionString}, which would replace the
+     * credential if its text has a mechanism. What the caller sets after it counts.
+     *
+     * <ul>
+     *   <li>host: {@code NXOP_DOCDB_ENDPOINT}, else the one that DocumentDB names for {@code NXOP_DOCDB_CLUSTER_ID}, asked now
+     *   <li>replica set {@code rs0} with discovery, reads from secondaries if there are any
+     *   <li>{@code retryWrites(false)}: engines before 8.0.2 refuse them. On later ones set it to true on the builder returned
+     *   <li>TLS that trusts {@code NXOP_DOCDB_CA_FILE} and nothing else; the process's trust store stays as it is
+     *   <li>at most 50 connections to each instance: twenty pods fill the thousand of the smallest instance (developer guide, limits). Two
+     *       are opened at a time, the driver's default: each login makes the instance call STS, whose quota is the account's
+     *   <li>5 s to connect, 10 s to wait for a free connection, 30 s to find an instance, which a failover may take; none on a
+     *       command's time, because queries may be long: set {@code timeout} for that
+     *   <li>the credential
+     * </ul>
+     *
+     * <p>The session is obtained here, in the caller's thread.
+     *
+     * @return the same builder
+     * @throws AccessException if there is no access, if DocumentDB is not configured or the cluster not usable, or if the CA file is missing,
+     *     empty, expired or damaged
+     */
+    public static MongoClientSettings.Builder configure(MongoClientSettings.Builder builder, NxopAccess nxop) {
+        return new ClientSettings(nxop).with(builder, endpoint(nxop));
+    }
+
+    /**
+     * The session as a credential of mechanism {@code MONGODB-AWS}, for settings of the caller's own: set it last. The driver asks it for
+     * each new connection; it answers from the session at hand.
+     */
+    public static MongoCredential credential(NxopAccess nxop) {
+        return SessionCredential.of(nxop);
+    }
+
+    /**
+     * What the driver's exception means, where its own text does not say: {@code Authentication failed}, a time-out without a reason, an error
+     * of TLS. After a refused login it asks STS once whether the session is good; so call it when telling a person, not for each failure.
+     *
+     * @param client whose operation failed
+     */
+    public static AccessException explain(NxopAccess nxop, MongoClient client, MongoException failure) {
+        return new Explanation(nxop).of(failure, client.getClusterDescription());
+    }
+
+    private static String endpoint(NxopAccess nxop) {
+        DocumentDbSettings where = nxop.config().documentDb();
+        if (where.endpoint().isPresent()) {
+            return where.endpoint().get();
+        }
+        String id = where.clusterId()
+                .orElseThrow(() -> new AccessException(
+                        Finding.DOCDB_NOT_CONFIGURED,
+                        "Where DocumentDB is, is not configured: neither NXOP_DOCDB_ENDPOINT nor NXOP_DOCDB_CLUSTER_ID is set.",
+                        "Set one of them."));
+        return new ClusterLookup(nxop, id).endpoint();
+    }
+}

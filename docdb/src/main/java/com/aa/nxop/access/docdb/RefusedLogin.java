@@ -1,0 +1,92 @@
+package com.aa.nxop.access.docdb;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.sts.StsClients;
+import com.aa.nxop.access.sts.StsFailure;
+import com.mongodb.MongoException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+/**
+ * Why DocumentDB refused a login. It says {@code Authentication failed} whatever the reason, so STS is asked what DocumentDB asked it:
+ * whose session is this?
+ */
+record RefusedLogin(NxopAccess nxop) {
+    AccessException asked(MongoException failure) {
+        String session;
+        try (StsClient sts = StsClients.create(nxop.config(), Optional.empty())) {
+            session = sts.getCallerIdentity(request ->
+                            request.overrideConfiguration(call -> call.credentialsProvider(nxop.credentialsProvider())))
+                    .arn();
+        } catch (StsException e) {
+            return e.statusCode() >= 500 || e.isThrottlingException() ? unasked(failure) : refusedByStsToo(e, failure);
+        } catch (SdkException | UncheckedIOException e) {
+            return unasked(failure); // STS does not say, which is no reason to keep silent.
+        } catch (AccessException e) {
+            return e;
+        }
+        return notRegistered("DocumentDB refused the login of " + session + ", which STS accepts.", failure);
+    }
+
+    /** Where STS was not asked, or did not answer. */
+    AccessException unasked(MongoException failure) {
+        return notRegistered(
+                "DocumentDB refused the login of a session of " + nxop.config().role() + ".", failure);
+    }
+
+    private AccessException notRegistered(String what, MongoException failure) {
+        return new AccessException(
+                Finding.DOCDB_LOGIN_REFUSED,
+                what,
+                "Register the role, not its session, as a user of the cluster. As its primary user: use $external, then"
+                        + " db.createUser({user: \"" + user()
+                        + "\", mechanisms: [\"MONGODB-AWS\"], roles: [{role: \"readWrite\", db:"
+                        + " \"" + database() + "\"}]})." + path(),
+                failure);
+    }
+
+    private AccessException refusedByStsToo(StsException e, MongoException failure) {
+        return new AccessException(
+                Finding.DOCDB_SESSION_REFUSED,
+                "DocumentDB refused the login, because STS does not accept the session: " + StsFailure.said(e),
+                "The session was ended, is damaged, or the pod's clock is off. Restart the pod to get a new one at once; otherwise the SDK"
+                        + " gets one when this one is due.",
+                failure);
+    }
+
+    AccessException unauthorized(MongoException failure) {
+        return new AccessException(
+                Finding.DOCDB_UNAUTHORIZED,
+                "The role " + nxop.config().role() + " is logged in to DocumentDB, but may not do this: "
+                        + failure.getMessage(),
+                "Grant it what it needs. As the cluster's primary user: use $external, then db.grantRolesToUser(\""
+                        + user() + "\", [{role: \"readWrite\", db: \"" + database() + "\"}]).",
+                failure);
+    }
+
+    /** STS names sessions without their role's path, and DocumentDB knows no more than STS tells it. */
+    private String user() {
+        TargetRole role = nxop.config().role();
+        return new TargetRole(
+                        role.partition(),
+                        role.accountId(),
+                        role.name().substring(role.name().lastIndexOf('/') + 1))
+                .arn();
+    }
+
+    private String path() {
+        return nxop.config().role().name().contains("/")
+                ? " (The role has a path, which sessions do not show: AWS does not document it, but the name without it is the likely one.)"
+                : "";
+    }
+
+    private String database() {
+        return nxop.config().documentDb().database().orElse("<database>");
+    }
+}

@@ -1,0 +1,42 @@
+package com.aa.nxop.access.docdb;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopAccess;
+import com.mongodb.ServerAddress;
+import com.mongodb.connection.ServerDescription;
+import com.mongodb.event.ServerDescriptionChangedEvent;
+import com.mongodb.event.ServerListener;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says in the log, once for each incident, what the driver keeps to itself or says in riddles: for clients that the application makes
+ * by itself, from our settings. Called on the driver's threads; calls nobody.
+ */
+final class ServerWatch implements ServerListener {
+    private static final Logger log = LoggerFactory.getLogger(ServerWatch.class);
+
+    private final Explanation explanation;
+    private final Map<ServerAddress, String> said = new ConcurrentHashMap<>();
+
+    ServerWatch(NxopAccess nxop) {
+        this.explanation = new Explanation(nxop);
+    }
+
+    @Override
+    public void serverDescriptionChanged(ServerDescriptionChangedEvent event) {
+        ServerDescription server = event.getNewDescription();
+        @Nullable Throwable why = server.getException();
+        if (server.isOk() && server.isCompatibleWithDriver()) {
+            said.remove(server.getAddress());
+            return;
+        }
+        Optional<AccessException> found = why == null ? Optional.empty() : explanation.ofServer(server, why);
+        found.filter(e -> !e.finding().equals(said.put(server.getAddress(), e.finding())))
+                .ifPresent(e -> log.warn("{}: {}", server.getAddress(), e.getMessage()));
+    }
+}

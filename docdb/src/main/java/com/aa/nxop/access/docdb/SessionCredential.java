@@ -1,0 +1,61 @@
+package com.aa.nxop.access.docdb;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopAccess;
+import com.mongodb.AwsCredential;
+import com.mongodb.MongoCredential;
+import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/**
+ * The session, in the driver's terms. The driver asks once for each new connection, on the caller's thread or on its own, and bounds
+ * the time by nothing: so the answer comes from the session at hand.
+ */
+record SessionCredential(NxopAccess nxop) implements Supplier<AwsCredential> {
+    /** Neither user nor password: with a user name the driver would never ask the supplier, and say nothing. */
+    static MongoCredential of(NxopAccess nxop) {
+        return MongoCredential.createAwsCredential(null, null)
+                .withMechanismProperty(MongoCredential.AWS_CREDENTIAL_PROVIDER_KEY, new SessionCredential(nxop));
+    }
+
+    /** Whether it is this access's, and not one that something put in its place later. */
+    static boolean isOf(NxopAccess nxop, MongoCredential credential) {
+        return new SessionCredential(nxop)
+                .equals(credential.getMechanismProperty(MongoCredential.AWS_CREDENTIAL_PROVIDER_KEY, null));
+    }
+
+    /**
+     * @throws MongoSecurityException if there is no valid session and none can be had: the driver lets this kind through as it is, so
+     *     that the application sees what it says
+     */
+    @Override
+    public AwsCredential get() {
+        AwsCredentials session;
+        try {
+            session = nxop.credentialsProvider().resolveCredentials();
+        } catch (AccessException e) {
+            throw withoutLosingConnections(e);
+        }
+        return new AwsCredential(
+                session.accessKeyId(),
+                session.secretAccessKey(),
+                session instanceof AwsSessionCredentials temporary ? temporary.sessionToken() : null);
+    }
+
+    /**
+     * From 5.12 on the driver keeps the pool, whose connections are as good as ever, for errors with this label; others close them
+     * all. Where the same call may work later, it also tries again by itself, on a connection that is there.
+     */
+    private MongoSecurityException withoutLosingConnections(AccessException e) {
+        MongoSecurityException failure =
+                new MongoSecurityException(MongoCredential.createAwsCredential(null, null), e.getMessage(), e);
+        failure.addLabel(MongoException.SYSTEM_OVERLOADED_ERROR_LABEL);
+        if (e.retryable()) {
+            failure.addLabel(MongoException.RETRYABLE_ERROR_LABEL);
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,112 @@
+package com.aa.nxop.access.docdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.testkit.tls.SandboxCa;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the file of NXOP_DOCDB_CA_FILE may be, each kind of bad one told apart. */
+final class CaBundleTest {
+    private static final String PEM = SandboxCa.create().certificatePem();
+
+    @TempDir
+    private Path folder;
+
+    private AccessException refusal(CaBundle bundle) {
+        AccessException failure = catchThrowableOfType(AccessException.class, bundle::context);
+        assertThat(failure).isNotNull();
+        assertThat(failure.finding()).isEqualTo("docdb-ca-file");
+        return failure;
+    }
+
+    private void isRefused(CaBundle bundle, String why) {
+        assertThat(refusal(bundle)).hasMessage("""
+                The CA file %s of NXOP_DOCDB_CA_FILE cannot be used: %s.
+                  Remedy: Replace it by https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem, and check that it is \
+                mounted there as a whole.
+                  More: docs/troubleshooting.md#docdb-ca-file""", bundle.file(), why);
+    }
+
+    private CaBundle bundle(String text) throws IOException {
+        return new CaBundle(Files.writeString(folder.resolve("ca.pem"), text), InstantSource.system());
+    }
+
+    @Test
+    void holdsManyCertificatesWithTextBetweenThem() throws IOException {
+        CaBundle bundle = bundle("# Amazon RDS\r\n" + PEM + "\n\nsome words\n"
+                + SandboxCa.create().certificatePem().replace("\n", "\r\n"));
+        assertThatCode(bundle::context).doesNotThrowAnyException();
+    }
+
+    @Test
+    void leavesTheTrustOfTheProcessAlone() throws Exception {
+        javax.net.ssl.SSLContext before = javax.net.ssl.SSLContext.getDefault();
+        bundle(PEM).context();
+        assertThat(javax.net.ssl.SSLContext.getDefault()).isSameAs(before);
+        assertThat(System.getProperty("javax.net.ssl.trustStore")).isNull();
+    }
+
+    @Test
+    void mustBeNamed() {
+        AccessException failure = catchThrowableOfType(AccessException.class, () -> CaBundle.of(Optional.empty()));
+        assertThat(failure).hasMessage("""
+                NXOP_DOCDB_CA_FILE is not set, and Java does not know the CAs that sign DocumentDB's certificates.
+                  Remedy: Mount https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem, from a ConfigMap for example, \
+                and name the file in NXOP_DOCDB_CA_FILE.
+                  More: docs/troubleshooting.md#docdb-ca-file""");
+    }
+
+    @Test
+    void mustBeThere() {
+        isRefused(
+                new CaBundle(folder.resolve("none.pem"), InstantSource.system()),
+                "it cannot be read (NoSuchFileException)");
+    }
+
+    @Test
+    void isNoFolder() {
+        assertThat(refusal(new CaBundle(folder, InstantSource.system())).what()).contains("it cannot be read (");
+    }
+
+    @Test
+    void isNotEmpty() throws IOException {
+        isRefused(bundle(" \n"), "it is empty");
+    }
+
+    @Test
+    void isPem() throws IOException {
+        isRefused(bundle("<html>Not found</html>"), "it holds no certificate in PEM form");
+    }
+
+    @Test
+    void isWhole() throws IOException {
+        String cut = PEM.substring(0, PEM.length() / 2);
+        assertThat(refusal(bundle(PEM + cut)).what()).contains("a certificate in it is damaged (");
+        String wrong = PEM.replaceFirst("MII", "AAA");
+        assertThat(refusal(bundle(wrong)).what()).contains("a certificate in it is damaged (");
+    }
+
+    @Test
+    void isOfReasonableSize() throws IOException {
+        isRefused(bundle("x".repeat(1024 * 1024 + 1)), "it has more than 1048576 bytes, which no bundle has");
+    }
+
+    @Test
+    void hasNotExpiredAsAWhole() throws IOException {
+        Instant later = Instant.now().plus(Duration.ofDays(2 * 365));
+        CaBundle bundle = new CaBundle(bundle(PEM).file(), () -> later);
+        assertThat(refusal(bundle).what())
+                .matches("The CA file .* cannot be used: every certificate in it has expired, the last at \\S+Z\\.");
+    }
+}

@@ -1,0 +1,90 @@
+package com.aa.nxop.access.docdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.aa.nxop.access.AccessException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which connection strings an application may bring. */
+final class ConnectionStringTest {
+    private static final Optional<String> ENDPOINT = Optional.of("c.example:27017");
+
+    private static AccessException refusal(String text) {
+        AccessException failure = catchThrowableOfType(
+                AccessException.class,
+                () -> OwnConnectionString.parse(text, ENDPOINT).refuseContradictions());
+        assertThat(failure).as(text).isNotNull();
+        assertThat(failure.finding()).isEqualTo("docdb-contradiction");
+        return failure;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mongodb://c.example:27017",
+                "mongodb://c.example",
+                "mongodb://C.EXAMPLE:27017/orders?maxPoolSize=20&retryWrites=true",
+                "mongodb://other.example:27017,c.example:27017/?replicaSet=rs0&tls=true",
+                "mongodb://c.example:27017/?authSource=$external&authMechanism=MONGODB-AWS",
+                "mongodb://c.example:27017/?directConnection=true&tlsAllowInvalidHostnames=true",
+                "mongodb://c.example:27017/?tlsCAFile=global-bundle.pem"
+            })
+    void mayHaveOptions(String text) {
+        assertThatCode(() -> OwnConnectionString.parse(text, ENDPOINT).refuseContradictions())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void mayNameTheHostAlone() {
+        assertThatCode(() -> OwnConnectionString.parse("mongodb://anywhere:1", Optional.empty())
+                        .refuseContradictions())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void areRefusedWithAllThatContradicts() {
+        assertThat(refusal("mongodb://d.example/?tls=false&replicaSet=rs1")).hasMessage("""
+                The connection string contradicts IAM authentication:
+                  - tls is false, and the session token would cross the network in clear text. Remove it.
+                  - replicaSet is rs1, and DocumentDB's is always rs0. Remove it.
+                  - its host is d.example, and NXOP_DOCDB_ENDPOINT is c.example:27017. Remove one of both.
+                  Remedy: Change it as said: nothing that was set is overridden.
+                  More: docs/troubleshooting.md#docdb-contradiction""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mongodb+srv://c.example/          | it is mongodb+srv, and DocumentDB has no SRV records. Write mongodb://host:port.
+            MONGODB+SRV://u:p@c.example/      | it is mongodb+srv, and DocumentDB has no SRV records. Write mongodb://host:port.
+            http://c.example                  | it is no connection string (The connection string is invalid. Connection strings must start with either 'mongodb://' or 'mongodb+srv://). Write mongodb://host:port/?option=value.
+            mongodb://c.example:27017/?loadBalanced=true | loadBalanced is true, which DocumentDB is not. Remove it.
+            mongodb://c.example/?authMechanism=MONGODB-X509 | authMechanism is MONGODB-X509, and the session logs in with MONGODB-AWS. Remove it.
+            mongodb://c.example/?authMechanism=MONGODB-AWS&authMechanismProperties=AWS_CREDENTIAL_PROVIDER:x | AWS_CREDENTIAL_PROVIDER can be no text: the driver would fail with each login. Remove it.
+            """)
+    void areRefusedForEachReason(String text, String why) {
+        assertThat(refusal(text).what()).isEqualTo("The connection string contradicts IAM authentication:\n  - " + why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mongodb://canary-user:canary-pass@c.example",
+                "mongodb://canary-user:canary-pass@c.example/?authMechanism=SCRAM-SHA-1",
+                "mongodb://canary-user:canary-pass@c.example/?authMechanism=MONGODB-AWS&authSource=$external",
+                "mongodb://canary-user:canary-p@ss@c.example",
+                "mongodb://canary-user:canary-pass@c.example:port"
+            })
+    void withAUserNeverRepeatIt(String text) {
+        assertThat(refusal(text))
+                .hasMessageNotContaining("canary")
+                .message()
+                .containsAnyOf("it has a user name", "it is no connection string. Write");
+        assertThat(refusal(text).getCause()).isNull();
+    }
+}
