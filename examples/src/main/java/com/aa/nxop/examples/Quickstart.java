@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ public final class Quickstart {
     }
 
     static int run(String trustPolicyFile) throws IOException, InterruptedException {
-        SandboxBuilder world = NxopSandbox.builder().with(Part.MSK).topic("nxop-example-topic");
+        SandboxBuilder world = NxopSandbox.builder().with(Part.MSK, Part.DOCDB).topic("nxop-example-topic");
         if (!trustPolicyFile.isBlank()) {
             world.trustPolicy(Files.readString(Path.of(trustPolicyFile)));
         }
@@ -36,11 +37,11 @@ public final class Quickstart {
             say("");
             int exit = runAll(sandbox);
             say("What STS saw:");
-            sandbox.stsCalls().forEach(Quickstart::tell);
+            tell(sandbox.stsCalls());
             say("");
             say(
                     exit == 0
-                            ? "Access works: S3 and MSK of account 178549792225 were written and read under the role example-role."
+                            ? "Access works: S3, MSK and DocumentDB of account 178549792225 were written and read under the role example-role."
                             : "Access does not work: the application's message above says why and what to do.");
             return exit;
         }
@@ -50,8 +51,12 @@ public final class Quickstart {
     private static int runAll(NxopSandbox sandbox) throws IOException, InterruptedException {
         Map<String, String> variables = new HashMap<>(sandbox.environment());
         int number = 2;
-        for (Class<?> application :
-                List.of(S3App.class, ProducerApp.class, ConsumerApp.class, PropertiesOnlyConsumerApp.class)) {
+        for (Class<?> application : List.of(
+                S3App.class,
+                ProducerApp.class,
+                ConsumerApp.class,
+                PropertiesOnlyConsumerApp.class,
+                DocumentDbApp.class)) {
             say(number++ + ". " + application.getSimpleName() + " runs in such a pod:");
             if (application == PropertiesOnlyConsumerApp.class) {
                 // A properties file cannot look the brokers up: a manifest names them.
@@ -66,20 +71,27 @@ public final class Quickstart {
         return 0;
     }
 
-    private static void tell(StsCall call) {
-        boolean byPod = call.bySession();
-        say("     " + (byPod ? "The pod" : "EKS, for the pod,") + " called " + call.action() + " as " + call.caller());
-        tags("passing", call.tags());
-        tags("inheriting from its own session", call.inheritedTags());
-        say(
-                call.sessionArn() == null
-                        ? "       and was refused: " + call.errorCode()
-                        : "       and became " + call.sessionArn());
+    /** Each kind of call once: one pod after the other does the same. */
+    private static void tell(List<StsCall> calls) {
+        Map<String, Integer> times = new LinkedHashMap<>();
+        calls.forEach(call -> times.merge(text(call), 1, Integer::sum));
+        times.forEach((text, count) -> say("     " + (count == 1 ? "" : count + " times: ") + text));
     }
 
-    private static void tags(String how, Map<String, String> tags) {
-        say("       " + how + (tags.isEmpty() ? " no tags" : " the tags"));
-        new TreeMap<>(tags).forEach((key, value) -> say("         " + key + "=" + value));
+    private static String text(StsCall call) {
+        return (call.bySession() ? "The pod" : "EKS, for the pod,") + " called " + call.action() + " as "
+                + call.caller()
+                + tags("passing", call.tags())
+                + tags("inheriting from its own session", call.inheritedTags())
+                + (call.sessionArn() == null
+                        ? "\n       and was refused: " + call.errorCode()
+                        : "\n       and became " + call.sessionArn());
+    }
+
+    private static String tags(String how, Map<String, String> tags) {
+        StringBuilder text = new StringBuilder("\n       " + how + (tags.isEmpty() ? " no tags" : " the tags"));
+        new TreeMap<>(tags).forEach((key, value) -> text.append("\n         " + key + "=" + value));
+        return text.toString();
     }
 
     private static void say(String line) {

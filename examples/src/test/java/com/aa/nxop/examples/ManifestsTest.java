@@ -3,6 +3,7 @@ package com.aa.nxop.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,19 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class ManifestsTest {
     static Stream<Path> manifests() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("k8s"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(ManifestsTest::hasPods)
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static boolean hasPods(Path manifest) {
+        try {
+            return Files.readString(manifest).contains("containers:");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -22,8 +22,9 @@ final class QuickstartTest {
                 .contains("Wrote 10 records to the topic nxop-example-topic.")
                 .contains("Read 10 records from the topic nxop-example-topic.")
                 .contains("Read 10 records from the topic nxop-example-topic with properties alone.")
+                .contains("Inserted 10 documents into nxop_example.flights and found AA107.")
                 .contains(
-                        "Access works: S3 and MSK of account 178549792225 were written and read under the role example-role.");
+                        "Access works: S3, MSK and DocumentDB of account 178549792225 were written and read under the role example-role.");
         assertThat(run.exit()).isZero();
     }
 

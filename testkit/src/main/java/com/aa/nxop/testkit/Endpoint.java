@@ -10,6 +10,8 @@ public enum Endpoint {
     S3,
     /** The control plane of MSK; only with {@link Part#MSK}. The broker itself is no HTTP endpoint. */
     KAFKA,
+    /** The control plane of DocumentDB; only with {@link Part#DOCDB}. Its members themselves are no HTTP endpoints. */
+    DOCDB,
     /**
      * A metadata service that refuses everyone. Nothing in a pod's environment points here: a test that does can prove that nobody
      * asked it.

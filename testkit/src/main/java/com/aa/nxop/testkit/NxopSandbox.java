@@ -2,6 +2,7 @@ package com.aa.nxop.testkit;
 
 import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.docdb.DocumentDb;
 import com.aa.nxop.testkit.http.Fault;
 import com.aa.nxop.testkit.http.HttpFront;
 import com.aa.nxop.testkit.iam.MalformedPolicy;
@@ -83,7 +84,7 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
     /** Exactly the variables that the pod would see, in a readable order. */
     public Map<String, String> environment() {
         World world = world();
-        return PodEnvironment.of(settings, world.cluster, world.token.path(), this::uri, world.msk);
+        return PodEnvironment.of(settings, world.cluster, world.token.path(), this::uri, world.msk, world.docdb);
     }
 
     public URI uri(Endpoint endpoint) {
@@ -121,6 +122,20 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
                     "The sandbox has no MSK: ask for it with NxopSandbox.builder().with(Part.MSK).");
         }
         return msk;
+    }
+
+    /**
+     * DocumentDB: where it is, who came, who may, and what goes wrong there.
+     *
+     * @throws IllegalStateException if it was not asked for
+     */
+    public DocumentDb documentDb() {
+        DocumentDb docdb = world().docdb;
+        if (docdb == null) {
+            throw new IllegalStateException(
+                    "The sandbox has no DocumentDB: ask for it with NxopSandbox.builder().with(Part.DOCDB).");
+        }
+        return docdb;
     }
 
     // What has happened

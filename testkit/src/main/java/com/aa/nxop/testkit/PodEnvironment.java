@@ -1,6 +1,7 @@
 package com.aa.nxop.testkit;
 
 import com.aa.nxop.testkit.cluster.Cluster;
+import com.aa.nxop.testkit.docdb.DocumentDb;
 import com.aa.nxop.testkit.msk.Msk;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ final class PodEnvironment {
             Cluster cluster,
             Path token,
             Function<Endpoint, URI> endpoints,
-            @Nullable Msk msk) {
+            @Nullable Msk msk,
+            @Nullable DocumentDb docdb) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("NXOP_ROLE", settings.targetAccount() + "/" + targetPath(settings));
         String environment = ENVIRONMENTS.get(settings.kpaasAccount());
@@ -47,6 +49,14 @@ final class PodEnvironment {
                     "AWS_ENDPOINT_URL_KAFKA", endpoints.apply(Endpoint.KAFKA).toString());
             variables.put("NXOP_MSK_CLUSTER_ARN", msk.clusterArn());
             variables.put("NXOP_MSK_CA_FILE", msk.caFile().toString());
+        }
+        if (docdb != null) {
+            variables.put(
+                    "AWS_ENDPOINT_URL_DOCDB", endpoints.apply(Endpoint.DOCDB).toString());
+            variables.put("NXOP_DOCDB_CLUSTER_ID", docdb.clusterId());
+            variables.put("NXOP_DOCDB_CA_FILE", docdb.caFile().toString());
+            // Any will do: a database exists as soon as something is written to it.
+            variables.put("NXOP_DOCDB_DATABASE", "nxop_example");
         }
         return Collections.unmodifiableMap(variables);
     }

@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit;
 
+import com.aa.nxop.testkit.docdb.DocumentDbCluster;
 import com.aa.nxop.testkit.msk.MskConnectivity;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class SandboxBuilder {
     private final Set<MskConnectivity> mskConnectivity = EnumSet.noneOf(MskConnectivity.class);
     private @Nullable Duration sessionLifetime;
     private final Map<String, String> moreRoles = new LinkedHashMap<>();
+    private DocumentDbCluster docdb = DocumentDbCluster.usual();
 
     SandboxBuilder() {}
 
@@ -100,7 +102,7 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** What the target role may do, JSON; by default everything in S3 and in MSK. */
+    /** What the target role may do, JSON; by default everything in S3 and in MSK, and describe DocumentDB. */
     public SandboxBuilder targetPermissions(String json) {
         targetPermissions = json;
         return this;
@@ -158,6 +160,35 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /** DocumentDB's cluster identifier, by default {@code nxop-example}. */
+    public SandboxBuilder docdbCluster(String id) {
+        docdb = new DocumentDbCluster(id, docdb.engine(), docdb.engineVersion(), docdb.status());
+        return this;
+    }
+
+    /** What kind of cluster the control plane says it is: by default {@code docdb}; RDS and Neptune have others. */
+    public SandboxBuilder docdbEngine(String name) {
+        docdb = new DocumentDbCluster(docdb.id(), name, docdb.engineVersion(), docdb.status());
+        return this;
+    }
+
+    /**
+     * DocumentDB's version, by default {@code 5.0.0}: what the control plane says and what the server does. Before 5.0.0 it has no
+     * IAM authentication, before 8.0.2 no retryable writes.
+     *
+     * @throws IllegalArgumentException if it is not three numbers
+     */
+    public SandboxBuilder docdbEngineVersion(String version) {
+        docdb = new DocumentDbCluster(docdb.id(), docdb.engine(), version, docdb.status());
+        return this;
+    }
+
+    /** How the control plane says DocumentDB is, by default {@code available}; it is, whatever is said. */
+    public SandboxBuilder docdbStatus(String status) {
+        docdb = new DocumentDbCluster(docdb.id(), docdb.engine(), docdb.engineVersion(), status);
+        return this;
+    }
+
     /**
      * How long the sessions are that STS gives to holders of other sessions, whatever they ask for: seconds, where a test is to see
      * many of them. By default as they ask. What the pod gets first is not affected.
@@ -206,7 +237,8 @@ public final class SandboxBuilder {
                 Map.copyOf(topics),
                 mskConnectivity.isEmpty() ? Set.of(MskConnectivity.PRIVATE) : Set.copyOf(mskConnectivity),
                 sessionLifetime,
-                Map.copyOf(moreRoles));
+                Map.copyOf(moreRoles),
+                docdb);
     }
 
     /** Builds and starts it. */

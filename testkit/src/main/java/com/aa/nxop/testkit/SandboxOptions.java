@@ -25,8 +25,9 @@ final class SandboxOptions {
               --trust-policy FILE                 the target role's trust policy, JSON (default: NXOP's)
               --identity-policy FILE              what the pod's role may do, JSON (default: assume the target role)
               --no-session-tags                   the Pod Identity association does not tag its sessions
-              --with msk                          also an Apache Kafka broker with IAM authentication
-              --topic NAME                        exists in it from the beginning; may be repeated
+              --with msk|docdb                    also an Apache Kafka broker, or a DocumentDB cluster, with IAM
+                                                  authentication; may be repeated
+              --topic NAME                        exists in Kafka from the beginning; may be repeated
               --target-role                       the Pod Identity association names the target role
               --help                              this text
             """;
@@ -100,10 +101,11 @@ final class SandboxOptions {
     }
 
     private static Part part(String name) {
-        if (!name.equals("msk")) {
-            throw new Wrong("Option --with takes msk, but found \"" + name + "\".");
-        }
-        return Part.MSK;
+        return switch (name) {
+            case "msk" -> Part.MSK;
+            case "docdb" -> Part.DOCDB;
+            default -> throw new Wrong("Option --with takes msk or docdb, but found \"" + name + "\".");
+        };
     }
 
     private static String namespace(String name) {

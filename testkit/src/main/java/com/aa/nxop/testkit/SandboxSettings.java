@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit;
 
+import com.aa.nxop.testkit.docdb.DocumentDbCluster;
 import com.aa.nxop.testkit.msk.MskConnectivity;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,8 @@ record SandboxSettings(
         Map<String, Integer> topics,
         Set<MskConnectivity> mskConnectivity,
         @Nullable Duration sessionLifetime,
-        Map<String, String> moreRoles) {
+        Map<String, String> moreRoles,
+        DocumentDbCluster docdb) {
     boolean has(Part part) {
         return parts.contains(part);
     }

@@ -11,6 +11,9 @@ import com.aa.nxop.testkit.cluster.Pod;
 import com.aa.nxop.testkit.cluster.PodIdentityAgent;
 import com.aa.nxop.testkit.cluster.ProjectedToken;
 import com.aa.nxop.testkit.cluster.TokenIssuer;
+import com.aa.nxop.testkit.docdb.DocumentDb;
+import com.aa.nxop.testkit.docdb.DocumentDbSettings;
+import com.aa.nxop.testkit.docdb.RdsXml;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpFront;
 import com.aa.nxop.testkit.http.HttpService;
@@ -49,6 +52,7 @@ final class World implements AutoCloseable {
     final S3Gate s3;
     final ProjectedToken token;
     final @Nullable Msk msk;
+    final @Nullable DocumentDb docdb;
     private final Map<Endpoint, HttpFront> fronts = new EnumMap<>(Endpoint.class);
 
     private final Listener listener;
@@ -95,6 +99,10 @@ final class World implements AutoCloseable {
             if (msk != null) {
                 listen(Endpoint.KAFKA, msk.controlPlane(), RestJson.throttled());
             }
+            docdb = settings.has(Part.DOCDB) ? startDocumentDb() : null;
+            if (docdb != null) {
+                listen(Endpoint.DOCDB, docdb.controlPlane(), RdsXml.throttled());
+            }
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -105,6 +113,13 @@ final class World implements AutoCloseable {
         MskSettings kafka = new MskSettings(
                 settings.region(), settings.targetAccount(), settings.mskConnectivity(), settings.topics());
         return Msk.start(kafka, sessions, clock, SandboxCa.create());
+    }
+
+    private DocumentDb startDocumentDb() {
+        DocumentDbSettings documents = new DocumentDbSettings(
+                settings.region(), settings.targetAccount(), settings.targetRole(), settings.docdb());
+        // Another authority than MSK's, as on AWS.
+        return DocumentDb.start(documents, sessions, clock, SandboxCa.create());
     }
 
     private static Pod pod(SandboxSettings settings) {
@@ -173,8 +188,9 @@ final class World implements AutoCloseable {
         HttpFront front = fronts.get(endpoint);
         if (front == null) {
             // All others are always there.
+            Part part = endpoint == Endpoint.KAFKA ? Part.MSK : Part.DOCDB;
             throw new IllegalStateException("The sandbox has no endpoint " + endpoint
-                    + ": ask for it with NxopSandbox.builder().with(Part.MSK).");
+                    + ": ask for it with NxopSandbox.builder().with(Part." + part + ").");
         }
         return front;
     }
@@ -188,6 +204,10 @@ final class World implements AutoCloseable {
         Msk broker = msk;
         if (broker != null) {
             parts.add(broker::close);
+        }
+        DocumentDb documents = docdb;
+        if (documents != null) {
+            parts.add(documents::close);
         }
         parts.add(token::close);
         RuntimeException first = null;

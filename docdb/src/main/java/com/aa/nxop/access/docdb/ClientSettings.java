@@ -66,8 +66,10 @@ record ClientSettings(NxopAccess nxop) {
     private MongoClientSettings.Builder common(MongoClientSettings.Builder builder) {
         SSLContext trust = CaBundle.of(nxop.config().documentDb().caFile()).context();
         nxop.credentialsProvider().resolveCredentials();
+        ServerWatch watch = new ServerWatch(nxop);
         return builder.applyToSslSettings(tls -> tls.enabled(true).context(trust))
-                .applyToServerSettings(server -> server.addServerListener(new ServerWatch(nxop)))
+                .applyToServerSettings(server -> server.addServerListener(watch))
+                .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(watch))
                 .credential(SessionCredential.of(nxop));
     }
 }

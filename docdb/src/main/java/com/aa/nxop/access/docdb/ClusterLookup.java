@@ -32,6 +32,10 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
             "inaccessible-encryption-credentials-recoverable",
             "migration-failed");
 
+    /** They come with 403, too, but no permission would help (RDS API reference, common errors). */
+    private static final Set<String> BAD_SESSION =
+            Set.of("ExpiredToken", "InvalidClientTokenId", "SignatureDoesNotMatch", "RequestExpired");
+
     /**
      * @return {@code host:port}
      * @throws AccessException if it is not known, not suitable, not available, or DocumentDB does not tell
@@ -79,6 +83,9 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
         } catch (DbClusterNotFoundException e) {
             throw unknown(said(e), e);
         } catch (SdkException e) {
+            if (BAD_SESSION.contains(code(e))) {
+                throw RefusedLogin.badSession("DocumentDB does not accept the session: " + said(e), e);
+            }
             throw isRefusal(e)
                     ? new AccessException(
                             Finding.DOCDB_LOOKUP_REFUSED,
@@ -112,6 +119,11 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
                         call -> call.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT));
         nxop.config().endpoint("DOCDB").ifPresent(builder::endpointOverride);
         return builder.build();
+    }
+
+    private static String code(SdkException e) {
+        @Nullable AwsErrorDetails details = e instanceof DocDbException refused ? refused.awsErrorDetails() : null;
+        return details == null ? "" : String.valueOf(details.errorCode());
     }
 
     private static boolean isRefusal(SdkException e) {

@@ -51,10 +51,16 @@ record RefusedLogin(NxopAccess nxop) {
                 failure);
     }
 
-    private AccessException refusedByStsToo(StsException e, MongoException failure) {
+    private static AccessException refusedByStsToo(StsException e, MongoException failure) {
+        return badSession(
+                "DocumentDB refused the login, because STS does not accept the session: " + StsFailure.said(e),
+                failure);
+    }
+
+    static AccessException badSession(String what, Throwable failure) {
         return new AccessException(
                 Finding.DOCDB_SESSION_REFUSED,
-                "DocumentDB refused the login, because STS does not accept the session: " + StsFailure.said(e),
+                what,
                 "The session was ended, is damaged, or the pod's clock is off. Restart the pod to get a new one at once; otherwise the SDK"
                         + " gets one when this one is due.",
                 failure);

@@ -4,6 +4,8 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.mongodb.ServerAddress;
 import com.mongodb.connection.ServerDescription;
+import com.mongodb.event.ConnectionPoolListener;
+import com.mongodb.event.ConnectionReadyEvent;
 import com.mongodb.event.ServerDescriptionChangedEvent;
 import com.mongodb.event.ServerListener;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Says in the log, once for each incident, what the driver keeps to itself or says in riddles: for clients that the application makes
  * by itself, from our settings. Called on the driver's threads; calls nobody.
  */
-final class ServerWatch implements ServerListener {
+final class ServerWatch implements ServerListener, ConnectionPoolListener {
     private static final Logger log = LoggerFactory.getLogger(ServerWatch.class);
 
     private final Explanation explanation;
@@ -31,12 +33,14 @@ final class ServerWatch implements ServerListener {
     public void serverDescriptionChanged(ServerDescriptionChangedEvent event) {
         ServerDescription server = event.getNewDescription();
         @Nullable Throwable why = server.getException();
-        if (server.isOk() && server.isCompatibleWithDriver()) {
-            said.remove(server.getAddress());
-            return;
-        }
         Optional<AccessException> found = why == null ? Optional.empty() : explanation.ofServer(server, why);
         found.filter(e -> !e.finding().equals(said.put(server.getAddress(), e.finding())))
                 .ifPresent(e -> log.warn("{}: {}", server.getAddress(), e.getMessage()));
+    }
+
+    /** Logged in: the incident is over. A server that only answers its monitor may still refuse every login. */
+    @Override
+    public void connectionReady(ConnectionReadyEvent event) {
+        said.remove(event.getConnectionId().getServerId().getAddress());
     }
 }

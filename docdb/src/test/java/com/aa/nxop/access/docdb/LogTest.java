@@ -1,0 +1,165 @@
+package com.aa.nxop.access.docdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.Part;
+import com.aa.nxop.testkit.tls.SandboxCa;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCredential;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** What stands in the log, for applications that make their client by themselves. */
+@Timeout(60)
+final class LogTest {
+    private static final String WATCH = ServerWatch.class.getName();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Lines lines = new Lines();
+    private final Level usual = root.getLevel();
+
+    @BeforeEach
+    void listen() {
+        lines.setContext(root.getLoggerContext());
+        lines.start();
+        root.addAppender(lines);
+    }
+
+    @AfterEach
+    void stop() {
+        root.detachAppender(lines);
+        root.setLevel(usual);
+    }
+
+    private List<String> warnings() {
+        return lines.events.stream()
+                .filter(event -> event.getLoggerName().equals(WATCH))
+                .filter(event -> event.getLevel() == Level.WARN)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    @Test
+    void aRefusedLoginIsExplainedOnceUntilOneWorks() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = Access.in(sandbox);
+                MongoClient client = Clients.withOneConnection(nxop, sandbox)) {
+            sandbox.documentDb().deregister(sandbox.targetRole());
+            for (int i = 0; i < 3; i++) {
+                assertThat(catchThrowable(() -> Clients.use(client))).isNotNull();
+            }
+            assertThat(warnings()).singleElement().asString().startsWith("""
+                    %s: DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/example-role.
+                      Remedy: Register the role, not its session, as a user of the cluster.""".formatted(
+                            sandbox.documentDb().endpoint()));
+
+            sandbox.documentDb().register(sandbox.targetRole());
+            Clients.use(client);
+            sandbox.documentDb().deregister(sandbox.targetRole());
+            sandbox.documentDb().cutConnections();
+            await().until(() -> catchThrowable(() -> Clients.use(client)) != null
+                    && warnings().size() == 2);
+        }
+    }
+
+    @Test
+    void theCaOfSomebodyElseIsExplained(@TempDir Path folder) throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("ca.pem"), SandboxCa.create().certificatePem());
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = Access.in(sandbox, "NXOP_DOCDB_CA_FILE", file.toString());
+                MongoClient client =
+                        MongoClients.create(NxopDocumentDb.settings(nxop).build())) {
+            await().until(() -> !warnings().isEmpty());
+            assertThat(client).isNotNull();
+            assertThat(warnings())
+                    .allSatisfy(line -> assertThat(line).contains("The TLS connection to DocumentDB at localhost:"));
+        }
+    }
+
+    /** Never without a supplier of its own, which stands for the identity that the driver would find by itself. */
+    @Test
+    void aLostCredentialIsNoticedWhenItIsRefused() {
+        Supplier<com.mongodb.AwsCredential> somebodyElse =
+                () -> new com.mongodb.AwsCredential("ASIAEXAMPLE", "secret", "token");
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = Access.in(sandbox)) {
+            MongoClientSettings lost = NxopDocumentDb.settings(nxop)
+                    .applyConnectionString(new ConnectionString(
+                            "mongodb://" + sandbox.documentDb().endpoint() + "/?authMechanism=MONGODB-AWS"))
+                    .credential(MongoCredential.createAwsCredential(null, null)
+                            .withMechanismProperty(MongoCredential.AWS_CREDENTIAL_PROVIDER_KEY, somebodyElse))
+                    .build();
+            try (MongoClient client = MongoClients.create(lost)) {
+                assertThat(catchThrowable(() -> Clients.use(client))).isNotNull();
+                assertThat(warnings())
+                        .singleElement()
+                        .asString()
+                        .contains("The credential of these settings is not the SDK's");
+            }
+        }
+    }
+
+    @Test
+    void atTheFinestLevelNoSecretIsInIt() {
+        root.setLevel(Level.TRACE);
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = Access.in(sandbox)) {
+            AwsSessionCredentials session =
+                    (AwsSessionCredentials) nxop.credentialsProvider().resolveCredentials();
+            try (MongoClient client = NxopDocumentDb.client(nxop)) {
+                Clients.flights(client).insertOne(new Document());
+            }
+            sandbox.documentDb().deregister(sandbox.targetRole());
+            StringWriter trace = new StringWriter();
+            catchThrowable(() -> NxopDocumentDb.client(nxop)).printStackTrace(new PrintWriter(trace));
+            String all = trace
+                    + String.join("\n", lines.events.stream().map(Lines::text).toList());
+            assertThat(all).contains("docdb-login-refused", "Authentication failed");
+            assertThat(all).doesNotContain(session.secretAccessKey(), session.sessionToken());
+        }
+    }
+
+    private static final class Lines extends AppenderBase<ILoggingEvent> {
+        private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            // The AWS SDK's signer has the session token in its own log at DEBUG, whoever calls it.
+            if (!event.getLoggerName().startsWith("software.amazon.awssdk")) {
+                events.add(event);
+            }
+        }
+
+        static String text(ILoggingEvent event) {
+            return event.getFormattedMessage()
+                    + (event.getThrowableProxy() == null
+                            ? ""
+                            : event.getThrowableProxy().getMessage());
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package com.aa.nxop.access.docdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.Part;
+import com.aa.nxop.testkit.http.Fault;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.time.Duration;
+import java.time.Instant;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** DocumentDB says {@code Authentication failed} whatever the reason; the user reads the reason. */
+@Timeout(60)
+final class RefusedLoginTest {
+    private static AccessException failure(NxopAccess nxop) {
+        AccessException failure = catchThrowableOfType(AccessException.class, () -> NxopDocumentDb.client(nxop));
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+
+    @Test
+    void aRoleThatIsNotRegisteredIsToldTheCommand() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = Access.in(sandbox)) {
+            sandbox.documentDb().deregister(sandbox.targetRole());
+            assertThat(failure(nxop)).hasMessage("""
+                    DocumentDB refused the login of arn:aws:sts::178549792225:assumed-role/example-role/%s, which STS accepts.
+                      Remedy: Register the role, not its session, as a user of the cluster. As its primary user: use $external, then \
+                    db.createUser({user: "arn:aws:iam::178549792225:role/example-role", mechanisms: ["MONGODB-AWS"], roles: [{role: \
+                    "readWrite", db: "nxop_example"}]}).
+                      More: docs/troubleshooting.md#docdb-login-refused""", "fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z");
+            assertThat(sandbox.documentDb().refusals()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aSessionThatWasEndedIsNamed() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = known(sandbox)) {
+            nxop.credentialsProvider().resolveCredentials();
+            sandbox.endSessions(sandbox.targetRole());
+            isRefusedBySts(failure(nxop), "");
+        }
+    }
+
+    @Test
+    void aWrongSecretIsNamed() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess other = Access.in(sandbox);
+                NxopAccess nxop = known(sandbox)) {
+            AwsSessionCredentials good = session(other);
+            answerWith(sandbox, good.accessKeyId(), "canary" + good.secretAccessKey(), good.sessionToken());
+            nxop.credentialsProvider().resolveCredentials();
+            sandbox.clear(Endpoint.STS);
+            isRefusedBySts(failure(nxop), "SignatureDoesNotMatch: ");
+        }
+    }
+
+    @Test
+    void aWrongTokenIsNamed() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess other = Access.in(sandbox);
+                NxopAccess nxop = known(sandbox)) {
+            AwsSessionCredentials good = session(other);
+            answerWith(sandbox, good.accessKeyId(), good.secretAccessKey(), "canary" + good.sessionToken());
+            nxop.credentialsProvider().resolveCredentials();
+            sandbox.clear(Endpoint.STS);
+            isRefusedBySts(failure(nxop), "InvalidClientTokenId: ");
+        }
+    }
+
+    @Test
+    void anExpiredSessionIsNamed() {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                        .with(Part.DOCDB)
+                        .sessionLifetime(Duration.ofSeconds(30))
+                        .start();
+                NxopAccess other = Access.in(sandbox);
+                NxopAccess nxop = known(sandbox)) {
+            AwsSessionCredentials shortLived = session(other);
+            // What its holder believes to live for an hour.
+            answerWith(sandbox, shortLived.accessKeyId(), shortLived.secretAccessKey(), shortLived.sessionToken());
+            nxop.credentialsProvider().resolveCredentials();
+            sandbox.clear(Endpoint.STS);
+            sandbox.clock().advance(Duration.ofSeconds(31));
+            isRefusedBySts(failure(nxop), "ExpiredToken: ");
+        }
+    }
+
+    @Test
+    void aRoleWithoutTheRightIsToldTheGrant() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = Access.in(sandbox)) {
+            sandbox.documentDb().deregister(sandbox.targetRole());
+            sandbox.documentDb().register(sandbox.targetRole(), "readWrite@orders");
+            try (MongoClient client = NxopDocumentDb.client(nxop)) {
+                MongoException failure = catchThrowableOfType(
+                        MongoException.class, () -> Clients.flights(client).insertOne(new Document()));
+                AccessException explained = NxopDocumentDb.explain(nxop, client, failure);
+                assertThat(explained.finding()).isEqualTo("docdb-unauthorized");
+                assertThat(explained.what())
+                        .startsWith(
+                                "The role arn:aws:iam::178549792225:role/example-role is logged in to DocumentDB, but may not"
+                                        + " do this: ");
+                assertThat(explained.remedy())
+                        .isEqualTo("Grant it what it needs. As the cluster's primary user: use $external, then"
+                                + " db.grantRolesToUser(\"arn:aws:iam::178549792225:role/example-role\", [{role: \"readWrite\", db:"
+                                + " \"nxop_example\"}]).");
+            }
+        }
+    }
+
+    /** While STS is down, DocumentDB's refusal is still explained, as far as it can be. */
+    @Test
+    void withoutStsTheLikelyReasonIsSaid() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = Access.in(sandbox)) {
+            nxop.credentialsProvider().resolveCredentials();
+            sandbox.documentDb().deregister(sandbox.targetRole());
+            sandbox.inject(Endpoint.STS, Fault.status(503));
+            AccessException failure = failure(nxop);
+            assertThat(failure.finding()).isEqualTo("docdb-login-refused");
+            assertThat(failure.what())
+                    .isEqualTo(
+                            "DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/example-role.");
+        }
+    }
+
+    /** A client that the application made by itself: the driver's own exception, explained on demand. */
+    @Test
+    void theDriversExceptionCanBeExplained() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = Access.in(sandbox);
+                MongoClient client =
+                        MongoClients.create(NxopDocumentDb.settings(nxop).build())) {
+            sandbox.documentDb().deregister(sandbox.targetRole());
+            MongoException failure = catchThrowableOfType(MongoException.class, () -> Clients.use(client));
+            AccessException explained = NxopDocumentDb.explain(nxop, client, failure);
+            assertThat(explained.finding()).isEqualTo("docdb-login-refused");
+            assertThat(explained.getCause()).isSameAs(failure);
+        }
+    }
+
+    /** The control plane meets a bad session first. */
+    @Test
+    void aSessionThatTheControlPlaneRefusesIsNoMatterOfPermissions() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = Access.in(sandbox)) {
+            nxop.credentialsProvider().resolveCredentials();
+            sandbox.endSessions(sandbox.targetRole());
+            assertThat(failure(nxop)).hasMessage("""
+                    DocumentDB does not accept the session: InvalidClientTokenId: The security token included in the request is \
+                    invalid.
+                      Remedy: The session was ended, is damaged, or the pod's clock is off. Restart the pod to get a new one at once; \
+                    otherwise the SDK gets one when this one is due.
+                      More: docs/troubleshooting.md#docdb-session-refused""");
+        }
+    }
+
+    private static NxopAccess known(NxopSandbox sandbox) {
+        return Access.in(sandbox, "NXOP_DOCDB_ENDPOINT", sandbox.documentDb().endpoint());
+    }
+
+    private static void isRefusedBySts(AccessException failure, String said) {
+        assertThat(failure.what())
+                .startsWith("DocumentDB refused the login, because STS does not accept the session: " + said);
+        assertThat(failure.finding()).isEqualTo("docdb-session-refused");
+        assertThat(failure.remedy())
+                .isEqualTo(
+                        "The session was ended, is damaged, or the pod's clock is off. Restart the pod to get a new one at once;"
+                                + " otherwise the SDK gets one when this one is due.");
+        assertThat(failure).hasMessageNotContaining("canary");
+    }
+
+    private static AwsSessionCredentials session(NxopAccess nxop) {
+        return (AwsSessionCredentials) nxop.credentialsProvider().resolveCredentials();
+    }
+
+    private static void answerWith(NxopSandbox sandbox, String key, String secret, String token) {
+        sandbox.inject(Endpoint.STS, Fault.status(200, """
+                <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
+                <AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey><SessionToken>%s</SessionToken>
+                <Expiration>%s</Expiration></Credentials><AssumedRoleUser><AssumedRoleId>AROA:n</AssumedRoleId>
+                <Arn>arn:aws:sts::178549792225:assumed-role/example-role/n</Arn></AssumedRoleUser></AssumeRoleResult>
+                </AssumeRoleResponse>""".formatted(
+                        key, secret, token, Instant.now().plusSeconds(3600))));
+    }
+}

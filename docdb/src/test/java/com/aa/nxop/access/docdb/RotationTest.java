@@ -1,0 +1,48 @@
+package com.aa.nxop.access.docdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.Part;
+import com.mongodb.client.MongoClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Sessions of five seconds: connections opened under each of eleven sessions, all in use to the end. */
+@Timeout(120)
+final class RotationTest {
+    private static final int ROTATIONS = 10;
+
+    @Test
+    void connectionsOfElevenSessionsAllWorkAndNoneIsDropped() {
+        List<MongoClient> clients = new ArrayList<>();
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                        .with(Part.DOCDB)
+                        .sessionLifetime(Duration.ofSeconds(5))
+                        .start();
+                NxopAccess nxop = Access.in(sandbox)) {
+            Set<String> sessions = new HashSet<>();
+            while (sessions.size() <= ROTATIONS) {
+                await().until(() -> sessions.add(
+                        nxop.credentialsProvider().resolveCredentials().accessKeyId()));
+                clients.add(Clients.withOneConnection(nxop, sandbox));
+                clients.forEach(Clients::use);
+            }
+            assertThat(sandbox.documentDb().logins())
+                    .hasSize(ROTATIONS + 1)
+                    .extracting(login -> login.accessKeyId())
+                    .containsExactlyInAnyOrderElementsOf(sessions);
+            assertThat(sandbox.documentDb().openConnections()).isEqualTo(ROTATIONS + 1);
+            assertThat(sandbox.documentDb().refusals()).isEmpty();
+        } finally {
+            clients.forEach(MongoClient::close);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package com.aa.nxop.testkit.docdb;
+
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member answers on one connection: nothing but greetings and logins until somebody is logged in, and then what that user
+ * may do and this member can. Commands come one after the other; the rest is thread-safe.
+ */
+final class Dialogue {
+    private final ClusterState cluster;
+    private final String member;
+    private final Store store;
+    private final SaslConversation sasl;
+    private volatile @Nullable String user;
+
+    Dialogue(ClusterState cluster, String member, Store store) {
+        this.cluster = cluster;
+        this.member = member;
+        this.store = store;
+        this.sasl = new SaslConversation(cluster, member);
+    }
+
+    boolean authenticated() {
+        return user != null;
+    }
+
+    Document answer(Channel channel, Request request) {
+        if (Commands.greets(request)) {
+            return request.database().equals("$external")
+                    ? Answers.notOnExternal(request.name().equals("hello") ? "hello" : "isMaster")
+                    : Hello.of(request, cluster, member);
+        }
+        return switch (request.name()) {
+            case "saslStart" -> sasl.start(request);
+            case "saslContinue" -> sasl.finish(request, admitted -> user = admitted);
+            // Drivers say it while they go, to whoever is there.
+            case "endSessions" -> Answers.ok();
+            default -> {
+                String known = user;
+                yield known == null ? Answers.authenticationRequired(request.name()) : answer(channel, request, known);
+            }
+        };
+    }
+
+    /** As if the user's credentials were wrong. */
+    Document refuseOnRequest() {
+        return sasl.refused("Refused on request: DocumentDbFault.refuse().");
+    }
+
+    private Document answer(Channel channel, Request request, String known) {
+        if (Commands.partOfTransaction(request)) {
+            return Answers.noTransactions();
+        }
+        if (Commands.free(request)) {
+            return store.run(channel, request);
+        }
+        boolean writes = Commands.writes(request);
+        // Looked up every time: a user who is dropped loses what it may do at once.
+        boolean allowed = cluster.users()
+                .find(known)
+                .filter(rights -> writes ? rights.write(request.database()) : rights.read(request.database()))
+                .isPresent();
+        if (!allowed) {
+            return Answers.notAuthorized(request);
+        }
+        if (request.body().containsKey("txnNumber") && !cluster.engine().takesRetryableWrites()) {
+            return Answers.noRetryableWrites();
+        }
+        if (!member.equals(cluster.replicaSet().primary())) {
+            if (writes) {
+                return Answers.notPrimary();
+            }
+            if (!Commands.readsAnywhere(request)) {
+                return Answers.notPrimaryForReads();
+            }
+        }
+        return store.run(channel, request);
+    }
+}

@@ -1,0 +1,105 @@
+package com.aa.nxop.testkit.docdb;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One listening socket and its connections. Thread-safe. */
+final class Member {
+    private final ServerBootstrap bootstrap;
+    private final Set<Gate> gates = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Channel listener;
+    private final int port;
+
+    /** Takes a free port on the loopback interface. */
+    Member(EventLoopGroup loops, SslContext tls, ClusterState cluster, Store store) {
+        bootstrap = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        Dialogue dialogue = new Dialogue(cluster, name(), store);
+                        channel.pipeline()
+                                .addLast(tls.newHandler(channel.alloc()))
+                                .addLast(new WireDecoder())
+                                .addLast(new WireEncoder())
+                                .addLast(new Gate(Member.this, dialogue, cluster.faults(), store));
+                    }
+                });
+        Channel first = bind(0);
+        port = ((InetSocketAddress) first.localAddress()).getPort();
+        listener = first;
+    }
+
+    /** Host and port, by the name in the certificate. */
+    String name() {
+        return "localhost:" + port;
+    }
+
+    private Channel bind(int wanted) {
+        ChannelFuture bound =
+                bootstrap.bind(new InetSocketAddress(loopback(), wanted)).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IllegalStateException(
+                    "A member of the sandbox's DocumentDB cannot listen on 127.0.0.1:" + wanted + ".", bound.cause());
+        }
+        return bound.channel();
+    }
+
+    private static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
+    }
+
+    synchronized void start() {
+        if (listener == null) {
+            listener = bind(port);
+        }
+    }
+
+    synchronized void stop() {
+        Channel open = listener;
+        listener = null;
+        if (open != null) {
+            ChannelFuture unused = open.close().awaitUninterruptibly();
+        }
+        cut();
+    }
+
+    void cut() {
+        gates.forEach(Gate::close);
+    }
+
+    void releaseHanging() {
+        gates.stream().filter(Gate::hanging).forEach(Gate::close);
+    }
+
+    int authenticated() {
+        return (int) gates.stream().filter(Gate::authenticated).count();
+    }
+
+    /** False for a connection that comes while the member ends. */
+    boolean enter(Gate gate) {
+        gates.add(gate);
+        return listener != null;
+    }
+
+    void leave(Gate gate) {
+        gates.remove(gate);
+    }
+}
