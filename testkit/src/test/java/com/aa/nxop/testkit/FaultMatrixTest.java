@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every fault at every endpoint. */
 class FaultMatrixTest {
     @RegisterExtension
-    static final NxopSandbox SANDBOX = NxopSandbox.builder().with(Part.MSK).build();
+    static final NxopSandbox SANDBOX =
+            NxopSandbox.builder().with(Part.MSK, Part.DOCDB).build();
 
     @AfterEach
     void clear() {
@@ -118,6 +119,14 @@ class FaultMatrixTest {
         assertThat(kafka.getResponseCode()).isEqualTo(429);
         assertThat(kafka.getHeaderField("x-amzn-ErrorType")).isEqualTo("TooManyRequestsException");
         assertThat(body(kafka)).isEqualTo("{\"message\":\"Too Many Requests\"}");
+
+        SANDBOX.inject(Endpoint.DOCDB, Fault.throttle());
+        HttpURLConnection docdb = ask(Endpoint.DOCDB);
+        assertThat(docdb.getResponseCode()).isEqualTo(400);
+        assertThat(body(docdb))
+                .contains(
+                        "xmlns=\"http://rds.amazonaws.com/doc/2014-10-31/\"",
+                        "<Code>Throttling</Code><Message>Rate exceeded</Message>");
     }
 
     @Test

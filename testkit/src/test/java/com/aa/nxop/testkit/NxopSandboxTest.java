@@ -130,7 +130,8 @@ class NxopSandboxTest {
 
     @Test
     void listensOnLoopbackOnly() {
-        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.MSK).start()) {
+        try (NxopSandbox sandbox =
+                NxopSandbox.builder().with(Part.MSK, Part.DOCDB).start()) {
             for (Endpoint endpoint : Endpoint.values()) {
                 assertThat(sandbox.uri(endpoint)).hasScheme("http").hasHost("127.0.0.1");
             }

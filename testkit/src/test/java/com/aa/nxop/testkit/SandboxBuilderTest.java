@@ -3,6 +3,7 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.docdb.DocumentDbCluster;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ class SandboxBuilderTest {
         assertThat(settings.start()).isNull();
         assertThat(settings.stsRequestsPerSecond()).isZero();
         assertThat(settings.buckets()).containsExactly("nxop-example-data");
+        assertThat(settings.docdb()).isEqualTo(new DocumentDbCluster("nxop-example", "docdb", "5.0.0", "available"));
     }
 
     @Test

@@ -72,9 +72,9 @@ class SandboxMskTest {
         assertThat(SandboxOptions.parse(List.of("--with", "msk", "--topic", "a", "--topic", "b"))
                         .help())
                 .isFalse();
-        assertThatThrownBy(() -> SandboxOptions.parse(List.of("--with", "docdb")))
+        assertThatThrownBy(() -> SandboxOptions.parse(List.of("--with", "kinesis")))
                 .isInstanceOf(SandboxOptions.Wrong.class)
-                .hasMessage("Option --with takes msk, but found \"docdb\".");
+                .hasMessage("Option --with takes msk or docdb, but found \"kinesis\".");
         assertThatThrownBy(() -> SandboxOptions.parse(List.of("--with"))).hasMessage("Option --with needs a value.");
     }
 

@@ -30,6 +30,8 @@ class SandboxOptionsTest {
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:*", "Resource": "*"}]}
                 """);
         SandboxOptions options = SandboxOptions.parse(List.of(
+                "--with",
+                "docdb",
                 "--source",
                 "web-identity",
                 "--namespace",
@@ -40,7 +42,7 @@ class SandboxOptionsTest {
                 "--target-role"));
         try (NxopSandbox sandbox = options.sandbox().start()) {
             assertThat(sandbox).hasToString("NxopSandbox of other/example-app");
-            assertThat(sandbox.environment()).containsKey("AWS_WEB_IDENTITY_TOKEN_FILE");
+            assertThat(sandbox.environment()).containsKeys("AWS_WEB_IDENTITY_TOKEN_FILE", "NXOP_DOCDB_CLUSTER_ID");
         }
     }
 

@@ -8,15 +8,21 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslContext;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One listening socket and its connections. Thread-safe. */
 final class Member {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ServerBootstrap bootstrap;
     private final Set<Gate> gates = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Channel listener;
@@ -72,7 +78,29 @@ final class Member {
         }
     }
 
+    /** Returns when whoever comes is refused. */
     synchronized void stop() {
+        end();
+        // The JDK gives a port back only when its selector comes round again.
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!free()) {
+            if (System.nanoTime() - giveUp > 0) {
+                throw new IllegalStateException("A member of the sandbox's DocumentDB does not stop listening.");
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private boolean free() {
+        try (ServerSocket probe = new ServerSocket(port, 1, loopback())) {
+            return probe.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The same without waiting: for good, when its threads end, too. */
+    synchronized void end() {
         Channel open = listener;
         listener = null;
         if (open != null) {
@@ -82,7 +110,11 @@ final class Member {
     }
 
     void cut() {
-        gates.forEach(Gate::close);
+        gates.forEach(gate -> {
+            gate.close();
+            // It says so itself, but perhaps a moment later.
+            leave(gate);
+        });
     }
 
     void releaseHanging() {

@@ -99,7 +99,7 @@ final class WireServer implements Server {
 
     @Override
     public void close() {
-        all().forEach(Member::stop);
+        all().forEach(Member::end);
         Future<?> unused = loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
         store.close();
     }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.client.MongoClient;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterEach;
@@ -101,13 +98,15 @@ class FaultyLoginsTest {
     void hangNoLongerThanTheSandboxRuns() throws Exception {
         NxopSandbox brief = NxopSandbox.builder().with(Part.DOCDB).start();
         brief.documentDb().inject(DocumentDbFault.hang());
-        try (MongoClient client = Clients.client(brief, Clients.session(brief))) {
-            CompletableFuture<Long> count =
-                    CompletableFuture.supplyAsync(() -> Clients.orders(client).countDocuments());
-            assertThatThrownBy(() -> count.get(300, TimeUnit.MILLISECONDS))
-                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
+        try (WireClient client = new WireClient(brief.documentDb())) {
+            client.timeout(300);
+            assertThatThrownBy(() -> client.ask("$external", HandMadeLogin.start()))
+                    .isInstanceOf(SocketTimeoutException.class);
+            client.timeout(5000);
             brief.close();
-            assertThatThrownBy(() -> count.get(15, TimeUnit.SECONDS)).hasCauseInstanceOf(MongoException.class);
+            assertThatThrownBy(() -> client.ask("$external", HandMadeLogin.start()))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(SocketTimeoutException.class);
         }
     }
 

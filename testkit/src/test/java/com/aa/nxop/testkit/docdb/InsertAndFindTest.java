@@ -11,6 +11,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -110,6 +111,22 @@ class InsertAndFindTest {
             Clients.orders(client).insertOne(session, new Document("_id", "in a session"));
             assertThat(Clients.orders(client).find(session).first()).isNotNull();
         }
+    }
+
+    @Test
+    void takesManyConnectionsAtOnce() {
+        AwsSessionCredentials session = Clients.session(sandbox);
+        try (MongoClient client = Clients.client(sandbox, "&minPoolSize=50&maxConnecting=10", session)) {
+            Clients.orders(client).insertOne(new Document());
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(sandbox.documentDb().logins().stream()
+                                    .filter(login -> login.accessKeyId().equals(session.accessKeyId()))
+                                    .filter(login -> login.member()
+                                            .equals(sandbox.documentDb().primary())))
+                            .hasSize(50));
+            assertThat(sandbox.documentDb().openConnections()).isGreaterThanOrEqualTo(50);
+        }
+        assertThat(sandbox.documentDb().refusals()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,145 @@
+package com.aa.nxop.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aa.nxop.testkit.docdb.Clients;
+import com.aa.nxop.testkit.docdb.DocumentDbCluster;
+import com.aa.nxop.testkit.http.HttpFront;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/** What the sandbox says about DocumentDB; what DocumentDB does is tested beside it. */
+class SandboxDocumentDbTest {
+    private static final String ROLE = "arn:aws:iam::123456789012:role/teams/data/example-role";
+
+    @RegisterExtension
+    static final NxopSandbox sandbox = NxopSandbox.builder()
+            .with(Part.DOCDB)
+            .targetRole(ROLE)
+            .region("eu-central-1")
+            .docdbCluster("orders")
+            .build();
+
+    @Test
+    void tellsThePodWhereDocumentDbIs() throws Exception {
+        assertThat(sandbox.environment())
+                .containsEntry("NXOP_DOCDB_CLUSTER_ID", "orders")
+                .containsEntry("NXOP_DOCDB_DATABASE", "nxop_example")
+                .containsEntry(
+                        "AWS_ENDPOINT_URL_DOCDB", sandbox.uri(Endpoint.DOCDB).toString())
+                .containsEntry(
+                        "NXOP_DOCDB_CA_FILE", sandbox.documentDb().caFile().toString())
+                // A pod has to ask for it.
+                .doesNotContainKey("NXOP_DOCDB_ENDPOINT");
+        assertThat(Files.readString(sandbox.documentDb().caFile())).startsWith("-----BEGIN CERTIFICATE-----\n");
+        assertThat(sandbox.documentDb().clusterId()).isEqualTo("orders");
+    }
+
+    /** In any region, and although the role has a path that no session tells. */
+    @Test
+    void letsTheTargetRoleInFromTheBeginning() {
+        PodClient pod = PodClient.in(sandbox);
+        AwsCredentials session = pod.assume(pod.fromAgent(), ROLE, "session", Map.of());
+        String uri = "mongodb://" + sandbox.documentDb().endpoint() + "/?replicaSet=rs0&retryWrites=false";
+        try (MongoClient client =
+                MongoClients.create(Clients.settings(sandbox.documentDb().caFile(), uri, () -> Clients.of(session))
+                        .build())) {
+            client.getDatabase("nxop_example").getCollection("orders").insertOne(new Document());
+        }
+        assertThat(sandbox.documentDb().logins()).first().satisfies(login -> {
+            assertThat(login.roleArn()).isEqualTo("arn:aws:iam::123456789012:role/example-role");
+            assertThat(login.sessionArn()).isEqualTo("arn:aws:sts::123456789012:assumed-role/example-role/session");
+            assertThat(login.accessKeyId()).isEqualTo(session.accessKeyId());
+        });
+    }
+
+    @Test
+    void saysWhatToAskForWhereThereIsNone() {
+        try (NxopSandbox small = NxopSandbox.builder().start()) {
+            assertThat(small.environment())
+                    .doesNotContainKeys(
+                            "NXOP_DOCDB_CLUSTER_ID",
+                            "NXOP_DOCDB_CA_FILE",
+                            "NXOP_DOCDB_DATABASE",
+                            "AWS_ENDPOINT_URL_DOCDB");
+            assertThatThrownBy(small::documentDb)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The sandbox has no DocumentDB: ask for it with"
+                            + " NxopSandbox.builder().with(Part.DOCDB).");
+            assertThatThrownBy(() -> small.uri(Endpoint.DOCDB))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The sandbox has no endpoint DOCDB: ask for it with"
+                            + " NxopSandbox.builder().with(Part.DOCDB).");
+        }
+    }
+
+    @Test
+    void isAWorldOfItsOwnAfterARestart() {
+        NxopSandbox again = NxopSandbox.builder().with(Part.DOCDB).build();
+        again.start();
+        Path first = again.documentDb().caFile();
+        again.documentDb().deregister(again.targetRole());
+        again.close();
+        assertThat(first).doesNotExist();
+        assertThatThrownBy(again::documentDb).hasMessageStartingWith("The sandbox is not running");
+        try (NxopSandbox second = again.start()) {
+            assertThat(second.documentDb().caFile()).exists().isNotEqualTo(first);
+            assertThat(second.documentDb().logins()).isEmpty();
+            assertThat(second.documentDb().refusals()).isEmpty();
+            assertThat(second.documentDb().openConnections()).isZero();
+        }
+    }
+
+    private static Set<String> leftovers() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return Stream.concat(
+                            files.map(file -> file.getFileName().toString()),
+                            Thread.getAllStackTraces().keySet().stream()
+                                    .filter(Thread::isAlive)
+                                    .map(Thread::toString))
+                    .filter(name -> name.contains("nxop-sandbox"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void leavesNothingBehindWhenTheSandboxFailsHalfWay() throws IOException {
+        Set<String> before = leftovers();
+        World.Listener broken = (name, service, clock, throttled) -> {
+            if (name.equals("DOCDB")) {
+                throw new IllegalStateException("no port left");
+            }
+            return HttpFront.start(name, service, clock, throttled);
+        };
+        SandboxSettings settings = NxopSandbox.builder().with(Part.DOCDB).settings();
+        assertThatThrownBy(() -> new World(settings, broken))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no port left");
+        assertThat(leftovers()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsItsSettings() {
+        SandboxSettings settings = NxopSandbox.builder()
+                .with(Part.DOCDB)
+                .docdbCluster("a")
+                .docdbEngine("neptune")
+                .docdbEngineVersion("8.0.2")
+                .docdbStatus("creating")
+                .settings();
+        assertThat(settings.parts()).containsExactly(Part.DOCDB);
+        assertThat(settings.docdb()).isEqualTo(new DocumentDbCluster("a", "neptune", "8.0.2", "creating"));
+    }
+}
