@@ -25,8 +25,9 @@ final class Member {
 
     private final ServerBootstrap bootstrap;
     private final Set<Gate> gates = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable Channel listener;
     private final int port;
+    private volatile boolean open = true;
+    private @Nullable Channel listener;
 
     /** Takes a free port on the loopback interface. */
     Member(EventLoopGroup loops, SslContext tls, ClusterState cluster, Store store) {
@@ -44,9 +45,8 @@ final class Member {
                                 .addLast(new Gate(Member.this, dialogue, cluster.faults(), store));
                     }
                 });
-        Channel first = bind(0);
-        port = ((InetSocketAddress) first.localAddress()).getPort();
-        listener = first;
+        listener = bind(0);
+        port = ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
     /** Host and port, by the name in the certificate. */
@@ -74,6 +74,8 @@ final class Member {
 
     synchronized void start() {
         if (listener == null) {
+            // Before: somebody may come at once.
+            open = true;
             listener = bind(port);
         }
     }
@@ -101,10 +103,11 @@ final class Member {
 
     /** The same without waiting: for good, when its threads end, too. */
     synchronized void end() {
-        Channel open = listener;
+        open = false;
+        Channel known = listener;
         listener = null;
-        if (open != null) {
-            ChannelFuture unused = open.close().awaitUninterruptibly();
+        if (known != null) {
+            ChannelFuture unused = known.close().awaitUninterruptibly();
         }
         cut();
     }
@@ -128,7 +131,7 @@ final class Member {
     /** False for a connection that comes while the member ends. */
     boolean enter(Gate gate) {
         gates.add(gate);
-        return listener != null;
+        return open;
     }
 
     void leave(Gate gate) {

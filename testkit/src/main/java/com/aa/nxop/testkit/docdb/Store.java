@@ -24,7 +24,10 @@ final class Store implements AutoCloseable {
         try {
             return backend.handleCommand(channel, request.database(), request.name(), request.body());
         } catch (MongoServerError e) {
-            return Answers.error(e.getCode(), String.valueOf(e.getCodeName()), e.getMessageWithoutErrorCode());
+            String name = e.getCodeName();
+            return name == null
+                    ? Answers.error(e.getCode(), e.getMessageWithoutErrorCode())
+                    : Answers.error(e.getCode(), name, e.getMessageWithoutErrorCode());
         } catch (MongoServerException e) {
             return Answers.error(8, "UnknownError", e.getMessageWithoutErrorCode());
         } catch (RuntimeException e) {
