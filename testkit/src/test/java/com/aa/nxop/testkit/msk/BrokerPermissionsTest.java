@@ -104,7 +104,8 @@ class BrokerPermissionsTest {
 
     @Test
     void mustBeAllowedToWriteIdempotentlyByName() {
-        Throwable refusal = catchThrowable(() -> clients.without("enable.idempotence").send("orders", "x"));
+        Throwable refusal =
+                catchThrowable(() -> clients.without("enable.idempotence").send("orders", "x"));
         // A producer that learnt it before the first record says so of its state, and why in the cause.
         assertThat(refusal instanceof ClusterAuthorizationException ? refusal : refusal.getCause())
                 .isInstanceOf(ClusterAuthorizationException.class)
