@@ -8,13 +8,15 @@ public enum Endpoint {
     STS,
     /** S3 of the NXOP account. */
     S3,
+    /** The Parameter Store of the NXOP account. */
+    SSM,
     /** The control plane of MSK; only with {@link Part#MSK}. The broker itself is no HTTP endpoint. */
     KAFKA,
     /** The control plane of DocumentDB; only with {@link Part#DOCDB}. Its members themselves are no HTTP endpoints. */
     DOCDB,
     /**
-     * A metadata service that refuses everyone. Nothing in a pod's environment points here: a test that does can prove that nobody
-     * asked it.
+     * With {@link PodSource#KUBE2IAM}: kube2iam in the place of the instance metadata service. Otherwise a metadata service that refuses
+     * everyone, to which nothing in a pod's environment points: a test that does can prove that nobody asked it.
      */
     METADATA
 }

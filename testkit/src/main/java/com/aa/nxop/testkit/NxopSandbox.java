@@ -6,8 +6,10 @@ import com.aa.nxop.testkit.docdb.DocumentDb;
 import com.aa.nxop.testkit.http.Fault;
 import com.aa.nxop.testkit.http.HttpFront;
 import com.aa.nxop.testkit.iam.MalformedPolicy;
+import com.aa.nxop.testkit.kube2iam.Kube2iam;
 import com.aa.nxop.testkit.msk.Msk;
 import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.vault.VaultAgent;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A KPaaS cluster with one pod, and an NXOP account, in this JVM: a Pod Identity Agent, STS and S3 on loopback ports that verify
+ * A KPaaS cluster with one pod, and an NXOP account, in this JVM: what gives the pod its first credentials, STS, S3 and SSM on loopback ports that verify
  * signatures, tokens and trust policies and refuse as AWS does. For tests and demonstrations only: it keeps nobody out who can
  * reach the loopback interface, and its credentials open nothing else.
  *
@@ -84,7 +86,7 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
     /** Exactly the variables that the pod would see, in a readable order. */
     public Map<String, String> environment() {
         World world = world();
-        return PodEnvironment.of(settings, world.cluster, world.token.path(), this::uri, world.msk, world.docdb);
+        return PodEnvironment.of(settings, world.cluster, world.credentialFile(), this::uri, world.msk, world.docdb);
     }
 
     public URI uri(Endpoint endpoint) {
@@ -138,6 +140,34 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
         return docdb;
     }
 
+    /**
+     * kube2iam: the annotations and what goes wrong.
+     *
+     * @throws IllegalStateException if the pod does not get its credentials there
+     */
+    public Kube2iam kube2iam() {
+        Kube2iam kube2iam = world().kube2iam;
+        if (kube2iam == null) {
+            throw new IllegalStateException(
+                    "The sandbox has no kube2iam: ask for it with NxopSandbox.builder().source(PodSource.KUBE2IAM).");
+        }
+        return kube2iam;
+    }
+
+    /**
+     * Vault and the file that its agent renders.
+     *
+     * @throws IllegalStateException if the pod does not get its credentials there
+     */
+    public VaultAgent vault() {
+        VaultAgent vault = world().vault;
+        if (vault == null) {
+            throw new IllegalStateException(
+                    "The sandbox has no Vault: ask for it with NxopSandbox.builder().source(PodSource.VAULT_FILE).");
+        }
+        return vault;
+    }
+
     // What has happened
 
     /** All AssumeRole, AssumeRoleWithWebIdentity and GetCallerIdentity calls that STS answered, those by EKS included. */
@@ -169,7 +199,7 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
 
     // The pod's token
 
-    /** What the pod finds in its environment: a link that stays while the token behind it changes. */
+    /** What the pod finds in its environment, if it has a token: a link that stays while the token behind it changes. */
     public Path tokenFile() {
         return world().token.path();
     }
@@ -229,6 +259,21 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
         Role pod = role(settings.podRole());
         world().put(pod.arn(), pod.trustPolicy(), json);
         restartAgent();
+    }
+
+    /**
+     * Replaces the trust policy of the pod's role, and restarts what stands between it and the pod.
+     *
+     * @throws MalformedPolicy if it is none
+     */
+    public void replacePodTrustPolicy(String json) {
+        World world = world();
+        Role pod = role(settings.podRole());
+        world.put(pod.arn(), json, pod.identityPolicy());
+        restartAgent();
+        if (world.kube2iam != null) {
+            world.kube2iam.clearCache();
+        }
     }
 
     /**

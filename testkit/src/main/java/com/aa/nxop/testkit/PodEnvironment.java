@@ -20,7 +20,7 @@ final class PodEnvironment {
     static Map<String, String> of(
             SandboxSettings settings,
             Cluster cluster,
-            Path token,
+            Path credentials,
             Function<Endpoint, URI> endpoints,
             @Nullable Msk msk,
             @Nullable DocumentDb docdb) {
@@ -30,20 +30,18 @@ final class PodEnvironment {
         if (environment != null) {
             variables.put("NXOP_ENVIRONMENT", environment);
         }
-        variables.put("AWS_REGION", settings.region());
-        variables.put("AWS_DEFAULT_REGION", settings.region());
-        variables.put("AWS_STS_REGIONAL_ENDPOINTS", "regional");
-        if (settings.source() == PodSource.POD_IDENTITY) {
-            variables.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", endpoints.apply(Endpoint.AGENT) + "/v1/credentials");
-            variables.put("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", token.toString());
-        } else {
-            variables.put("AWS_ROLE_ARN", settings.podRole());
-            variables.put("AWS_WEB_IDENTITY_TOKEN_FILE", token.toString());
-            // In no token and in nothing that EKS injects: the manifest has to say it.
-            variables.put("NXOP_CLUSTER_ARN", cluster.arn());
+        if (settings.externalId() != null && !settings.targetRoleAssociation()) {
+            variables.put("NXOP_EXTERNAL_ID", settings.externalId());
         }
+        if (!settings.resourceRegion().equals(settings.region())) {
+            variables.put("NXOP_REGION", settings.resourceRegion());
+        }
+        variables.put("AWS_REGION", settings.region());
+        SourceVariables source = new SourceVariables(settings, cluster, credentials, endpoints);
+        source.putInto(variables);
         variables.put("AWS_ENDPOINT_URL_STS", endpoints.apply(Endpoint.STS).toString());
         variables.put("AWS_ENDPOINT_URL_S3", endpoints.apply(Endpoint.S3).toString());
+        variables.put("AWS_ENDPOINT_URL_SSM", endpoints.apply(Endpoint.SSM).toString());
         if (msk != null) {
             variables.put(
                     "AWS_ENDPOINT_URL_KAFKA", endpoints.apply(Endpoint.KAFKA).toString());

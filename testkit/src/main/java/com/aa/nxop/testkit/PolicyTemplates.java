@@ -21,6 +21,7 @@ final class PolicyTemplates {
     PolicyTemplates(SandboxSettings settings, Cluster cluster, String issuer) {
         values.put("kpaasAccount", cluster.accountId());
         values.put("region", cluster.region());
+        values.put("resourceRegion", settings.resourceRegion());
         values.put("clusterName", cluster.name());
         values.put("namespace", settings.namespace());
         values.put("serviceAccount", settings.serviceAccount());
@@ -32,7 +33,23 @@ final class PolicyTemplates {
                                 Stream.of(settings.targetRole()),
                                 settings.moreRoles().keySet().stream().sorted())
                         .collect(Collectors.joining("\", \"")));
+        values.put("assumingRole", String.valueOf(settings.assumingRole()));
+        values.put("externalId", externalId(settings, cluster));
         values.put("issuerHostAndPath", issuer.replaceFirst("^https://", ""));
+    }
+
+    /** By default what EKS sends where it sends no tags. */
+    private static String externalId(SandboxSettings settings, Cluster cluster) {
+        String chosen = settings.externalId();
+        return chosen != null
+                ? chosen
+                : String.join(
+                        "/",
+                        cluster.region(),
+                        cluster.accountId(),
+                        cluster.name(),
+                        settings.namespace(),
+                        settings.serviceAccount());
     }
 
     String fill(String resource) {

@@ -2,6 +2,7 @@ package com.aa.nxop.testkit;
 
 import com.aa.nxop.testkit.docdb.DocumentDbCluster;
 import com.aa.nxop.testkit.msk.MskConnectivity;
+import com.aa.nxop.testkit.ssm.Parameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -37,6 +38,9 @@ public final class SandboxBuilder {
     private @Nullable Duration sessionLifetime;
     private final Map<String, String> moreRoles = new LinkedHashMap<>();
     private DocumentDbCluster docdb = DocumentDbCluster.usual();
+    private @Nullable String resourceRegion;
+    private @Nullable String externalId;
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
 
     SandboxBuilder() {}
 
@@ -66,9 +70,18 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** The one region that STS and S3 accept signatures for. */
+    /** Where the pod lives: the region of the cluster and, without {@link #resourceRegion}, of everything else. */
     public SandboxBuilder region(String value) {
         region = value;
+        return this;
+    }
+
+    /**
+     * Where the NXOP resources are: the one region that S3, MSK and the parameters accept signatures for. STS accepts those for either
+     * region. By default the pod's.
+     */
+    public SandboxBuilder resourceRegion(String value) {
+        resourceRegion = value;
         return this;
     }
 
@@ -96,13 +109,22 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /**
+     * What the target role's default trust policy asks for instead of tags. By default nothing, but where EKS assumes the target role
+     * without tags: then the id in the form that EKS sends, {@code region/account/cluster/namespace/service-account}.
+     */
+    public SandboxBuilder externalId(String value) {
+        externalId = value;
+        return this;
+    }
+
     /** What the pod's role may do, JSON; by default assume the target role and tag the session. */
     public SandboxBuilder identityPolicy(String json) {
         identityPolicy = json;
         return this;
     }
 
-    /** What the target role may do, JSON; by default everything in S3 and in MSK, and describe DocumentDB. */
+    /** What the target role may do, JSON; by default everything in S3 and in MSK, describe DocumentDB and read parameters. */
     public SandboxBuilder targetPermissions(String json) {
         targetPermissions = json;
         return this;
@@ -114,7 +136,11 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** Whether the Pod Identity association names the target role, so that EKS assumes it for the pod; by default not. */
+    /**
+     * Whether the platform hands the pod the target role's session itself; by default not. With Pod Identity the association names the
+     * target role, so that EKS assumes it; with kube2iam the pod's annotation does; with Vault its role is the target role. Not
+     * with web identity.
+     */
     public SandboxBuilder targetRoleAssociation(boolean value) {
         targetRoleAssociation = value;
         return this;
@@ -135,6 +161,26 @@ public final class SandboxBuilder {
     /** Adds a bucket; without any there is {@code nxop-example-data}. */
     public SandboxBuilder bucket(String name) {
         buckets.add(name);
+        return this;
+    }
+
+    /** Adds a parameter to SSM; without any there is {@code /nxop-example/greeting}. */
+    public SandboxBuilder parameter(String name, String value) {
+        return parameter(new Parameter(name, Parameter.Kind.STRING, value));
+    }
+
+    /** Adds a list; no value may have a comma in it. */
+    public SandboxBuilder listParameter(String name, String... values) {
+        return parameter(new Parameter(name, Parameter.Kind.STRING_LIST, String.join(",", values)));
+    }
+
+    /** Adds a parameter whose value is only shown to those who ask for decryption. */
+    public SandboxBuilder secureParameter(String name, String value) {
+        return parameter(new Parameter(name, Parameter.Kind.SECURE_STRING, value));
+    }
+
+    private SandboxBuilder parameter(Parameter parameter) {
+        parameters.put(parameter.name(), parameter);
         return this;
     }
 
@@ -238,7 +284,12 @@ public final class SandboxBuilder {
                 mskConnectivity.isEmpty() ? Set.of(MskConnectivity.PRIVATE) : Set.copyOf(mskConnectivity),
                 sessionLifetime,
                 Map.copyOf(moreRoles),
-                docdb);
+                docdb,
+                resourceRegion == null ? region : resourceRegion,
+                externalId,
+                parameters.isEmpty()
+                        ? List.of(new Parameter("/nxop-example/greeting", Parameter.Kind.STRING, "Hello from NXOP"))
+                        : List.copyOf(parameters.values()));
     }
 
     /** Builds and starts it. */

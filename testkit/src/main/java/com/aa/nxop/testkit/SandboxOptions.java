@@ -20,16 +20,21 @@ final class SandboxOptions {
             Starts a KPaaS cluster and an NXOP account on loopback ports, prints the variables that a pod would see as
             lines "export NAME=value", then a line "ready", and runs until it is told to end (SIGTERM, Ctrl-C).
 
-              --source pod-identity|web-identity  how the pod gets its first credentials (default: pod-identity)
-              --namespace NAME                    of the pod (default: fxip-ms-dev)
-              --trust-policy FILE                 the target role's trust policy, JSON (default: NXOP's)
-              --identity-policy FILE              what the pod's role may do, JSON (default: assume the target role)
-              --no-session-tags                   the Pod Identity association does not tag its sessions
-              --with msk|docdb                    also an Apache Kafka broker, or a DocumentDB cluster, with IAM
-                                                  authentication; may be repeated
-              --topic NAME                        exists in Kafka from the beginning; may be repeated
-              --target-role                       the Pod Identity association names the target role
-              --help                              this text
+              --source SOURCE           how the pod gets its first credentials: pod-identity (the default), web-identity,
+                                        kube2iam or vault-file
+              --namespace NAME          of the pod (default: fxip-ms-dev)
+              --region NAME             where the pod lives (default: us-east-1)
+              --resource-region NAME    where the NXOP resources are (default: where the pod lives)
+              --trust-policy FILE       the target role's trust policy, JSON (default: NXOP's)
+              --external-id ID          what that policy asks for instead of tags
+              --identity-policy FILE    what the pod's role may do, JSON (default: assume the target role)
+              --no-session-tags         the Pod Identity association does not tag its sessions
+              --target-role             the platform hands the pod the target role's session itself
+              --parameter NAME=VALUE    is in SSM; may be repeated
+              --with msk|docdb          also an Apache Kafka broker, or a DocumentDB cluster, with IAM
+                                        authentication; may be repeated
+              --topic NAME              exists in Kafka from the beginning; may be repeated
+              --help                    this text
             """;
 
     private final SandboxBuilder builder = NxopSandbox.builder();
@@ -76,6 +81,10 @@ final class SandboxOptions {
             case "--with" -> builder.with(part(value(option, rest)));
             case "--topic" -> builder.topic(value(option, rest));
             case "--source" -> builder.source(source(value(option, rest)));
+            case "--region" -> builder.region(value(option, rest));
+            case "--resource-region" -> builder.resourceRegion(value(option, rest));
+            case "--external-id" -> builder.externalId(value(option, rest));
+            case "--parameter" -> parameter(value(option, rest));
             case "--namespace" -> builder.namespace(namespace(value(option, rest)));
             case "--trust-policy" -> builder.trustPolicy(policy(option, value(option, rest), Policy::parseTrust));
             case "--identity-policy" -> builder.identityPolicy(policy(option, value(option, rest), Policy::parse));
@@ -95,9 +104,20 @@ final class SandboxOptions {
         return switch (name) {
             case "pod-identity" -> PodSource.POD_IDENTITY;
             case "web-identity" -> PodSource.WEB_IDENTITY;
+            case "kube2iam" -> PodSource.KUBE2IAM;
+            case "vault-file" -> PodSource.VAULT_FILE;
             default ->
-                throw new Wrong("Option --source takes pod-identity or web-identity, but found \"" + name + "\".");
+                throw new Wrong("Option --source takes pod-identity, web-identity, kube2iam or vault-file, but found \""
+                        + name + "\".");
         };
+    }
+
+    private void parameter(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw new Wrong("Option --parameter takes NAME=VALUE, but found \"" + text + "\".");
+        }
+        builder.parameter(text.substring(0, equals), text.substring(equals + 1));
     }
 
     private static Part part(String name) {

@@ -2,8 +2,10 @@ package com.aa.nxop.testkit;
 
 import com.aa.nxop.testkit.docdb.DocumentDbCluster;
 import com.aa.nxop.testkit.msk.MskConnectivity;
+import com.aa.nxop.testkit.ssm.Parameter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,27 @@ record SandboxSettings(
         Set<MskConnectivity> mskConnectivity,
         @Nullable Duration sessionLifetime,
         Map<String, String> moreRoles,
-        DocumentDbCluster docdb) {
+        DocumentDbCluster docdb,
+        String resourceRegion,
+        @Nullable String externalId,
+        List<Parameter> parameters) {
     boolean has(Part part) {
         return parts.contains(part);
+    }
+
+    /** Who assumes the pod's role for it; null where the pod or EKS does. */
+    @Nullable
+    String assumingRole() {
+        return switch (source) {
+            case POD_IDENTITY, WEB_IDENTITY -> null;
+            case KUBE2IAM -> "arn:aws:iam::" + kpaasAccount + ":role/kpaas-node";
+            case VAULT_FILE -> "arn:aws:iam::" + kpaasAccount + ":role/vault";
+        };
+    }
+
+    /** What the platform hands the pod. */
+    String firstRole() {
+        return targetRoleAssociation ? targetRole : podRole;
     }
 
     String targetAccount() {

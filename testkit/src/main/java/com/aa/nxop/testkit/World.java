@@ -18,12 +18,20 @@ import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpFront;
 import com.aa.nxop.testkit.http.HttpService;
 import com.aa.nxop.testkit.iam.Policy;
+import com.aa.nxop.testkit.kube2iam.Kube2iam;
+import com.aa.nxop.testkit.kube2iam.NodeSettings;
 import com.aa.nxop.testkit.msk.Msk;
 import com.aa.nxop.testkit.msk.MskSettings;
 import com.aa.nxop.testkit.msk.RestJson;
 import com.aa.nxop.testkit.s3.S3Gate;
+import com.aa.nxop.testkit.ssm.AwsJson;
+import com.aa.nxop.testkit.ssm.Ssm;
+import com.aa.nxop.testkit.ssm.SsmSettings;
 import com.aa.nxop.testkit.sts.Sts;
 import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.vault.VaultAgent;
+import com.aa.nxop.testkit.vault.VaultRoles;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +39,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that one start of the sandbox brings up, wired together. Thread-safe. */
@@ -51,6 +61,8 @@ final class World implements AutoCloseable {
     final PodIdentityAgent agent;
     final S3Gate s3;
     final ProjectedToken token;
+    final @Nullable Kube2iam kube2iam;
+    final @Nullable VaultAgent vault;
     final @Nullable Msk msk;
     final @Nullable DocumentDb docdb;
     private final Map<Endpoint, HttpFront> fronts = new EnumMap<>(Endpoint.class);
@@ -77,24 +89,28 @@ final class World implements AutoCloseable {
         sts = Sts.builder(roles, sessions)
                 .clock(clock)
                 .providers(List.of(provider))
-                .regions(Set.of(settings.region()))
+                .regions(new TreeSet<>(List.of(settings.region(), settings.resourceRegion())))
                 .requestsPerSecond(settings.stsRequestsPerSecond())
                 .sessionLifetime(settings.sessionLifetime())
+                .fullLifetimeOf(Set.of(settings.podRole()))
                 .build();
         eksAuth = new EksAuth(cluster, issuer, sts, clock);
         agent = new PodIdentityAgent(eksAuth, clock);
-        s3 = new S3Gate(sessions, clock, settings.region(), settings.buckets());
+        s3 = new S3Gate(sessions, clock, settings.resourceRegion(), settings.buckets());
         if (settings.source() == PodSource.POD_IDENTITY) {
             eksAuth.associate(association());
         }
+        kube2iam = settings.source() == PodSource.KUBE2IAM ? kube2iam() : null;
         // From here on there is something to clean up.
         token = ProjectedToken.create(tokenFileName(), issueToken(clock.instant()), clock);
         try {
             listen(Endpoint.AGENT, agent, HttpAnswer.of(429, "text/plain; charset=utf-8", "Too Many Requests\n"));
             listen(Endpoint.STS, sts, Throttled.BY_STS);
             listen(Endpoint.S3, s3, Throttled.BY_S3);
+            listen(Endpoint.SSM, new Ssm(sessions, clock, ssmSettings()), AwsJson.throttled());
             HttpAnswer nobody = HttpAnswer.of(403, "text/plain", "Forbidden\n");
-            listen(Endpoint.METADATA, call -> nobody, nobody);
+            listen(Endpoint.METADATA, kube2iam == null ? call -> nobody : kube2iam.endpoint(), nobody);
+            vault = settings.source() == PodSource.VAULT_FILE ? startVault() : null;
             msk = settings.has(Part.MSK) ? startMsk() : null;
             if (msk != null) {
                 listen(Endpoint.KAFKA, msk.controlPlane(), RestJson.throttled());
@@ -109,15 +125,39 @@ final class World implements AutoCloseable {
         }
     }
 
+    private Kube2iam kube2iam() {
+        String nodeRole = Objects.requireNonNull(settings.assumingRole());
+        Kube2iam installed = new Kube2iam(new NodeSettings(nodeRole, settings.namespace()), sts, sessions, clock);
+        installed.annotate(settings.firstRole());
+        if (settings.targetRoleAssociation() && settings.externalId() != null) {
+            installed.externalId(settings.externalId());
+        }
+        return installed;
+    }
+
+    private VaultAgent startVault() {
+        String own = Objects.requireNonNull(settings.assumingRole());
+        return VaultAgent.start(new VaultRoles(own, settings.firstRole()), sts, clock);
+    }
+
+    private SsmSettings ssmSettings() {
+        return new SsmSettings(settings.resourceRegion(), settings.targetAccount(), settings.parameters());
+    }
+
+    /** What the pod is pointed to. */
+    Path credentialFile() {
+        return vault == null ? token.path() : vault.path();
+    }
+
     private Msk startMsk() {
         MskSettings kafka = new MskSettings(
-                settings.region(), settings.targetAccount(), settings.mskConnectivity(), settings.topics());
+                settings.resourceRegion(), settings.targetAccount(), settings.mskConnectivity(), settings.topics());
         return Msk.start(kafka, sessions, clock, SandboxCa.create());
     }
 
     private DocumentDb startDocumentDb() {
         DocumentDbSettings documents = new DocumentDbSettings(
-                settings.region(), settings.targetAccount(), settings.targetRole(), settings.docdb());
+                settings.resourceRegion(), settings.targetAccount(), settings.targetRole(), settings.docdb());
         // Another authority than MSK's, as on AWS.
         return DocumentDb.start(documents, sessions, clock, SandboxCa.create());
     }
@@ -135,15 +175,15 @@ final class World implements AutoCloseable {
 
     private void putRoles() {
         PolicyTemplates templates = new PolicyTemplates(settings, cluster, issuer.issuer());
-        boolean webIdentity = settings.source() == PodSource.WEB_IDENTITY;
-        String podTrust = webIdentity ? "pod-role-trust-policy-web-identity.json" : "pod-role-trust-policy.json";
-        boolean external = settings.targetRoleAssociation() && !settings.sessionTags();
-        String targetTrust = external ? "nxop-trust-policy-external-id.json" : "nxop-trust-policy.json";
         put(
                 settings.podRole(),
-                templates.fill(podTrust),
+                templates.fill(TrustTemplates.ofPodRole(settings)),
                 orElse(settings.identityPolicy(), templates, "pod-identity-policy.json"));
-        String trust = orElse(settings.trustPolicy(), templates, targetTrust);
+        String trust = orElse(settings.trustPolicy(), templates, TrustTemplates.ofTargetRole(settings));
+        String assuming = settings.assumingRole();
+        if (assuming != null) {
+            put(assuming, templates.fill("ec2-trust-policy.json"), templates.fill("assuming-role-policy.json"));
+        }
         settings.moreRoles().forEach((arn, permissions) -> put(arn, trust, permissions));
         put(settings.targetRole(), trust, orElse(settings.targetPermissions(), templates, "nxop-permissions.json"));
     }
@@ -208,6 +248,10 @@ final class World implements AutoCloseable {
         DocumentDb documents = docdb;
         if (documents != null) {
             parts.add(documents::close);
+        }
+        VaultAgent agentOfVault = vault;
+        if (agentOfVault != null) {
+            parts.add(agentOfVault::close);
         }
         parts.add(token::close);
         RuntimeException first = null;

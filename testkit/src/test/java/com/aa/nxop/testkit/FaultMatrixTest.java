@@ -114,6 +114,11 @@ class FaultMatrixTest {
         assertThat(s3.getResponseCode()).isEqualTo(503);
         assertThat(body(s3)).contains("<Code>SlowDown</Code>", "<Message>Please reduce your request rate.</Message>");
 
+        SANDBOX.inject(Endpoint.SSM, Fault.throttle());
+        HttpURLConnection ssm = ask(Endpoint.SSM);
+        assertThat(ssm.getResponseCode()).isEqualTo(400);
+        assertThat(body(ssm)).isEqualTo("{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}");
+
         SANDBOX.inject(Endpoint.KAFKA, Fault.throttle());
         HttpURLConnection kafka = ask(Endpoint.KAFKA);
         assertThat(kafka.getResponseCode()).isEqualTo(429);

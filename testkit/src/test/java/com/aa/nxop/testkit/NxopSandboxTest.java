@@ -36,7 +36,10 @@ class NxopSandboxTest {
                                     sandbox.uri(Endpoint.STS).toString()),
                             Map.entry(
                                     "AWS_ENDPOINT_URL_S3",
-                                    sandbox.uri(Endpoint.S3).toString()));
+                                    sandbox.uri(Endpoint.S3).toString()),
+                            Map.entry(
+                                    "AWS_ENDPOINT_URL_SSM",
+                                    sandbox.uri(Endpoint.SSM).toString()));
             assertThat(sandbox.tokenFile().getFileName()).hasToString("eks-pod-identity-token");
         }
     }
@@ -67,7 +70,10 @@ class NxopSandboxTest {
                                     sandbox.uri(Endpoint.STS).toString()),
                             Map.entry(
                                     "AWS_ENDPOINT_URL_S3",
-                                    sandbox.uri(Endpoint.S3).toString()));
+                                    sandbox.uri(Endpoint.S3).toString()),
+                            Map.entry(
+                                    "AWS_ENDPOINT_URL_SSM",
+                                    sandbox.uri(Endpoint.SSM).toString()));
             assertThat(sandbox.tokenFile().getFileName()).hasToString("token");
         }
     }
@@ -158,6 +164,21 @@ class NxopSandboxTest {
             assertThatThrownBy(() -> sandbox.replaceTrustPolicy("[]")).isInstanceOf(MalformedPolicy.class);
             assertThatThrownBy(() -> sandbox.replaceIdentityPolicy("")).isInstanceOf(MalformedPolicy.class);
             assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
+        }
+    }
+
+    @Test
+    void replacesWhoMayHaveThePodsRole() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
+            PodClient pod = PodClient.in(sandbox);
+            assertThat(pod.fromAgent()).isNotNull();
+            assertThatThrownBy(() -> sandbox.replacePodTrustPolicy("{}")).isInstanceOf(MalformedPolicy.class);
+            sandbox.replacePodTrustPolicy("""
+                    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                      "Principal": {"Service": "pods.eks.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
+                    """);
+            assertThatThrownBy(pod::fromAgent).hasMessageContaining("Failed to load credentials");
+            assertThat(sandbox.stsCalls().get(1).errorCode()).isEqualTo("AccessDenied");
         }
     }
 

@@ -5,16 +5,20 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -50,6 +54,31 @@ public final class PodClient {
         } finally {
             System.clearProperty(uri);
             System.clearProperty(file);
+        }
+    }
+
+    /** What kube2iam serves, fetched as the SDK does it in a pod. */
+    AwsCredentials fromMetadata() {
+        // The build switches the metadata service off for all tests.
+        System.setProperty("aws.disableEc2Metadata", "false");
+        try (InstanceProfileCredentialsProvider provider = InstanceProfileCredentialsProvider.builder()
+                .endpoint(variable("AWS_EC2_METADATA_SERVICE_ENDPOINT"))
+                .build()) {
+            return provider.resolveCredentials();
+        } finally {
+            System.clearProperty("aws.disableEc2Metadata");
+        }
+    }
+
+    /** What Vault's file holds, in the format with {@code export} lines. */
+    AwsCredentials fromVaultFile() {
+        try {
+            List<String> values = Files.readAllLines(Path.of(variable("NXOP_VAULT_FILE"))).stream()
+                    .map(line -> line.substring(line.indexOf('"') + 1, line.length() - 1))
+                    .toList();
+            return AwsSessionCredentials.create(values.get(0), values.get(1), values.get(2));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -105,10 +134,29 @@ public final class PodClient {
         return S3Client.builder()
                 .endpointOverride(URI.create(variable("AWS_ENDPOINT_URL_S3")))
                 .forcePathStyle(true)
-                .region(Region.of(variable("AWS_REGION")))
+                .region(resourceRegion())
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
+    }
+
+    SsmClient ssm(AwsCredentials credentials) {
+        return SsmClient.builder()
+                .endpointOverride(URI.create(variable("AWS_ENDPOINT_URL_SSM")))
+                .region(resourceRegion())
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    Parameter parameter(AwsCredentials credentials, String name) {
+        try (SsmClient ssm = ssm(credentials)) {
+            return ssm.getParameter(r -> r.name(name).withDecryption(true)).parameter();
+        }
+    }
+
+    private Region resourceRegion() {
+        return Region.of(environment.getOrDefault("NXOP_REGION", variable("AWS_REGION")));
     }
 
     /** A name that no other test uses. */

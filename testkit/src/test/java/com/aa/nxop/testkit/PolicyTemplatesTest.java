@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,11 +109,44 @@ class PolicyTemplatesTest {
                                         provider + ":sub", "system:serviceaccount:my-namespace:my-app")))));
     }
 
+    @Test
+    void trustsByAnExternalIdOfItsOwn() {
+        PolicyTemplates own = new PolicyTemplates(
+                NxopSandbox.builder().externalId("from-the-nxop-team").settings(), CLUSTER, "https://issuer");
+        assertThat(own.fill("nxop-trust-policy-external-id.json"))
+                .contains("\"sts:ExternalId\": \"from-the-nxop-team\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KUBE2IAM, arn:aws:iam::285282426848:role/kpaas-node",
+        "VAULT_FILE, arn:aws:iam::285282426848:role/vault"
+    })
+    void letsWhoAssumesForThePodUseARole(PodSource source, String role) {
+        PolicyTemplates assuming =
+                new PolicyTemplates(NxopSandbox.builder().source(source).settings(), CLUSTER, "https://issuer");
+        Map<?, ?> filled = new JsonMapper().readValue(assuming.fill("trust-policy-by-role.json"), Map.class);
+        assertThat(filled)
+                .isEqualTo(policy(
+                        Map.of("Effect", "Allow", "Principal", Map.of("AWS", role), "Action", "sts:AssumeRole")));
+    }
+
+    @Test
+    void permitsWhatIsInTheResourcesRegion() {
+        PolicyTemplates west = new PolicyTemplates(
+                NxopSandbox.builder().resourceRegion("us-west-2").settings(), CLUSTER, "https://issuer");
+        assertThat(west.fill("nxop-permissions.json"))
+                .contains("\"arn:aws:ssm:us-west-2:178549792225:parameter/*\"")
+                .contains("\"arn:aws:kafka:us-west-2:178549792225:*/nxop-example/*\"")
+                .doesNotContain("us-east-1");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "nxop-trust-policy.json",
                 "nxop-trust-policy-external-id.json",
+                "ec2-trust-policy.json",
                 "pod-role-trust-policy.json",
                 "pod-role-trust-policy-web-identity.json"
             })
@@ -122,7 +156,7 @@ class PolicyTemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pod-identity-policy.json", "nxop-permissions.json"})
+    @ValueSource(strings = {"pod-identity-policy.json", "assuming-role-policy.json", "nxop-permissions.json"})
     void writesIdentityPoliciesThatIamWouldStore(String resource) {
         assertThat(Policy.parse(templates.fill(resource))).isNotNull();
         assertThat(templates.fill(resource)).doesNotContain("{{").doesNotContain("}}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.testkit.docdb.DocumentDbCluster;
+import com.aa.nxop.testkit.ssm.Parameter;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Files;
@@ -43,6 +44,10 @@ class SandboxBuilderTest {
         assertThat(settings.stsRequestsPerSecond()).isZero();
         assertThat(settings.buckets()).containsExactly("nxop-example-data");
         assertThat(settings.docdb()).isEqualTo(new DocumentDbCluster("nxop-example", "docdb", "5.0.0", "available"));
+        assertThat(settings.resourceRegion()).isEqualTo("us-east-1");
+        assertThat(settings.externalId()).isNull();
+        assertThat(settings.parameters())
+                .containsExactly(new Parameter("/nxop-example/greeting", Parameter.Kind.STRING, "Hello from NXOP"));
     }
 
     @Test
@@ -183,6 +188,21 @@ class SandboxBuilderTest {
         } finally {
             two.forEach(NxopSandbox::close);
         }
+    }
+
+    @Test
+    void keepsTheParametersItIsGiven() {
+        assertThat(NxopSandbox.builder()
+                        .parameter("/a", "1")
+                        .secureParameter("/b", "2")
+                        .listParameter("/c", "3", "4")
+                        .parameter("/a", "5")
+                        .settings()
+                        .parameters())
+                .containsExactly(
+                        new Parameter("/a", Parameter.Kind.STRING, "5"),
+                        new Parameter("/b", Parameter.Kind.SECURE_STRING, "2"),
+                        new Parameter("/c", Parameter.Kind.STRING_LIST, "3,4"));
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -51,6 +54,36 @@ class SandboxLeaksTest {
             sandbox.close();
         }
         assertThat(threads()).isEqualTo(threads);
+        assertThat(files()).isEqualTo(files);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PodSource.class)
+    void leavesNothingOfAnySource(PodSource source) throws IOException {
+        Set<Thread> threads = threads();
+        Set<Path> files = files();
+        try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start()) {
+            assertThat(sandbox.environment()).isNotEmpty();
+            assertThat(files()).hasSize(files.size() + (source == PodSource.VAULT_FILE ? 2 : 1));
+        }
+        assertThat(threads()).isEqualTo(threads);
+        assertThat(files()).isEqualTo(files);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5})
+    void leavesNothingOfVaultWhenItFailsHalfWay(int failing) throws IOException {
+        Set<Path> files = files();
+        AtomicInteger started = new AtomicInteger();
+        World.Listener listener = (name, service, clock, throttled) -> {
+            if (started.incrementAndGet() == failing) {
+                throw new IllegalStateException("no port left");
+            }
+            return HttpFront.start(name, service, clock, throttled);
+        };
+        SandboxSettings settings =
+                NxopSandbox.builder().source(PodSource.VAULT_FILE).settings();
+        assertThatThrownBy(() -> new World(settings, listener)).hasMessage("no port left");
         assertThat(files()).isEqualTo(files);
     }
 

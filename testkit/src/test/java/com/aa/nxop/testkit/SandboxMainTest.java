@@ -100,6 +100,23 @@ class SandboxMainTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"kube2iam", "vault-file"})
+    void servesEverySourceToAnotherProcess(String source) throws Exception {
+        Process process = start("--source", source, "--target-role", "--parameter", "/shop/url=mongodb://db");
+        try (BufferedReader out = output(process)) {
+            Map<String, String> variables = variables(out);
+            assertThat(variables).containsEntry("NXOP_SOURCE", source).containsKey("NXOP_POD_NAME");
+            PodClient pod = new PodClient(variables);
+            AwsCredentials target = source.equals("kube2iam") ? pod.fromMetadata() : pod.fromVaultFile();
+            assertThat(pod.parameter(target, "/shop/url").value()).isEqualTo("mongodb://db");
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(directory).isEmptyDirectory();
+    }
+
     @Test
     void printsWhatAShellCanRead() throws Exception {
         Process process = start("--source", "web-identity", "--namespace", "shell");

@@ -47,6 +47,32 @@ class SandboxOptionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "pod-identity, AWS_CONTAINER_CREDENTIALS_FULL_URI",
+        "web-identity, AWS_WEB_IDENTITY_TOKEN_FILE",
+        "kube2iam, AWS_EC2_METADATA_SERVICE_ENDPOINT",
+        "vault-file, NXOP_VAULT_FILE"
+    })
+    void takesEverySource(String source, String variable) {
+        SandboxOptions options = SandboxOptions.parse(List.of("--source", source));
+        try (NxopSandbox sandbox = options.sandbox().start()) {
+            assertThat(sandbox.environment()).containsKey(variable);
+        }
+    }
+
+    @Test
+    void takesRegionsAndAnExternalId() {
+        SandboxOptions options = SandboxOptions.parse(List.of(
+                "--region", "eu-west-1", "--resource-region", "eu-central-1", "--external-id", "from-the-nxop-team"));
+        try (NxopSandbox sandbox = options.sandbox().start()) {
+            assertThat(sandbox.environment())
+                    .containsEntry("AWS_REGION", "eu-west-1")
+                    .containsEntry("NXOP_REGION", "eu-central-1")
+                    .containsEntry("NXOP_EXTERNAL_ID", "from-the-nxop-team");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -54,7 +80,10 @@ class SandboxOptionsTest {
                 "pod-identity|Unknown option: pod-identity",
                 "--source|Option --source needs a value.",
                 "--namespace --target-role|Option --namespace needs a value.",
-                "--source kube2iam|Option --source takes pod-identity or web-identity, but found \"kube2iam\".",
+                "--source kiam|Option --source takes pod-identity, web-identity, kube2iam or vault-file, but found"
+                        + " \"kiam\".",
+                "--parameter /a/b|Option --parameter takes NAME=VALUE, but found \"/a/b\".",
+                "--parameter =b|Option --parameter takes NAME=VALUE, but found \"=b\".",
                 "--namespace Bad_Name|Option --namespace takes the name of a Kubernetes namespace (lower-case letters,"
                         + " digits and hyphens, at most 63), but found \"Bad_Name\".",
                 "--trust-policy /no/such.json|Option --trust-policy: cannot read the file /no/such.json"
@@ -80,6 +109,7 @@ class SandboxOptionsTest {
         assertThat(SandboxOptions.parse(List.of("--help")).help()).isTrue();
         assertThat(SandboxOptions.USAGE)
                 .contains("--source", "--namespace", "--trust-policy", "--identity-policy")
-                .contains("--no-session-tags", "--target-role", "--help");
+                .contains("--no-session-tags", "--target-role", "--help", "--external-id")
+                .contains("--region", "--resource-region", "--parameter", "kube2iam", "vault-file");
     }
 }

@@ -82,6 +82,55 @@ class TargetRoleFlowTest {
     }
 
     @Test
+    void sendsTheExternalIdWhereItSendsNoTags() {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .targetRoleAssociation(true)
+                .sessionTags(false)
+                .start()) {
+            assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
+            StsCall first = sandbox.stsCalls().get(0);
+            StsCall second = sandbox.stsCalls().get(1);
+            assertThat(first.parameters()).doesNotContainKey("ExternalId");
+            assertThat(first.tags()).isEmpty();
+            assertThat(second.parameters())
+                    .containsEntry("ExternalId", "us-east-1/285282426848/kpaas-nonprod/fxip-ms-dev/example-app")
+                    .containsEntry("DurationSeconds", "3540");
+            assertThat(second.tags()).isEmpty();
+            assertThat(second.inheritedTags()).isEmpty();
+        }
+    }
+
+    @Test
+    void sendsNoExternalIdWhereItSendsTags() {
+        try (NxopSandbox sandbox =
+                NxopSandbox.builder().targetRoleAssociation(true).start()) {
+            assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
+            StsCall second = sandbox.stsCalls().get(1);
+            assertThat(second.parameters()).doesNotContainKey("ExternalId");
+            assertThat(second.tags()).isEmpty();
+            assertThat(second.inheritedTags())
+                    .containsEntry("kubernetes-namespace", "fxip-ms-dev")
+                    .containsEntry("eks-cluster-arn", sandbox.clusterArn())
+                    .hasSize(6);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void cannotSendAnExternalIdOfTheOwnersChoice(boolean tags) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .targetRoleAssociation(true)
+                .sessionTags(tags)
+                .externalId("from-the-nxop-team")
+                .start()) {
+            assertThat(sandbox.environment()).doesNotContainKey("NXOP_EXTERNAL_ID");
+            assertThatThrownBy(PodClient.in(sandbox)::fromAgent)
+                    .hasMessageContaining("Failed to load credentials from metadata service.");
+            assertThat(sandbox.stsCalls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
+        }
+    }
+
+    @Test
     void renewsAfterAnHourAtTheLatest() {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().targetRoleAssociation(true).start()) {

@@ -75,7 +75,9 @@ final class TwoHopsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            value = PodSource.class,
+            names = {"POD_IDENTITY", "WEB_IDENTITY"})
     void theSessionsNameIsTheSameAfterEveryRestartAndTokenRotation(PodSource source) {
         try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start()) {
             for (int i = 0; i < 3; i++) {

@@ -47,7 +47,9 @@ final class NxopS3Test {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            value = PodSource.class,
+            names = {"POD_IDENTITY", "WEB_IDENTITY"})
     void writesListsReadsAndDeletesUnderTheAssumedRole(PodSource source) {
         try (NxopSandbox world = NxopSandbox.builder().source(source).start();
                 NxopAccess nxop = access(world);

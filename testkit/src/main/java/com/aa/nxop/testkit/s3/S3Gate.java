@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class S3Gate implements HttpService, AutoCloseable {
     private final SignatureCheck signatures;
     private final LazyStore store;
+    private final String region;
 
     /**
      * Starts nothing yet: S3Proxy comes up with the first request that may pass.
@@ -34,6 +35,7 @@ public final class S3Gate implements HttpService, AutoCloseable {
     public S3Gate(Sessions sessions, InstantSource clock, String region, Set<String> buckets) {
         this.signatures = SignatureCheck.s3(sessions, clock).inRegions(Set.of(region));
         this.store = new LazyStore(buckets);
+        this.region = region;
     }
 
     @Override
@@ -47,11 +49,20 @@ public final class S3Gate implements HttpService, AutoCloseable {
                     ? refusal.get().answer()
                     : store.started().forward(withoutSignature(call));
         } catch (SignatureRefusal e) {
-            return new S3Refusal(e.status(), e.code(), e.text()).answer();
+            return refused(e, call);
         } catch (IllegalStateException e) {
             // What is missing is for whoever runs the sandbox to read, and this answer is all they see.
             return new S3Refusal(500, "InternalError", String.valueOf(e.getMessage())).answer();
         }
+    }
+
+    private HttpAnswer refused(SignatureRefusal refusal, HttpCall call) {
+        S3Refusal answer = new S3Refusal(refusal.status(), refusal.code(), refusal.text());
+        if (refusal.reason() != SignatureRefusal.Reason.WRONG_REGION) {
+            return answer.answer();
+        }
+        boolean presigned = call.header("authorization").isEmpty();
+        return (presigned ? answer.ofPresignedUrl() : answer).answer(region);
     }
 
     private static Optional<S3Refusal> refusal(Session session, HttpCall call) {

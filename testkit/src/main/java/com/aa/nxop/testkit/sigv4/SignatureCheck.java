@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +127,10 @@ public final class SignatureCheck {
     private void checkScope(Claim claim) {
         Scope scope = claim.scope();
         if (!regions.isEmpty() && !regions.contains(scope.region())) {
-            throw wording.refuse(Reason.WRONG_REGION, "Credential should be scoped to a valid region. ");
+            throw wording.refuse(
+                    Reason.WRONG_REGION,
+                    "the region '" + scope.region() + "' is wrong; expecting '"
+                            + String.join("' or '", new TreeSet<>(regions)) + "'");
         }
         if (!scope.service().equals(service)) {
             throw wording.refuse(

@@ -24,6 +24,8 @@ interface Wording {
             case SESSION_EXPIRED ->
                 new SignatureRefusal(
                         reason, 403, "ExpiredToken", "The security token included in the request is expired");
+            // Which region would be right is only said by S3.
+            case WRONG_REGION -> mismatch(reason, "Credential should be scoped to a valid region. ");
             case HOST_NOT_SIGNED ->
                 mismatch(reason, "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
             case WRONG_SIGNATURE, BODY_HASH_MISSING, BODY_HASH_WRONG, HEADER_NOT_SIGNED ->

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a role's session is issued, and issues it. */
@@ -24,6 +25,7 @@ final class RoleIssuer {
     private final InstantSource clock;
     private final boolean inheritedAreRequestTags;
     private final @Nullable Duration sessionLifetime;
+    private final Set<String> fullLifetime;
 
     RoleIssuer(
             Roles roles,
@@ -31,13 +33,15 @@ final class RoleIssuer {
             CredentialMint mint,
             InstantSource clock,
             boolean inheritedAreRequestTags,
-            @Nullable Duration sessionLifetime) {
+            @Nullable Duration sessionLifetime,
+            Set<String> fullLifetime) {
         this.roles = roles;
         this.sessions = sessions;
         this.mint = mint;
         this.clock = clock;
         this.inheritedAreRequestTags = inheritedAreRequestTags;
         this.sessionLifetime = sessionLifetime;
+        this.fullLifetime = Set.copyOf(fullLifetime);
     }
 
     Issued assumeRole(Actor actor, RoleRequest request) {
@@ -121,7 +125,8 @@ final class RoleIssuer {
     /** What is asked for must be right even where it is not what is given. */
     private Duration lifetime(Role role, RoleRequest request, Actor actor) {
         Duration asked = duration(role, request, actor);
-        return sessionLifetime == null || actor.session() == null ? asked : sessionLifetime;
+        boolean full = actor.session() == null || fullLifetime.contains(role.arn());
+        return sessionLifetime == null || full ? asked : sessionLifetime;
     }
 
     private static Duration duration(Role role, RoleRequest request, Actor actor) {

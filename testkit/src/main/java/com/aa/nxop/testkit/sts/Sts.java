@@ -42,7 +42,13 @@ public final class Sts implements HttpService, RoleSessions {
         signatures = SignatureCheck.of("sts", builder.sessions, clock).inRegions(builder.regions);
         webIdentity = new WebIdentity(builder.providers, clock);
         issuer = new RoleIssuer(
-                builder.roles, builder.sessions, mint, clock, builder.inheritedAreRequestTags, builder.sessionLifetime);
+                builder.roles,
+                builder.sessions,
+                mint,
+                clock,
+                builder.inheritedAreRequestTags,
+                builder.sessionLifetime,
+                builder.fullLifetime);
         quota = new RequestQuota(builder.requestsPerSecond, clock);
     }
 
@@ -178,6 +184,7 @@ public final class Sts implements HttpService, RoleSessions {
         private boolean inheritedAreRequestTags = true;
         private int requestsPerSecond;
         private @Nullable Duration sessionLifetime;
+        private Set<String> fullLifetime = Set.of();
 
         private Builder(Roles roles, Sessions sessions) {
             this.roles = roles;
@@ -223,6 +230,12 @@ public final class Sts implements HttpService, RoleSessions {
         /** How long the sessions are that holders of other sessions get, whatever they ask for; null, the default, for as they ask. */
         public Builder sessionLifetime(@Nullable Duration lifetime) {
             sessionLifetime = lifetime;
+            return this;
+        }
+
+        /** Roles whose sessions are as long as asked for all the same. */
+        public Builder fullLifetimeOf(Set<String> roleArns) {
+            fullLifetime = Set.copyOf(roleArns);
             return this;
         }
 

@@ -1,0 +1,63 @@
+package com.aa.nxop.testkit.kube2iam;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.aa.nxop.testkit.http.HttpAnswer;
+import com.aa.nxop.testkit.http.HttpCall;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The node's own metadata service behind kube2iam, which passes on whatever it does not answer itself. Thread-safe. */
+final class InstanceMetadata {
+    private static final Pattern TOKEN = Pattern.compile("/?[^/]+/api/token");
+    private static final String TTL = "x-aws-ec2-metadata-token-ttl-seconds";
+
+    private volatile boolean tokens = true;
+
+    void tokens(boolean value) {
+        tokens = value;
+    }
+
+    HttpAnswer answer(HttpCall call) {
+        if (!TOKEN.matcher(call.path()).matches() || !call.method().equals("PUT")) {
+            return page(404, "Not Found");
+        }
+        if (!tokens) {
+            return page(403, "Forbidden");
+        }
+        Optional<String> ttl = call.header(TTL).filter(InstanceMetadata::valid);
+        if (ttl.isEmpty()) {
+            return page(400, "Bad Request");
+        }
+        String token = Base64.getUrlEncoder()
+                .encodeToString((UUID.randomUUID() + "/" + UUID.randomUUID())
+                        .substring(0, 40)
+                        .getBytes(UTF_8));
+        return new HttpAnswer(
+                200, Map.of("Content-Type", "text/plain", "Server", "EC2ws", TTL, ttl.get()), token.getBytes(UTF_8));
+    }
+
+    private static boolean valid(String seconds) {
+        return seconds.matches("\\d{1,5}") && Integer.parseInt(seconds) >= 1 && Integer.parseInt(seconds) <= 21_600;
+    }
+
+    private static HttpAnswer page(int status, String title) {
+        String page = """
+                <?xml version="1.0" encoding="iso-8859-1"?>
+                <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"
+                \t"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+                <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en">
+                 <head>
+                  <title>%d - %s</title>
+                 </head>
+                 <body>
+                  <h1>%d - %s</h1>
+                 </body>
+                </html>
+                """.formatted(status, title, status, title);
+        return new HttpAnswer(status, Map.of("Content-Type", "text/html", "Server", "EC2ws"), page.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,82 @@
+package com.aa.nxop.testkit.kube2iam;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.aa.nxop.testkit.http.HttpAnswer;
+import com.aa.nxop.testkit.http.HttpCall;
+import com.aa.nxop.testkit.http.HttpService;
+import java.net.URLDecoder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * kube2iam's HTTP side. Tokens of IMDSv2 are not looked at, as in kube2iam; a pod that is not found is refused at once, where
+ * kube2iam would look for it for two seconds. Thread-safe.
+ */
+final class Kube2iamServer implements HttpService {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern CREDENTIALS = Pattern.compile("/[^/]+/meta-data/iam/security-credentials(?:/(.*))?");
+
+    private final NodeSettings node;
+    private final PodRecord pod;
+    private final RoleCache cache;
+    private final InstanceMetadata metadata;
+
+    Kube2iamServer(NodeSettings node, PodRecord pod, RoleCache cache, InstanceMetadata metadata) {
+        this.node = node;
+        this.pod = pod;
+        this.cache = cache;
+        this.metadata = metadata;
+    }
+
+    @Override
+    public HttpAnswer answer(HttpCall call) {
+        Matcher path = CREDENTIALS.matcher(URLDecoder.decode(call.path().replace("+", "%2B"), UTF_8));
+        if (!path.matches()) {
+            return metadata.answer(call);
+        }
+        try {
+            String wanted = path.group(1);
+            return text(200, wanted == null || wanted.isEmpty() ? node.shownAs(pod.role()) : credentials(wanted));
+        } catch (Refusal e) {
+            return text(e.status(), e.text() + "\n");
+        }
+    }
+
+    private String credentials(String wanted) {
+        String role = pod.role();
+        if (!node.fullArn(wanted).equals(role)) {
+            throw new Refusal(403, "Invalid role " + wanted);
+        }
+        Answer answer = cache.assume(role, pod.externalId());
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("AccessKeyId", answer.session().accessKeyId());
+        fields.put("Code", "Success");
+        fields.put("Expiration", seconds(answer.session().expiresAt()));
+        fields.put("LastUpdated", seconds(answer.issuedAt()));
+        fields.put("SecretAccessKey", answer.session().secretAccessKey());
+        fields.put("Token", answer.session().sessionToken());
+        fields.put("Type", "AWS-HMAC");
+        return JSON.writeValueAsString(fields) + "\n";
+    }
+
+    private static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** All of it is plain text to kube2iam, the JSON too: it leaves the type to Go, which guesses. */
+    private static HttpAnswer text(int status, String body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "text/plain; charset=utf-8");
+        headers.put("Server", "EC2ws");
+        if (status >= 400) {
+            headers.put("X-Content-Type-Options", "nosniff");
+        }
+        return new HttpAnswer(status, headers, body.getBytes(UTF_8));
+    }
+}
