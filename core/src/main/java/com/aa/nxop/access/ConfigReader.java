@@ -1,11 +1,8 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.Environment.Found;
-import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
@@ -45,10 +42,11 @@ final class ConfigReader {
                     "NXOP_REGION is not set, and neither is AWS_REGION: the region is never guessed. Write for example"
                             + " NXOP_REGION=us-east-1.");
         }
-        Map<String, URI> endpoints = endpoints();
+        EndpointSettings endpoints = new EndpointReader(environment, problems).read();
         WorkloadSettings workload = workload();
         SessionSettings session = new SessionReader(environment, problems).read();
-        Optional<SourceSettings> source = new SourceReader(environment, problems).read();
+        SourceReader sourceReader = new SourceReader(environment, problems);
+        Optional<SourceSettings> source = sourceReader.read();
         MskSettings msk = new MskReader(environment, problems).read(region.orElse(NO_REGION));
         DocumentDbSettings documentDb = new DocumentDbReader(environment, problems).read();
         problems.throwIfAny();
@@ -63,7 +61,8 @@ final class ConfigReader {
                 workload,
                 msk,
                 documentDb,
-                endpoints);
+                endpoints,
+                sourceReader.passesOverWebIdentity());
     }
 
     private TargetRole role() {
@@ -125,29 +124,5 @@ final class ConfigReader {
                             + " with the Downward API, as the example manifests do.");
         }
         return found.map(Found::value);
-    }
-
-    private Map<String, URI> endpoints() {
-        Map<String, URI> endpoints = new HashMap<>();
-        endpoint(Setting.ENDPOINT).ifPresent(uri -> endpoints.put("", uri));
-        endpoint(Setting.ENDPOINT_STS).ifPresent(uri -> endpoints.put("STS", uri));
-        endpoint(Setting.ENDPOINT_S3).ifPresent(uri -> endpoints.put("S3", uri));
-        endpoint(Setting.ENDPOINT_KAFKA).ifPresent(uri -> endpoints.put("KAFKA", uri));
-        endpoint(Setting.ENDPOINT_DOCDB).ifPresent(uri -> endpoints.put("DOCDB", uri));
-        return Map.copyOf(endpoints);
-    }
-
-    private Optional<URI> endpoint(Setting setting) {
-        return environment.find(setting).flatMap(found -> {
-            Optional<URI> uri = HttpUri.parse(found.value());
-            if (uri.isEmpty()) {
-                problems.add(
-                        Finding.CONFIG_ENDPOINT,
-                        found.name()
-                                + " is not an address: it must be an http or https URL with a host and no user name."
-                                + " Write for example https://sts.us-east-1.amazonaws.com, or leave it out.");
-            }
-            return uri;
-        });
     }
 }

@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -30,6 +32,8 @@ import software.amazon.awssdk.services.sts.StsClient;
  * Close it after the clients that use it.
  */
 public final class NxopAccess implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(NxopAccess.class);
+
     private static @Nullable NxopAccess shared; // guarded by the class
 
     private final NxopConfig config;
@@ -40,10 +44,14 @@ public final class NxopAccess implements AutoCloseable {
     private NxopAccess(NxopConfig config, Optional<SdkHttpClient> httpClient) {
         HeaderLog.keepSecrets();
         this.config = config;
+        if (config.passesOverWebIdentity()) {
+            log.info("The pod has EKS Pod Identity and a web identity token (IRSA): Pod Identity is used."
+                    + " NXOP_SOURCE=web-identity would take the other one.");
+        }
         this.sts = StsClients.create(config, httpClient);
         WorkloadReader workload = new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE);
-        SourceCredentials source = SourceCredentials.of(config.source(), workload, sts);
         InstantSource clock = InstantSource.system();
+        SourceCredentials source = SourceCredentials.of(config.source(), workload, sts, clock);
         this.credentials = new RefreshingCredentials(
                 new RoleAssumer(config, source, workload, sts, clock),
                 clock,

@@ -24,7 +24,8 @@ public final class NxopConfig {
     private final WorkloadSettings workload;
     private final MskSettings msk;
     private final DocumentDbSettings documentDb;
-    private final Map<String, URI> endpoints;
+    private final EndpointSettings endpoints;
+    private final boolean passesOverWebIdentity;
 
     NxopConfig(
             TargetRole role,
@@ -36,7 +37,8 @@ public final class NxopConfig {
             WorkloadSettings workload,
             MskSettings msk,
             DocumentDbSettings documentDb,
-            Map<String, URI> endpoints) {
+            EndpointSettings endpoints,
+            boolean passesOverWebIdentity) {
         this.role = role;
         this.environment = environment;
         this.region = region;
@@ -46,7 +48,8 @@ public final class NxopConfig {
         this.workload = workload;
         this.msk = msk;
         this.documentDb = documentDb;
-        this.endpoints = endpoints; // Copied by the reader.
+        this.endpoints = endpoints;
+        this.passesOverWebIdentity = passesOverWebIdentity;
     }
 
     /**
@@ -124,7 +127,22 @@ public final class NxopConfig {
      * @param service {@code STS}, {@code S3}, {@code KAFKA} or {@code DOCDB}
      */
     public Optional<URI> endpoint(String service) {
-        return Optional.ofNullable(endpoints.get(service)).or(() -> Optional.ofNullable(endpoints.get("")));
+        return endpoints.of(service);
+    }
+
+    /** {@code AWS_USE_FIPS_ENDPOINT}: STS is asked at an endpoint with FIPS 140 cryptography. */
+    public boolean fips() {
+        return endpoints.fips();
+    }
+
+    /** {@code AWS_USE_DUALSTACK_ENDPOINT}: STS is asked at an endpoint that IPv6 reaches too. */
+    public boolean dualStack() {
+        return endpoints.dualStack();
+    }
+
+    /** Whether the pod has what IRSA needs too, and nobody said which of the two to take. */
+    boolean passesOverWebIdentity() {
+        return passesOverWebIdentity;
     }
 
     /** Without secrets. */
@@ -216,6 +234,16 @@ public final class NxopConfig {
         /** {@code NXOP_POD_UID}. */
         public Builder podUid(String podUid) {
             return set(Setting.POD_UID, podUid);
+        }
+
+        /** {@code NXOP_VAULT_FILE}. */
+        public Builder vaultFile(String file) {
+            return set(Setting.VAULT_FILE, file);
+        }
+
+        /** {@code NXOP_VAULT_LIFETIME}: the TTL that Vault is asked for, from 15 minutes to 36 hours. */
+        public Builder vaultLifetime(Duration ttl) {
+            return set(Setting.VAULT_LIFETIME, ttl.toString());
         }
 
         /** {@code NXOP_MSK_CLUSTER_ARN}. */

@@ -1,7 +1,6 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.Environment.Found;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,6 @@ final class SessionReader {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{2,64}");
     private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]{2,1224}");
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private final Environment environment;
     private final Problems problems;
@@ -63,7 +61,7 @@ final class SessionReader {
         if (found.isEmpty()) {
             return LONGEST;
         }
-        Optional<Duration> duration = parse(found.get().value());
+        Optional<Duration> duration = Durations.parse(found.get().value());
         if (duration.isEmpty()) {
             problems.add(
                     Finding.CONFIG_DURATION,
@@ -83,15 +81,6 @@ final class SessionReader {
         return duration.orElse(LONGEST);
     }
 
-    private static Optional<Duration> parse(String text) {
-        try {
-            return Optional.of(
-                    SECONDS.matcher(text).matches() ? Duration.ofSeconds(Long.parseLong(text)) : Duration.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
     private Optional<String> externalId() {
         Optional<Found> found = environment.find(Setting.EXTERNAL_ID);
         if (found.isPresent() && !EXTERNAL_ID.matcher(found.get().value()).matches()) {
@@ -101,6 +90,14 @@ final class SessionReader {
                             + " characters) cannot be an external id: it must"
                             + " have 2 to 1224 characters out of A-Z a-z 0-9 _ + = , . @ : / -. Copy it from the role's trust"
                             + " policy.");
+        }
+        if (found.filter(value -> value.value().equalsIgnoreCase("eks")).isPresent()
+                && environment.find(Setting.CLUSTER_ARN).isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_MISSING,
+                    "NXOP_CLUSTER_ARN is not set, and " + found.get().name()
+                            + "=eks derives the external id from it: region/account/cluster/namespace/service-account. Write for"
+                            + " example NXOP_CLUSTER_ARN=arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod.");
         }
         return found.map(Found::value);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name fixed session name; derived from the pod where absent
  * @param tags the user's extra tags, within STS's limits
  * @param duration 15 minutes to one hour: a session that comes out of a chain of roles lives no longer
- * @param externalId not a secret by AWS's definition, yet kept out of {@link #toString}
+ * @param externalId not a secret by AWS's definition, yet kept out of {@link #toString}; {@code eks} stands for EKS's own form of it
  * @param policy session policy as JSON
  */
 public record SessionSettings(
@@ -20,6 +20,19 @@ public record SessionSettings(
         Duration duration,
         Optional<String> externalId,
         Optional<String> policy) {
+    /** In place of an external id: derive EKS's own form of it. */
+    private static final String EKS = "eks";
+
+    /** Whether the external id is to be derived from cluster, namespace and service account, as EKS does. */
+    public boolean derivesExternalId() {
+        return externalId.filter(EKS::equalsIgnoreCase).isPresent();
+    }
+
+    /** For a refusal, in which it must be compared with a trust policy's: in quotes, unless it looks like a secret after all. */
+    public Optional<String> shownExternalId() {
+        return externalId.map(Problems::shown);
+    }
+
     @Override
     public String toString() {
         return "name " + name.orElse("derived") + ", tags " + tags + " " + tagMode + ", " + duration + ", external id "

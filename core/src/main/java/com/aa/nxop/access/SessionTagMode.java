@@ -7,7 +7,7 @@ package com.aa.nxop.access;
  * other source sets them, so there they must be passed. (EKS User Guide, "Grant pods access to AWS resources based on tags".)
  */
 public enum SessionTagMode {
-    /** Inherit with Pod Identity, pass with every other source; on a conflict, inherit from then on. */
+    /** Inherit with Pod Identity, pass with every other source; where STS shows that it is the other way round, from then on that. */
     AUTO,
     /** Pass none of the six: the session of hop 1 carries them. */
     INHERIT,

@@ -1,10 +1,14 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.Environment.Found;
+import com.aa.nxop.access.SourceSettings.AwsDefault;
+import com.aa.nxop.access.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.SourceSettings.PodIdentity;
+import com.aa.nxop.access.SourceSettings.VaultFile;
 import com.aa.nxop.access.SourceSettings.WebIdentity;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,12 +20,26 @@ final class SourceReader {
     private enum Wanted {
         AUTO,
         POD_IDENTITY,
-        WEB_IDENTITY;
+        WEB_IDENTITY,
+        KUBE2IAM,
+        VAULT_FILE,
+        AWS_DEFAULT;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
+
+    /** EC2's own address; kube2iam takes its place on the node. */
+    private static final String METADATA_SERVICE = "http://169.254.169.254";
+    /** The path in the Vault Agent injector's documentation for the secret that platforms name so. */
+    private static final Path DEFAULT_VAULT_FILE = Path.of("/vault/secrets/aws-credentials");
+    /** Vault's own default for {@code aws/sts}. */
+    private static final Duration DEFAULT_TTL = Duration.ofHours(1);
+    /** STS gives nothing shorter, and nothing longer by any of the calls that Vault makes (GetFederationToken: 36 hours). */
+    private static final Duration SHORTEST_TTL = Duration.ofMinutes(15);
+
+    private static final Duration LONGEST_TTL = Duration.ofHours(36);
 
     private final Environment environment;
     private final Problems problems;
@@ -42,7 +60,21 @@ final class SourceReader {
             case AUTO -> auto();
             case POD_IDENTITY -> podIdentity();
             case WEB_IDENTITY -> webIdentity();
+            case KUBE2IAM -> kube2iam();
+            case VAULT_FILE -> vaultFile();
+            case AWS_DEFAULT -> Optional.of(new AwsDefault());
         };
+    }
+
+    /** Whether nobody named a source, and the pod has what another one needs too. */
+    boolean passesOverWebIdentity() {
+        return environment
+                        .find(Setting.SOURCE)
+                        .filter(found -> !found.value().equalsIgnoreCase(Wanted.AUTO.word()))
+                        .isEmpty()
+                && isSet(Setting.CONTAINER_URI)
+                && isSet(Setting.WEB_IDENTITY_ROLE)
+                && isSet(Setting.WEB_IDENTITY_TOKEN_FILE);
     }
 
     private Optional<SourceSettings> auto() {
@@ -98,6 +130,40 @@ final class SourceReader {
         required(Setting.WEB_IDENTITY_TOKEN_FILE, "the file with the pod's web identity token");
         Optional<Path> file = path(Setting.WEB_IDENTITY_TOKEN_FILE);
         return role.flatMap(known -> file.map(path -> new WebIdentity(known, path)));
+    }
+
+    private Optional<SourceSettings> kube2iam() {
+        Optional<Found> found = environment.find(Setting.METADATA);
+        Optional<URI> endpoint =
+                found.map(Found::value).or(() -> Optional.of(METADATA_SERVICE)).flatMap(HttpUri::parse);
+        if (endpoint.isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_ENDPOINT,
+                    found.orElseThrow().name()
+                            + " is not an address: it must be an http or https URL with a host and no user name. Leave it out"
+                            + " for " + METADATA_SERVICE + ", whose place kube2iam takes.");
+        }
+        return endpoint.map(Kube2Iam::new);
+    }
+
+    private Optional<SourceSettings> vaultFile() {
+        Optional<Path> file = isSet(Setting.VAULT_FILE) ? path(Setting.VAULT_FILE) : Optional.of(DEFAULT_VAULT_FILE);
+        Duration lifetime = vaultLifetime();
+        return file.map(path -> new VaultFile(path, lifetime));
+    }
+
+    private Duration vaultLifetime() {
+        Optional<Found> found = environment.find(Setting.VAULT_LIFETIME);
+        Optional<Duration> lifetime = found.flatMap(value -> Durations.parse(value.value()))
+                .filter(value -> value.compareTo(SHORTEST_TTL) >= 0 && value.compareTo(LONGEST_TTL) <= 0);
+        if (found.isPresent() && lifetime.isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_DURATION,
+                    found.get(),
+                    "it must be the TTL that Vault is asked for: a duration from PT15M to PT36H, or seconds from 900 to 129600."
+                            + " Write for example PT1H.");
+        }
+        return lifetime.orElse(DEFAULT_TTL);
     }
 
     private boolean isSet(Setting setting) {

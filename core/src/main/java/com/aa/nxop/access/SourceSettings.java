@@ -2,6 +2,7 @@ package com.aa.nxop.access;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The one source that was chosen, with what it needs. */
@@ -43,6 +44,54 @@ public sealed interface SourceSettings {
         @Override
         public String toString() {
             return "web-identity as " + role + ", token in " + tokenFile;
+        }
+    }
+
+    /**
+     * The metadata service, as kube2iam answers in its place.
+     *
+     * @param endpoint without the path
+     */
+    record Kube2Iam(URI endpoint) implements SourceSettings {
+        @Override
+        public SourceKind kind() {
+            return SourceKind.KUBE2IAM;
+        }
+
+        @Override
+        public String toString() {
+            return "kube2iam at " + endpoint;
+        }
+    }
+
+    /**
+     * A file that the Vault Agent renders.
+     *
+     * @param file read anew for every refresh
+     * @param lifetime Vault's TTL of what is in it, because it names no end itself
+     */
+    record VaultFile(Path file, Duration lifetime) implements SourceSettings {
+        @Override
+        public SourceKind kind() {
+            return SourceKind.VAULT_FILE;
+        }
+
+        @Override
+        public String toString() {
+            return "vault-file " + file + ", good for " + lifetime;
+        }
+    }
+
+    /** What a laptop has: keys in properties or variables, and the AWS SDK's profiles. */
+    record AwsDefault() implements SourceSettings {
+        @Override
+        public SourceKind kind() {
+            return SourceKind.AWS_DEFAULT;
+        }
+
+        @Override
+        public String toString() {
+            return "aws-default";
         }
     }
 }

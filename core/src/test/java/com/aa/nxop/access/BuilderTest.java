@@ -37,6 +37,8 @@ class BuilderTest {
         variables.put("NXOP_SERVICE_ACCOUNT", "variable");
         variables.put("NXOP_POD_NAME", "variable");
         variables.put("NXOP_POD_UID", "variable");
+        variables.put("NXOP_VAULT_FILE", "/variable");
+        variables.put("NXOP_VAULT_LIFETIME", "PT20M");
         return variables;
     }
 
@@ -84,6 +86,17 @@ class BuilderTest {
                         Optional.of("built-account"),
                         Optional.of("built-pod"),
                         Optional.of("built-uid")));
+    }
+
+    @Test
+    void whereVaultWritesIsBuiltToo() {
+        NxopConfig config = NxopConfig.builder(contradicting())
+                .source(SourceKind.VAULT_FILE)
+                .sessionPolicyFile(" ")
+                .vaultFile("/built")
+                .vaultLifetime(Duration.ofMinutes(30))
+                .build();
+        assertThat(config.source()).isEqualTo(new SourceSettings.VaultFile(Path.of("/built"), Duration.ofMinutes(30)));
     }
 
     @Test

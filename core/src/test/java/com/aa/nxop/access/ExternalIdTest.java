@@ -38,6 +38,19 @@ class ExternalIdTest {
     }
 
     @Test
+    void eksFormIsDerivedFromTheCluster() {
+        Configured.hasOneProblem(
+                "NXOP_EXTERNAL_ID",
+                "eks",
+                Finding.CONFIG_MISSING,
+                "NXOP_CLUSTER_ARN is not set, and NXOP_EXTERNAL_ID=eks derives the external id from it:"
+                        + " region/account/cluster/namespace/service-account. Write for example"
+                        + " NXOP_CLUSTER_ARN=arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod.");
+        assertThat(Configured.with("NXOP_EXTERNAL_ID", "eks-1").session().derivesExternalId())
+                .isFalse();
+    }
+
+    @Test
     void isShownByNothing() {
         NxopConfig config = Configured.with("NXOP_EXTERNAL_ID", "hidden-external-id");
         assertThat(config.toString()).doesNotContain("hidden");

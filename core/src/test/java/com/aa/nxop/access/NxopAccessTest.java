@@ -69,7 +69,25 @@ class NxopAccessTest {
                 assertThat(failure.finding()).isEqualTo("assume-role-refused");
                 assertThat(Printed.of(failure)).doesNotContain("hidden");
             }
-            assertThat(world.sts.requests()).hasSize(1);
+            assertThat(world.sts.requests())
+                    .as("the refused call, and the one that finds out whether tags are disabled")
+                    .hasSize(2);
+        }
+    }
+
+    /** The data lies elsewhere: STS next door, the resources' clients over there. */
+    @Test
+    void acrossRegionsEachCallIsInItsOwn() {
+        try (Loopback world = new Loopback()) {
+            Map<String, String> variables = world.variables();
+            variables.put("NXOP_REGION", "us-west-2");
+            try (NxopAccess access = NxopAccess.of(NxopConfig.fromEnvironment(variables));
+                    StsClient client = access.configure(StsClient.builder()).build()) {
+                access.credentialsProvider().resolveCredentials();
+                assertThat(world.sts.request().headers().get("authorization")).contains("/us-east-1/sts/aws4_request");
+                assertThat(access.region()).isEqualTo(Region.US_WEST_2);
+                assertThat(client.serviceClientConfiguration().region()).isEqualTo(Region.US_WEST_2);
+            }
         }
     }
 

@@ -29,6 +29,8 @@ class SettingTest {
                 NXOP_SERVICE_ACCOUNT nxop.service.account
                 NXOP_POD_NAME nxop.pod.name
                 NXOP_POD_UID nxop.pod.uid
+                NXOP_VAULT_FILE nxop.vault.file
+                NXOP_VAULT_LIFETIME nxop.vault.lifetime
                 NXOP_MSK_CLUSTER_ARN nxop.msk.cluster.arn
                 NXOP_MSK_BOOTSTRAP_SERVERS nxop.msk.bootstrap.servers
                 NXOP_MSK_CONNECTIVITY nxop.msk.connectivity
@@ -44,6 +46,9 @@ class SettingTest {
                 AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE aws.containerAuthorizationTokenFile
                 AWS_ROLE_ARN aws.roleArn
                 AWS_WEB_IDENTITY_TOKEN_FILE aws.webIdentityTokenFile
+                AWS_EC2_METADATA_SERVICE_ENDPOINT aws.ec2MetadataServiceEndpoint
+                AWS_USE_FIPS_ENDPOINT aws.useFipsEndpoint
+                AWS_USE_DUALSTACK_ENDPOINT aws.useDualstackEndpoint
                 AWS_ENDPOINT_URL aws.endpointUrl
                 AWS_ENDPOINT_URL_STS aws.endpointUrlSts
                 AWS_ENDPOINT_URL_S3 aws.endpointUrlS3

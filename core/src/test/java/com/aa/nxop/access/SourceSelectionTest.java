@@ -127,7 +127,7 @@ class SourceSelectionTest {
                 "NXOP_SOURCE",
                 "irsa",
                 Finding.CONFIG_CHOICE,
-                "NXOP_SOURCE is \"irsa\": it must be one of auto, pod-identity, web-identity. Write for example auto.");
+                "NXOP_SOURCE is \"irsa\": it must be one of auto, pod-identity, web-identity, kube2iam, vault-file, aws-default. Write for example auto.");
     }
 
     @ParameterizedTest

@@ -6,16 +6,19 @@ import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.source.SourceSession;
 import com.aa.nxop.access.sts.StsFailure;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Says in our terms why STS refused hop 2, and where to look. A 403 does not say which side refused, so the likeliest comes first. */
-record AssumeRoleRefusal(NxopConfig config, SourceSession from, SessionTags tags) {
+record AssumeRoleRefusal(NxopConfig config, SourceSession from, Asked asked) {
 
     /** Not the bare word: it may be part of a role's name. */
     private static final Pattern ABOUT_TAGS =
             Pattern.compile("\\btags?\\b|Tag keys|'tags\\.", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CALLER = Pattern.compile("User: (?<arn>arn:\\S+) is not authorized");
 
     AccessException translate(SdkException e) {
         String said = StsFailure.said(e);
@@ -24,10 +27,7 @@ record AssumeRoleRefusal(NxopConfig config, SourceSession from, SessionTags tags
         }
         String what = "STS refused AssumeRole on " + config.role() + ": " + said;
         return switch (StsFailure.code(refused)) {
-            case "AccessDenied" ->
-                said.contains("sts:TagSession")
-                        ? new AccessException(Finding.TAG_SESSION_REFUSED, what, tagSession(), e)
-                        : new AccessException(Finding.ASSUME_ROLE_REFUSED, what, conditions(), e);
+            case "AccessDenied" -> denied(e, what, said);
             case "PackedPolicyTooLarge", "PackedPolicyTooLargeException" ->
                 new AccessException(
                         Finding.TAGS_TOO_LARGE,
@@ -44,6 +44,34 @@ record AssumeRoleRefusal(NxopConfig config, SourceSession from, SessionTags tags
             case "InvalidParameterValue", "ValidationError" -> invalid(refused, what, said);
             default -> StsFailure.translate(e, Hop.TARGET, "AssumeRole", said, e);
         };
+    }
+
+    private AccessException denied(SdkException e, String what, String said) {
+        if (isItself(said)) {
+            return new AccessException(Finding.SELF_ASSUME_REFUSED, what, itself(), e);
+        }
+        return said.contains("sts:TagSession")
+                ? new AccessException(Finding.TAG_SESSION_REFUSED, what, tagSession(), e)
+                : new AccessException(Finding.ASSUME_ROLE_REFUSED, what, conditions(), e);
+    }
+
+    /** Whether the role was to assume itself: the source says whose session it is, or STS does in its refusal. */
+    private boolean isItself(String said) {
+        Matcher caller = CALLER.matcher(said);
+        return from.sessionArn().filter(config.role()::owns).isPresent()
+                || (caller.find() && config.role().owns(caller.group("arn")));
+    }
+
+    private String itself() {
+        String reasons = String.join(", ", TargetReached.ownReasons(config));
+        return "The source " + from.kind().id() + " gives this very role's credentials already, and " + reasons
+                + " asks for a session of its own. For that the role must trust itself: add the principal "
+                + config.role()
+                + " with sts:AssumeRole and sts:TagSession to its trust policy, on conditions that fit what was sent:"
+                + sent()
+                + "\n    Or leave out " + reasons
+                + ": then the session is used as it is given, under a name that may change at a"
+                + " refresh, which MSK does not take.";
     }
 
     private AccessException invalid(StsException e, String what, String said) {
@@ -64,7 +92,10 @@ record AssumeRoleRefusal(NxopConfig config, SourceSession from, SessionTags tags
         }
         if (ABOUT_TAGS.matcher(said).find()) {
             return new AccessException(
-                    Finding.TAGS_INVALID, what, "Correct NXOP_SESSION_TAGS. Sent were:" + tags.described(), e);
+                    Finding.TAGS_INVALID,
+                    what,
+                    "Correct NXOP_SESSION_TAGS. Sent were:" + asked.tags().described(),
+                    e);
         }
         return StsFailure.translate(e, Hop.TARGET, "AssumeRole", said, e);
     }
@@ -74,10 +105,17 @@ record AssumeRoleRefusal(NxopConfig config, SourceSession from, SessionTags tags
                 + "\n    The policy must also trust " + caller()
                 + " and allow both sts:AssumeRole and sts:TagSession; and the pod's"
                 + " own role must be allowed both on the NXOP role."
-                + (tags.inherited().isEmpty()
-                        ? ""
-                        : " If session tags are disabled on the Pod Identity association, nothing is inherited: set"
-                                + " NXOP_SESSION_TAG_MODE=pass.");
+                + (asked.tags().inherited().isEmpty() ? "" : inheritance());
+    }
+
+    private String inheritance() {
+        return switch (asked.inheritance()) {
+            case ASSUMED ->
+                " If session tags are disabled on the Pod Identity association, nothing is inherited: set"
+                        + " NXOP_SESSION_TAG_MODE=pass.";
+            case CERTAIN -> "";
+            case PASSING_REFUSED_TOO -> " Passing the tags instead of inheriting them was tried, and refused as well.";
+        };
     }
 
     private String tagSession() {
@@ -88,16 +126,20 @@ record AssumeRoleRefusal(NxopConfig config, SourceSession from, SessionTags tags
     }
 
     private String sent() {
-        return tags.described() + cluster() + "\n      "
-                + (config.session().externalId().isPresent() ? "an external id" : "no external id");
+        return asked.tags().described() + cluster() + "\n      "
+                + asked.externalId().shown();
     }
 
     /** The tag that most trust policies ask for, and the one that no token tells. */
     private String cluster() {
-        if (tags.inherited().containsKey("eks-cluster-arn") || tags.passed().containsKey("eks-cluster-arn")) {
+        if (asked.tags().inherited().containsKey("eks-cluster-arn")
+                || asked.tags().passed().containsKey("eks-cluster-arn")) {
             return "";
         }
-        return tags.inherited().isEmpty()
+        if (config.workload().clusterArn().isPresent()) {
+            return "\n      no aws:RequestTag/eks-cluster-arn (by NXOP_SESSION_TAG_MODE=none)";
+        }
+        return asked.tags().inherited().isEmpty()
                 ? "\n      no aws:RequestTag/eks-cluster-arn (set NXOP_CLUSTER_ARN to send it)"
                 : "\n      aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)";
     }

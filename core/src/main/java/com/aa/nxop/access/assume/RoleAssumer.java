@@ -5,7 +5,6 @@ import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.NxopEnvironment;
-import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.refresh.Session;
 import com.aa.nxop.access.refresh.SessionLoader;
@@ -22,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -34,10 +31,11 @@ import software.amazon.awssdk.services.sts.model.Tag;
 
 /**
  * Both hops in a row: asks the source, then assumes the NXOP role as the pod. Called on one thread at a time; what it remembers from
- * call to call is the session's name and whether tags turned out to be inherited.
+ * call to call is the session's name, whose the source's credentials are, and how the tags get into the session.
  */
 public final class RoleAssumer implements SessionLoader {
-    private static final Logger log = LoggerFactory.getLogger(RoleAssumer.class);
+    /** The session's name where there is no pod, and so nothing to derive it from. */
+    private static final String LAPTOP = "nxop-access";
 
     private final NxopConfig config;
     private final SourceCredentials source;
@@ -46,8 +44,9 @@ public final class RoleAssumer implements SessionLoader {
     private final InstantSource clock;
     private final TargetReached targetReached;
 
+    private final TagChoice tagChoice;
+
     private volatile @Nullable String sessionName;
-    private volatile SessionTagMode tagMode;
 
     public RoleAssumer(
             NxopConfig config,
@@ -61,7 +60,7 @@ public final class RoleAssumer implements SessionLoader {
         this.sts = sts;
         this.clock = clock;
         this.targetReached = new TargetReached(config, sts, clock);
-        this.tagMode = config.session().tagMode();
+        this.tagChoice = new TagChoice(config.session(), clock);
     }
 
     @Override
@@ -75,49 +74,46 @@ public final class RoleAssumer implements SessionLoader {
                     "Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check the clock"
                             + " of the pod's node.");
         }
-        Optional<Session> there = targetReached.by(from);
+        SourceSession identified = targetReached.identified(from);
+        Optional<Session> there = targetReached.by(identified);
         if (there.isPresent()) {
             return there.get();
         }
-        checkAccount(from);
+        checkAccount(identified);
         Workload workload = workloadReader.read();
         String name = sessionName(workload);
-        SessionTags tags = SessionTags.of(tagMode, from.kind(), config.session(), workload);
-        try {
-            return assume(from, name, tags);
-        } catch (AccessException e) {
-            if (!inheritsAfterAll(e, from)) {
-                throw e;
+        ExternalId externalId = ExternalId.of(config, workload);
+        TagChoice.Attempt attempt = new TagChoice.Attempt() {
+            @Override
+            public Session with(SessionTags tags, Inheritance inheritance) {
+                return assume(identified, new Asked(name, tags, externalId, inheritance));
             }
-            Session session =
-                    assume(from, name, SessionTags.of(SessionTagMode.INHERIT, from.kind(), config.session(), workload));
-            log.warn("The source's session has transitive tags: from now on they are inherited, not passed.");
-            tagMode = SessionTagMode.INHERIT; // Only now: had it not helped, the conflict was about another tag.
-            return session;
-        }
+
+            @Override
+            public AccessException explained(AccessException refusal, SessionTags tags, Inheritance inheritance) {
+                Asked asked = new Asked(name, tags, externalId, inheritance);
+                return refusal.getCause() instanceof SdkException e
+                        ? new AssumeRoleRefusal(config, identified, asked).translate(e)
+                        : refusal;
+            }
+        };
+        return tagChoice.make(attempt, identified, workload);
     }
 
-    /** Pod Identity's tags were not passed in the first place: there the conflict is one of the user's own tags. */
-    private boolean inheritsAfterAll(AccessException e, SourceSession from) {
-        return tagMode == SessionTagMode.AUTO
-                && from.kind() != SourceKind.POD_IDENTITY
-                && e.finding().equals(Finding.TAG_CONFLICT.id());
-    }
-
-    private Session assume(SourceSession from, String name, SessionTags tags) {
+    private Session assume(SourceSession from, Asked asked) {
         Instant start = clock.instant();
         AssumeRoleResponse response;
         try {
             response = sts.assumeRole(request -> request.roleArn(config.role().arn())
-                    .roleSessionName(name)
+                    .roleSessionName(asked.sessionName())
                     .durationSeconds((int) config.session().duration().toSeconds())
-                    .tags(tagList(tags.passed()))
-                    .externalId(config.session().externalId().orElse(null))
+                    .tags(tagList(asked.tags().passed()))
+                    .externalId(asked.externalId().value().orElse(null))
                     .policy(config.session().policy().orElse(null))
                     .overrideConfiguration(
                             call -> call.credentialsProvider(StaticCredentialsProvider.create(from.credentials()))));
         } catch (SdkException e) {
-            throw new AssumeRoleRefusal(config, from, tags).translate(e);
+            throw new AssumeRoleRefusal(config, from, asked).translate(e);
         } catch (UncheckedIOException e) {
             throw StsFailure.unusableAnswer(
                     Hop.TARGET, "AssumeRole"); // Not even HTTP: the SDK's client lets it through.
@@ -135,7 +131,19 @@ public final class RoleAssumer implements SessionLoader {
                 credentials,
                 start,
                 LocalExpiry.of(start, config.session().duration(), given.expiration(), response),
-                config.role() + " as " + name + ", source " + from + ", tags " + tags.counted());
+                config.role() + " as " + asked.sessionName() + ", source " + from + ", tags "
+                        + asked.tags().counted() + again(from),
+                from.refreshBy());
+    }
+
+    /** Nothing in the usual case. */
+    private String again(SourceSession from) {
+        boolean inside =
+                from.accountId().filter(config.role().accountId()::equals).isPresent();
+        List<String> reasons = TargetReached.ownReasons(config);
+        return inside && !reasons.isEmpty()
+                ? ", assumed from within the NXOP account for " + String.join(", ", reasons)
+                : "";
     }
 
     private static Credentials usable(AssumeRoleResponse response) {
@@ -157,6 +165,8 @@ public final class RoleAssumer implements SessionLoader {
             known = config.session()
                     .name()
                     .or(() -> SessionName.of(workload))
+                    .or(() ->
+                            Optional.of(LAPTOP).filter(laptop -> config.source().kind() == SourceKind.AWS_DEFAULT))
                     .orElseThrow(
                             () -> new AccessException(
                                     Finding.WORKLOAD_UNKNOWN,

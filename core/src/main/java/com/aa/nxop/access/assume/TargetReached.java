@@ -2,24 +2,23 @@ package com.aa.nxop.access.assume;
 
 import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.SessionSettings;
 import com.aa.nxop.access.refresh.Session;
 import com.aa.nxop.access.source.SourceSession;
-import com.aa.nxop.access.sts.StsFailure;
-import java.io.UncheckedIOException;
+import com.aa.nxop.access.sts.CallerIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * Knows when hop 2 has been made already: an EKS Pod Identity association with a target role serves the NXOP role's credentials, and a
- * role must not be chained to itself by accident. It is chained on purpose where the session is to have something that EKS does not give
- * it: a fixed name (which MSK needs), a narrowing policy, tags.
+ * Knows when hop 2 has been made already: an EKS Pod Identity association with a target role serves the NXOP role's credentials, a Vault
+ * file may hold them, and a role must not be chained to itself by accident. It is chained on purpose where the session is to have something
+ * that the platform does not give it: a fixed name (which MSK needs), a narrowing policy, tags.
  *
  * <p>Called on one thread at a time.
  */
@@ -30,8 +29,8 @@ final class TargetReached {
     private final NxopConfig config;
     private final StsClient sts;
     private final InstantSource clock;
-    /** Whether the source's credentials turned out to be the target role's: an association does not change under a running pod. */
-    private volatile @Nullable Boolean reached;
+    /** Whose the source's credentials turned out to be: a platform does not change a pod's role while it runs. */
+    private volatile @Nullable String identity;
 
     TargetReached(NxopConfig config, StsClient sts, InstantSource clock) {
         this.config = config;
@@ -40,54 +39,61 @@ final class TargetReached {
     }
 
     /**
-     * The source's credentials as the session, if they are the target role's.
+     * The source's credentials, and whose they are as far as that matters. In the usual case the platform says which account they are of,
+     * and it is not the role's: STS need not be asked.
      *
      * @throws com.aa.nxop.access.AccessException if STS has to be asked and does not say
      */
-    Optional<Session> by(SourceSession from) {
-        boolean sameAccount =
-                from.accountId().filter(config.role().accountId()::equals).isPresent();
-        if (!sameAccount || wantsItsOwn(config.session())) {
-            return Optional.empty(); // The usual case: the pod's account is not the role's, and STS need not be asked.
+    SourceSession identified(SourceSession from) {
+        if (!matters(from)) {
+            return from;
         }
-        Boolean known = reached;
+        String known = identity;
         if (known == null) {
-            known = config.role().owns(from.sessionArn().orElseGet(() -> identity(from)));
-            reached = known;
+            known = CallerIdentity.arn(sts, from.credentials(), Hop.TARGET);
+            identity = known;
         }
-        return known ? Optional.of(session(from)) : Optional.empty();
+        return from.belongingTo(known);
     }
 
-    private static boolean wantsItsOwn(SessionSettings session) {
-        return session.name().isPresent()
-                || session.policy().isPresent()
-                || session.externalId().isPresent()
-                || !session.tags().isEmpty();
+    private boolean matters(SourceSession from) {
+        if (from.sessionArn().isPresent()) {
+            return false;
+        }
+        boolean mayBeReached = ownReasons(config).isEmpty();
+        return from.accountId()
+                .map(account -> mayBeReached && account.equals(config.role().accountId()))
+                .orElse(mayBeReached || config.environment().isPresent());
     }
 
-    private String identity(SourceSession from) {
-        @Nullable String arn;
-        try {
-            arn = sts.getCallerIdentity(request -> request.overrideConfiguration(
-                            call -> call.credentialsProvider(StaticCredentialsProvider.create(from.credentials()))))
-                    .arn();
-        } catch (SdkException e) {
-            throw StsFailure.translate(e, Hop.TARGET, "GetCallerIdentity", StsFailure.said(e), e);
-        } catch (UncheckedIOException e) {
-            arn = null; // Not even HTTP: the SDK's client lets it through.
+    /** The source's credentials as the session, if they are the target role's and nothing else is wanted. */
+    Optional<Session> by(SourceSession from) {
+        boolean reached = from.sessionArn().filter(config.role()::owns).isPresent();
+        if (!reached
+                || !ownReasons(config).isEmpty()
+                || !(from.credentials() instanceof AwsSessionCredentials credentials)) {
+            return Optional.empty();
         }
-        if (arn == null) {
-            throw StsFailure.unusableAnswer(Hop.TARGET, "GetCallerIdentity");
-        }
-        return arn;
-    }
-
-    private Session session(SourceSession from) {
         Instant now = clock.instant();
-        return new Session(
-                from.credentials(),
+        return Optional.of(new Session(
+                credentials,
                 now,
                 from.expiresAt().orElse(now.plus(UNKNOWN_LIFE)),
-                config.role() + ", already served by " + from.kind().id());
+                config.role() + ", already served by " + from.kind().id(),
+                from.refreshBy()));
+    }
+
+    /**
+     * The settings that only a session of its own can have. An external id is none: it opens the role's door, and who is inside needs
+     * none.
+     */
+    static List<String> ownReasons(NxopConfig config) {
+        return Stream.of(
+                        config.session().name().map(name -> "NXOP_SESSION_NAME"),
+                        config.session().policy().map(policy -> "NXOP_SESSION_POLICY_FILE"),
+                        Optional.of("NXOP_SESSION_TAGS")
+                                .filter(name -> !config.session().tags().isEmpty()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

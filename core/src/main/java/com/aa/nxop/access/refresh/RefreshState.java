@@ -1,6 +1,7 @@
 package com.aa.nxop.access.refresh;
 
 import com.aa.nxop.access.AccessException;
+import java.time.Instant;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,8 @@ record RefreshState(
         long lastMinuteAt = expiresAt - Math.min(LAST_MINUTE, lifetime / LAST_PART);
         // Not at once: a source that repeats credentials with little life left would be asked without end.
         long rest = Math.max(Backoff.SHORTEST, (long) (lifetime * (0.5 + 0.25 * random.getAsDouble())));
-        long refreshAt = Math.min(issuedAt + rest, lastMinuteAt);
+        long due = session.refreshBy().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+        long refreshAt = Math.min(Math.min(issuedAt + rest, Math.max(due, issuedAt + Backoff.SHORTEST)), lastMinuteAt);
         return new RefreshState(session, refreshAt, lastMinuteAt, expiresAt, 0, Long.MIN_VALUE, null);
     }
 

@@ -3,6 +3,7 @@ package com.aa.nxop.access.refresh;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
@@ -11,8 +12,19 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * @param issuedAt by this machine's clock
  * @param expiresAt by this machine's clock, however wrong that is: not later than STS will refuse it
  * @param description whose it is and how it came about, for the log
+ * @param refreshBy when the next refresh is due at the latest, where the session's source ends before it
  */
-public record Session(AwsSessionCredentials credentials, Instant issuedAt, Instant expiresAt, String description) {
+public record Session(
+        AwsSessionCredentials credentials,
+        Instant issuedAt,
+        Instant expiresAt,
+        String description,
+        Optional<Instant> refreshBy) {
+
+    public Session(AwsSessionCredentials credentials, Instant issuedAt, Instant expiresAt, String description) {
+        this(credentials, issuedAt, expiresAt, description, Optional.empty());
+    }
+
     Duration lifetime() {
         return Duration.between(issuedAt, expiresAt);
     }

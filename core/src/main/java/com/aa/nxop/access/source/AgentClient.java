@@ -2,16 +2,11 @@ package com.aa.nxop.access.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import java.io.EOFException;
+import com.aa.nxop.access.source.NodeHttp.Reply;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +14,12 @@ import org.jspecify.annotations.Nullable;
  * busy or cannot be reached. Thread-safe.
  */
 final class AgentClient {
-    private static final int LARGEST_ANSWER = 64 * 1024;
-    private static final int TOO_MANY_REQUESTS = 429;
-
     private final URI endpoint;
     private final Patience patience;
 
     AgentClient(URI endpoint, Patience patience) {
         this.endpoint = endpoint;
         this.patience = patience;
-    }
-
-    /** What the agent answered, whatever it is. The body may hold credentials. */
-    record Reply(int status, String body) {
-        boolean worthRepeating() {
-            return status == TOO_MANY_REQUESTS || status >= 500;
-        }
-
-        @Override
-        public String toString() {
-            return "HTTP " + status;
-        }
     }
 
     /** Where the token comes from, asked anew for every attempt. */
@@ -67,72 +47,28 @@ final class AgentClient {
                 failure = e;
             }
             Duration pause = patience.pauseAfter(attempt);
-            Duration spent = Duration.ofNanos(System.nanoTime() - start);
-            if (attempt == patience.attempts() || spent.plus(pause).compareTo(patience.total()) > 0) {
+            if (!patience.allows(attempt, start, pause)) {
                 if (reply != null) {
                     return reply;
                 }
                 throw unreachable(attempt, failure);
             }
-            rest(pause);
+            patience.rest(pause, "to ask the Pod Identity agent again");
         }
     }
 
     private Reply once(String token, long deadlineNanos) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) endpoint.toURL().openConnection(Proxy.NO_PROXY);
-        try {
-            connection.setConnectTimeout((int) patience.connectTimeout().toMillis());
-            connection.setReadTimeout((int) patience.readTimeout().toMillis());
-            connection.setInstanceFollowRedirects(false); // The token goes to this address and to no other.
-            connection.setUseCaches(false);
-            connection.setRequestProperty("Accept", "application/json");
-            connection.setRequestProperty("Authorization", token);
-            int status = connection.getResponseCode();
-            if (status < 0) {
-                throw new IOException("not an HTTP answer");
-            }
-            String body = body(connection, status, deadlineNanos);
-            // A refusal is shown to people: should it repeat the token, the token is taken out.
-            return new Reply(status, status == 200 ? body : body.replace(token, "<token>"));
-        } finally {
-            connection.disconnect();
-        }
-    }
-
-    private static String body(HttpURLConnection connection, int status, long deadlineNanos) throws IOException {
-        try (InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-            byte[] bytes = in == null ? new byte[0] : read(in, deadlineNanos);
-            if (bytes.length < Math.min(connection.getContentLengthLong(), LARGEST_ANSWER)) {
-                throw new EOFException("the answer broke off"); // JDK 17 would take it for whole.
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-    }
-
-    /** The read timeout bounds one silence, not their sum: an answer that drips must not hold the refresh for hours. */
-    private static byte[] read(InputStream in, long deadlineNanos) throws IOException {
-        byte[] buffer = new byte[LARGEST_ANSWER];
-        int length = 0;
-        for (int more; length < buffer.length && (more = in.read(buffer, length, buffer.length - length)) >= 0; ) {
-            length += more;
-            if (System.nanoTime() - deadlineNanos > 0) {
-                throw new SocketTimeoutException("the answer did not end in time");
-            }
-        }
-        return Arrays.copyOf(buffer, length);
-    }
-
-    private void rest(Duration pause) {
-        try {
-            patience.sleeper().sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AccessException(
-                    Finding.SESSION_WAIT,
-                    "Interrupted while waiting to ask the Pod Identity agent again.",
-                    "Nothing, if the application is shutting down.",
-                    e);
-        }
+        Reply reply = NodeHttp.send(
+                "GET",
+                endpoint,
+                Map.of("Accept", "application/json", "Authorization", token),
+                patience.connectTimeout(),
+                patience.readTimeout(),
+                deadlineNanos);
+        // A refusal is shown to people: should it repeat the token, the token is taken out.
+        return reply.status() == 200
+                ? reply
+                : new Reply(reply.status(), reply.body().replace(token, "<token>"));
     }
 
     private AccessException unreachable(int attempts, @Nullable IOException failure) {

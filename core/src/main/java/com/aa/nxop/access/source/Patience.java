@@ -1,5 +1,7 @@
 package com.aa.nxop.access.source;
 
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -38,10 +40,60 @@ record Patience(
                 pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
     }
 
+    /**
+     * For the metadata service: a connection is quick or hopeless, too; what has been heard of once may need two seconds to find a new pod
+     * and one more for STS. In all this waits out the seconds in which kube2iam has not seen a new pod yet.
+     */
+    static Patience ofMetadata() {
+        return new Patience(
+                Duration.ofMillis(700),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(15),
+                8,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
+    }
+
+    /** For a file that is being written: it is whole in a moment or not at all. The timeouts are of no use here. */
+    static Patience ofFile() {
+        return new Patience(
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofSeconds(3),
+                5,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
+    }
+
+    /** Whether there is time for another attempt after this one. */
+    boolean allows(int attempt, long startNanos, Duration pause) {
+        Duration spent = Duration.ofNanos(System.nanoTime() - startNanos);
+        return attempt < attempts && spent.plus(pause).compareTo(total) <= 0;
+    }
+
     /** Exponential with full jitter, but never shorter than a tenth of its most: a busy agent needs some rest. */
     Duration pauseAfter(int attempt) {
         long most = FIRST_PAUSE.toNanos() << Math.min(attempt, 5);
         return Duration.ofNanos((long) (most * (0.1 + 0.9 * random.getAsDouble())));
+    }
+
+    /**
+     * Waits.
+     *
+     * @param what for the message, for example {@code to ask again}
+     * @throws AccessException if it is interrupted; the thread's flag stays set
+     */
+    void rest(Duration pause, String what) {
+        try {
+            sleeper.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AccessException(
+                    Finding.SESSION_WAIT,
+                    "Interrupted while waiting " + what + ".",
+                    "Nothing, if the application is shutting down.",
+                    e);
+        }
     }
 
     /** Waits: a seam, so that tests do not. */

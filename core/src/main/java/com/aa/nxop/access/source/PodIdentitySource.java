@@ -2,8 +2,9 @@ package com.aa.nxop.access.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.SourceSettings.PodIdentity;
-import com.aa.nxop.access.source.AgentClient.Reply;
+import com.aa.nxop.access.source.NodeHttp.Reply;
 import java.util.Locale;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Locale;
  * a second of silence.
  */
 final class PodIdentitySource implements SourceCredentials {
-    private static final int LONGEST_TEXT = 500;
+    private static final CredentialsJson JSON =
+            new CredentialsJson(SourceKind.POD_IDENTITY, "NxopPodIdentity", PodIdentitySource::bad);
 
     private final PodIdentity settings;
     private final AgentClient agent;
@@ -25,9 +27,9 @@ final class PodIdentitySource implements SourceCredentials {
     public SourceSession fetch() {
         Reply reply = agent.get(this::token);
         if (reply.status() == 200) {
-            return AgentAnswer.parse(reply.body());
+            return JSON.parse(reply.body());
         }
-        throw refusal(reply, said(reply));
+        throw refusal(reply, reply.said());
     }
 
     private String token() {
@@ -68,12 +70,11 @@ final class PodIdentitySource implements SourceCredentials {
                         + " pods only.");
     }
 
-    /** The agent's own words, in one line. */
-    private static String said(Reply reply) {
-        String text = reply.body().strip().replaceAll("\\p{Cntrl}+", " ");
-        if (text.isEmpty()) {
-            return "no text.";
-        }
-        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+    private static AccessException bad(String found) {
+        return new AccessException(
+                Finding.AGENT_ANSWER,
+                "The Pod Identity agent answered with " + found + ".",
+                "Check that AWS_CONTAINER_CREDENTIALS_FULL_URI names the agent and not something else, and look at the log of"
+                        + " eks-pod-identity-agent on the pod's node.");
     }
 }

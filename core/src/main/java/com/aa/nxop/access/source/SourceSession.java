@@ -3,21 +3,51 @@ package com.aa.nxop.access.source;
 import com.aa.nxop.access.SourceKind;
 import java.time.Instant;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
  * The pod's own credentials, used for hop 2 and then forgotten.
  *
+ * @param credentials of a session; long-term keys on a laptop alone
  * @param expiresAt by the platform's word, where it says so
  * @param accountId the account that they belong to, where the platform says so
  * @param sessionArn whose they are, where the platform says so
+ * @param refreshBy when the platform should be asked again at the latest, where it is to have given others by then
  */
 public record SourceSession(
         SourceKind kind,
-        AwsSessionCredentials credentials,
+        AwsCredentials credentials,
         Optional<Instant> expiresAt,
         Optional<String> accountId,
-        Optional<String> sessionArn) {
+        Optional<String> sessionArn,
+        Optional<Instant> refreshBy) {
+
+    public SourceSession(
+            SourceKind kind,
+            AwsCredentials credentials,
+            Optional<Instant> expiresAt,
+            Optional<String> accountId,
+            Optional<String> sessionArn) {
+        this(kind, credentials, expiresAt, accountId, sessionArn, Optional.empty());
+    }
+
+    /**
+     * The same, now that it is known whose they are.
+     *
+     * @param arn as GetCallerIdentity gives it
+     */
+    public SourceSession belongingTo(String arn) {
+        String[] fields = arn.split(":", -1);
+        return new SourceSession(
+                kind,
+                credentials,
+                expiresAt,
+                accountId.or(() ->
+                        Optional.of(arn).filter(known -> fields.length > 4).map(known -> fields[4])),
+                Optional.of(arn),
+                refreshBy);
+    }
+
     /** Without the credentials. */
     @Override
     public String toString() {

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Finds out which pod this is: variables first, then the claims of the source's token, then the namespace file that every pod
- * with a service account has. Thread-safe.
+ * Finds out which pod this is: variables first, then the claims of the source's token (or, where the source has none, of the pod's token
+ * for the Kubernetes API), then the namespace file that every pod with a service account has. Thread-safe.
  */
 public final class WorkloadReader {
     /** Kubernetes documentation, "Accessing the Kubernetes API from a Pod". */
@@ -50,7 +50,11 @@ public final class WorkloadReader {
                         .orElseGet(() ->
                                 podIdentity.tokenFile().map(TokenFile::read).orElse(""));
             }
-            return TokenFile.read(((WebIdentity) source).tokenFile());
+            // The other sources have no token of their own, but most pods have one for the Kubernetes API.
+            return TokenFile.read(
+                    source instanceof WebIdentity webIdentity
+                            ? webIdentity.tokenFile()
+                            : namespaceFile.resolveSibling("token"));
         } catch (AccessException e) {
             return "";
         }

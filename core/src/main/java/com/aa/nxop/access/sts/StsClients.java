@@ -32,6 +32,9 @@ public final class StsClients {
     public static StsClient create(NxopConfig config, Optional<SdkHttpClient> httpClient) {
         StsClientBuilder builder = StsClient.builder()
                 .region(config.stsRegion())
+                // Said here, because the configuration has looked at more than the AWS SDK would.
+                .fipsEnabled(config.fips())
+                .dualstackEnabled(config.dualStack())
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 // Said here, because AWS_DEFAULTS_MODE=auto would ask the metadata service where it is.
                 .defaultsMode(DefaultsMode.LEGACY)

@@ -49,8 +49,8 @@ class AssumeRoleRefusalTest {
                       aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)
                       no external id
                     The policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and sts:TagSession; \
-                and the pod's own role must be allowed both on the NXOP role. If session tags are disabled on the Pod Identity \
-                association, nothing is inherited: set NXOP_SESSION_TAG_MODE=pass.
+                and the pod's own role must be allowed both on the NXOP role. Passing the tags instead of inheriting them was tried, and \
+                refused as well.
                   More: docs/troubleshooting.md#assume-role-refused""", REFUSED, DENIED.formatted("sts:AssumeRole"));
         assertThat(failure.retryable()).isFalse();
     }
@@ -58,13 +58,13 @@ class AssumeRoleRefusalTest {
     @Test
     void withAnExternalIdAndAKnownClusterTheRemedySaysSo() {
         AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole"))
-                .with("NXOP_EXTERNAL_ID", "hidden-id")
+                .with("NXOP_EXTERNAL_ID", "given-id")
                 .with("NXOP_CLUSTER_ARN", "arn:aws:eks:us-east-1:285282426848:cluster/kpaas"));
         assertThat(failure.remedy()).contains("""
                 : uid-of-pod-1 (inherited)
                       aws:RequestTag/eks-cluster-arn = arn:aws:eks:us-east-1:285282426848:cluster/kpaas (inherited)
                       aws:RequestTag/eks-cluster-name = kpaas (inherited)
-                      an external id
+                      the external id "given-id"
                     The policy must also""".substring(2));
     }
 

@@ -132,14 +132,44 @@ class RoleAssumerTest {
         }
     }
 
-    @Test
-    void anAccountThatThePlatformDoesNotTellIsNotChecked() {
+    private static SourceSession ofSomebody() {
         SourceSession known = HopTwo.source(SourceKind.POD_IDENTITY);
-        SourceSession unknown = new SourceSession(
+        return new SourceSession(
                 known.kind(), known.credentials(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void anAccountThatThePlatformDoesNotTellIsAskedForOnceAndChecked() {
+        String arn = "arn:aws:sts::285282426848:assumed-role/pod-role/eks-1";
+        try (HopTwo hop = new HopTwo(Sts.identity(arn), HopTwo.given())
+                .with("NXOP_ENVIRONMENT", "dev")
+                .from(ofSomebody())) {
+            assertThat(hop.load().description())
+                    .contains(", source pod-identity as " + arn + " of account 285282426848,");
+            hop.load();
+            assertThat(hop.server.requests())
+                    .extracting(request -> request.form().get("Action"))
+                    .containsExactly("GetCallerIdentity", "AssumeRole", "AssumeRole");
+        }
+    }
+
+    @Test
+    void theAccountIsCheckedEvenWhereASessionOfItsOwnIsWanted() {
+        try (HopTwo hop = new HopTwo(Sts.identity("arn:aws:sts::045755618773:assumed-role/pod-role/eks-1"))
+                .with("NXOP_ENVIRONMENT", "dev")
+                .with("NXOP_SESSION_NAME", "fixed")
+                .from(ofSomebody())) {
+            assertThat(hop.failure().finding()).isEqualTo("source-account");
+            assertThat(hop.server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whereNothingDependsOnTheAccountItIsNotAskedFor() {
         try (HopTwo hop =
-                new HopTwo(HopTwo.given()).with("NXOP_ENVIRONMENT", "prod").from(unknown)) {
+                new HopTwo(HopTwo.given()).with("NXOP_SESSION_NAME", "fixed").from(ofSomebody())) {
             assertThat(hop.load().description()).contains("source pod-identity, tags");
+            assertThat(hop.asked()).containsEntry("Action", "AssumeRole");
         }
     }
 

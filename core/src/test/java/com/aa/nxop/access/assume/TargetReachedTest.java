@@ -8,10 +8,12 @@ import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.refresh.Session;
 import com.aa.nxop.access.source.SourceSession;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A Pod Identity association with a target role: EKS makes hop 2, and the role must not be chained to itself. */
 class TargetReachedTest {
@@ -90,11 +92,55 @@ class TargetReachedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NXOP_EXTERNAL_ID, some-id", "NXOP_SESSION_TAGS, team=ops", "NXOP_SESSION_NAME, fixed"})
+    @CsvSource({"NXOP_SESSION_TAGS, team=ops", "NXOP_SESSION_NAME, fixed"})
     void whatOnlyAnAssumedSessionCanHaveIsReasonEnough(String variable, String value) {
         try (HopTwo hop = new HopTwo(HopTwo.given()).from(served()).with(variable, value)) {
-            assertThat(hop.load().credentials().accessKeyId()).isEqualTo("ASIATESTNXOP");
+            Session session = hop.load();
+            assertThat(session.credentials().accessKeyId()).isEqualTo("ASIATESTNXOP");
+            assertThat(session.description()).endsWith(", assumed from within the NXOP account for " + variable);
             assertThat(hop.server.requests()).hasSize(1);
+        }
+    }
+
+    /** It opens the role's door, and who is inside needs none. */
+    @Test
+    void anExternalIdAloneIsNoReason() {
+        try (HopTwo hop = new HopTwo(Sts.identity(SERVED)).from(served()).with("NXOP_EXTERNAL_ID", "some-id")) {
+            assertThat(hop.load().description()).contains("already served");
+        }
+    }
+
+    /** Vault and kube2iam do not say which account their credentials are of; Vault may well give the NXOP role's. */
+    @ParameterizedTest
+    @EnumSource(
+            value = SourceKind.class,
+            names = {"VAULT_FILE", "KUBE2IAM", "AWS_DEFAULT"})
+    void whereNothingTellsOneCallDoes(SourceKind kind) {
+        SourceSession silent = new SourceSession(
+                kind, served().credentials(), served().expiresAt(), Optional.empty(), Optional.empty());
+        try (HopTwo hop = new HopTwo(Sts.identity(SERVED)).from(silent)) {
+            assertThat(hop.load().description())
+                    .isEqualTo("arn:aws:iam::178549792225:role/example-role, already served by " + kind.id());
+            hop.load();
+            assertThat(hop.asked()).containsEntry("Action", "GetCallerIdentity");
+        }
+    }
+
+    @Test
+    void theTimeToAskTheSourceAgainIsThatOfTheSession() {
+        Instant soon = FakeClock.START.plus(Duration.ofMinutes(57));
+        SourceSession file = new SourceSession(
+                SourceKind.VAULT_FILE,
+                served().credentials(),
+                served().expiresAt(),
+                Optional.of(NXOP),
+                Optional.of(SERVED),
+                Optional.of(soon));
+        try (HopTwo hop = new HopTwo(HopTwo.given()).from(file)) {
+            assertThat(hop.load().refreshBy()).contains(soon);
+        }
+        try (HopTwo hop = new HopTwo(HopTwo.given()).from(file).with("NXOP_SESSION_NAME", "fixed")) {
+            assertThat(hop.load().refreshBy()).contains(soon);
         }
     }
 

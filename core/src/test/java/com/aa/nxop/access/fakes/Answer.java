@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** One HTTP answer of a {@link ScriptedServer}. */
 public record Answer(int status, Map<String, String> headers, String body) {
+    /** The request is taken, and nothing is said; the connection stays open. */
+    public static final Answer NONE = new Answer(0, Map.of(), "");
+
     public static Answer of(int status, String body) {
         return new Answer(status, Map.of("Content-Type", "text/plain"), body);
     }

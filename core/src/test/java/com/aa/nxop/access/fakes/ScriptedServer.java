@@ -74,15 +74,25 @@ public final class ScriptedServer implements AutoCloseable {
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (Socket connection = socket.accept()) {
-                connection.setSoTimeout(5_000);
-                Request request = read(connection);
-                requests.add(request);
-                connection.getOutputStream().write(bytes(next()));
-                connection.getOutputStream().flush();
+            try {
+                meet(socket.accept());
             } catch (IOException e) {
                 // The client went away, or the server was closed: the test sees it on its own side.
             }
+        }
+    }
+
+    private void meet(Socket accepted) throws IOException {
+        try (Socket connection = accepted) {
+            connection.setSoTimeout(5_000);
+            requests.add(read(connection));
+            Answer answer = next();
+            if (answer.equals(Answer.NONE)) {
+                serve(); // The others, while this one stays open.
+                return;
+            }
+            connection.getOutputStream().write(bytes(answer));
+            connection.getOutputStream().flush();
         }
     }
 

@@ -7,6 +7,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.SourceSettings.PodIdentity;
 import com.aa.nxop.access.fakes.Answer;
+import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** What the agent's HTTP 200 can hold. */
@@ -36,7 +38,10 @@ class AgentAnswersTest {
             assertThat(session.kind()).isEqualTo(SourceKind.POD_IDENTITY);
             assertThat(session.credentials().accessKeyId()).isEqualTo("ASIATESTPOD");
             assertThat(session.credentials().secretAccessKey()).isEqualTo("hidden-secret");
-            assertThat(session.credentials().sessionToken()).isEqualTo("hidden-session");
+            assertThat(session.credentials())
+                    .isInstanceOfSatisfying(
+                            AwsSessionCredentials.class,
+                            given -> assertThat(given.sessionToken()).isEqualTo("hidden-session"));
             assertThat(session.credentials().accountId()).contains("285282426848");
             assertThat(session.expiresAt()).contains(Instant.parse("2026-11-21T16:00:00.123456789Z"));
             assertThat(session.accountId()).contains("285282426848");
@@ -158,7 +163,7 @@ class AgentAnswersTest {
             NxopConfig config = NxopConfig.fromEnvironment(variables);
             try (StsClient sts = StsClients.create(config, Optional.empty())) {
                 WorkloadReader workload = new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE);
-                SourceCredentials source = SourceCredentials.of(config.source(), workload, sts);
+                SourceCredentials source = SourceCredentials.of(config.source(), workload, sts, new FakeClock());
                 assertThat(source.fetch().accountId()).contains("285282426848");
                 assertThat(agent.request().headers())
                         .containsEntry("authorization", Jwt.ofPod("flights", "scheduler", "pod-1"))

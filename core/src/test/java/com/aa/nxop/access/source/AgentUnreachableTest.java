@@ -138,6 +138,6 @@ class AgentUnreachableTest {
 
     @Test
     void aReplyIsShownWithoutItsBody() {
-        assertThat(new AgentClient.Reply(200, "hidden")).hasToString("HTTP 200");
+        assertThat(new NodeHttp.Reply(200, "hidden")).hasToString("HTTP 200");
     }
 }

@@ -71,6 +71,22 @@ class WorkloadReaderTest {
         assertThat(read(variables).serviceAccount()).contains("scheduler");
     }
 
+    /** They have no token of their own, but most pods have one for the Kubernetes API, beside the namespace file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kube2iam", "vault-file", "aws-default"})
+    void forOtherSourcesThePodsTokenForKubernetesIsRead(String source) throws IOException {
+        Map<String, String> variables = Pod.withPodIdentityAnd("NXOP_SOURCE", source);
+        assertThat(read(variables).podName()).isEmpty();
+        Files.writeString(directory.resolve("token"), Jwt.ofPod("flights", "scheduler", "pod-1"));
+        assertThat(read(variables))
+                .isEqualTo(new Workload(
+                        Optional.empty(),
+                        Optional.of("flights"),
+                        Optional.of("scheduler"),
+                        Optional.of("pod-1"),
+                        Optional.of("uid-of-pod-1")));
+    }
+
     @Test
     void theNamespaceFileSpeaksLast() throws IOException {
         Files.writeString(directory.resolve("namespace"), "from-file\n");

@@ -11,6 +11,9 @@ import ch.qos.logback.core.AppenderBase;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.fakes.Answer;
+import com.aa.nxop.access.fakes.ScriptedServer;
+import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
@@ -19,6 +22,10 @@ import com.aa.nxop.testkit.http.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +39,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
@@ -41,8 +50,9 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * Plants secrets wherever the SDK meets any, and looks for them in everything it says: the log at every level, messages with all their
  * causes, and {@code toString}.
  *
- * <p>One thing is left out, because it is not the SDK's to say: should STS repeat the token in a refusal, the AWS SDK's own log has that
- * refusal at DEBUG. (STS does so for tokens that break its form; those are refused before they are sent.)
+ * <p>Some things are left out, because they are not the SDK's to say: should STS repeat the token in a refusal, the AWS SDK's own log has that
+ * refusal at DEBUG. (STS does so for tokens that break its form; those are refused before they are sent.) Nor is what the AWS SDK's
+ * signer says at DEBUG of each request, in which the pod's own session token stands.
  */
 final class CanaryTest {
     private static final String CANARY = "CANARY-5f1c9a";
@@ -168,6 +178,58 @@ final class CanaryTest {
             assertThat(refusal.getMessage()).contains("<token>");
             say(refusal);
             assertNothingOf(List.of(token));
+        }
+    }
+
+    private static Map<String, String> named(String source, ScriptedServer sts) {
+        return new HashMap<>(Map.of(
+                "NXOP_ROLE", "178549792225/example-role",
+                "AWS_REGION", "us-east-1",
+                "NXOP_SOURCE", source,
+                "NXOP_POD_NAME", "pod-1",
+                "AWS_ENDPOINT_URL_STS", sts.uri().toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\"Code\":\"Failed\",",
+                "\"Expiration\":\"" + CANARY + "\",",
+                "\"Expiration\":\"2020-01-01T00:00:00Z\","
+            })
+    void nothingSecretIsSaidOfKube2IamsAnswers(String more) {
+        Answer given = Answer.json("{" + more + "\"AccessKeyId\":\"ASIATESTPOD\",\"SecretAccessKey\":\"" + CANARY
+                + "\",\"Token\":\"" + CANARY + "\"}");
+        try (ScriptedServer sts = ScriptedServer.answering(Sts.refusal(403, "AccessDenied", "no"));
+                ScriptedServer metadata =
+                        ScriptedServer.answering(Answer.of(200, CANARY), Answer.of(200, "pod-role"), given)) {
+            Map<String, String> variables = named("kube2iam", sts);
+            variables.put("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.uri().toString());
+            say(Refused.with(variables));
+            assertThat(metadata.requests()).hasSize(3);
+            assertNothingOf(List.of(CANARY));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "access_key: ASIA\nsecret_key: " + CANARY + "\nsecurity_token: " + CANARY + "\n",
+                "access_key: ASIA\nsecret_key: \"" + CANARY + "\nsecurity_token: " + CANARY,
+                "{\"access_key\":\"" + CANARY + "\",\"secret_key\":\"" + CANARY,
+                CANARY
+            })
+    void nothingSecretIsSaidOfVaultsFile(String text, @TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("aws-credentials"), text);
+        for (long age : new long[] {0, 58, 600}) {
+            try (ScriptedServer sts = ScriptedServer.answering(Sts.refusal(403, "ExpiredToken", "expired"))) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofMinutes(age))));
+                Map<String, String> variables = named("vault-file", sts);
+                variables.put("NXOP_VAULT_FILE", file.toString());
+                say(Refused.with(variables));
+                assertNothingOf(List.of(CANARY));
+            }
         }
     }
 

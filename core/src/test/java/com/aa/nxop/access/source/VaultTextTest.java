@@ -1,0 +1,170 @@
+package com.aa.nxop.access.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** Every form of the file, whole and damaged: it gives exactly these three parts, or nothing. */
+class VaultTextTest {
+    private static final String KEY = "ASIATESTVAULT0000001";
+    private static final String SECRET = "hidden/secret+with/every=char+ABCDEFGHIJ";
+    private static final String TOKEN = "hiddenIQoJb3JpZ2luX2VjEAAaCXVzLWVhc3QtMSJHMEUCIQ/+==";
+    private static final AwsSessionCredentials WHOLE = AwsSessionCredentials.builder()
+            .accessKeyId(KEY)
+            .secretAccessKey(SECRET)
+            .sessionToken(TOKEN)
+            .providerName("NxopVaultFile")
+            .build();
+
+    private static final String EXPORTS = """
+            export AWS_ACCESS_KEY_ID="%s"
+            export AWS_SECRET_ACCESS_KEY="%s"
+            export AWS_SESSION_TOKEN="%s"
+            """.formatted(KEY, SECRET, TOKEN);
+    private static final String DEFAULT = """
+            access_key: %s
+            arn: arn:aws:sts::178549792225:assumed-role/example-role/vault-1
+            secret_key: %s
+            security_token: %s
+            ttl: 3600
+            """.formatted(KEY, SECRET, TOKEN);
+    private static final String JSON = """
+            {"access_key":"%s","arn":"x","secret_key":"%s","security_token":"%s","session_token":"%3$s","ttl":3600}""".formatted(KEY, SECRET, TOKEN);
+
+    static Stream<Arguments> forms() {
+        return Stream.of(
+                Arguments.of("export lines with quotes", EXPORTS),
+                Arguments.of("export lines without", EXPORTS.replace("\"", "")),
+                Arguments.of("single quotes", EXPORTS.replace('"', '\'')),
+                Arguments.of("plain lines", EXPORTS.replace("export ", "")),
+                Arguments.of(
+                        "lines of a profile", EXPORTS.replace("\"", "").replaceAll("(?m)^export (\\w+)=", "$1 = ")),
+                Arguments.of("spaces around", EXPORTS.replaceFirst("=", " = ").replaceAll("(?m)^", "  ")),
+                Arguments.of("lower case", "[default]\n" + EXPORTS.replace("AWS_ACCESS_KEY_ID", "aws_access_key_id")),
+                Arguments.of("ends with semicolons", EXPORTS.replace("\"\n", "\";\n")),
+                Arguments.of("comments", "# by vault\n\n" + EXPORTS.replace("\"\n", "\" # note\n")),
+                Arguments.of("the injector's default", DEFAULT),
+                Arguments.of("the injector's default, quoted", DEFAULT.replaceAll(": (.*)", ": \"$1\"")),
+                Arguments.of("session_token for security_token", DEFAULT.replace("security_token", "session_token")),
+                Arguments.of("AWS_SECURITY_TOKEN", EXPORTS.replace("SESSION_TOKEN", "SECURITY_TOKEN")),
+                Arguments.of("both tokens", EXPORTS + EXPORTS.replace("SESSION_TOKEN", "SECURITY_TOKEN")),
+                Arguments.of("JSON", JSON),
+                Arguments.of("JSON, pretty", JSON.replace(",", ",\n  ") + "\n\n"),
+                Arguments.of(
+                        "JSON of Vault's answer",
+                        "{\"lease_id\":\"aws/sts/x\",\"lease_duration\":3600,\"data\":" + JSON + "}"),
+                Arguments.of("JSON of the AWS CLI", """
+                        {"Version":1,"AccessKeyId":"%s","SecretAccessKey":"%s","SessionToken":"%s"}""".formatted(KEY, SECRET, TOKEN)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void everyFormIsRead(String name, String text) {
+        assertThat(VaultText.parse(text).credentials()).as(name).contains(WHOLE);
+        assertThat(VaultText.parse("\uFEFF" + text).credentials())
+                .as("with a BOM")
+                .contains(WHOLE);
+        assertThat(VaultText.parse(text.replace("\n", "\r\n")).credentials())
+                .as("with CRLF")
+                .contains(WHOLE);
+        assertThat(VaultText.parse(text.stripTrailing()).credentials())
+                .as("without a line end")
+                .contains(WHOLE);
+    }
+
+    /** The heart of it: a file that is cut anywhere gives nothing, or says that it may be cut, or was whole already. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void aFileThatIsCutAnywhereNeverGivesHalfAToken(String name, String text) {
+        for (int length = 0; length < text.length(); length++) {
+            VaultText cut = VaultText.parse(text.substring(0, length));
+            if (cut.credentials().isPresent() && !cut.maybeCut()) {
+                assertThat(cut.credentials()).as(name + " cut at " + length).contains(WHOLE);
+            }
+            assertThat(cut.problem()).doesNotContain("hidden").doesNotContain("ASIA");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''| is empty",
+                "' '| is empty",
+                "hello| has no access key id",
+                "AWS_ACCESS_KEY_ID=A| has no secret access key",
+                "AWS_ACCESS_KEY_ID=| has no usable access key id",
+                "AWS_ACCESS_KEY_ID=\"\"| has no access key id",
+                "AWS_ACCESS_KEY_ID=\"A| has no usable access key id",
+                "AWS_ACCESS_KEY_ID=A B| has no usable access key id",
+                "access_key: <no value>| has no usable access key id",
+                "access_key: {{ .Data.access_key }}| has no usable access key id",
+                "AWS_ACCESS_KEY_ID=${ACCESS_KEY}| has no usable access key id",
+                "AWS_ACCESS_KEY_ID=\"$(vault read)\"| has no usable access key id",
+                "{| begins like JSON and is none",
+                "{}| has no access key id",
+                "{\"data\":null}| begins like JSON and is none",
+                "{\"data\":\"hidden\"}| begins like JSON and is none",
+                "{\"access_key\":7,\"secret_key\":\"hidden\"}| has no access key id",
+                "{\"access_key\":\"A\",\"secret_key\":\"hidden\",\"security_token\":null}| has no session token",
+                "{\"access_key\":\"A\",\"secret_key\":\"hidden hidden\"}| has no usable secret access key",
+            })
+    void whatIsWrongIsSaidAndNothingRepeated(String text, String problem) {
+        VaultText parsed = VaultText.parse(text);
+        assertThat(parsed.problem()).isEqualTo(problem);
+        assertThat(parsed.credentials()).isEmpty();
+        assertThat(parsed).hasToString(problem);
+    }
+
+    /** As in a shell that reads the file; and a later value that is cut must not bring an earlier one back. */
+    @Test
+    void theLastValueForANameCounts() {
+        String older = EXPORTS.replace(SECRET, "older").replace(TOKEN, "older");
+        assertThat(VaultText.parse(older + EXPORTS).credentials()).contains(WHOLE);
+        assertThat(VaultText.parse(older + EXPORTS.substring(0, EXPORTS.length() - 3))
+                        .problem())
+                .isEqualTo("has no usable session token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AWS_SESSION_TOKEN=", "session_token: "})
+    void aLastValueThatNothingClosesMayBeCut(String name) {
+        String text = "AWS_ACCESS_KEY_ID=A\nAWS_SECRET_ACCESS_KEY=hidden\n" + name + "hidden";
+        assertThat(VaultText.parse(text).maybeCut()).isTrue();
+        assertThat(VaultText.parse(text + "\n").maybeCut()).isFalse();
+        assertThat(VaultText.parse(text + "\r").maybeCut()).isFalse();
+        assertThat(VaultText.parse(EXPORTS.stripTrailing()).maybeCut())
+                .as("closed by its quote")
+                .isFalse();
+        assertThat(VaultText.parse(JSON).maybeCut()).as("closed by its brace").isFalse();
+    }
+
+    @Test
+    void whateverTheTextItIsReadWithoutAnException() {
+        Random random = new Random(7);
+        String alphabet = "AWS_ACCESS_KEY_ID=\"':{}[] \n\r\t#;\\$\uFEFFéexport access_key security_token";
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            int length = random.nextInt(60);
+            for (int c = 0; c < length; c++) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            assertThat(VaultText.parse(text.toString()).credentials()).isEmpty();
+        }
+        assertThat(VaultText.parse("{".repeat(60_000)).problem()).isEqualTo("begins like JSON and is none");
+        assertThat(VaultText.parse("a=\"" + "b".repeat(60_000)).problem()).isEqualTo("has no access key id");
+    }
+
+    @Test
+    void isShownWithoutTheCredentials() {
+        assertThat(VaultText.parse(EXPORTS)).hasToString("whole");
+    }
+}
