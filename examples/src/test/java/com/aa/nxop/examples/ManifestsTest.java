@@ -2,13 +2,18 @@ package com.aa.nxop.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.NxopConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +24,11 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** A manifest that sets a variable which the SDK does not know helps nobody. */
 final class ManifestsTest {
+    /** What NxopConfig knows: each variable is a method of its builder. */
+    private static final Set<String> CONFIGURABLE = Arrays.stream(NxopConfig.Builder.class.getMethods())
+            .map(method -> method.getName().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+
     static Stream<Path> manifests() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("k8s"))) {
             return files
@@ -44,7 +54,10 @@ final class ManifestsTest {
         List<String> variables = variables(manifest);
         assertThat(variables).contains("NXOP_ROLE").doesNotHaveDuplicates();
         assertThat(variables.stream().filter(name -> name.startsWith("NXOP_")))
-                .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+                .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"))
+                .allSatisfy(name -> assertThat(CONFIGURABLE)
+                        .contains(
+                                name.replaceFirst("NXOP_", "").replace("_", "").toLowerCase(Locale.ROOT)));
     }
 
     private static List<String> variables(Path manifest) throws IOException {

@@ -180,8 +180,11 @@ public final class RoleAssumer implements SessionLoader {
     private void checkAccount(SourceSession from) {
         Optional<NxopEnvironment> environment = config.environment();
         Optional<String> account = from.accountId();
+        // Where the platform made the hop, the credentials are of the NXOP account, and the pod's own are not to be
+        // seen.
         if (environment.isPresent()
                 && account.isPresent()
+                && !account.get().equals(config.role().accountId())
                 && !account.get().equals(environment.get().kpaasAccount())) {
             throw new AccessException(
                     Finding.SOURCE_ACCOUNT,

@@ -29,7 +29,10 @@ final class TargetReached {
     private final NxopConfig config;
     private final StsClient sts;
     private final InstantSource clock;
-    /** Whose the source's credentials turned out to be: a platform does not change a pod's role while it runs. */
+    /**
+     * Whose the source's credentials turned out to be, where they are to be assumed from. What is handed out as it is, is asked about each
+     * time: a file or an association that was changed must not change the identity unnoticed.
+     */
     private volatile @Nullable String identity;
 
     TargetReached(NxopConfig config, StsClient sts, InstantSource clock) {
@@ -51,7 +54,9 @@ final class TargetReached {
         String known = identity;
         if (known == null) {
             known = CallerIdentity.arn(sts, from.credentials(), Hop.TARGET);
-            identity = known;
+            if (!config.role().owns(known)) {
+                identity = known;
+            }
         }
         return from.belongingTo(known);
     }
