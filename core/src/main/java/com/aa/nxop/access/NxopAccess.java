@@ -1,6 +1,7 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.assume.RoleAssumer;
+import com.aa.nxop.access.refresh.Clocks;
 import com.aa.nxop.access.refresh.RefreshingCredentials;
 import com.aa.nxop.access.refresh.Scheduler;
 import com.aa.nxop.access.source.SourceCredentials;
@@ -54,7 +55,7 @@ public final class NxopAccess implements AutoCloseable {
         SourceCredentials source = SourceCredentials.of(config.source(), workload, sts, clock);
         this.credentials = new RefreshingCredentials(
                 new RoleAssumer(config, source, workload, sts, clock),
-                clock,
+                Clocks.ofThisMachine(clock),
                 Scheduler.daemonThread(),
                 () -> ThreadLocalRandom.current().nextDouble());
     }
@@ -112,6 +113,21 @@ public final class NxopAccess implements AutoCloseable {
     /** Sets credentials and region of any AWS client's builder, and nothing else. */
     public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
         return builder.credentialsProvider(credentials).region(config.region());
+    }
+
+    /**
+     * Discards the session that a service rejected as unknown or expired before its time: a role that was deleted and made anew, for
+     * example, leaves its old sessions without rights until they expire. The next session is fetched at once; whoever asks meanwhile waits
+     * for it. For a refusal that the next session would meet too, such as missing permissions, this is of no use.
+     *
+     * <p>Any number of clients may report the same key: the first report discards the session, the others find that it is gone. At most one
+     * session is discarded in 15 seconds; a report that comes sooner changes nothing.
+     *
+     * @param accessKeyId of the credentials that were rejected, so that a session fetched since is not discarded in their place
+     * @return whether the session was discarded; it is not handed out any more then
+     */
+    public boolean invalidate(String accessKeyId) {
+        return credentials.invalidate(accessKeyId);
     }
 
     /** Ends the refreshes. Clients that are still open fail when they next need credentials. May be called more than once. */

@@ -6,20 +6,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to get a session, whose result or error every waiter shares. Thread-safe. */
+/** One attempt to get a session, whose end every waiter shares: the session is in the state then, the error is here. Thread-safe. */
 final class Flight {
     private final CountDownLatch landed = new CountDownLatch(1);
     private final long startedNanos = System.nanoTime();
-    private volatile @Nullable Session session;
     private volatile @Nullable AccessException failure;
     private volatile @Nullable Thread flyer;
 
     /** Whoever is first says how it ended: a flight that was given up stays so. */
-    synchronized void land(Session result) {
-        if (landed.getCount() > 0) {
-            session = result;
-            landed.countDown();
-        }
+    synchronized void land() {
+        landed.countDown();
     }
 
     synchronized void crash(AccessException why) {
@@ -50,22 +46,20 @@ final class Flight {
     }
 
     /**
-     * The shared result.
+     * Looks how it ended.
      *
-     * @throws AccessException the shared error, with the caller's own stack
+     * @throws AccessException the shared error, with the caller's own stack; or that it has not landed yet
      */
-    Session result() {
-        Session result = session;
-        if (result != null) {
-            return result;
-        }
+    void check() {
         AccessException why = failure;
         if (why != null) {
             throw why.forThisCaller();
         }
-        throw new AccessException(
-                Finding.SESSION_WAIT,
-                "No session in the NXOP account was there in time.",
-                "Look at the network between the pod, its platform and STS.");
+        if (landed.getCount() > 0) {
+            throw new AccessException(
+                    Finding.SESSION_WAIT,
+                    "No session in the NXOP account was there in time.",
+                    "Look at the network between the pod, its platform and STS.");
+        }
     }
 }

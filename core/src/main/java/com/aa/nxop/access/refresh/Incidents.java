@@ -1,7 +1,7 @@
 package com.aa.nxop.access.refresh;
 
 import com.aa.nxop.access.AccessException;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -28,18 +28,23 @@ final class Incidents {
         }
     }
 
-    void failed(RefreshState state, AccessException why, long now) {
-        boolean ended = state.isExpired(now);
-        if (state.session() == null || !reported.add(why.finding() + ended)) {
+    /** @param valid whether there is a session all the same */
+    void failed(RefreshState state, AccessException why, boolean valid) {
+        Session session = state.session();
+        if (session == null || !reported.add(why.finding() + valid)) {
             log.debug("NXOP access fails: {}.", why.finding());
-        } else if (ended) {
-            log.warn("NXOP access has ended: the session expired before it could be refreshed. {}", why.getMessage());
+        } else if (!valid) {
+            log.warn("NXOP access has ended: the session is over, and another could not be had. {}", why.getMessage());
         } else {
             log.warn(
                     "NXOP access could not be refreshed; the session is valid until {}. {}",
-                    Instant.ofEpochMilli(state.expiresAt()),
+                    session.expiresAt().truncatedTo(ChronoUnit.SECONDS),
                     why.getMessage());
         }
+    }
+
+    void discarded(Session session) {
+        log.warn("A service rejected the NXOP session, which is discarded: {}.", session);
     }
 
     void unscheduled(Throwable why) {

@@ -1,70 +1,118 @@
 package com.aa.nxop.access.refresh;
 
 import com.aa.nxop.access.AccessException;
-import java.time.Instant;
+import com.aa.nxop.access.Finding;
+import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of the session at one moment, immutable; times in milliseconds since the epoch.
+ * All that is known of the session at one moment, immutable. Ages and lengths in milliseconds.
  *
- * <p>The life of a session: <em>quiet</em> until {@code refreshAt}, which lies at random between a half and three quarters of it, so
- * that pods that started together do not refresh together; then <em>early</em>: one background refresh, repeated after a rest if
- * it fails; then, from {@code lastMinuteAt}, callers wait briefly for a refresh; then it is <em>expired</em> and never handed out.
- * Only {@link #succeeded} and {@link #failed} lead from one state to the next.
+ * <p>The life of a session: <em>quiet</em> until {@code refreshAge}, which lies at random between two fifths and three quarters of it,
+ * so that pods that started together do not refresh together; then <em>early</em>: one background refresh, repeated after a rest if
+ * it fails; then, from {@code lastMinuteAge}, callers wait briefly for a refresh; then it is <em>expired</em> and never handed out.
+ * Only {@link #succeeded}, {@link #failed}, {@link #discarded} and {@link #awake} lead from one state to the next.
  *
+ * <p>Age is counted from before the session was asked for, by {@link Moment#since}: a session is over when the even clock says so, or the
+ * wall clock with no better witness against it. A refresh is due when either says so.
+ *
+ * @param born when the attempt that brought it began
+ * @param life zero if it was discarded
+ * @param quietUntil by the wall clock: until then, nothing but that clock need be looked at
  * @param failures in a row
- * @param retryAt no attempt before this
+ * @param retryAt no attempt before this, by the even clock
  * @param failure the last one, if the last attempt failed
  */
 record RefreshState(
         @Nullable Session session,
-        long refreshAt,
-        long lastMinuteAt,
-        long expiresAt,
+        Moment born,
+        long refreshAge,
+        long lastMinuteAge,
+        long life,
+        long quietUntil,
         int failures,
         long retryAt,
         @Nullable AccessException failure) {
 
     static final RefreshState NOTHING_YET =
-            new RefreshState(null, Long.MIN_VALUE, Long.MIN_VALUE, Long.MIN_VALUE, 0, Long.MIN_VALUE, null);
+            new RefreshState(null, new Moment(0, 0, 0), 0, 0, 0, Long.MIN_VALUE, 0, Long.MIN_VALUE, null);
 
     private static final long LAST_MINUTE = 60_000;
     /** In the last twelfth of a very short session, which is shorter than a minute. */
     private static final int LAST_PART = 12;
 
-    Decision decide(long now) {
-        if (session == null || now >= expiresAt) {
-            return now < retryAt ? Decision.FAIL : Decision.WAIT;
+    /** The moment by as many clocks as it takes to judge this session. */
+    Moment now(Clocks clocks) {
+        return session == null ? clocks.glance() : clocks.now(born);
+    }
+
+    Decision decide(Moment now) {
+        boolean resting = now.even() < retryAt;
+        if (!isValid(now)) {
+            return resting ? Decision.FAIL : Decision.WAIT;
         }
-        if (now < refreshAt || now < retryAt) {
+        if (resting || now.atMostSince(born) < refreshAge) {
             return Decision.SERVE;
         }
-        return now < lastMinuteAt ? Decision.REFRESH_IN_BACKGROUND : Decision.WAIT_BRIEFLY;
+        return now.since(born) < lastMinuteAge ? Decision.REFRESH_IN_BACKGROUND : Decision.WAIT_BRIEFLY;
     }
 
-    boolean isExpired(long now) {
-        return session == null || now >= expiresAt;
+    boolean isValid(Moment now) {
+        return session != null && now.since(born) < life;
     }
 
-    static RefreshState succeeded(Session session, DoubleSupplier random) {
-        long issuedAt = session.issuedAt().toEpochMilli();
-        long expiresAt = session.expiresAt().toEpochMilli();
-        long lifetime = expiresAt - issuedAt;
-        long lastMinuteAt = expiresAt - Math.min(LAST_MINUTE, lifetime / LAST_PART);
+    /** By the even clock, at which the next attempt is to be made without anybody asking. */
+    long nextAt() {
+        return Math.max(born.even() + refreshAge, retryAt);
+    }
+
+    /** @param opensAt no attempt before this, by the even clock */
+    static RefreshState succeeded(Session session, Moment born, long opensAt, DoubleSupplier random) {
+        long life = session.lifetime().toMillis();
+        long lastMinuteAge = life - Math.min(LAST_MINUTE, life / LAST_PART);
         // Not at once: a source that repeats credentials with little life left would be asked without end.
-        long rest = Math.max(Backoff.SHORTEST, (long) (lifetime * (0.5 + 0.25 * random.getAsDouble())));
-        long due = session.refreshBy().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
-        long refreshAt = Math.min(Math.min(issuedAt + rest, Math.max(due, issuedAt + Backoff.SHORTEST)), lastMinuteAt);
-        return new RefreshState(session, refreshAt, lastMinuteAt, expiresAt, 0, Long.MIN_VALUE, null);
+        long spread = life * 7 / 20;
+        long rest = Math.max(Backoff.SHORTEST, life * 2 / 5 + (long) (spread * random.getAsDouble()));
+        long due = session.refreshBy()
+                .map(by -> Duration.between(session.issuedAt(), by).toMillis())
+                .orElse(Long.MAX_VALUE);
+        long refreshAge = Math.min(Math.min(rest, Math.max(due, Backoff.SHORTEST)), lastMinuteAge);
+        return new RefreshState(
+                session, born, refreshAge, lastMinuteAge, life, born.wall() + refreshAge, 0, opensAt, null);
     }
 
-    RefreshState failed(AccessException why, long now, DoubleSupplier random) {
+    /** @param opensAt no attempt before this, by the even clock */
+    RefreshState failed(AccessException why, Moment now, long opensAt, DoubleSupplier random) {
         int count = failures + 1;
-        long left =
-                session == null ? 0 : expiresAt - now; // Without a session, expiresAt is the smallest number there is.
-        long retry = now + Backoff.rest(count, why.retryable(), left, random);
-        return new RefreshState(session, refreshAt, lastMinuteAt, expiresAt, count, retry, why);
+        long left = session == null ? 0 : life - now.since(born);
+        long rest = Backoff.rest(count, why.retryable(), left, random);
+        long retry = Math.max(now.even() + rest, opensAt);
+        return new RefreshState(session, born, refreshAge, lastMinuteAge, life, Long.MIN_VALUE, count, retry, why);
+    }
+
+    /** Over at once; of a rest, no more is kept than one without a session may have. */
+    RefreshState discarded(Moment now, long opensAt) {
+        long retry = Math.max(Math.min(retryAt, now.even() + Backoff.LONGEST_WITHOUT_SESSION), opensAt);
+        return new RefreshState(session, born, 0, 0, 0, Long.MIN_VALUE, failures, retry, failure);
+    }
+
+    /** From now on every caller looks at all clocks: the wall clock alone does not say when it was set back. */
+    RefreshState awake() {
+        return new RefreshState(
+                session, born, refreshAge, lastMinuteAge, life, Long.MIN_VALUE, failures, retryAt, failure);
+    }
+
+    /** For a caller who can be given nothing now, with that caller's own stack. */
+    AccessException whyNot() {
+        if (failure != null) {
+            return failure.forThisCaller();
+        }
+        return new AccessException(
+                Finding.SESSION_WAIT,
+                "Within a minute, " + Pace.ATTEMPTS + " sessions were fetched, and none of them lasted.",
+                "It is tried again within a minute. Check the clock of the pod's node, and whether the platform gives credentials that"
+                        + " have all but expired.");
     }
 
     /** Without credentials. */

@@ -3,8 +3,6 @@ package com.aa.nxop.access.refresh;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -13,8 +11,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 /**
  * One session for every client, refreshed ahead of its end. Thread-safe.
  *
- * <p>While the session is quiet, {@link #resolveCredentials} is one volatile read and one look at the clock. By this
- * machine's clock it never hands out an expired session, never throws while the session is valid, and at most one attempt to get a session is under way.
+ * <p>While the session is quiet, {@link #resolveCredentials} is one volatile read and one look at the wall clock. It never hands out an
+ * expired session ({@link RefreshState} says by which clocks), never throws while the session is valid, at most one attempt to get a session
+ * is under way, and at most {@value Pace#ATTEMPTS} are begun in any minute. The numbered promises, each with its proof, are in
+ * docs/invariants.md.
  *
  * <p>Deliberately not {@link AutoCloseable}: the AWS SDK's clients close what is, and one client's end must not end the session of the
  * others.
@@ -24,23 +24,26 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     private static final long BRIEFLY_MILLIS = 1_000;
     /** Longer than both hops take at their worst; only then would a caller without a session give up waiting. */
     private static final long LONGEST_WAIT_MILLIS = 75_000;
+    /** One client whose every session is rejected must not take the session from the others more often than this. */
+    static final long DISCARD_REST_MILLIS = 15_000;
 
     private final SessionLoader loader;
-    private final InstantSource clock;
+    private final Clocks clocks;
     private final Scheduler scheduler;
     private final DoubleSupplier random;
 
     private final Incidents incidents = new Incidents();
     private final Object lock = new Object();
+    private final Pace pace = new Pace(); // guarded by lock
     private @Nullable Flight flight; // guarded by lock
+    private long nextDiscardAt = Long.MIN_VALUE; // by the even clock; guarded by lock
     private volatile RefreshState state = RefreshState.NOTHING_YET; // written under lock
     private volatile boolean closed; // written under lock
 
     /** @param random in [0, 1): spreads refreshes and repeats */
-    public RefreshingCredentials(
-            SessionLoader loader, InstantSource clock, Scheduler scheduler, DoubleSupplier random) {
+    public RefreshingCredentials(SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random) {
         this.loader = loader;
-        this.clock = clock;
+        this.clocks = clocks;
         this.scheduler = scheduler;
         this.random = random;
     }
@@ -53,68 +56,51 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
      */
     @Override
     public AwsCredentials resolveCredentials() {
-        RefreshState now = state;
-        Session session = now.session();
-        if (session != null && clock.millis() < now.refreshAt()) {
+        RefreshState seen = state;
+        Session session = seen.session();
+        if (session != null && clocks.wall() < seen.quietUntil()) {
             return session.credentials();
         }
         return resolveSlowly();
     }
 
     private AwsCredentials resolveSlowly() {
-        RefreshState seen = state;
-        long now = clock.millis();
-        if (closed) {
-            throw closedException();
-        }
-        switch (seen.decide(now)) {
-            case SERVE -> {}
-            case REFRESH_IN_BACKGROUND -> join();
-            case WAIT_BRIEFLY -> awaitBriefly(join());
-            case WAIT -> {
-                return await(join()).credentials();
+        while (!closed) {
+            RefreshState seen = state;
+            switch (seen.decide(seen.now(clocks))) {
+                case SERVE -> {}
+                case REFRESH_IN_BACKGROUND -> join();
+                case WAIT_BRIEFLY -> awaitBriefly(join());
+                case WAIT -> await(join());
+                case FAIL -> throw seen.whyNot();
             }
-            case FAIL -> throw Objects.requireNonNull(seen.failure()).forThisCaller();
+            // The refresh that was waited for may have come, and the session that was seen may have ended meanwhile.
+            RefreshState after = state;
+            Session session = after.session();
+            if (session != null && after.isValid(after.now(clocks))) {
+                return session.credentials();
+            }
         }
-        // The refresh that was waited for may have come, and the session that was seen may have ended meanwhile.
-        RefreshState after = state;
-        Session session = after.session();
-        if (session == null || after.isExpired(clock.millis())) {
-            return resolveSlowly();
-        }
-        return session.credentials();
+        throw closedException();
     }
 
-    /** The attempt that is under way, or a new one if one is still wanted now; null if it is not. */
+    /** The attempt that is under way, or a new one if one is wanted now; null if it is not. */
     private @Nullable Flight join() {
+        Flight started;
         synchronized (lock) {
             if (flight != null) {
                 return flight;
             }
-            Decision decision = state.decide(clock.millis());
-            return decision == Decision.SERVE || decision == Decision.FAIL ? null : start();
-        }
-    }
-
-    /**
-     * The scheduler says that it is time, by a clock that never jumps. A wall clock that was set back would say otherwise, and nobody
-     * would come again.
-     */
-    private void refreshNow() {
-        synchronized (lock) {
-            if (flight == null) {
-                start();
+            Moment now = state.now(clocks);
+            Decision decision = state.decide(now);
+            if (closed || decision == Decision.SERVE || decision == Decision.FAIL) {
+                return null;
             }
+            started = new Flight();
+            flight = started;
+            pace.started(now.even());
+            state = state.awake();
         }
-    }
-
-    /** Called under the lock. */
-    private @Nullable Flight start() {
-        if (closed) {
-            return null;
-        }
-        Flight started = new Flight();
-        flight = started;
         try {
             scheduler.run(() -> fly(started));
         } catch (Throwable t) {
@@ -126,10 +112,11 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     /** On the scheduler's thread. */
     private void fly(Flight started) {
         started.boardedBy(Thread.currentThread());
+        Moment born = clocks.now();
         Session session;
         try {
             session = loader.load();
-            if (clock.millis() >= session.expiresAt().toEpochMilli()) {
+            if (clocks.now(born).since(born) >= session.lifetime().toMillis()) {
                 throw new AccessException(
                         Finding.STS_ANSWER,
                         "STS gave a session that has already expired.",
@@ -143,52 +130,96 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
             crash(started, unexpected(t));
             return;
         }
-        land(started, session);
+        land(started, session, born);
     }
 
-    private void land(Flight started, Session session) {
+    private void land(Flight started, Session session, Moment born) {
         RefreshState before;
-        RefreshState after = RefreshState.succeeded(session, random);
+        RefreshState after;
         synchronized (lock) {
             if (closed) {
                 return; // Whoever waited was told by close.
             }
             before = state;
+            after = RefreshState.succeeded(session, born, pace.opensAt(), random);
             state = after;
             flight = null;
         }
-        started.land(session);
-        refreshAt(after.refreshAt());
+        started.land();
+        schedule(after);
         incidents.succeeded(before, session);
     }
 
     private void crash(Flight started, AccessException why) {
         RefreshState after;
-        long now = clock.millis();
+        boolean valid;
         synchronized (lock) {
             if (closed) {
                 return; // Whoever waited was told by close.
             }
-            after = state.failed(why, now, random);
+            Moment now = state.now(clocks);
+            after = state.failed(why, now, pace.opensAt(), random);
+            valid = after.isValid(now);
             state = after;
             flight = null;
         }
         started.crash(why);
-        if (!after.isExpired(now)) {
-            refreshAt(after.retryAt());
+        if (valid) {
+            schedule(after);
         }
-        incidents.failed(after, why, now);
+        incidents.failed(after, why, valid);
     }
 
-    private void refreshAt(long millis) {
+    /** If nothing is to be done now, it will be later: a task that was overtaken must not be the last. */
+    private void tick() {
+        if (join() == null && !closed) {
+            schedule(state);
+        }
+    }
+
+    /**
+     * The scheduler's time goes on evenly: it comes when a wall clock that was set back would have nobody come. It may come late, after a
+     * machine slept; a caller starts the refresh as well.
+     */
+    private void schedule(RefreshState after) {
         try {
-            scheduler.runLater(Duration.ofMillis(Math.max(0, millis - clock.millis())), this::refreshNow);
+            long delay = after.nextAt() - after.now(clocks).even();
+            scheduler.runLater(Duration.ofMillis(Math.max(0, delay)), this::tick);
         } catch (Throwable t) {
             incidents.unscheduled(t); // No thread to be had: the next caller finds that the refresh is due.
+            synchronized (lock) {
+                state = state.awake();
+            }
         }
     }
 
-    private void awaitBriefly(@Nullable Flight joined) {
+    /**
+     * Discards the session if its access key is this one, and has the next one fetched; a session that came since stays. One discard in 15
+     * seconds at most: another client's sessions may be good for the services that it calls.
+     *
+     * @return whether it was discarded: then it is not served any more
+     */
+    public boolean invalidate(String accessKeyId) {
+        Session session;
+        synchronized (lock) {
+            RefreshState seen = state;
+            session = seen.session();
+            Moment now = seen.now(clocks);
+            if (session == null
+                    || !session.credentials().accessKeyId().equals(accessKeyId)
+                    || !seen.isValid(now)
+                    || now.even() < nextDiscardAt) {
+                return false;
+            }
+            nextDiscardAt = now.even() + DISCARD_REST_MILLIS;
+            state = seen.discarded(now, pace.opensAt());
+        }
+        incidents.discarded(session);
+        tick(); // At once, or after the rest without anybody asking.
+        return true;
+    }
+
+    private static void awaitBriefly(@Nullable Flight joined) {
         if (joined == null || joined.isFlownBy(Thread.currentThread())) {
             return;
         }
@@ -199,18 +230,9 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         }
     }
 
-    private Session await(@Nullable Flight joined) {
+    private static void await(@Nullable Flight joined) {
         if (joined == null) {
-            // Somebody else's attempt has just ended, one way or the other.
-            Session session = state.session();
-            AccessException failure = state.failure();
-            if (closed) {
-                throw closedException();
-            }
-            if (failure == null && session != null) {
-                return session;
-            }
-            throw Objects.requireNonNull(failure).forThisCaller();
+            return; // Somebody else's attempt has just ended, one way or the other.
         }
         if (joined.isFlownBy(Thread.currentThread())) {
             throw new AccessException(
@@ -228,7 +250,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
                     "Nothing, if the application is shutting down; the attempt itself goes on for others.",
                     e);
         }
-        return joined.result();
+        joined.check();
     }
 
     /** Stops the refreshes and refuses from now on. Credentials handed out before stay valid until they expire. */

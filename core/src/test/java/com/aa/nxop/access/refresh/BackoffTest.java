@@ -15,23 +15,23 @@ class BackoffTest {
     @CsvSource({
         // failures, retryable, left, least, most
         "1, true, 1800000, 1000, 2000",
-        "2, true, 1800000, 1000, 4000",
-        "3, true, 1800000, 1000, 8000",
-        "4, true, 1800000, 1000, 16000",
-        "5, true, 1800000, 1000, 32000",
-        "6, true, 1800000, 1000, 60000",
-        "7, true, 1800000, 1000, 60000",
+        "2, true, 1800000, 2000, 4000",
+        "3, true, 1800000, 3000, 8000",
+        "4, true, 1800000, 4000, 16000",
+        "5, true, 1800000, 5000, 32000",
+        "6, true, 1800000, 5000, 60000",
+        "7, true, 1800000, 5000, 60000",
         "1, false, 1800000, 5000, 10000",
         "2, false, 1800000, 5000, 20000",
         "3, false, 1800000, 5000, 40000",
         "4, false, 1800000, 5000, 60000",
         "1, true, 0, 1000, 2000",
-        "4, true, 0, 1000, 15000",
-        "9, true, -5000, 1000, 15000",
+        "4, true, 0, 4000, 15000",
+        "9, true, -5000, 5000, 15000",
         "2, false, 0, 5000, 15000",
-        "9, true, 30000, 1000, 10000",
-        "9, true, 3000, 1000, 1000",
-        "9, true, 1, 1000, 1000",
+        "9, true, 30000, 5000, 10000",
+        "9, true, 3000, 5000, 5000",
+        "1, true, 1, 1000, 1000",
         "9, false, 9000, 5000, 5000",
     })
     void restsBetweenItsBounds(int failures, boolean retryable, long left, long least, long most) {
@@ -70,7 +70,7 @@ class BackoffTest {
     /** So that an attempt is made before the end, wherever there is time for one. */
     @ParameterizedTest
     @ValueSource(longs = {4_000, 10_000, 60_000, 600_000, HALF_AN_HOUR})
-    void noRestIsLongerThanAThirdOfWhatIsLeft(long left) {
-        assertThat(Backoff.rest(50, true, left, () -> 0.999999)).isLessThanOrEqualTo(Math.max(1_000, left / 3));
+    void noRestOfMoreThanFiveSecondsIsLongerThanAThirdOfWhatIsLeft(long left) {
+        assertThat(Backoff.rest(50, true, left, () -> 0.999999)).isLessThanOrEqualTo(Math.max(5_000, left / 3));
     }
 }

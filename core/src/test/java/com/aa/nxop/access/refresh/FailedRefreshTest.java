@@ -182,7 +182,8 @@ class FailedRefreshTest {
         ScriptedLoader loader = new ScriptedLoader(clock);
         ManualScheduler working = new ManualScheduler(clock).inline();
         ThreadlessScheduler scheduler = new ThreadlessScheduler(working);
-        RefreshingCredentials credentials = new RefreshingCredentials(loader, clock, scheduler, () -> 0.5);
+        RefreshingCredentials credentials =
+                new RefreshingCredentials(loader, Machine.clocks(clock), scheduler, () -> 0.5);
         scheduler.broken = true;
         assertThat(org.assertj.core.api.Assertions.catchThrowable(credentials::resolveCredentials))
                 .isInstanceOf(AccessException.class)

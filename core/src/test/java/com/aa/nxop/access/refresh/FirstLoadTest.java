@@ -27,7 +27,7 @@ class FirstLoadTest {
     @Test
     void whileTheSessionIsQuietEveryoneGetsTheSameInstance() {
         Object first = refreshing.credentials.resolveCredentials();
-        for (int minute = 0; minute < 37; minute++) {
+        for (int minute = 0; minute < 34; minute++) {
             refreshing.clock.advance(Duration.ofMinutes(1));
             assertThat(refreshing.credentials.resolveCredentials()).isSameAs(first);
         }

@@ -46,7 +46,7 @@ class IncidentsTest {
         }
         assertThat(log.lines()).hasSize(3);
         assertThat(log.lines().get(2)).isEqualTo("""
-                WARN NXOP access has ended: the session expired before it could be refreshed. STS is busy.
+                WARN NXOP access has ended: the session is over, and another could not be had. STS is busy.
                   Remedy: Wait.
                   More: docs/troubleshooting.md#sts-busy""");
     }

@@ -47,12 +47,12 @@ class LogTest {
                                 + ", until " + end() + ".");
     }
 
-    /** Of the last session, which is refreshed 22 minutes and a half before it. */
+    /** Of the last session, which is refreshed 25 minutes and a half before it. */
     private Instant end() {
         return refreshing
                 .scheduler
                 .dueAt()
-                .plus(Duration.ofMinutes(22).plusSeconds(30))
+                .plus(Duration.ofMinutes(25).plusSeconds(30))
                 .truncatedTo(ChronoUnit.SECONDS);
     }
 

@@ -16,7 +16,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 final class RealThreads implements AutoCloseable {
     final FakeClock clock = new FakeClock();
     final ScriptedLoader loader = new ScriptedLoader(clock);
-    final RefreshingCredentials credentials = new RefreshingCredentials(loader, clock, new Watched(), () -> 0.5);
+    final RefreshingCredentials credentials =
+            new RefreshingCredentials(loader, Machine.clocks(clock), new Watched(), () -> 0.5);
     private final CountDownLatch scheduled = new CountDownLatch(1);
     final CountDownLatch loading = new CountDownLatch(1);
     private final CountDownLatch permitted = new CountDownLatch(1);

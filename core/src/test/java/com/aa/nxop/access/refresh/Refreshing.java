@@ -13,13 +13,13 @@ final class Refreshing {
     final ManualScheduler scheduler = new ManualScheduler(clock).inline();
     final RefreshingCredentials credentials;
 
-    /** A session of an hour is refreshed in its 30th to 45th minute: with 0.5, after 37 minutes and a half. */
+    /** A session of an hour is refreshed in its 24th to 45th minute: with 0.5, after 34 minutes and a half. */
     Refreshing() {
         this(0.5);
     }
 
     Refreshing(double random) {
-        credentials = new RefreshingCredentials(loader, clock, scheduler, () -> random);
+        credentials = new RefreshingCredentials(loader, Machine.clocks(clock), scheduler, () -> random);
     }
 
     /** The number of the load that gave the credentials, as {@code key-1}. */

@@ -2,19 +2,19 @@ package com.aa.nxop.access.refresh;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.fakes.FakeClock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** Gives sessions that are numbered by the load, or fails as told. Counts the loads. */
 final class ScriptedLoader implements SessionLoader {
-    private final FakeClock clock;
+    private final InstantSource clock;
     private volatile Supplier<Session> script = this::session;
     private volatile Duration life = Duration.ofHours(1);
     private volatile int loads;
 
-    ScriptedLoader(FakeClock clock) {
+    ScriptedLoader(InstantSource clock) {
         this.clock = clock;
     }
 

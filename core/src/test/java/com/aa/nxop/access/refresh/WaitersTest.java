@@ -64,7 +64,7 @@ class WaitersTest {
         Flight flight = new Flight();
         assertThat(flight.await(0)).isFalse();
         assertThat(flight.await(-1_000)).isFalse();
-        AccessException failure = catchThrowableOfType(AccessException.class, flight::result);
+        AccessException failure = catchThrowableOfType(AccessException.class, flight::check);
         assertThat(failure).hasMessage("""
                 No session in the NXOP account was there in time.
                   Remedy: Look at the network between the pod, its platform and STS.
