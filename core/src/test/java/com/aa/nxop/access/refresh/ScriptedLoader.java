@@ -33,6 +33,10 @@ final class ScriptedLoader implements SessionLoader {
         script = this::session;
     }
 
+    void livesFor(Duration duration) {
+        life = duration;
+    }
+
     void recovers() {
         script = this::session;
     }

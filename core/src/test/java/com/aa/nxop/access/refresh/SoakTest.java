@@ -65,7 +65,7 @@ class SoakTest {
 
     static Stream<Arguments> seeds() {
         long first = Long.getLong("soak.seed", 1);
-        long seeds = Long.getLong("soak.seeds", 2);
+        long seeds = Long.getLong("soak.seeds", 1);
         return Stream.of(Trouble.values())
                 .flatMap(trouble ->
                         LongStream.range(first, first + seeds).mapToObj(seed -> Arguments.of(trouble, seed)));
@@ -149,7 +149,7 @@ class SoakTest {
         try {
             String key = credentials.resolveCredentials().accessKeyId();
             assertThat(ends.get(key)).as("end of what was handed out").isAfter(machine.truly());
-            assertThat(discarded).doesNotContain(key);
+            assertThat(discarded.contains(key)).isFalse();
             served++;
             if (faults.nextInt(500) == 0 && credentials.invalidate(key)) {
                 discarded.add(key);
