@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.OptionalLong;
 
 /** A machine whose wall clock can be set and that can be suspended; its even clock is the scheduler's. Thread-safe. */
-final class Machine {
+public final class Machine {
     final FakeClock even;
     private volatile Duration set = Duration.ZERO;
     private volatile Duration suspended = Duration.ZERO;
@@ -23,7 +23,7 @@ final class Machine {
     }
 
     /** All clocks agree for ever. */
-    static Clocks clocks(FakeClock one) {
+    public static Clocks clocks(FakeClock one) {
         return new Machine(one).clocks();
     }
 

@@ -131,7 +131,7 @@ class RealTimeTest {
             NxopConfig config = NxopConfig.fromEnvironment(variables(agent, stsEndpoint));
             sts = StsClients.create(config, Optional.empty());
             WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
-            SourceCredentials source = SourceCredentials.of(config.source(), workload, sts);
+            SourceCredentials source = SourceCredentials.of(config.source(), workload, sts, InstantSource.system());
             loader = new RoleAssumer(config, source, workload, sts, InstantSource.system());
         }
 

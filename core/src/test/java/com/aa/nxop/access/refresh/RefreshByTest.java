@@ -20,21 +20,21 @@ class RefreshByTest {
                 FakeClock.START.plus(Duration.ofHours(1)),
                 "it",
                 refreshBy);
-        long at = RefreshState.succeeded(session, () -> 0.5).refreshAt();
-        return Duration.between(FakeClock.START, Instant.ofEpochMilli(at)).toSeconds();
+        Moment born = new Moment(0, FakeClock.START.toEpochMilli(), 0);
+        return RefreshState.succeeded(session, born, 0, () -> 0.5).refreshAge() / 1_000;
     }
 
     @Test
     void withoutItTheSessionsOwnLifeDecides() {
-        assertThat(refreshAfterSeconds(Optional.empty())).isEqualTo(2_250);
+        assertThat(refreshAfterSeconds(Optional.empty())).isEqualTo(2_070);
     }
 
     @ParameterizedTest
     @CsvSource({
         "600, 600, sooner than by itself",
-        "2249, 2249, just sooner",
-        "2300, 2250, later than by itself",
-        "99999999, 2250, far away",
+        "2069, 2069, just sooner",
+        "2300, 2070, later than by itself",
+        "99999999, 2070, far away",
         "0, 1, at once would be without end",
         "-600, 1, in the past",
     })
