@@ -34,6 +34,7 @@ public record TargetRole(String partition, String accountId, String name) {
         Matcher pair = SHORT.matcher(text);
         return pair.matches()
                 ? Optional.of(new TargetRole("aws", pair.group("account"), pair.group("name")))
+                        .filter(role -> role.arn().length() <= LONGEST_ARN)
                 : Optional.empty();
     }
 

@@ -92,6 +92,19 @@ class NxopAccessTest {
     }
 
     @Test
+    void aRejectedSessionIsReplaced() {
+        try (Loopback world = new Loopback();
+                NxopAccess access = world.access()) {
+            AwsCredentials rejected = access.credentialsProvider().resolveCredentials();
+            assertThat(access.invalidate("ASIAANOTHERKEY")).isFalse();
+            assertThat(access.credentialsProvider().resolveCredentials()).isSameAs(rejected);
+            assertThat(access.invalidate(rejected.accessKeyId())).isTrue();
+            assertThat(access.credentialsProvider().resolveCredentials()).isNotSameAs(rejected);
+            assertThat(world.sts.requests()).hasSize(2);
+        }
+    }
+
+    @Test
     void afterTheCloseCredentialsAreRefused() {
         try (Loopback world = new Loopback()) {
             NxopAccess access = world.access();

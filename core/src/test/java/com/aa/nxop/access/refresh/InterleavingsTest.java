@@ -140,8 +140,9 @@ class InterleavingsTest {
         });
     }
 
+    /** java-spiffe#397: a certificate of one update was read with the bundle of another. */
     @Test
-    void aCallerAndTheTimerMakeOneRefreshAndAnotherIsScheduled() {
+    void javaSpiffeIssue397ACallerAndTheTimerMakeOneRefreshAndNoReadIsTorn() {
         Lincheck.runConcurrentTest(ORDERS, () -> {
             World world = new World();
             world.ask();

@@ -1,0 +1,60 @@
+package com.aa.nxop.access.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.fakes.Jwt;
+import com.aa.nxop.access.fakes.Mutations;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the platform hands over: the agent's JSON and the pod's token. */
+@Timeout(60)
+class SourceMutationsTest {
+    private static final String AGENTS = """
+            {"AccessKeyId":"ASIATESTPOD","SecretAccessKey":"hidden-key","Token":"hidden-token","AccountId":"285282426848",
+             "Expiration":"2026-11-21T16:00:00Z"}""";
+    private static final String TOKEN = Jwt.ofPod("flights", "scheduler", "hidden-pod");
+
+    static void agentsAnswer(String text) {
+        assertThat(AgentAnswer.parse(text).toString()).doesNotContain(Mutations.SECRET);
+    }
+
+    static void claims(String token) {
+        TokenClaims claims = TokenClaims.of(token);
+        assertThat(claims.toString()).doesNotContain(Mutations.SECRET);
+        assertThat(claims.audiences()).isNotNull();
+        assertThat(claims.namespace()
+                        .or(claims::serviceAccount)
+                        .or(claims::podUid)
+                        .or(claims::podName)
+                        .or(claims::issuer))
+                .isNotNull();
+        assertThat(claims.expiresAt()).isNotNull();
+    }
+
+    @Test
+    void theAgentsAnswer() {
+        Mutations.feed(20_000, SourceMutationsTest::agentsAnswer, AGENTS);
+    }
+
+    @Test
+    void theToken() {
+        Mutations.feed(10_000, SourceMutationsTest::claims, TOKEN);
+    }
+
+    @Test
+    void theTokensPayload() {
+        String payload = new String(Base64.getUrlDecoder().decode(TOKEN.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        Mutations.feed(10_000, text -> claims(Jwt.of(text)), payload);
+    }
+
+    @Test
+    void theTokenAsAFileHoldsIt() {
+        Mutations.feed(
+                10_000,
+                text -> assertThat(TokenFile.check(text, "The token file /t")).isNotEmpty(),
+                "hidden.hidden.hidden\n");
+    }
+}
