@@ -2,6 +2,9 @@ package com.aa.nxop.access.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Mutations;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +21,15 @@ class SourceMutationsTest {
     private static final String TOKEN = Jwt.ofPod("flights", "scheduler", "hidden-pod");
 
     static void agentsAnswer(String text) {
-        assertThat(AgentAnswer.parse(text).toString()).doesNotContain(Mutations.SECRET);
+        CredentialsJson json = new CredentialsJson(
+                SourceKind.POD_IDENTITY, "test", found -> new AccessException(Finding.AGENT_ANSWER, found, "Look."));
+        assertThat(json.parse(text).toString()).doesNotContain(Mutations.SECRET);
+    }
+
+    static void vaultsFile(String text) {
+        VaultText read = VaultText.parse(text);
+        assertThat(read.problem()).doesNotContain(Mutations.SECRET);
+        read.credentials().ifPresent(all -> assertThat(all.secretAccessKey()).isNotBlank());
     }
 
     static void claims(String token) {
@@ -37,6 +48,21 @@ class SourceMutationsTest {
     @Test
     void theAgentsAnswer() {
         Mutations.feed(20_000, SourceMutationsTest::agentsAnswer, AGENTS);
+    }
+
+    @Test
+    void vaultsFiles() {
+        Mutations.feed(20_000, SourceMutationsTest::vaultsFile, """
+                export AWS_ACCESS_KEY_ID="ASIATEST"
+                export AWS_SECRET_ACCESS_KEY="hidden-key"
+                export AWS_SESSION_TOKEN="hidden-token"
+                """, """
+                access_key: ASIATEST
+                secret_key: hidden-key
+                security_token: hidden-token
+                ttl: 1h
+                """, """
+                {"data":{"access_key":"ASIATEST","secret_key":"hidden-key","security_token":"hidden-token"}}""");
     }
 
     @Test
