@@ -2,6 +2,7 @@ package com.aa.nxop.access.assume;
 
 import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.refresh.Session;
 import com.aa.nxop.access.source.SourceSession;
 import com.aa.nxop.access.sts.CallerIdentity;
@@ -23,6 +24,11 @@ import software.amazon.awssdk.services.sts.StsClient;
  * <p>Called on one thread at a time.
  */
 final class TargetReached {
+    /**
+     * When a file is looked at again whose credentials are handed out as they are. Its end may be a guess (NXOP_VAULT_LIFETIME), and with
+     * a session of our own a wrong guess would show; here the credentials would die in the applications' hands.
+     */
+    private static final Duration NEXT_LOOK = Duration.ofMinutes(5);
     /** For how long credentials are kept whose end the platform does not tell. */
     private static final Duration UNKNOWN_LIFE = Duration.ofMinutes(15);
 
@@ -85,7 +91,15 @@ final class TargetReached {
                 now,
                 from.expiresAt().orElse(now.plus(UNKNOWN_LIFE)),
                 config.role() + ", already served by " + from.kind().id(),
-                from.refreshBy()));
+                refreshBy(from, now)));
+    }
+
+    private static Optional<Instant> refreshBy(SourceSession from, Instant now) {
+        if (from.kind() != SourceKind.VAULT_FILE) {
+            return from.refreshBy();
+        }
+        Instant next = now.plus(NEXT_LOOK);
+        return Optional.of(from.refreshBy().filter(next::isAfter).orElse(next));
     }
 
     /**

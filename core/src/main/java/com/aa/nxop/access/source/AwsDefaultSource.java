@@ -11,6 +11,8 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.profiles.ProfileFileSupplier;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * A laptop's credentials, through the AWS SDK's own providers: system properties, variables, the profile. Profiles with SSO need the AWS
@@ -22,11 +24,14 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 final class AwsDefaultSource implements SourceCredentials {
     private final AwsCredentialsProvider provider;
 
-    AwsDefaultSource() {
+    /** @param region of STS, where a profile names a role and no region */
+    AwsDefaultSource(Region region) {
         this(AwsCredentialsProviderChain.of(
                 SystemPropertyCredentialsProvider.create(),
                 EnvironmentVariableCredentialsProvider.create(),
-                ProfileCredentialsProvider.create()));
+                ProfileCredentialsProvider.builder()
+                        .profileFile(new LaptopProfiles(ProfileFileSupplier.defaultSupplier(), region))
+                        .build()));
     }
 
     /** Another provider: a seam. */

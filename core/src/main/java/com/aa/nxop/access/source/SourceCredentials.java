@@ -32,6 +32,6 @@ public interface SourceCredentials {
         if (settings instanceof VaultFile vaultFile) {
             return new VaultFileSource(vaultFile, Patience.ofFile(), sts, clock);
         }
-        return new AwsDefaultSource();
+        return new AwsDefaultSource(sts.serviceClientConfiguration().region());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
@@ -22,8 +23,11 @@ record VaultFileReader(Path file, Patience patience) {
     /** Three parts of a few kilobytes at most. */
     private static final int LARGEST = 64 * 1024;
 
-    /** @param written when the file was written, by its own word */
-    record Contents(AwsSessionCredentials credentials, Instant written) {}
+    /**
+     * @param written when the file was written, by its own word
+     * @param ttl how long the credentials live from then on, where the file says so
+     */
+    record Contents(AwsSessionCredentials credentials, Instant written, Optional<Duration> ttl) {}
 
     /** One look at the file; its time from before, so that credentials are never taken for younger than they are. */
     private record Look(Instant written, String text) {}
@@ -43,7 +47,7 @@ record VaultFileReader(Path file, Patience patience) {
                 VaultText text = VaultText.parse(look.text());
                 // A last value that nothing closes may be cut: it counts once a second look has found the same.
                 if (text.credentials().isPresent() && (!text.maybeCut() || look.equals(last))) {
-                    return new Contents(text.credentials().get(), look.written());
+                    return new Contents(text.credentials().get(), look.written(), text.ttl());
                 }
                 last = look;
                 failure = incomplete(text.credentials().isPresent() ? "was still being written" : text.problem());

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 /**
  * Credentials in a file that the Vault Agent renders.
  *
- * <p>The file names no end, so it is counted from when the file was written: after Vault's TTL they should be dead. The agent replaces it
- * at about nine tenths of that. So who finds the same file later than that says so while it still works; and once the time is over
+ * <p>The file seldom names their end, so it is counted from when the file was written: after Vault's TTL, as the file or else the
+ * configuration says, they should be dead. The agent replaces it at about nine tenths of that. So who finds the same file later than that says so while it still works; and once the time is over
  * STS is asked whether the credentials live, because a file may have been copied or touched.
  */
 final class VaultFileSource implements SourceCredentials {
@@ -55,8 +55,9 @@ final class VaultFileSource implements SourceCredentials {
         Instant now = clock.instant();
         // A file from the future was written by another clock: what it says of its age is of no use.
         Instant written = contents.written().isAfter(now) ? now : contents.written();
-        Instant end = written.plus(settings.lifetime());
-        Instant overdue = written.plus(settings.lifetime().multipliedBy(OVERDUE).dividedBy(100));
+        Duration lifetime = contents.ttl().orElse(settings.lifetime());
+        Instant end = written.plus(lifetime);
+        Instant overdue = written.plus(lifetime.multipliedBy(OVERDUE).dividedBy(100));
         if (!end.isAfter(now)) {
             return doubtful(contents, now);
         }
@@ -80,7 +81,10 @@ final class VaultFileSource implements SourceCredentials {
         } catch (AccessException e) {
             throw e.finding().equals(Finding.SOURCE_CREDENTIALS.id()) ? abandoned(contents.written(), e) : e;
         }
-        warn(contents.written(), "by NXOP_VAULT_LIFETIME its credentials have ended, though STS still takes them");
+        warn(
+                contents.written(),
+                "by " + (contents.ttl().isPresent() ? "the TTL in it" : "NXOP_VAULT_LIFETIME")
+                        + " its credentials have ended, though STS still takes them");
         return new SourceSession(
                         SourceKind.VAULT_FILE,
                         contents.credentials(),

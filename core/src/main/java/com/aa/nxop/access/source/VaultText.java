@@ -1,5 +1,6 @@
 package com.aa.nxop.access.source;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,11 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
  *
  * @param credentials if all three parts are there
  * @param problem what is wrong otherwise, for a sentence about the file; empty if nothing is
+ * @param ttl how long the credentials lived when Vault gave them, where the text says so
  * @param maybeCut whether the text ends in a value that might go on: no line end, no quote, no brace closes it
  */
-record VaultText(Optional<AwsSessionCredentials> credentials, String problem, boolean maybeCut) {
+record VaultText(
+        Optional<AwsSessionCredentials> credentials, String problem, Optional<Duration> ttl, boolean maybeCut) {
     private static final Map<String, List<String>> NAMES = Map.of(
             "access key id", List.of("aws_access_key_id", "access_key", "access_key_id", "accesskeyid"),
             "secret access key", List.of("aws_secret_access_key", "secret_key", "secret_access_key", "secretaccesskey"),
@@ -39,6 +42,13 @@ record VaultText(Optional<AwsSessionCredentials> credentials, String problem, bo
     /** No part has a blank, a quote or a bracket: those are of a template that was not rendered. */
     private static final Pattern PART = Pattern.compile("[!-~&&[^\"'`<>{}()\\[\\]\\\\$]]+");
 
+    /** Vault 1.13 and newer has {@code ttl} beside the keys of {@code aws/sts}, in seconds; {@code lease_duration} is the whole answer's. */
+    private static final List<String> TTL = List.of("ttl", "lease_duration");
+    /** From 1 second to the longest that STS gives. What is none of those says nothing. */
+    private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,5}");
+
+    private static final long MOST_SECONDS = Duration.ofHours(36).toSeconds();
+
     /** No {@link #PART}: stands for a value that is cut or is none, so that no earlier one counts in its place. */
     private static final String UNUSABLE = " ";
 
@@ -55,15 +65,25 @@ record VaultText(Optional<AwsSessionCredentials> credentials, String problem, bo
         try {
             Map<String, JsonNode> fields = JsonNode.parser().parse(text).asObject();
             JsonNode data = fields.get("data");
-            (data == null ? fields : data.asObject()).forEach((name, value) -> {
-                if (value.isString()) {
-                    parts.put(name.toLowerCase(Locale.ROOT), value.text());
-                }
-            });
+            collect(data == null ? fields : data.asObject(), parts);
+            JsonNode lease = fields.get("lease_duration");
+            if (lease != null && lease.isNumber()) {
+                parts.putIfAbsent("lease_duration", lease.asNumber());
+            }
         } catch (RuntimeException e) {
             return problem("begins like JSON and is none");
         }
         return of(parts, false);
+    }
+
+    private static void collect(Map<String, JsonNode> fields, Map<String, String> parts) {
+        fields.forEach((name, value) -> {
+            if (value.isString()) {
+                parts.put(name.toLowerCase(Locale.ROOT), value.text());
+            } else if (value.isNumber() && TTL.contains(name)) {
+                parts.put(name, value.asNumber());
+            }
+        });
     }
 
     private static VaultText lines(String text) {
@@ -115,7 +135,18 @@ record VaultText(Optional<AwsSessionCredentials> credentials, String problem, bo
                         .providerName("NxopVaultFile")
                         .build()),
                 "",
+                ttl(parts),
                 maybeCut);
+    }
+
+    private static Optional<Duration> ttl(Map<String, String> parts) {
+        return TTL.stream()
+                .flatMap(name -> Optional.ofNullable(parts.get(name)).stream())
+                .filter(value -> SECONDS.matcher(value).matches())
+                .map(Long::parseLong)
+                .filter(seconds -> seconds <= MOST_SECONDS)
+                .map(Duration::ofSeconds)
+                .findFirst();
     }
 
     private static Optional<String> find(Map<String, String> parts, String part) {
@@ -126,7 +157,7 @@ record VaultText(Optional<AwsSessionCredentials> credentials, String problem, bo
     }
 
     private static VaultText problem(String problem) {
-        return new VaultText(Optional.empty(), problem, false);
+        return new VaultText(Optional.empty(), problem, Optional.empty(), false);
     }
 
     /** Without the credentials. */

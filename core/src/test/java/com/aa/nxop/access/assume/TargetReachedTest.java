@@ -149,7 +149,7 @@ class TargetReachedTest {
 
     @Test
     void theTimeToAskTheSourceAgainIsThatOfTheSession() {
-        Instant soon = FakeClock.START.plus(Duration.ofMinutes(57));
+        Instant soon = FakeClock.START.plus(Duration.ofMinutes(4));
         SourceSession file = new SourceSession(
                 SourceKind.VAULT_FILE,
                 served().credentials(),
@@ -162,6 +162,24 @@ class TargetReachedTest {
         }
         try (HopTwo hop = new HopTwo(HopTwo.given()).from(file).with("NXOP_SESSION_NAME", "fixed")) {
             assertThat(hop.load().refreshBy()).contains(soon);
+        }
+    }
+
+    /** When its credentials really end, may be another time than the configured one: the agent's next file must not be missed. */
+    @Test
+    void aFileThatIsServedAsItIsIsLookedAtAgainSoon() {
+        SourceSession file = new SourceSession(
+                SourceKind.VAULT_FILE,
+                served().credentials(),
+                served().expiresAt(),
+                Optional.of(NXOP),
+                Optional.of(SERVED),
+                Optional.of(FakeClock.START.plus(Duration.ofMinutes(57))));
+        try (HopTwo hop = new HopTwo(HopTwo.given()).from(file)) {
+            assertThat(hop.load().refreshBy()).contains(FakeClock.START.plus(Duration.ofMinutes(5)));
+        }
+        try (HopTwo hop = new HopTwo(Sts.identity(SERVED)).from(served())) {
+            assertThat(hop.load().refreshBy()).as("an agent says when they end").isEmpty();
         }
     }
 

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
+import com.aa.nxop.access.fakes.ScriptedServer;
+import com.aa.nxop.access.fakes.Sts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -21,8 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
 
 /** A laptop: the AWS SDK's own providers, and nothing that belongs to a pod. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
@@ -51,6 +58,10 @@ class AwsDefaultSourceTest {
         }
     }
 
+    private static AwsDefaultSource source() {
+        return new AwsDefaultSource(Region.US_WEST_2);
+    }
+
     @Test
     void aProfileGivesWhatItHas() throws IOException {
         SourceSession session = with(Map.of("aws.profile", "nxop"), """
@@ -59,7 +70,7 @@ class AwsDefaultSourceTest {
                 aws_secret_access_key=hidden
                 aws_session_token=hidden
                 aws_account_id=285282426848
-                """, () -> new AwsDefaultSource().fetch());
+                """, () -> source().fetch());
         assertThat(session.kind()).isEqualTo(SourceKind.AWS_DEFAULT);
         assertThat(session.credentials()).isInstanceOf(AwsSessionCredentials.class);
         assertThat(session.credentials().accessKeyId()).isEqualTo("ASIAPROFILE");
@@ -67,12 +78,111 @@ class AwsDefaultSourceTest {
         assertThat(session.expiresAt()).isEmpty();
     }
 
+    /** The AWS SDK would look for it in the metadata service, too: the session's region is known. */
+    @Test
+    void aProfilesRoleIsAssumedInTheKnownRegionWithoutLookingForOne() throws IOException {
+        try (ScriptedServer metadata = ScriptedServer.answering(Answer.of(200, "eu-west-1"));
+                ScriptedServer sts =
+                        ScriptedServer.answering(Sts.assumed(Instant.now().plus(Duration.ofHours(1))))) {
+            SourceSession session = with(
+                    Map.of(
+                            "aws.profile",
+                            "nxop",
+                            "aws.disableEc2Metadata",
+                            "false",
+                            "aws.ec2MetadataServiceEndpoint",
+                            metadata.uri().toString(),
+                            "aws.endpointUrlSts",
+                            sts.uri().toString()),
+                    """
+                    [nxop]
+                    role_arn=arn:aws:iam::285282426848:role/developer
+                    source_profile=keys
+                    [keys]
+                    aws_access_key_id=AKIAKEYS
+                    aws_secret_access_key=hidden
+                    """,
+                    () -> source().fetch());
+            assertThat(session.credentials().accessKeyId()).isEqualTo("ASIATESTNXOP");
+            assertThat(sts.request().headers().get("authorization")).contains("/us-west-2/sts/");
+            assertThat(metadata.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aProfilesOwnRegionCounts() throws IOException {
+        try (ScriptedServer sts =
+                ScriptedServer.answering(Sts.assumed(Instant.now().plus(Duration.ofHours(1))))) {
+            with(
+                    Map.of(
+                            "aws.profile",
+                            "nxop",
+                            "aws.endpointUrlSts",
+                            sts.uri().toString()),
+                    """
+                    [nxop]
+                    region=eu-central-1
+                    role_arn=arn:aws:iam::285282426848:role/developer
+                    source_profile=keys
+                    [keys]
+                    aws_access_key_id=AKIAKEYS
+                    aws_secret_access_key=hidden
+                    """,
+                    () -> source().fetch());
+            assertThat(sts.request().headers().get("authorization")).contains("/eu-central-1/sts/");
+        }
+    }
+
+    /** Nothing but NXOP_SOURCE=kube2iam leads to the metadata service, not a profile either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nxop", "indirect"})
+    void aProfileThatNamesTheMetadataServiceIsRefused(String profile) throws IOException {
+        try (ScriptedServer metadata = ScriptedServer.answering(Answer.of(200, "node-role"))) {
+            AccessException failure = with(
+                    Map.of(
+                            "aws.profile",
+                            profile,
+                            "aws.disableEc2Metadata",
+                            "false",
+                            "aws.ec2MetadataServiceEndpoint",
+                            metadata.uri().toString()),
+                    """
+                    [indirect]
+                    role_arn=arn:aws:iam::285282426848:role/other
+                    source_profile=nxop
+                    [nxop]
+                    role_arn=arn:aws:iam::285282426848:role/developer
+                    credential_source=Ec2InstanceMetadata
+                    """,
+                    () -> catchThrowableOfType(AccessException.class, () -> source().fetch()));
+            assertThat(failure)
+                    .hasMessageStartingWith(
+                            "The AWS SDK found no credentials on this machine: Unable to load credentials from any of the providers")
+                    .hasMessageContaining("Ec2InstanceMetadata (which gives a node's role; a laptop has none)");
+            assertThat(metadata.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void profilesThatNameEachOtherAreNotFollowedForEver() throws IOException {
+        AccessException failure = with(
+                Map.of("aws.profile", "one"),
+                """
+                [one]
+                role_arn=arn:aws:iam::285282426848:role/one
+                source_profile=two
+                [two]
+                role_arn=arn:aws:iam::285282426848:role/two
+                source_profile=one
+                """,
+                () -> catchThrowableOfType(AccessException.class, () -> source().fetch()));
+        assertThat(failure.finding()).isEqualTo("aws-default-none");
+    }
+
     @Test
     void propertiesWinAndLongTermKeysWillDo() throws IOException {
         SourceSession session = with(
-                Map.of("aws.accessKeyId", "AKIAPROPERTY", "aws.secretAccessKey", "hidden"),
-                "",
-                () -> new AwsDefaultSource().fetch());
+                Map.of("aws.accessKeyId", "AKIAPROPERTY", "aws.secretAccessKey", "hidden"), "", () -> source().fetch());
         assertThat(session.credentials().accessKeyId()).isEqualTo("AKIAPROPERTY");
         assertThat(session).hasToString("aws-default");
     }
@@ -82,7 +192,7 @@ class AwsDefaultSourceTest {
         AccessException failure = with(
                 Map.of("aws.profile", "no-such-profile"),
                 "",
-                () -> catchThrowableOfType(AccessException.class, () -> new AwsDefaultSource().fetch()));
+                () -> catchThrowableOfType(AccessException.class, () -> source().fetch()));
         assertThat(failure.what())
                 .startsWith(
                         "The AWS SDK found no credentials on this machine: Unable to load credentials from any of the providers")

@@ -185,4 +185,23 @@ class VaultFileSourceTest {
             assertThat(vault.sts.requests()).isEmpty();
         }
     }
+
+    /** Vault may give less than it is asked for, and says so. */
+    @Test
+    void theTtlInTheFileCountsAndNotTheConfiguredOne() {
+        try (VaultFixture vault = vault(Sts.identity(ARN));
+                Log log = new Log()) {
+            vault.replace(
+                    "access_key: ASIAONE\nsecret_key: hidden\nsecurity_token: hidden\nttl: 900\n", FakeClock.START);
+            SourceSession session = vault.fetch();
+            assertThat(session.expiresAt()).contains(FakeClock.START.plus(Duration.ofMinutes(15)));
+            assertThat(session.refreshBy()).contains(FakeClock.START.plusSeconds(855));
+            vault.clock.advance(Duration.ofMinutes(15));
+            vault.fetch();
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains(": by the TTL in it its credentials have ended, though STS still takes them. ");
+        }
+    }
 }

@@ -2,6 +2,7 @@ package com.aa.nxop.access.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -166,5 +167,40 @@ class VaultTextTest {
     @Test
     void isShownWithoutTheCredentials() {
         assertThat(VaultText.parse(EXPORTS)).hasToString("whole");
+    }
+
+    static Stream<Arguments> lifetimes() {
+        return Stream.of(
+                Arguments.of("the injector's default", DEFAULT, 3600),
+                Arguments.of("JSON", JSON, 3600),
+                Arguments.of("JSON, the whole answer", "{\"lease_duration\":900,\"data\":" + JSON + "}", 3600),
+                Arguments.of(
+                        "JSON, the lease alone",
+                        "{\"lease_duration\":900,\"data\":" + JSON.replace(",\"ttl\":3600", "") + "}",
+                        900),
+                Arguments.of("a line of a template", EXPORTS + "ttl=900\n", 900),
+                Arguments.of("the longest", EXPORTS + "export TTL=\"129600\"\n", 129_600));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lifetimes")
+    void howLongTheyLiveIsReadWhereVaultSaysSo(String name, String text, int seconds) {
+        assertThat(VaultText.parse(text).ttl()).contains(Duration.ofSeconds(seconds));
+        assertThat(VaultText.parse(text).credentials()).contains(WHOLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "ttl=0", "ttl=-1", "ttl=1h", "ttl=129601", "ttl=99999999999999999999", "ttl=<no value>"})
+    void whatIsNoLifetimeSaysNothing(String line) {
+        assertThat(VaultText.parse(EXPORTS + line + "\n").ttl()).isEmpty();
+        assertThat(VaultText.parse(EXPORTS + line + "\n").credentials()).contains(WHOLE);
+    }
+
+    @Test
+    void aNumberIsNoPart() {
+        assertThat(VaultText.parse(JSON.replace("\"" + KEY + "\"", "1234567890"))
+                        .problem())
+                .isEqualTo("has no access key id");
     }
 }

@@ -206,12 +206,26 @@ class SourcesInTimeTest {
                 assertThat(pod.works()).as("in minute " + minute).isTrue();
             }
             assertThat(pod.calls())
-                    .as("no AssumeRole, but a look whose they are each time")
+                    .as("whose it is, is asked whenever the file is looked at, each five minutes")
+                    .hasSizeBetween(58, 64)
                     .containsOnly("GetCallerIdentity by ASIATESTNXOP");
             assertThat(pod.log.lines())
                     .containsExactly(
                             "INFO NXOP access is there: arn:aws:iam::178549792225:role/example-role, already served by"
                                     + " vault-file, until 2026-11-21T11:00:00Z.");
+        }
+    }
+
+    /** NXOP_VAULT_LIFETIME says an hour, Vault gives a quarter of one: the agent's next file is found all the same. */
+    @Test
+    void aFileOfTheNxopRoleThatLivesShorterThanConfiguredIsReplacedInTime() throws IOException {
+        render("ASIATESTNXOP", 0);
+        try (Life pod = vault(Sts.identity("arn:aws:sts::178549792225:assumed-role/example-role/vault-1"))) {
+            assertThat(pod.works()).isTrue();
+            pod.time.until(at(9));
+            render("ASIANEXT", 9);
+            pod.time.until(at(11));
+            assertThat(pod.credentials.resolveCredentials().accessKeyId()).isEqualTo("ASIANEXT");
         }
     }
 
