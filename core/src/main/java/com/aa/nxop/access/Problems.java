@@ -10,6 +10,9 @@ final class Problems {
     /** The beginnings of a token and of AWS's key ids, and the form of a secret key. */
     private static final Pattern SECRET = Pattern.compile("^eyJ|(AKIA|ASIA)[A-Z0-9]{12}|^[A-Za-z0-9+/]{40}$");
 
+    /** From the scheme, if there is one, to the last {@code @}: a password may have one, too. */
+    private static final Pattern USER = Pattern.compile("^(\\p{Alpha}[\\p{Alnum}+.-]*://)?.*@", Pattern.DOTALL);
+
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
 
@@ -40,11 +43,14 @@ final class Problems {
                 one ? "Correct the setting named above." : "Correct the " + texts.size() + " settings named above.");
     }
 
-    /** A wrong value may be a secret in the wrong variable: what looks like a token, or is long, is not repeated. */
+    /**
+     * A wrong value may be a secret in the wrong variable: what looks like a token, or is long, is not repeated, nor is what a URI has
+     * before an {@code @}.
+     */
     static String shown(String value) {
         boolean secret = value.length() > LONGEST_SHOWN || SECRET.matcher(value).find();
         return secret
                 ? "not shown (" + value.length() + " characters)"
-                : '"' + value.replaceAll("\\p{Cntrl}", "?") + '"';
+                : '"' + USER.matcher(value).replaceFirst("$1<hidden>@").replaceAll("\\p{Cntrl}", "?") + '"';
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentDbSettingsTest {
@@ -63,7 +64,6 @@ class DocumentDbSettingsTest {
                 "localhost:0",
                 "localhost:65536",
                 "localhost:27017/orders",
-                "user:secret@localhost:27017",
                 "a:27017,b:27017",
                 ":27017"
             })
@@ -73,6 +73,23 @@ class DocumentDbSettingsTest {
                 value,
                 Finding.CONFIG_DOCDB,
                 "NXOP_DOCDB_ENDPOINT is \"" + value
+                        + "\": it must be host:port, without a scheme and without anything after the port. Write for example"
+                        + " orders.cluster-a1b2c3d4e5f6.us-east-1.docdb.amazonaws.com:27017.");
+    }
+
+    /** A connection string in the wrong place has a password. */
+    @ParameterizedTest
+    @CsvSource({
+        "user:canary@localhost:27017, <hidden>@localhost:27017",
+        "mongodb://user:canary@h.example:27017, mongodb://<hidden>@h.example:27017",
+        "mongodb+srv://user:can@ry:canary@h.example/x, mongodb+srv://<hidden>@h.example/x"
+    })
+    void anEndpointsUserIsNotRepeated(String value, String shown) {
+        Configured.hasOneProblem(
+                "NXOP_DOCDB_ENDPOINT",
+                value,
+                Finding.CONFIG_DOCDB,
+                "NXOP_DOCDB_ENDPOINT is \"" + shown
                         + "\": it must be host:port, without a scheme and without anything after the port. Write for example"
                         + " orders.cluster-a1b2c3d4e5f6.us-east-1.docdb.amazonaws.com:27017.");
     }

@@ -47,7 +47,9 @@ class FindingTest {
                         Finding.DOCDB_LOOKUP_FAILED,
                         Finding.DOCDB_SESSION_REFUSED,
                         Finding.DOCDB_UNREACHABLE,
-                        Finding.DOCDB_FAILED);
+                        Finding.DOCDB_NO_MEMBER,
+                        Finding.DOCDB_NO_CONNECTION,
+                        Finding.DOCDB_TIMEOUT);
     }
 
     /** Ids may be added, never renamed. */

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.docdb.NxopDocumentDb;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
@@ -19,17 +20,24 @@ public final class DocumentDbApp {
     public static void main(String[] args) {
         try (NxopAccess nxop = NxopAccess.fromEnvironment();
                 MongoClient mongo = NxopDocumentDb.client(nxop)) {
-            String database = nxop.config().documentDb().database().orElse("nxop_example");
-            MongoCollection<Document> flights = mongo.getDatabase(database).getCollection("flights");
-            for (int i = 0; i < 10; i++) {
-                flights.insertOne(new Document("flight", "AA" + (100 + i)).append("to", "DFW"));
+            try {
+                insertAndFind(mongo, nxop.config().documentDb().database().orElse("nxop_example"));
+            } catch (MongoException e) {
+                throw NxopDocumentDb.explain(nxop, mongo, e); // The driver's own text often does not say why.
             }
-            Document found = flights.find(eq("flight", "AA107")).first();
-            System.out.println("Inserted 10 documents into " + database + ".flights and found "
-                    + (found == null ? "none" : found.getString("flight")) + ".");
         } catch (AccessException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static void insertAndFind(MongoClient mongo, String database) {
+        MongoCollection<Document> flights = mongo.getDatabase(database).getCollection("flights");
+        for (int i = 0; i < 10; i++) {
+            flights.insertOne(new Document("flight", "AA" + (100 + i)).append("to", "DFW"));
+        }
+        Document found = flights.find(eq("flight", "AA107")).first();
+        System.out.println("Inserted 10 documents into " + database + ".flights and found "
+                + (found == null ? "none" : found.getString("flight")) + ".");
     }
 }

@@ -28,20 +28,18 @@ record ClientSettings(NxopAccess nxop) {
         builder.applyToClusterSettings(cluster -> replicaSet(cluster.hosts(List.of(seed))))
                 .readPreference(ReadPreference.secondaryPreferred())
                 .retryWrites(false);
-        return common(defaults(builder));
+        return common(defaults(builder), false);
     }
 
     /** @param own what it says counts before the defaults */
     MongoClientSettings.Builder with(MongoClientSettings.Builder builder, ConnectionString own) {
         defaults(builder).readPreference(ReadPreference.secondaryPreferred()).retryWrites(false);
         builder.applyConnectionString(own);
-        if (own.getRetryWritesValue() == null) {
-            builder.retryWrites(false); // The driver takes silence for yes.
-        }
-        if (!Boolean.TRUE.equals(own.isDirectConnection())) {
+        boolean direct = Boolean.TRUE.equals(own.isDirectConnection());
+        if (!direct) {
             builder.applyToClusterSettings(ClientSettings::replicaSet);
         }
-        return common(builder);
+        return common(builder, direct);
     }
 
     /** With one host and no mode the driver would talk to that host alone, and never see a failover. */
@@ -63,10 +61,10 @@ record ClientSettings(NxopAccess nxop) {
         socket.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS);
     }
 
-    private MongoClientSettings.Builder common(MongoClientSettings.Builder builder) {
+    private MongoClientSettings.Builder common(MongoClientSettings.Builder builder, boolean direct) {
         SSLContext trust = CaBundle.of(nxop.config().documentDb().caFile()).context();
         nxop.credentialsProvider().resolveCredentials();
-        ServerWatch watch = new ServerWatch(nxop);
+        ServerWatch watch = new ServerWatch(nxop, direct);
         return builder.applyToSslSettings(tls -> tls.enabled(true).context(trust))
                 .applyToServerSettings(server -> server.addServerListener(watch))
                 .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(watch))

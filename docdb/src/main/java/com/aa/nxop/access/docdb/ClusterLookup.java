@@ -6,9 +6,11 @@ import com.aa.nxop.access.NxopAccess;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.docdb.DocDbClient;
 import software.amazon.awssdk.services.docdb.DocDbClientBuilder;
 import software.amazon.awssdk.services.docdb.model.DBCluster;
@@ -22,19 +24,11 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
     /** Developer guide, IAM authentication: from engine version 5.0 on. */
     private static final int FIRST_WITH_IAM = 5;
     /** In all others ({@code backing-up}, {@code modifying}, {@code maintenance}…) a cluster takes connections. */
-    private static final Set<String> CLOSED = Set.of(
-            "creating",
-            "deleting",
-            "starting",
-            "stopping",
-            "stopped",
-            "inaccessible-encryption-credentials",
-            "inaccessible-encryption-credentials-recoverable",
-            "migration-failed");
+    private static final Set<String> CLOSED =
+            Set.of("creating", "deleting", "starting", "stopping", "stopped", "migration-failed");
 
-    /** They come with 403, too, but no permission would help (RDS API reference, common errors). */
-    private static final Set<String> BAD_SESSION =
-            Set.of("ExpiredToken", "InvalidClientTokenId", "SignatureDoesNotMatch", "RequestExpired");
+    /** With and without {@code -recoverable}: no waiting helps. */
+    private static final String NO_KEY = "inaccessible-encryption-credentials";
 
     /**
      * @return {@code host:port}
@@ -56,11 +50,24 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
                             + ", which has no IAM authentication.",
                     "Upgrade it to engine 5.0 or later.");
         }
+        if (String.valueOf(cluster.status()).startsWith(NO_KEY)) {
+            throw new AccessException(
+                    Finding.DOCDB_CLUSTER_UNSUITABLE,
+                    "The cluster " + clusterId + " is " + cluster.status() + ": it cannot use the KMS key of its data.",
+                    "Enable the key and give the cluster access to it; then start the cluster, or restore it from a backup where its state"
+                            + " has no -recoverable.");
+        }
         if (CLOSED.contains(cluster.status())) {
             throw new AccessException(
                     Finding.DOCDB_CLUSTER_UNAVAILABLE,
                     "The cluster " + clusterId + " is " + cluster.status() + ", and takes no connections.",
                     "Wait until it is available; start it, if it was stopped.");
+        }
+        if (cluster.endpoint() == null || cluster.port() == null) {
+            throw new AccessException(
+                    Finding.DOCDB_CLUSTER_UNAVAILABLE,
+                    "The cluster " + clusterId + " is " + cluster.status() + ", and has no endpoint yet.",
+                    "Wait until it is available.");
         }
         return cluster.endpoint() + ":" + cluster.port();
     }
@@ -83,7 +90,7 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
         } catch (DbClusterNotFoundException e) {
             throw unknown(said(e), e);
         } catch (SdkException e) {
-            if (BAD_SESSION.contains(code(e))) {
+            if (RefusedLogin.BAD_SESSION.contains(code(e))) { // With 403, too, but no permission would help.
                 throw RefusedLogin.badSession("DocumentDB does not accept the session: " + said(e), e);
             }
             throw isRefusal(e)
@@ -115,8 +122,13 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
     private DocDbClient client() {
         DocDbClientBuilder builder = nxop.configure(DocDbClient.builder())
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                // Said here, because AWS_DEFAULTS_MODE=auto would ask the metadata service where it is.
+                .defaultsMode(DefaultsMode.LEGACY)
                 .overrideConfiguration(
-                        call -> call.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT));
+                        // A pod has no profile, and what a laptop's says is not meant for this client.
+                        call -> call.defaultProfileFile(ProfileFile.aggregator().build())
+                                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                                .apiCallTimeout(CALL_TIMEOUT));
         nxop.config().endpoint("DOCDB").ifPresent(builder::endpointOverride);
         return builder.build();
     }

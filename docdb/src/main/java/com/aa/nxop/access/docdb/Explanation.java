@@ -3,19 +3,14 @@ package com.aa.nxop.access.docdb;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
-import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoIncompatibleDriverException;
 import com.mongodb.MongoSecurityException;
-import com.mongodb.MongoServerUnavailableException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoServerException;
 import com.mongodb.connection.ClusterDescription;
 import com.mongodb.connection.ServerDescription;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** What an exception of the driver means for access. */
@@ -27,52 +22,44 @@ record Explanation(NxopAccess nxop) {
     /** @param cluster as the driver sees it now: where it gave up for lack of a server, the reason stands there and nowhere else */
     AccessException of(MongoException failure, ClusterDescription cluster) {
         return said(failure)
-                .or(() -> isForLackOfServer(failure) ? ofServers(cluster, failure) : Optional.empty())
-                .orElseGet(() -> new AccessException(
-                        Finding.DOCDB_FAILED,
-                        "DocumentDB answered with an error: " + failure.getMessage(),
-                        "Look at the code and text of the server, which the cause has.",
-                        failure));
+                .or(() -> NoAnswer.isReasonOf(failure) ? ofServers(cluster, failure) : Optional.empty())
+                .orElseGet(() -> failed(failure));
     }
 
     /** What made the driver give a server up, if that is a matter of access; never asks STS. */
     Optional<AccessException> ofServer(ServerDescription server, Throwable why) {
-        return find(why, AccessException.class)
-                .or(() -> find(why, MongoSecurityException.class).flatMap(e -> {
+        return Chain.find(why, AccessException.class)
+                .or(() -> Chain.find(why, MongoSecurityException.class).flatMap(e -> {
                     if (isOfAnotherIdentity(e)) {
                         return Optional.of(FirstContact.lost());
                     }
-                    return isCode(e, AUTHENTICATION_FAILED)
+                    return Chain.isCode(e, AUTHENTICATION_FAILED)
                             ? Optional.of(new RefusedLogin(nxop).unasked(e))
                             : Optional.empty();
                 }))
-                .or(() -> find(why, SSLException.class).map(e -> tls(server, e, why)))
-                .or(() -> find(why, MongoIncompatibleDriverException.class).map(e -> tooOld(server, e)));
+                .or(() -> new TlsFailure(server.getAddress()).in(why))
+                .or(() ->
+                        Chain.find(why, MongoIncompatibleDriverException.class).map(e -> tooOld(server, e)));
     }
 
     private Optional<AccessException> said(MongoException failure) {
-        return find(failure, AccessException.class)
+        return Chain.find(failure, AccessException.class)
                 .map(AccessException::forThisCaller)
                 .or(() -> {
-                    Optional<MongoSecurityException> login = find(failure, MongoSecurityException.class);
+                    Optional<MongoSecurityException> login = Chain.find(failure, MongoSecurityException.class);
                     if (login.filter(this::isOfAnotherIdentity).isPresent()) {
                         return Optional.of(FirstContact.lost());
                     }
-                    if (isCode(failure, AUTHENTICATION_FAILED)) {
+                    if (Chain.isCode(failure, AUTHENTICATION_FAILED)) {
                         return Optional.of(new RefusedLogin(nxop).asked(failure));
                     }
-                    if (isCode(failure, UNAUTHORIZED)) {
+                    if (Chain.isCode(failure, UNAUTHORIZED)) {
                         return Optional.of(new RefusedLogin(nxop).unauthorized(failure));
                     }
-                    return isCode(failure, RETRYABLE_WRITES) ? Optional.of(retryableWrites(failure)) : Optional.empty();
+                    return Chain.isCode(failure, RETRYABLE_WRITES)
+                            ? Optional.of(retryableWrites(failure))
+                            : Optional.empty();
                 });
-    }
-
-    private static boolean isForLackOfServer(MongoException failure) {
-        return failure instanceof MongoTimeoutException
-                || failure instanceof MongoSocketException
-                || failure instanceof MongoServerUnavailableException
-                || failure instanceof MongoIncompatibleDriverException;
     }
 
     private Optional<AccessException> ofServers(ClusterDescription cluster, MongoException failure) {
@@ -86,23 +73,12 @@ record Explanation(NxopAccess nxop) {
                 return found;
             }
         }
-        return Optional.of(new Unreachable(servers, nxop.config().documentDb()).because(failure));
+        return Optional.of(new NoAnswer(servers, nxop.config().documentDb()).because(failure));
     }
 
     private boolean isOfAnotherIdentity(MongoSecurityException e) {
         return !SessionCredential.isOf(nxop, e.getCredential())
-                && find(e, AccessException.class).isEmpty();
-    }
-
-    private static AccessException tls(ServerDescription server, SSLException e, Throwable cause) {
-        return new AccessException(
-                Finding.DOCDB_TLS,
-                "The TLS connection to DocumentDB at " + server.getAddress() + " failed: "
-                        + innermost(e).getMessage(),
-                "If it is about the certification path: the file of NXOP_DOCDB_CA_FILE does not hold the CA that signed the cluster's"
-                        + " certificate; mount https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem. If it is about the name:"
-                        + " connect by the cluster's own endpoint, which is in its certificate.",
-                cause);
+                && Chain.find(e, AccessException.class).isEmpty();
     }
 
     private static AccessException tooOld(ServerDescription server, Throwable cause) {
@@ -123,24 +99,14 @@ record Explanation(NxopAccess nxop) {
                 failure);
     }
 
-    private static boolean isCode(MongoException failure, int code) {
-        return failure.getCode() == code
-                || find(failure.getCause(), MongoCommandException.class)
-                        .filter(e -> e.getCode() == code)
-                        .isPresent();
-    }
-
-    private static <T extends Throwable> Optional<T> find(@Nullable Throwable from, Class<T> type) {
-        for (@Nullable Throwable t = from; t != null; t = t.getCause()) {
-            if (type.isInstance(t)) {
-                return Optional.of(type.cast(t));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Throwable innermost(Throwable t) {
-        @Nullable Throwable cause = t.getCause();
-        return cause == null ? t : innermost(Objects.requireNonNull(cause));
+    private static AccessException failed(MongoException failure) {
+        return new AccessException(
+                Finding.DOCDB_FAILED,
+                (Chain.has(failure, MongoServerException.class)
+                                ? "DocumentDB answered with an error: "
+                                : "The MongoDB driver failed, and DocumentDB did not answer: ")
+                        + failure.getMessage(),
+                "Look at the code and text of the cause.",
+                failure);
     }
 }

@@ -8,6 +8,8 @@ import com.mongodb.MongoCredential;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.connection.ClusterConnectionMode;
+import com.mongodb.connection.ClusterSettings;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
@@ -22,19 +24,21 @@ import org.jspecify.annotations.Nullable;
 record FirstContact(NxopAccess nxop, Duration patience) {
     MongoClient client(MongoClientSettings settings) {
         refuseOtherIdentity(settings);
+        refuseLostReplicaSet(settings);
         MongoClient client = MongoClients.create(settings);
+        boolean works = false;
         try {
             client.getDatabase("admin")
                     .withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .runCommand(new BsonDocument("ping", new BsonInt32(1)), settings.getReadPreference());
+            works = true;
             return client;
         } catch (MongoException e) {
-            AccessException explained = new Explanation(nxop).of(e, client.getClusterDescription());
-            client.close();
-            throw explained;
-        } catch (RuntimeException e) {
-            client.close();
-            throw e;
+            throw new Explanation(nxop).of(e, client.getClusterDescription());
+        } finally {
+            if (!works) {
+                client.close(); // Whatever went wrong: its threads and sockets are nobody's else.
+            }
         }
     }
 
@@ -52,11 +56,27 @@ record FirstContact(NxopAccess nxop, Duration patience) {
         }
     }
 
+    /** {@code applyConnectionString} takes them away, unless its text has them; and then the first failover is the last write. */
+    private static void refuseLostReplicaSet(MongoClientSettings settings) {
+        ClusterSettings cluster = settings.getClusterSettings();
+        boolean discovers = cluster.getMode() == ClusterConnectionMode.MULTIPLE
+                && NxopDocumentDb.REPLICA_SET.equals(cluster.getRequiredReplicaSetName());
+        if (discovers || ServerWatch.isOfDirectConnection(settings)) {
+            return;
+        }
+        throw new AccessException(
+                Finding.DOCDB_CONTRADICTION,
+                "The settings have lost the replica set rs0: applyConnectionString was called after the SDK and replaced it. The client"
+                        + " would talk to the hosts named and follow no failover.",
+                "Give the connection string to NxopDocumentDb.settings(nxop, connectionString), which also takes"
+                        + " directConnection=true, or call NxopDocumentDb.configure(builder, nxop) last.");
+    }
+
     static AccessException lost() {
         return new AccessException(
                 Finding.DOCDB_CREDENTIAL_LOST,
                 "The credential of these settings is not the SDK's: applyConnectionString or credential was called after it was set. The"
-                        + " driver would log in as whoever the process is, not as the NXOP role.",
+                        + " driver would log in as somebody else, not as the NXOP role.",
                 "Give the connection string to NxopDocumentDb.settings(nxop, connectionString), or call"
                         + " NxopDocumentDb.configure(builder, nxop) last.");
     }

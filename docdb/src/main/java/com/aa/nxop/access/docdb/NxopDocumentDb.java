@@ -32,8 +32,9 @@ public final class NxopDocumentDb {
     private NxopDocumentDb() {}
 
     /**
-     * A client that has logged in once: where access does not work, this says why within ten seconds, instead of a time-out later. Where an
-     * application is to start without its database, make the client with {@code MongoClients.create} and {@link #settings}.
+     * A client that has logged in once: where access does not work, this says why at once, instead of a time-out later: the
+     * first command has ten seconds to find an instance, connect and log in. Before it, getting the session and the cluster's endpoint have
+     * times of their own (12 s to look the endpoint up); after a refused login, asking STS why has three seconds more. Where an application is to start without its database, make the client with {@code MongoClients.create} and {@link #settings}.
      *
      * @throws AccessException if there is no access, or DocumentDB cannot be reached, refuses, or is not configured
      */
@@ -44,8 +45,9 @@ public final class NxopDocumentDb {
     /**
      * As {@link #client(NxopAccess)}, with settings that were made from {@link #settings} and changed since.
      *
-     * @throws AccessException also if the settings no longer log in with the session: {@code applyConnectionString} may have replaced
-     *     its credential
+     * @throws AccessException also if the settings no longer log in with the session, or follow no failover: {@code applyConnectionString}
+     *     may have replaced the credential and the replica set. For a direct connection, {@link #settings(NxopAccess, String)} takes
+     *     {@code directConnection=true}
      */
     public static MongoClient client(NxopAccess nxop, MongoClientSettings settings) {
         return new FirstContact(nxop, FIRST_CONTACT).client(settings);
@@ -72,8 +74,8 @@ public final class NxopDocumentDb {
 
     /**
      * Sets on the caller's own builder what DocumentDB with IAM authentication needs; for Spring Boot, in a
-     * {@code MongoClientSettingsBuilderCustomizer}. Call it last, or at least after {@code applyConnectionString}, which would replace the
-     * credential if its text has a mechanism. What the caller sets after it counts.
+     * {@code MongoClientSettingsBuilderCustomizer}. Call it last, or at least after {@code applyConnectionString}, which always replaces
+     * host and replica set, so that no failover would be followed, and also the credential if its text has a mechanism. What the caller sets after it counts.
      *
      * <ul>
      *   <li>host: {@code NXOP_DOCDB_ENDPOINT}, else the one that DocumentDB names for {@code NXOP_DOCDB_CLUSTER_ID}, asked now

@@ -21,6 +21,7 @@ record OwnConnectionString(ConnectionString text, Optional<String> configured) {
     private static final String SRV = "mongodb+srv://";
     private static final Pattern SUPPLIER =
             Pattern.compile("(?i)[?&]authMechanismProperties=[^&]*AWS_CREDENTIAL_PROVIDER");
+    private static final Pattern TOKEN = Pattern.compile("(?i)[?&;]authMechanismProperties=[^&]*AWS_SESSION_TOKEN");
 
     /** @throws AccessException if it is none, or {@code mongodb+srv}, for which the driver would ask DNS at once */
     static OwnConnectionString parse(String text, Optional<String> configured) {
@@ -31,10 +32,9 @@ record OwnConnectionString(ConnectionString text, Optional<String> configured) {
         try {
             return new OwnConnectionString(new ConnectionString(text), configured);
         } catch (IllegalArgumentException e) {
-            // The driver's text may repeat a part of it, which may be a password.
-            throw contradiction(List.of("it is no connection string"
-                    + (text.contains("@") ? "" : " (" + e.getMessage() + ")")
-                    + ". Write mongodb://host:port/?option=value."));
+            // Neither it nor the driver's text, which repeats parts of it: any of them may be a password or a token.
+            throw contradiction(List.of(
+                    "it is no connection string that the driver can read. Write mongodb://host:port/?option=value."));
         }
     }
 
@@ -54,6 +54,9 @@ record OwnConnectionString(ConnectionString text, Optional<String> configured) {
         if (SUPPLIER.matcher(text.getConnectionString()).find()) {
             contradictions.add(
                     "AWS_CREDENTIAL_PROVIDER can be no text: the driver would fail with each login. Remove it.");
+        }
+        if (TOKEN.matcher(text.getConnectionString()).find()) {
+            contradictions.add("it has an AWS_SESSION_TOKEN, which the session brings by itself. Remove it.");
         }
         if (Boolean.FALSE.equals(text.getSslEnabled())) {
             contradictions.add("tls is false, and the session token would cross the network in clear text. Remove it.");

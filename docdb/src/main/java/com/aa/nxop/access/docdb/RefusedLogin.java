@@ -8,7 +8,9 @@ import com.aa.nxop.access.sts.StsClients;
 import com.aa.nxop.access.sts.StsFailure;
 import com.mongodb.MongoException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -18,33 +20,48 @@ import software.amazon.awssdk.services.sts.model.StsException;
  * whose session is this?
  */
 record RefusedLogin(NxopAccess nxop) {
+    /** Of AWS's common errors, those for which a new session is the remedy; all others say nothing about the session. */
+    static final Set<String> BAD_SESSION = Set.of(
+            "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch", "RequestExpired");
+
+    /** For the sake of a better text, nobody waits longer. */
+    private static final Duration ASKING = Duration.ofSeconds(3);
+
     AccessException asked(MongoException failure) {
         String session;
         try (StsClient sts = StsClients.create(nxop.config(), Optional.empty())) {
             session = sts.getCallerIdentity(request ->
-                            request.overrideConfiguration(call -> call.credentialsProvider(nxop.credentialsProvider())))
+                            request.overrideConfiguration(call -> call.credentialsProvider(nxop.credentialsProvider())
+                                    .apiCallAttemptTimeout(ASKING)
+                                    .apiCallTimeout(ASKING)))
                     .arn();
         } catch (StsException e) {
-            return e.statusCode() >= 500 || e.isThrottlingException() ? unasked(failure) : refusedByStsToo(e, failure);
+            return BAD_SESSION.contains(StsFailure.code(e)) ? refusedByStsToo(e, failure) : unasked(failure);
         } catch (SdkException | UncheckedIOException e) {
             return unasked(failure); // STS does not say, which is no reason to keep silent.
         } catch (AccessException e) {
             return e;
         }
-        return notRegistered("DocumentDB refused the login of " + session + ", which STS accepts.", failure);
+        return notRegistered(
+                "DocumentDB refused the login of " + session + ", which STS accepts.", "Register", failure);
     }
 
-    /** Where STS was not asked, or did not answer. */
+    /** Where STS was not asked, or says nothing about the session: as neutral as DocumentDB itself. */
     AccessException unasked(MongoException failure) {
         return notRegistered(
-                "DocumentDB refused the login of a session of " + nxop.config().role() + ".", failure);
+                "DocumentDB refused the login of a session of " + nxop.config().role()
+                        + ": the role is not registered as its user, or the session is no longer valid (NxopDocumentDb.explain asks STS"
+                        + " which).",
+                "If it is not registered: register",
+                failure);
     }
 
-    private AccessException notRegistered(String what, MongoException failure) {
+    private AccessException notRegistered(String what, String register, MongoException failure) {
         return new AccessException(
                 Finding.DOCDB_LOGIN_REFUSED,
                 what,
-                "Register the role, not its session, as a user of the cluster. As its primary user: use $external, then"
+                register
+                        + " the role, not its session, as a user of the cluster. As its primary user: use $external, then"
                         + " db.createUser({user: \"" + user()
                         + "\", mechanisms: [\"MONGODB-AWS\"], roles: [{role: \"readWrite\", db:"
                         + " \"" + database() + "\"}]})." + path(),

@@ -2,6 +2,7 @@ package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
 import com.mongodb.connection.ServerDescription;
 import com.mongodb.event.ConnectionPoolListener;
@@ -25,8 +26,21 @@ final class ServerWatch implements ServerListener, ConnectionPoolListener {
     private final Explanation explanation;
     private final Map<ServerAddress, String> said = new ConcurrentHashMap<>();
 
-    ServerWatch(NxopAccess nxop) {
+    private final boolean direct;
+
+    /** @param direct whether the application asked for a direct connection, and so for no replica set */
+    ServerWatch(NxopAccess nxop, boolean direct) {
         this.explanation = new Explanation(nxop);
+        this.direct = direct;
+    }
+
+    /**
+     * The driver's settings do not tell a direct connection that was asked for from a replica set that was lost; but whatever is
+     * applied to them later, they keep their listeners.
+     */
+    static boolean isOfDirectConnection(MongoClientSettings settings) {
+        return settings.getServerSettings().getServerListeners().stream()
+                .anyMatch(listener -> listener instanceof ServerWatch watch && watch.direct);
     }
 
     @Override

@@ -21,10 +21,9 @@ record SessionCredential(NxopAccess nxop) implements Supplier<AwsCredential> {
                 .withMechanismProperty(MongoCredential.AWS_CREDENTIAL_PROVIDER_KEY, new SessionCredential(nxop));
     }
 
-    /** Whether it is this access's, and not one that something put in its place later. */
+    /** Whether it is this access's, as a whole: not one put in its place later, nor one with a user name and our supplier. */
     static boolean isOf(NxopAccess nxop, MongoCredential credential) {
-        return new SessionCredential(nxop)
-                .equals(credential.getMechanismProperty(MongoCredential.AWS_CREDENTIAL_PROVIDER_KEY, null));
+        return of(nxop).equals(credential);
     }
 
     /**

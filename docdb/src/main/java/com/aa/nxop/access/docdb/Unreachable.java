@@ -3,28 +3,73 @@ package com.aa.nxop.access.docdb;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.DocumentDbSettings;
 import com.aa.nxop.access.Finding;
+import com.mongodb.MongoSocketException;
 import com.mongodb.connection.ServerDescription;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells apart why no instance could be reached. */
+/**
+ * Tells apart why instances could not be reached.
+ *
+ * @param servers that do not answer; none, if the driver struck them all off its list
+ */
 record Unreachable(List<ServerDescription> servers, DocumentDbSettings settings) {
+    private static final String BROKE = "broke the connection";
+
     AccessException because(Throwable failure) {
-        return new AccessException(
-                Finding.DOCDB_UNREACHABLE,
-                "DocumentDB cannot be reached: "
-                        + servers.stream().map(Unreachable::describe).collect(Collectors.joining("; ")) + ".",
-                "Check " + (settings.endpoint().isPresent() ? "NXOP_DOCDB_ENDPOINT" : "the cluster's endpoint")
+        return servers.isEmpty() ? noMember(failure) : cannotBeReached(failure);
+    }
+
+    /** A connection ended, and the server it was to has answered since. */
+    static AccessException broken(MongoSocketException e, Throwable failure) {
+        return broken(e.getServerAddress() + " " + BROKE, failure);
+    }
+
+    static String describe(ServerDescription server) {
+        return server.getAddress() + " " + reason(server);
+    }
+
+    private AccessException cannotBeReached(Throwable failure) {
+        String all = servers.stream().map(Unreachable::describe).collect(Collectors.joining("; "));
+        if (servers.stream().allMatch(server -> reason(server).equals(BROKE))) {
+            return broken(all, failure);
+        }
+        return unreachable(
+                all,
+                "Check " + place()
                         + " and its port, the pod's egress rule, and the cluster's security group; between regions also the firewall.",
                 failure);
     }
 
-    private static String describe(ServerDescription server) {
-        return server.getAddress() + " " + reason(server);
+    private static AccessException broken(String what, Throwable failure) {
+        return unreachable(
+                what,
+                "Try again. If it stays, look at the cluster's events, and for what ends connections between the pod and the cluster.",
+                failure);
+    }
+
+    /** What the driver finds to be no member, it forgets, with its reason. */
+    private AccessException noMember(Throwable failure) {
+        return unreachable(
+                "what answers is no member of a replica set rs0 under this name",
+                "Check " + place()
+                        + ": it must be a DocumentDB cluster's own. Through a tunnel, add directConnection=true to a connection string for"
+                        + " NxopDocumentDb.settings(nxop, connectionString).",
+                failure);
+    }
+
+    private static AccessException unreachable(String what, String remedy, Throwable failure) {
+        return new AccessException(
+                Finding.DOCDB_UNREACHABLE, "DocumentDB cannot be reached: " + what + ".", remedy, failure);
+    }
+
+    private String place() {
+        return settings.endpoint().isPresent() ? "NXOP_DOCDB_ENDPOINT" : "the cluster's endpoint";
     }
 
     private static String reason(ServerDescription server) {
@@ -32,16 +77,13 @@ record Unreachable(List<ServerDescription> servers, DocumentDbSettings settings)
             if (t instanceof UnknownHostException) {
                 return "is not known to DNS";
             }
-            if (t instanceof ConnectException) {
+            if (t instanceof ConnectException || t instanceof NoRouteToHostException) {
                 return "refuses the connection, or there is no way to it (" + t.getMessage() + ")";
             }
             if (t instanceof SocketTimeoutException) {
                 return "does not answer";
             }
         }
-        if (server.getException() != null) {
-            return "broke the connection";
-        }
-        return server.isOk() ? "is no member that may be used (" + server.getType() + ")" : "does not answer";
+        return server.getException() == null ? "does not answer" : BROKE;
     }
 }

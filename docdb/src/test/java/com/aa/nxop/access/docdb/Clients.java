@@ -2,6 +2,7 @@ package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -19,6 +20,15 @@ final class Clients {
 
     static MongoCollection<Document> flights(MongoClient client) {
         return client.getDatabase("nxop_example").getCollection("flights");
+    }
+
+    static boolean writes(MongoClient client) {
+        try {
+            flights(client).insertOne(new Document("after", "failover"));
+            return true;
+        } catch (MongoException e) {
+            return false;
+        }
     }
 
     static void use(MongoClient client) {

@@ -132,7 +132,7 @@ final class ClusterLookupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"creating", "stopped", "deleting", "inaccessible-encryption-credentials"})
+    @ValueSource(strings = {"creating", "stopped", "deleting"})
     void aClusterThatDoesNotServeSaysItsState(String state) {
         cluster("docdb", "5.0.0", state);
         AccessException failure = failure();
@@ -141,6 +141,57 @@ final class ClusterLookupTest {
                   Remedy: Wait until it is available; start it, if it was stopped.
                   More: docs/troubleshooting.md#docdb-cluster-unavailable""", state);
         assertThat(failure.retryable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inaccessible-encryption-credentials", "inaccessible-encryption-credentials-recoverable"})
+    void aClusterWithoutItsKeyNeedsIt(String state) {
+        cluster("docdb", "5.0.0", state);
+        AccessException failure = failure();
+        assertThat(failure).hasMessage("""
+                The cluster orders is %s: it cannot use the KMS key of its data.
+                  Remedy: Enable the key and give the cluster access to it; then start the cluster, or restore it from a backup where \
+                its state has no -recoverable.
+                  More: docs/troubleshooting.md#docdb-cluster-unsuitable""", state);
+        assertThat(failure.retryable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<Port>27018</Port>", "<Endpoint>orders.cluster-a1b2.us-east-1.docdb.amazonaws.com</Endpoint>"})
+    void aClusterWithoutEndpointIsNotReady(String missing) {
+        cluster("docdb", "5.0.0", "preparing");
+        body = body.replace(missing, "");
+        assertThat(failure()).hasMessage("""
+                The cluster orders is preparing, and has no endpoint yet.
+                  Remedy: Wait until it is available.
+                  More: docs/troubleshooting.md#docdb-cluster-unavailable""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ExpiredToken",
+                "ExpiredTokenException",
+                "InvalidClientTokenId",
+                "SignatureDoesNotMatch",
+                "RequestExpired"
+            })
+    void aBadSessionIsNoMatterOfPermissions(String code) {
+        refuses(403, code, "no");
+        assertThat(failure().finding()).isEqualTo("docdb-session-refused");
+    }
+
+    /** With {@code auto} the client would ask the metadata service where it is; with this it would fail, if it looked. */
+    @Test
+    void theProcesssDefaultsModeIsNotAsked() {
+        cluster("docdb", "5.0.0", "available");
+        System.setProperty("aws.defaultsMode", "nonsense");
+        try {
+            assertThat(lookup()).endsWith(":27018");
+        } finally {
+            System.clearProperty("aws.defaultsMode");
+        }
     }
 
     @Test

@@ -41,6 +41,9 @@ final class DriverFailuresTest {
                       Remedy: Close it after the clients that were made from it, or make a new one.
                       More: docs/troubleshooting.md#session-closed""");
             assertThat(failure.getCause()).isInstanceOf(AccessException.class);
+            // Nothing that the driver should try again: a closed access stays closed.
+            assertThat(failure.hasErrorLabel(MongoException.RETRYABLE_ERROR_LABEL))
+                    .isFalse();
         }
     }
 

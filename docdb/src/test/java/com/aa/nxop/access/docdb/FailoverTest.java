@@ -18,15 +18,6 @@ import org.junit.jupiter.api.Timeout;
 final class FailoverTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private static boolean writes(MongoClient client) {
-        try {
-            Clients.flights(client).insertOne(new Document("after", "failover"));
-            return true;
-        } catch (MongoException e) {
-            return false;
-        }
-    }
-
     /** One login to each member at first; the old primary's connection was not cut, so it need not log in again. */
     @Test
     void writesResumeOnTheOtherMember() {
@@ -37,7 +28,7 @@ final class FailoverTest {
             Clients.use(client);
             int before = sandbox.documentDb().logins().size();
             sandbox.documentDb().failover();
-            await().atMost(SOON).until(() -> writes(client));
+            await().atMost(SOON).until(() -> Clients.writes(client));
             Clients.use(client);
             assertThat(sandbox.documentDb().logins()).hasSizeLessThanOrEqualTo(before + 2);
             assertThat(sandbox.documentDb().refusals()).isEmpty();
@@ -59,7 +50,7 @@ final class FailoverTest {
             long secondBefore = logins(sandbox, second);
             sandbox.documentDb().failover();
             sandbox.documentDb().cutConnections(first);
-            await().atMost(SOON).until(() -> writes(client));
+            await().atMost(SOON).until(() -> Clients.writes(client));
             await().atMost(SOON).until(() -> works(cut));
             Clients.use(client);
             assertThat(logins(sandbox, second)).isEqualTo(secondBefore);

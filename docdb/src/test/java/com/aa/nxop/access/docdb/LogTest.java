@@ -73,8 +73,9 @@ final class LogTest {
                 assertThat(catchThrowable(() -> Clients.use(client))).isNotNull();
             }
             assertThat(warnings()).singleElement().asString().startsWith("""
-                    %s: DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/example-role.
-                      Remedy: Register the role, not its session, as a user of the cluster.""".formatted(
+                    %s: DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/example-role: the role is \
+                    not registered as its user, or the session is no longer valid (NxopDocumentDb.explain asks STS which).
+                      Remedy: If it is not registered: register the role, not its session, as a user of the cluster.""".formatted(
                             sandbox.documentDb().endpoint()));
 
             sandbox.documentDb().register(sandbox.targetRole());

@@ -51,23 +51,23 @@ final class LoginTest {
         }
     }
 
-    /** Must show 7: both orders with a connection string, on the wire. */
+    /** Must show 7: each order with a connection string that is accepted, on the wire and over a failover. */
     @Test
-    void survivesAConnectionStringThatIsAppliedBeforeOrAfter() {
+    void survivesAConnectionStringAndAFailover() {
         try (NxopSandbox sandbox = sandbox();
                 NxopAccess nxop = Access.in(sandbox)) {
-            ConnectionString own =
-                    new ConnectionString("mongodb://" + sandbox.documentDb().endpoint() + "/?maxPoolSize=3");
+            ConnectionString own = new ConnectionString(
+                    "mongodb://" + sandbox.documentDb().endpoint() + "/?maxPoolSize=3&replicaSet=rs0");
             MongoClientSettings before = NxopDocumentDb.configure(
                             MongoClientSettings.builder().applyConnectionString(own), nxop)
                     .build();
-            MongoClientSettings after = NxopDocumentDb.settings(nxop)
-                    .applyConnectionString(own)
-                    .retryWrites(false)
-                    .build();
+            MongoClientSettings after =
+                    NxopDocumentDb.settings(nxop).applyConnectionString(own).build();
             for (MongoClientSettings settings : new MongoClientSettings[] {before, after}) {
                 try (MongoClient client = NxopDocumentDb.client(nxop, settings)) {
                     Clients.flights(client).insertOne(new Document());
+                    sandbox.documentDb().failover();
+                    await().atMost(Duration.ofSeconds(20)).until(() -> Clients.writes(client));
                 }
             }
             assertThat(sandbox.documentDb().refusals()).isEmpty();
@@ -97,7 +97,8 @@ final class LoginTest {
                     .build();
             try (MongoClient client = MongoClients.create(settings)) {
                 Clients.use(client);
-                await().until(() -> sandbox.documentDb().openConnections() == 50);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> sandbox.documentDb().openConnections() == 50);
                 assertThat(sandbox.documentDb().logins()).hasSize(50);
             }
             assertThat(answers.count.get()).isEqualTo(50);

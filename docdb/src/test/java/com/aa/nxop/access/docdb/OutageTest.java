@@ -58,6 +58,8 @@ final class OutageTest {
                 assertThat(failure)
                         .hasMessageStartingWith("STS is busy and did not answer AssumeRole: ")
                         .hasMessageContaining("docs/troubleshooting.md#sts-busy");
+                assertThat(failure.hasErrorLabel(MongoException.RETRYABLE_ERROR_LABEL))
+                        .isTrue();
                 assertThat(failure.getCause())
                         .isInstanceOfSatisfying(
                                 AccessException.class, e -> assertThat(e.hop()).isEqualTo(Hop.TARGET));

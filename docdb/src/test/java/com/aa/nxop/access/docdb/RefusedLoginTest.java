@@ -17,6 +17,8 @@ import java.time.Instant;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** DocumentDB says {@code Authentication failed} whatever the reason; the user reads the reason. */
@@ -132,7 +134,64 @@ final class RefusedLoginTest {
             assertThat(failure.finding()).isEqualTo("docdb-login-refused");
             assertThat(failure.what())
                     .isEqualTo(
-                            "DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/example-role.");
+                            "DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/example-role: the role is"
+                                    + " not registered as its user, or the session is no longer valid (NxopDocumentDb.explain asks STS"
+                                    + " which).");
+        }
+    }
+
+    /** STS's refusals have many reasons, of which a bad session is but one. */
+    @ParameterizedTest
+    @CsvSource({
+        "AccessDenied, docdb-login-refused",
+        "RegionDisabledException, docdb-login-refused",
+        "Throttling, docdb-login-refused",
+        "'', docdb-login-refused",
+        "ExpiredToken, docdb-session-refused",
+        "ExpiredTokenException, docdb-session-refused",
+        "InvalidClientTokenId, docdb-session-refused",
+        "SignatureDoesNotMatch, docdb-session-refused",
+        "RequestExpired, docdb-session-refused"
+    })
+    void onlySomeOfStssRefusalsAreAboutTheSession(String code, String finding) {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start();
+                NxopAccess nxop = Access.in(sandbox)) {
+            nxop.credentialsProvider().resolveCredentials();
+            sandbox.inject(Endpoint.STS, Fault.status(403, code.isEmpty() ? "proxy" : """
+                <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>%s</Code>
+                <Message>no</Message></Error><RequestId>1</RequestId></ErrorResponse>""".formatted(code)));
+            assertThat(new RefusedLogin(nxop).asked(new MongoException("x")).finding())
+                    .isEqualTo(finding);
+        }
+    }
+
+    /** Nobody waits for a better text as long as for the access itself. */
+    @Test
+    void aSilentStsCostsThreeSeconds() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start();
+                NxopAccess nxop = Access.in(sandbox)) {
+            nxop.credentialsProvider().resolveCredentials();
+            sandbox.inject(Endpoint.STS, Fault.hang());
+            long start = System.nanoTime();
+            assertThat(new RefusedLogin(nxop).asked(new MongoException("x")).finding())
+                    .isEqualTo("docdb-login-refused");
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(7));
+        }
+    }
+
+    @Test
+    void aRoleWithAPathIsToldTheLikelyName() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start();
+                NxopAccess nxop = Access.in(sandbox, "NXOP_ROLE", "178549792225/team/flight/example-role")) {
+            assertThat(new RefusedLogin(nxop).unasked(new MongoException("x"))).hasMessage("""
+                    DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/team/flight/example-role: the role is \
+                    not registered as its user, or the session is no longer valid (NxopDocumentDb.explain asks STS which).
+                      Remedy: If it is not registered: register the role, not its session, as a user of the cluster. As its primary \
+                    user: use $external, then db.createUser({user: "arn:aws:iam::178549792225:role/example-role", mechanisms: \
+                    ["MONGODB-AWS"], roles: [{role: "readWrite", db: "<database>"}]}). (The role has a path, which sessions do not \
+                    show: AWS does not document it, but the name without it is the likely one.)
+                      More: docs/troubleshooting.md#docdb-login-refused""");
         }
     }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
     private static final String HOST = "orders.cluster-a1b2.us-east-1.docdb.amazonaws.com";
@@ -167,7 +169,7 @@ final class SettingsTest {
                     catchThrowableOfType(AccessException.class, () -> NxopDocumentDb.client(nxop, lost));
             assertThat(failure).hasMessage("""
                     The credential of these settings is not the SDK's: applyConnectionString or credential was called after it was \
-                    set. The driver would log in as whoever the process is, not as the NXOP role.
+                    set. The driver would log in as somebody else, not as the NXOP role.
                       Remedy: Give the connection string to NxopDocumentDb.settings(nxop, connectionString), or call \
                     NxopDocumentDb.configure(builder, nxop) last.
                       More: docs/troubleshooting.md#docdb-credential-lost""");
@@ -182,6 +184,44 @@ final class SettingsTest {
             assertThatThrownBy(() -> NxopDocumentDb.client(other, settings))
                     .isInstanceOfSatisfying(
                             AccessException.class, e -> assertThat(e.finding()).isEqualTo("docdb-credential-lost"));
+        }
+    }
+
+    /** With a user name the driver never asks the supplier, and says nothing. */
+    @Test
+    void withAUserNameAreRefused() {
+        try (NxopAccess nxop = accessWithEndpoint()) {
+            MongoClientSettings settings = NxopDocumentDb.settings(nxop)
+                    .credential(MongoCredential.createAwsCredential("AKIDX", "pw".toCharArray())
+                            .withMechanismProperty(
+                                    MongoCredential.AWS_CREDENTIAL_PROVIDER_KEY, new SessionCredential(nxop)))
+                    .build();
+            assertThatThrownBy(() -> NxopDocumentDb.client(nxop, settings))
+                    .isInstanceOfSatisfying(
+                            AccessException.class, e -> assertThat(e.finding()).isEqualTo("docdb-credential-lost"));
+        }
+    }
+
+    /** The other trap: with one host and no name of the set the driver follows no failover, and says nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mongodb://a.example:1/",
+                "mongodb://a.example:1/?directConnection=true",
+                "mongodb://a.example:1,b.example:1/",
+                "mongodb://a.example:1/?replicaSet=rs1"
+            })
+    void thatLostTheReplicaSetAreRefused(String text) {
+        try (NxopAccess nxop = accessWithEndpoint()) {
+            MongoClientSettings lost = NxopDocumentDb.settings(nxop)
+                    .applyConnectionString(new ConnectionString(text))
+                    .build();
+            assertThatThrownBy(() -> NxopDocumentDb.client(nxop, lost)).hasMessage("""
+                    The settings have lost the replica set rs0: applyConnectionString was called after the SDK and replaced it. The \
+                    client would talk to the hosts named and follow no failover.
+                      Remedy: Give the connection string to NxopDocumentDb.settings(nxop, connectionString), which also takes \
+                    directConnection=true, or call NxopDocumentDb.configure(builder, nxop) last.
+                      More: docs/troubleshooting.md#docdb-contradiction""");
         }
     }
 

@@ -9,9 +9,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.KafkaClientBuilder;
 import software.amazon.awssdk.services.kafka.model.ForbiddenException;
@@ -74,8 +76,13 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
         KafkaClientBuilder builder = nxop.configure(KafkaClient.builder())
                 .region(nxop.config().msk().region())
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                // Said here, because AWS_DEFAULTS_MODE=auto would ask the metadata service where it is.
+                .defaultsMode(DefaultsMode.LEGACY)
                 .overrideConfiguration(
-                        call -> call.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT));
+                        // A pod has no profile, and what a laptop's says is not meant for this client.
+                        call -> call.defaultProfileFile(ProfileFile.aggregator().build())
+                                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                                .apiCallTimeout(CALL_TIMEOUT));
         nxop.config().endpoint("KAFKA").ifPresent(builder::endpointOverride);
         return builder.build();
     }

@@ -1,0 +1,147 @@
+package com.aa.nxop.access.docdb;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.DocumentDbSettings;
+import com.aa.nxop.access.Finding;
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoIncompatibleDriverException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoServerUnavailableException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoSocketReadTimeoutException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.connection.ServerDescription;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Why there is no answer, for want of one that DocumentDB gave: the network is but one of the reasons.
+ *
+ * @param servers as the driver sees them now
+ */
+record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
+    /** The driver has one exception for both waits; these words of it tell them apart. */
+    private static final String FOR_SERVER = "waiting for a server";
+
+    private static final String FOR_CONNECTION = "while waiting for a connection";
+
+    private static final List<Class<? extends MongoException>> KINDS = List.of(
+            MongoTimeoutException.class,
+            MongoExecutionTimeoutException.class,
+            MongoSocketException.class,
+            MongoServerUnavailableException.class,
+            MongoConnectionPoolClearedException.class,
+            MongoIncompatibleDriverException.class,
+            MongoNotPrimaryException.class,
+            MongoNodeIsRecoveringException.class);
+
+    static boolean isReasonOf(MongoException failure) {
+        return KINDS.stream().anyMatch(kind -> Chain.has(failure, kind));
+    }
+
+    AccessException because(MongoException failure) {
+        if (isLate(failure) && Chain.has(failure, MongoSecurityException.class)) {
+            return lateLogin(failure);
+        }
+        List<ServerDescription> down =
+                servers.stream().filter(server -> !server.isOk()).toList();
+        if (isForMember(failure) && down.size() < servers.size()) {
+            return noMember(failure);
+        }
+        if (!servers.isEmpty() && down.isEmpty()) {
+            return ofServersThatAreUp(failure);
+        }
+        return new Unreachable(down, settings).because(failure);
+    }
+
+    private static AccessException ofServersThatAreUp(MongoException failure) {
+        if (wait(failure, FOR_CONNECTION).isPresent()) {
+            return noConnection(failure);
+        }
+        if (isLate(failure)) {
+            return lateCommand(failure);
+        }
+        Optional<MongoSocketException> socket = Chain.find(failure, MongoSocketException.class);
+        return socket.isPresent()
+                ? Unreachable.broken(socket.get(), failure)
+                : new AccessException(
+                        Finding.DOCDB_UNREACHABLE,
+                        "DocumentDB was not reached just now, but is up again: " + failure.getMessage(),
+                        "Try again.",
+                        failure);
+    }
+
+    private static boolean isLate(MongoException failure) {
+        return Chain.has(failure, MongoTimeoutException.class)
+                || Chain.has(failure, MongoExecutionTimeoutException.class)
+                || Chain.has(failure, MongoSocketReadTimeoutException.class);
+    }
+
+    private static boolean isForMember(MongoException failure) {
+        return wait(failure, FOR_SERVER).isPresent()
+                || Chain.has(failure, MongoNotPrimaryException.class)
+                || Chain.has(failure, MongoNodeIsRecoveringException.class);
+    }
+
+    private static Optional<MongoTimeoutException> wait(MongoException failure, String words) {
+        return Chain.find(failure, MongoTimeoutException.class)
+                .filter(e -> String.valueOf(e.getMessage()).contains(words));
+    }
+
+    private AccessException noMember(MongoException failure) {
+        boolean primary = servers.stream().anyMatch(ServerDescription::isPrimary);
+        String all = servers.stream()
+                .flatMap(server -> Stream.of(
+                        server.isOk()
+                                ? server.getAddress() + " is up as " + server.getType()
+                                : Unreachable.describe(server)))
+                .collect(Collectors.joining("; "));
+        return new AccessException(
+                Finding.DOCDB_NO_MEMBER,
+                (primary ? "No member of DocumentDB may take this" : "DocumentDB has no primary right now") + ": " + all
+                        + ".",
+                "Try again: during a failover there is no primary for a while. If it stays, look at the cluster's instances; if it has no"
+                        + " replica, do not read with the preference secondary; with directConnection=true, connect to the primary.",
+                failure);
+    }
+
+    private static AccessException noConnection(MongoException failure) {
+        return new AccessException(
+                Finding.DOCDB_NO_CONNECTION,
+                "All connections of the client to DocumentDB are in use, and none came free in time: "
+                        + wait(failure, FOR_CONNECTION).orElseThrow().getMessage(),
+                "Raise maxPoolSize, or use connections for a shorter time: close cursors, look for slow commands. If few are in use, logins"
+                        + " are slow: try again.",
+                failure);
+    }
+
+    private static AccessException lateCommand(MongoException failure) {
+        return late(
+                "a command",
+                "Try again. If it stays, look for the command in the cluster's profiler and at the instance's load, or give it more time"
+                        + " (timeoutMS, socketTimeoutMS).",
+                failure);
+    }
+
+    private static AccessException lateLogin(MongoException failure) {
+        return late(
+                "a login",
+                "Try again. With each login the cluster asks STS: if it stays, look at its metric StsGetCallerIdentityCalls and the"
+                        + " instance's load, and open fewer connections.",
+                failure);
+    }
+
+    private static AccessException late(String what, String remedy, MongoException failure) {
+        return new AccessException(
+                Finding.DOCDB_TIMEOUT,
+                "DocumentDB is up, but " + what + " took too long: " + failure.getMessage(),
+                remedy,
+                failure);
+    }
+}

@@ -1,0 +1,69 @@
+package com.aa.nxop.access.docdb;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.mongodb.ServerAddress;
+import java.io.EOFException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/** Tells a certificate that is not trusted from a server without TLS, and both from a connection that only broke. */
+record TlsFailure(ServerAddress address) {
+    /** Java's text, in every version: it has no exception of its own for bytes that are not TLS. */
+    private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+
+    Optional<AccessException> in(Throwable why) {
+        return Chain.find(why, SSLException.class).flatMap(tls -> of(tls, why));
+    }
+
+    private Optional<AccessException> of(SSLException tls, Throwable why) {
+        if (isOfTrust(tls)) {
+            return Optional.of(failed(
+                    tls,
+                    "If it is about the certification path: the file of NXOP_DOCDB_CA_FILE does not hold the CA that signed the"
+                            + " cluster's certificate; mount https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem. If it is"
+                            + " about the name: connect by the cluster's own endpoint, which is in its certificate.",
+                    why));
+        }
+        if (Chain.innermost(tls).contains(NO_TLS)) {
+            return Optional.of(failed(
+                    tls,
+                    "What answers there does not speak TLS: check host and port. If they are the cluster's, TLS is off in its parameter"
+                            + " group: set tls to enabled there, and restart its instances.",
+                    why));
+        }
+        return isBroken(tls)
+                ? Optional.empty()
+                : Optional.of(failed(
+                        tls,
+                        "Compare the TLS versions that this Java allows (jdk.tls.disabledAlgorithms, jdk.tls.client.protocols) with the"
+                                + " parameter tls of the cluster's parameter group.",
+                        why));
+    }
+
+    private static boolean isOfTrust(SSLException tls) {
+        return Chain.has(tls, CertificateException.class)
+                || Chain.has(tls, CertPathBuilderException.class)
+                || Chain.has(tls, CertPathValidatorException.class);
+    }
+
+    /** Java wraps what is no matter of TLS, too. */
+    private static boolean isBroken(SSLException tls) {
+        return Chain.has(tls, EOFException.class)
+                || Chain.has(tls, SocketException.class)
+                || Chain.has(tls, InterruptedIOException.class);
+    }
+
+    private AccessException failed(SSLException tls, String remedy, Throwable why) {
+        return new AccessException(
+                Finding.DOCDB_TLS,
+                "The TLS connection to DocumentDB at " + address + " failed: " + Chain.innermost(tls),
+                remedy,
+                why);
+    }
+}
