@@ -34,7 +34,7 @@ final class RawServer implements AutoCloseable {
                 int unused = socket.getInputStream().read(new byte[8192]);
                 socket.getOutputStream().write(text.getBytes(US_ASCII));
             } catch (IOException e) {
-                continue; // Closed, or its client went away.
+                // Closed, or its client went away: the next.
             }
         }
     }
