@@ -95,30 +95,33 @@ class RealTimeTest {
         try (ScriptedServer agent = ScriptedServer.answering(SOURCE);
                 SlowServer sts = SlowServer.answering(Duration.ZERO, answers);
                 Hops hops = new Hops(agent, sts.uri())) {
+            // Early in its window, which ends after the twelve seconds.
             RefreshingCredentials credentials =
-                    new RefreshingCredentials(hops.loader, clocks, Scheduler.daemonThread(), Math::random);
-            Object session = credentials.resolveCredentials();
-            skipped.set(16_000);
-            long until = System.nanoTime() + Duration.ofSeconds(12).toNanos();
-            AtomicLong hiccup = new AtomicLong();
-            AtomicLong longest = new AtomicLong();
-            AtomicInteger thread = new AtomicInteger();
-            onThreads(5, () -> {
-                boolean asks = thread.getAndIncrement()
-                        > 0; // The first one only knows how long this machine stops for others.
-                while (System.nanoTime() < until) {
-                    long before = System.nanoTime();
-                    if (asks) {
-                        assertThat(credentials.resolveCredentials()).isSameAs(session);
+                    new RefreshingCredentials(hops.loader, clocks, Scheduler.daemonThread(), () -> 0.2);
+            try (AutoCloseable ended = credentials::close) {
+                assertThat(ended).isNotNull();
+                Object session = credentials.resolveCredentials();
+                skipped.set(16_000);
+                long until = System.nanoTime() + Duration.ofSeconds(12).toNanos();
+                AtomicLong hiccup = new AtomicLong();
+                AtomicLong longest = new AtomicLong();
+                AtomicInteger thread = new AtomicInteger();
+                onThreads(5, () -> {
+                    boolean asks = thread.getAndIncrement()
+                            > 0; // The first one only knows how long this machine stops for others.
+                    while (System.nanoTime() < until) {
+                        long before = System.nanoTime();
+                        if (asks) {
+                            assertThat(credentials.resolveCredentials()).isSameAs(session);
+                        }
+                        LockSupport.parkNanos(100_000);
+                        (asks ? longest : hiccup).accumulateAndGet(System.nanoTime() - before, Math::max);
                     }
-                    LockSupport.parkNanos(100_000);
-                    (asks ? longest : hiccup).accumulateAndGet(System.nanoTime() - before, Math::max);
-                }
-                return asks;
-            });
-            assertThat(sts.requests()).isBetween(2, 15);
-            assertThat(Duration.ofNanos(longest.get() - hiccup.get())).isLessThan(Duration.ofMillis(50));
-            credentials.close();
+                    return asks;
+                });
+                assertThat(sts.requests()).isBetween(2, 15);
+                assertThat(Duration.ofNanos(longest.get() - hiccup.get())).isLessThan(Duration.ofMillis(50));
+            }
         }
     }
 
