@@ -18,7 +18,6 @@ import com.mongodb.connection.ServerDescription;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Why there is no answer, for want of one that DocumentDB gave: the network is but one of the reasons.
@@ -47,34 +46,43 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
 
     AccessException because(MongoException failure) {
         if (isLate(failure) && Chain.has(failure, MongoSecurityException.class)) {
-            return lateLogin(failure);
+            return late(failure);
+        }
+        if (isNotPrimary(failure)) {
+            return noMember(
+                    "The member of DocumentDB that was asked is not the primary: " + failure.getMessage(), failure);
         }
         List<ServerDescription> down =
                 servers.stream().filter(server -> !server.isOk()).toList();
-        if (isForMember(failure) && down.size() < servers.size()) {
+        if (down.size() == servers.size()) {
+            return new Unreachable(down, settings).because(failure);
+        }
+        if (wait(failure, FOR_SERVER).isPresent()) {
             return noMember(failure);
         }
-        if (!servers.isEmpty() && down.isEmpty()) {
-            return ofServersThatAreUp(failure);
-        }
-        return new Unreachable(down, settings).because(failure);
-    }
-
-    private static AccessException ofServersThatAreUp(MongoException failure) {
         if (wait(failure, FOR_CONNECTION).isPresent()) {
             return noConnection(failure);
         }
-        if (isLate(failure)) {
-            return lateCommand(failure);
-        }
+        return isLate(failure) ? late(failure) : brokeOff(failure, down);
+    }
+
+    /** Only the server that it was to counts: the other may not have been looked at yet. */
+    private AccessException brokeOff(MongoException failure, List<ServerDescription> down) {
         Optional<MongoSocketException> socket = Chain.find(failure, MongoSocketException.class);
-        return socket.isPresent()
+        if (socket.isEmpty()) {
+            return new AccessException(
+                    Finding.DOCDB_UNREACHABLE,
+                    "DocumentDB was not reached just now, but is up again: " + failure.getMessage(),
+                    "Try again.",
+                    failure);
+        }
+        List<ServerDescription> still = down.stream()
+                .filter(server -> server.getAddress().equals(socket.get().getServerAddress()))
+                .filter(server -> server.getException() != null)
+                .toList();
+        return still.isEmpty()
                 ? Unreachable.broken(socket.get(), failure)
-                : new AccessException(
-                        Finding.DOCDB_UNREACHABLE,
-                        "DocumentDB was not reached just now, but is up again: " + failure.getMessage(),
-                        "Try again.",
-                        failure);
+                : new Unreachable(still, settings).because(failure);
     }
 
     private static boolean isLate(MongoException failure) {
@@ -83,9 +91,8 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
                 || Chain.has(failure, MongoSocketReadTimeoutException.class);
     }
 
-    private static boolean isForMember(MongoException failure) {
-        return wait(failure, FOR_SERVER).isPresent()
-                || Chain.has(failure, MongoNotPrimaryException.class)
+    private static boolean isNotPrimary(MongoException failure) {
+        return Chain.has(failure, MongoNotPrimaryException.class)
                 || Chain.has(failure, MongoNodeIsRecoveringException.class);
     }
 
@@ -97,15 +104,20 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
     private AccessException noMember(MongoException failure) {
         boolean primary = servers.stream().anyMatch(ServerDescription::isPrimary);
         String all = servers.stream()
-                .flatMap(server -> Stream.of(
-                        server.isOk()
-                                ? server.getAddress() + " is up as " + server.getType()
-                                : Unreachable.describe(server)))
+                .map(server -> server.isOk()
+                        ? server.getAddress() + " is up as " + server.getType()
+                        : Unreachable.describe(server))
                 .collect(Collectors.joining("; "));
-        return new AccessException(
-                Finding.DOCDB_NO_MEMBER,
+        return noMember(
                 (primary ? "No member of DocumentDB may take this" : "DocumentDB has no primary right now") + ": " + all
                         + ".",
+                failure);
+    }
+
+    private static AccessException noMember(String what, MongoException failure) {
+        return new AccessException(
+                Finding.DOCDB_NO_MEMBER,
+                what,
                 "Try again: during a failover there is no primary for a while. If it stays, look at the cluster's instances; if it has no"
                         + " replica, do not read with the preference secondary; with directConnection=true, connect to the primary.",
                 failure);
@@ -121,27 +133,14 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
                 failure);
     }
 
-    private static AccessException lateCommand(MongoException failure) {
-        return late(
-                "a command",
-                "Try again. If it stays, look for the command in the cluster's profiler and at the instance's load, or give it more time"
-                        + " (timeoutMS, socketTimeoutMS).",
-                failure);
-    }
-
-    private static AccessException lateLogin(MongoException failure) {
-        return late(
-                "a login",
-                "Try again. With each login the cluster asks STS: if it stays, look at its metric StsGetCallerIdentityCalls and the"
-                        + " instance's load, and open fewer connections.",
-                failure);
-    }
-
-    private static AccessException late(String what, String remedy, MongoException failure) {
+    /** The driver does not always say which of both it was. */
+    private static AccessException late(MongoException failure) {
         return new AccessException(
                 Finding.DOCDB_TIMEOUT,
-                "DocumentDB is up, but " + what + " took too long: " + failure.getMessage(),
-                remedy,
+                "DocumentDB is up, but a command, or the login before it, took too long: " + failure.getMessage(),
+                "Try again. If it stays, look for the command in the cluster's profiler, or give it more time (timeoutMS,"
+                        + " socketTimeoutMS). For logins the cluster asks STS: look at its metric StsGetCallerIdentityCalls, and open fewer"
+                        + " connections.",
                 failure);
     }
 }

@@ -87,6 +87,22 @@ final class LogTest {
         }
     }
 
+    /** Nobody has asked STS yet: the log must not send people to register a role that is registered. */
+    @Test
+    void anEndedSessionIsNotTakenForAMissingUser() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = Access.in(sandbox);
+                MongoClient client = Clients.withOneConnection(nxop, sandbox)) {
+            sandbox.endSessions(sandbox.targetRole());
+            assertThat(catchThrowable(() -> Clients.use(client))).isNotNull();
+            assertThat(warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("or the session is no longer valid")
+                    .contains("If it is not registered: register");
+        }
+    }
+
     @Test
     void theCaOfSomebodyElseIsExplained(@TempDir Path folder) throws IOException {
         Path file =

@@ -80,6 +80,18 @@ final class BrokerLookupTest {
         }
     }
 
+    /** With {@code auto} the client would ask the metadata service where it is; with this it would fail, if it looked. */
+    @Test
+    void theProcesssDefaultsModeIsNotAsked() {
+        body = "{\"bootstrapBrokerStringSaslIam\": \"private:9098\"}";
+        System.setProperty("aws.defaultsMode", "nonsense");
+        try (NxopAccess nxop = access("private")) {
+            assertThat(NxopMsk.bootstrapServers(nxop)).isEqualTo("private:9098");
+        } finally {
+            System.clearProperty("aws.defaultsMode");
+        }
+    }
+
     @Test
     void aClusterWithoutSuchAListenerSaysWhichItHas() {
         body = """
