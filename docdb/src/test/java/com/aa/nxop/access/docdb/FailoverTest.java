@@ -44,7 +44,11 @@ final class FailoverTest {
             String first = sandbox.documentDb().members().get(0);
             String second = sandbox.documentDb().members().get(1);
             Clients.use(cut);
-            Clients.use(client);
+            // Reads go to the second as soon as the driver has found it, not before.
+            await().until(() -> {
+                Clients.use(client);
+                return logins(sandbox, second) > 0;
+            });
             Clients.flights(client).insertOne(new Document());
             long firstBefore = logins(sandbox, first);
             long secondBefore = logins(sandbox, second);
