@@ -48,7 +48,7 @@ record CredentialsJson(SourceKind kind, String providerName, Function<String, Ac
         } catch (RuntimeException e) {
             throw bad.apply("an answer of " + body.length() + " characters that is not JSON");
         }
-        if (!node.isObject()) {
+        if (node == null || !node.isObject()) { // Null for a text that is nothing but a comment.
             throw bad.apply("JSON that is not an object");
         }
         return node;

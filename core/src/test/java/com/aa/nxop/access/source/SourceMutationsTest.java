@@ -1,6 +1,7 @@
 package com.aa.nxop.access.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
@@ -20,10 +21,11 @@ class SourceMutationsTest {
              "Expiration":"2026-11-21T16:00:00Z"}""";
     private static final String TOKEN = Jwt.ofPod("flights", "scheduler", "hidden-pod");
 
+    private static final CredentialsJson JSON = new CredentialsJson(
+            SourceKind.POD_IDENTITY, "test", found -> new AccessException(Finding.AGENT_ANSWER, found, "Look."));
+
     static void agentsAnswer(String text) {
-        CredentialsJson json = new CredentialsJson(
-                SourceKind.POD_IDENTITY, "test", found -> new AccessException(Finding.AGENT_ANSWER, found, "Look."));
-        assertThat(json.parse(text).toString()).doesNotContain(Mutations.SECRET);
+        assertThat(JSON.parse(text).toString()).doesNotContain(Mutations.SECRET);
     }
 
     static void vaultsFile(String text) {
@@ -48,6 +50,15 @@ class SourceMutationsTest {
     @Test
     void theAgentsAnswer() {
         Mutations.feed(20_000, SourceMutationsTest::agentsAnswer, AGENTS);
+    }
+
+    /** Found by Jazzer: the AWS SDK's parser gives null for it. */
+    @Test
+    void anAnswerThatIsNothingButAComment() {
+        assertThatThrownBy(() -> JSON.parse("//"))
+                .isInstanceOf(AccessException.class)
+                .hasMessageStartingWith("JSON that is not an object");
+        claims(Jwt.of("//"));
     }
 
     @Test
