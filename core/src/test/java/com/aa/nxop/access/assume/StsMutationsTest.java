@@ -76,11 +76,11 @@ class StsMutationsTest {
 
     @Test
     void aSession() {
-        Mutations.feed(400, text -> answer(200, text), GIVEN);
+        Mutations.feed(250, text -> answer(200, text), GIVEN);
     }
 
     @Test
     void aRefusal() {
-        Mutations.feed(400, text -> answer(403, text), REFUSED);
+        Mutations.feed(250, text -> answer(403, text), REFUSED);
     }
 }

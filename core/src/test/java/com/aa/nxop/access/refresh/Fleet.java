@@ -17,14 +17,13 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * until it has credentials. An attempt makes up to three requests, with the AWS SDK's rests between throttled ones.
  */
 final class Fleet {
-    private static final long DAY = Duration.ofHours(24).toMillis();
-
     private final FakeClock clock = new FakeClock();
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
     private final Random random;
-    private final int[] requests = new int[(int) (DAY / 1_000) + 120];
-    private final int[] granted = new int[requests.length];
+    private final long end;
+    private final int[] requests;
+    private final int[] granted;
     private final List<Long> healthyAt = new ArrayList<>();
     private final int quota;
     private final long downFrom;
@@ -35,14 +34,17 @@ final class Fleet {
     private record Event(long at, long order, Runnable task) {}
 
     /** @param quota requests per second that are granted; between the two moments none is */
-    Fleet(long seed, int quota, Duration downFrom, Duration downUntil) {
+    Fleet(long seed, Duration length, int quota, Duration downFrom, Duration downUntil) {
+        this.end = length.toMillis();
+        this.requests = new int[(int) length.toSeconds() + 120];
+        this.granted = new int[requests.length];
         this.random = new Random(seed);
         this.quota = quota;
         this.downFrom = downFrom.toMillis();
         this.downUntil = downUntil.toMillis();
     }
 
-    /** A day of so many pods, which start evenly spread over that time. */
+    /** The life of so many pods, which start evenly spread over that time. */
     void live(int pods, Duration within) {
         for (int i = 0; i < pods; i++) {
             RefreshingCredentials pod =
@@ -53,7 +55,7 @@ final class Fleet {
                 at(downUntil - (long) (random.nextDouble() * 60_000), () -> ask(pod));
             }
         }
-        while (!events.isEmpty() && events.element().at() < DAY) {
+        while (!events.isEmpty() && events.element().at() < end) {
             Event event = events.remove();
             clock.set(FakeClock.START.plusMillis(event.at()));
             event.task().run();
@@ -106,7 +108,7 @@ final class Fleet {
 
     Duration allHealthyAfter() {
         return Duration.ofMillis(
-                healthyAt.stream().mapToLong(Long::longValue).max().orElse(DAY));
+                healthyAt.stream().mapToLong(Long::longValue).max().orElse(end));
     }
 
     /** Since the start, or since STS is back. */
@@ -118,10 +120,10 @@ final class Fleet {
         return java.util.Arrays.stream(requests).max().orElse(0);
     }
 
-    /** Requests in each full minute from then to the end of the day. */
+    /** Requests in each full minute from then to the end. */
     List<Integer> minutesFrom(Duration start) {
         List<Integer> minutes = new ArrayList<>();
-        for (int second = (int) start.toSeconds(); second + 60 <= DAY / 1_000; second += 60) {
+        for (int second = (int) start.toSeconds(); second + 60 <= end / 1_000; second += 60) {
             int sum = 0;
             for (int i = 0; i < 60; i++) {
                 sum += requests[second + i];

@@ -21,16 +21,16 @@ class FleetTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        // name, started within, quota, STS down from, until, measured from the hour after
-        "All start within a minute, PT1M, 600, PT0S, PT0S, PT0S",
-        "All start within a second, PT1S, 600, PT0S, PT0S, PT0S",
-        "All start within a minute and others take 500 of the 600, PT1M, 100, PT0S, PT0S, PT0S",
-        "STS is down for an hour and a quarter, PT1M, 600, PT3H, PT4H15M, PT4H15M",
+        // name, hours, started within, quota, STS down from, until, measured from the hour after
+        "All start within a minute, 24, PT1M, 600, PT0S, PT0S, PT0S",
+        "All start within a second, 8, PT1S, 600, PT0S, PT0S, PT0S",
+        "All start within a minute and others take 500 of the 600, 8, PT1M, 100, PT0S, PT0S, PT0S",
+        "STS is down for an hour and a quarter, 12, PT1M, 600, PT3H, PT4H15M, PT4H15M",
     })
-    void tenThousandPodsOverADay(
-            String name, Duration within, int quota, Duration downFrom, Duration downUntil, Duration from)
+    void tenThousandPods(
+            String name, int hours, Duration within, int quota, Duration downFrom, Duration downUntil, Duration from)
             throws IOException {
-        Fleet fleet = new Fleet(10, quota, downFrom, downUntil);
+        Fleet fleet = new Fleet(10, Duration.ofHours(hours), quota, downFrom, downUntil);
         fleet.live(PODS, within);
         assertThat(fleet.healthy()).isEqualTo(PODS);
         assertThat(fleet.allHealthyAfter()).isLessThan(Duration.ofMinutes(5));
@@ -40,8 +40,9 @@ class FleetTest {
         assertThat(peak / mean).as("peak over mean after the first hour").isLessThanOrEqualTo(2);
         String row = String.format(
                 Locale.ROOT,
-                "| %s | %.0f s | %d/s | %.1f/s | %.1f/s | %.2f |",
+                "| %s | %d h | %.0f s | %d/s | %.1f/s | %.1f/s | %.2f |",
                 name,
+                hours,
                 fleet.allHealthyAfter().toMillis() / 1_000.0,
                 fleet.mostInASecond(),
                 mean,

@@ -49,7 +49,7 @@ class SourceMutationsTest {
 
     @Test
     void theAgentsAnswer() {
-        Mutations.feed(20_000, SourceMutationsTest::agentsAnswer, AGENTS);
+        Mutations.feed(8_000, SourceMutationsTest::agentsAnswer, AGENTS);
     }
 
     /** Found by Jazzer: the AWS SDK's parser gives null for it. */
@@ -78,19 +78,19 @@ class SourceMutationsTest {
 
     @Test
     void theToken() {
-        Mutations.feed(10_000, SourceMutationsTest::claims, TOKEN);
+        Mutations.feed(5_000, SourceMutationsTest::claims, TOKEN);
     }
 
     @Test
     void theTokensPayload() {
         String payload = new String(Base64.getUrlDecoder().decode(TOKEN.split("\\.", -1)[1]), StandardCharsets.UTF_8);
-        Mutations.feed(10_000, text -> claims(Jwt.of(text)), payload);
+        Mutations.feed(5_000, text -> claims(Jwt.of(text)), payload);
     }
 
     @Test
     void theTokenAsAFileHoldsIt() {
         Mutations.feed(
-                10_000,
+                5_000,
                 text -> assertThat(TokenFile.check(text, "The token file /t")).isNotEmpty(),
                 "hidden.hidden.hidden\n");
     }
