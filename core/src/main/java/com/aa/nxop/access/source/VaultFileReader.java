@@ -26,8 +26,9 @@ record VaultFileReader(Path file, Patience patience) {
     /**
      * @param written when the file was written, by its own word
      * @param ttl how long the credentials live from then on, where the file says so
+     * @param maybeCut whether it ends in a value that might have gone on, and stayed so
      */
-    record Contents(AwsSessionCredentials credentials, Instant written, Optional<Duration> ttl) {}
+    record Contents(AwsSessionCredentials credentials, Instant written, Optional<Duration> ttl, boolean maybeCut) {}
 
     /** One look at the file; its time from before, so that credentials are never taken for younger than they are. */
     private record Look(Instant written, String text) {}
@@ -47,7 +48,7 @@ record VaultFileReader(Path file, Patience patience) {
                 VaultText text = VaultText.parse(look.text());
                 // A last value that nothing closes may be cut: it counts once a second look has found the same.
                 if (text.credentials().isPresent() && (!text.maybeCut() || look.equals(last))) {
-                    return new Contents(text.credentials().get(), look.written(), text.ttl());
+                    return new Contents(text.credentials().get(), look.written(), text.ttl(), text.maybeCut());
                 }
                 last = look;
                 failure = incomplete(text.credentials().isPresent() ? "was still being written" : text.problem());

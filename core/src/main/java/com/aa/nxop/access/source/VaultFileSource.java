@@ -64,13 +64,23 @@ final class VaultFileSource implements SourceCredentials {
         if (!overdue.isAfter(now)) {
             warn(contents.written(), "its credentials end at " + end.truncatedTo(ChronoUnit.SECONDS));
         }
-        return new SourceSession(
+        SourceSession session = new SourceSession(
                 SourceKind.VAULT_FILE,
                 contents.credentials(),
                 Optional.of(end),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(overdue).filter(now::isBefore));
+        return contents.maybeCut() ? session.belongingTo(proven(contents)) : session;
+    }
+
+    /** The file may be a half that stayed one; only STS knows. */
+    private String proven(VaultFileReader.Contents contents) {
+        try {
+            return CallerIdentity.arn(sts, contents.credentials(), Hop.SOURCE);
+        } catch (AccessException e) {
+            throw e.finding().equals(Finding.SOURCE_CREDENTIALS.id()) ? cut(e) : e;
+        }
     }
 
     /** By the file's time they are dead; only STS knows. */
@@ -105,6 +115,17 @@ final class VaultFileSource implements SourceCredentials {
                     what,
                     REMEDY);
         }
+    }
+
+    private AccessException cut(AccessException cause) {
+        return new AccessException(
+                Finding.VAULT_FILE_INCOMPLETE,
+                "The file " + settings.file()
+                        + " that Vault renders ends in the middle of a line, and STS does not take its credentials: it was cut off, or"
+                        + " they are dead.",
+                "It is read again. If it stays, look at the log of the vault-agent container, and put the template's values in"
+                        + " quotes: then half a file is known as one.",
+                cause);
     }
 
     private AccessException abandoned(Instant written, AccessException cause) {

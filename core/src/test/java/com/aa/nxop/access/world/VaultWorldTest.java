@@ -1,0 +1,191 @@
+package com.aa.nxop.access.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.assume.RoleAssumer;
+import com.aa.nxop.access.fakes.Log;
+import com.aa.nxop.access.source.SourceCredentials;
+import com.aa.nxop.access.source.WorkloadReader;
+import com.aa.nxop.access.sts.StsClients;
+import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.PodSource;
+import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.vault.VaultFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The file that Vault's agent renders, by one refresh after another: whatever becomes of it is told, and a good one ends the trouble. */
+@Timeout(60)
+final class VaultWorldTest {
+    private static final String HALF = """
+            The file %s that Vault renders %s: nothing of it is used.
+              Remedy: It is read again. If it stays, look at the log of the vault-agent container, and let its template write the three \
+            parts of aws/sts/<role>: access_key, secret_key and security_token, each on a line of its own.
+              More: docs/troubleshooting.md#vault-file-incomplete""";
+
+    private final NxopSandbox sandbox =
+            NxopSandbox.builder().source(PodSource.VAULT_FILE).build();
+    private StsClient sts;
+    private RoleAssumer assumer;
+
+    @BeforeEach
+    void start() {
+        sandbox.start();
+        NxopConfig config = NxopConfig.fromEnvironment(sandbox.environment());
+        sts = StsClients.create(config, Optional.empty());
+        WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
+        assumer = new RoleAssumer(
+                config,
+                SourceCredentials.of(config.source(), workload, sts, sandbox.clock()),
+                workload,
+                sts,
+                sandbox.clock());
+    }
+
+    @AfterEach
+    void close() {
+        sts.close();
+        sandbox.close();
+    }
+
+    private String file() {
+        return sandbox.vault().path().toString();
+    }
+
+    /** One refresh that succeeds. */
+    private void works() {
+        String key = assumer.load().credentials().accessKeyId();
+        assertThat(sandbox.session(key).orElseThrow().role().arn()).isEqualTo(sandbox.targetRole());
+    }
+
+    /** One refresh that does not. */
+    private AccessException fails() {
+        return catchThrowableOfType(AccessException.class, assumer::load);
+    }
+
+    private List<String> callers() {
+        return sandbox.stsCalls().stream()
+                .filter(call -> call.action().equals("AssumeRole")
+                        && sandbox.targetRole().equals(call.parameters().get("RoleArn")))
+                .map(StsCall::caller)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(VaultFormat.class)
+    void everyFormatIsRead(VaultFormat format) {
+        sandbox.vault().renderAs(format);
+        works();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXPORT, has no usable session token", "JSON, begins like JSON and is none"})
+    void halfAFileIsNeverUsed(VaultFormat format, String problem) {
+        sandbox.vault().renderAs(format);
+        sandbox.vault().half();
+        assertThat(fails()).hasMessage(HALF, file(), problem);
+        assertThat(sandbox.requests(Endpoint.STS)).isZero();
+        sandbox.vault().render();
+        works();
+    }
+
+    /** Nothing tells a cut value without quotes from a whole one: STS is asked, and the file is blamed, not the role. */
+    @ParameterizedTest
+    @EnumSource(
+            value = VaultFormat.class,
+            names = {"PLAIN", "KEY_VALUE"})
+    void halfAFileWithoutQuotesIsFoundOutByAskingSts(VaultFormat format) {
+        sandbox.vault().renderAs(format);
+        sandbox.vault().half();
+        assertThat(fails()).hasMessage("""
+                The file %s that Vault renders ends in the middle of a line, and STS does not take its credentials: it was cut off, or \
+                they are dead.
+                  Remedy: It is read again. If it stays, look at the log of the vault-agent container, and put the template's values \
+                in quotes: then half a file is known as one.
+                  More: docs/troubleshooting.md#vault-file-incomplete""", file());
+        sandbox.vault().render();
+        works();
+    }
+
+    /** As the injector's trimming template leaves it. */
+    @Test
+    void aFileWithoutItsLastLineEndIsNoHalf() throws IOException {
+        sandbox.vault().renderAs(VaultFormat.PLAIN);
+        sandbox.vault().write(Files.readString(sandbox.vault().path()).strip());
+        works();
+        assertThat(sandbox.requests(Endpoint.STS)).as("proven, then assumed").isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatIsReplacedWhileInUseIsTakenUpByTheNextRefresh() {
+        works();
+        sandbox.clock().advance(Duration.ofMinutes(2));
+        sandbox.vault().render();
+        works();
+        assertThat(callers()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFileThatIsGoneIsMissedAndItsReturnNoticed() {
+        works();
+        sandbox.vault().delete();
+        assertThat(fails()).hasMessage("""
+                The file %s that Vault renders does not exist.
+                  Remedy: Check NXOP_VAULT_FILE and the annotation vault.hashicorp.com/agent-inject-secret-<file name> on the pod \
+                template, and the log of the vault-agent container; agent-run-as-same-user or fsGroup lets another user read it.
+                  More: docs/troubleshooting.md#vault-file-unreadable""", file());
+        sandbox.vault().render();
+        works();
+    }
+
+    @Test
+    void garbageIsRefusedAndAGoodFileEndsIt() {
+        sandbox.vault().write("<html>Vault is sealed</html>");
+        assertThat(fails()).hasMessage(HALF, file(), "has no access key id");
+        sandbox.vault().render();
+        works();
+    }
+
+    @Test
+    void aFileThatNobodyRefreshesIsReportedBeforeItDiesAndAfter() {
+        try (Log log = new Log()) {
+            works();
+            assertThat(log.lines()).isEmpty();
+            sandbox.clock().advance(Duration.ofMinutes(58));
+            works();
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN The file " + file() + " that Vault renders was last written at ")
+                    .contains(", and nobody has refreshed it since: its credentials end at ")
+                    .endsWith(
+                            ". Let the Vault Agent run beside the application: with the annotation"
+                                    + " vault.hashicorp.com/agent-pre-populate-only the file is written once, when the pod starts. If the"
+                                    + " agent runs, look at its log, and set NXOP_VAULT_LIFETIME to the TTL that it asks Vault for.");
+            sandbox.clock().advance(Duration.ofMinutes(3));
+            AccessException dead = fails();
+            assertThat(dead.finding()).isEqualTo("vault-file-abandoned");
+            assertThat(dead.what())
+                    .startsWith("The file " + file() + " that Vault renders was last written at ")
+                    .endsWith(", and nobody has refreshed it since: STS does not take its credentials any more.");
+            sandbox.vault().render();
+            works();
+        }
+    }
+}
