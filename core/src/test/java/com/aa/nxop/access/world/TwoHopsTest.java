@@ -75,22 +75,68 @@ final class TwoHopsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = PodSource.class,
-            names = {"POD_IDENTITY", "WEB_IDENTITY"})
+    @EnumSource(PodSource.class)
     void theSessionsNameIsTheSameAfterEveryRestartAndTokenRotation(PodSource source) {
         try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start()) {
             for (int i = 0; i < 3; i++) {
                 try (NxopAccess nxop = access(sandbox)) {
                     nxop.credentialsProvider().resolveCredentials();
                 }
-                sandbox.rotateToken();
+                rotate(sandbox, source);
             }
             assertThat(sandbox.stsCalls().stream()
-                            .filter(call -> call.action().equals("AssumeRole") && call.bySession())
+                            .filter(call -> sandbox.targetRole()
+                                    .equals(call.parameters().get("RoleArn")))
                             .map(StsCall::sessionArn))
                     .hasSize(3)
                     .containsOnly(SESSION);
+        }
+    }
+
+    /** What the platform gives the pod is another session from now on. */
+    private static void rotate(NxopSandbox sandbox, PodSource source) {
+        switch (source) {
+            case POD_IDENTITY, WEB_IDENTITY -> sandbox.rotateToken();
+            case KUBE2IAM -> sandbox.kube2iam().clearCache();
+            case VAULT_FILE -> sandbox.vault().render();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PodSource.class,
+            names = {"KUBE2IAM", "VAULT_FILE"})
+    void withoutATokenEveryTagThatTheManifestKnowsIsPassed(PodSource source) {
+        try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start();
+                NxopAccess nxop = access(sandbox)) {
+            nxop.credentialsProvider().resolveCredentials();
+            StsCall last = sandbox.stsCalls().get(sandbox.stsCalls().size() - 1);
+            assertThat(last.sessionArn()).isEqualTo(SESSION);
+            assertThat(last.inheritedTags()).isEmpty();
+            assertThat(last.tags())
+                    .containsEntry("kubernetes-namespace", "fxip-ms-dev")
+                    .containsEntry("kubernetes-service-account", "example-app")
+                    .containsEntry("kubernetes-pod-name", "example-app-7d4b9c8f6-x2x1z")
+                    .containsEntry("eks-cluster-arn", sandbox.clusterArn())
+                    .containsEntry("eks-cluster-name", "kpaas-nonprod");
+        }
+    }
+
+    /** EKS makes the hop for an association, kube2iam for an annotation, Vault for its role. */
+    @ParameterizedTest
+    @EnumSource(
+            value = PodSource.class,
+            names = {"POD_IDENTITY", "KUBE2IAM", "VAULT_FILE"})
+    void whoeverServesTheNxopRoleItselfIsAskedOnlyWhoseItIs(PodSource source) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                        .source(source)
+                        .targetRoleAssociation(true)
+                        .start();
+                NxopAccess nxop = access(sandbox)) {
+            nxop.credentialsProvider().resolveCredentials();
+            nxop.credentialsProvider().resolveCredentials();
+            assertThat(sandbox.requests(Endpoint.STS)).isOne();
+            assertThat(identity(nxop, sandbox)).startsWith("arn:aws:sts::178549792225:assumed-role/example-role/");
         }
     }
 
@@ -108,21 +154,6 @@ final class TwoHopsTest {
             assertThat(call.tags()).isEqualTo(Map.of("team", "flight-ops"));
             assertThat(call.sessionArn()).endsWith("/fixed-name");
             assertThat(call.parameters()).containsEntry("ExternalId", "a-b-c").containsEntry("DurationSeconds", "1200");
-        }
-    }
-
-    @Test
-    void anAssociationWithTargetRoleNeedsNoAssumeRoleOfOurs() {
-        try (NxopSandbox sandbox =
-                        NxopSandbox.builder().targetRoleAssociation(true).start();
-                NxopAccess nxop = access(sandbox)) {
-            nxop.credentialsProvider().resolveCredentials();
-            nxop.credentialsProvider().resolveCredentials();
-            // EKS makes both hops by itself; of the pod's own calls there is one, to see whose credentials these are.
-            assertThat(sandbox.requests(Endpoint.STS)).isOne();
-            assertThat(sandbox.stsCalls().get(sandbox.stsCalls().size() - 1).action())
-                    .isEqualTo("GetCallerIdentity");
-            assertThat(identity(nxop, sandbox)).startsWith("arn:aws:sts::178549792225:assumed-role/example-role/");
         }
     }
 
