@@ -2,6 +2,9 @@ package com.aa.nxop.access.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -202,5 +205,21 @@ class VaultTextTest {
         assertThat(VaultText.parse(JSON.replace("\"" + KEY + "\"", "1234567890"))
                         .problem())
                 .isEqualTo("has no access key id");
+    }
+
+    /** What the agent makes of the template in examples/k8s: it trims the last line end. */
+    @Test
+    void theExamplesTemplateIsRead() throws IOException {
+        String manifest = Files.readString(Path.of("../examples/k8s/vault-agent.yaml"));
+        String template = manifest.substring(manifest.indexOf("-}}") + 3, manifest.indexOf("{{- end }}"));
+        VaultText text = VaultText.parse(template.strip()
+                .replaceAll("(?m)^ +", "")
+                .replace("{{ .Data.access_key }}", KEY)
+                .replace("{{ .Data.secret_key }}", SECRET)
+                .replace("{{ .Data.security_token }}", TOKEN)
+                .replace("{{ .Data.ttl }}", "3599"));
+        assertThat(text.credentials()).contains(WHOLE);
+        assertThat(text.ttl()).contains(Duration.ofSeconds(3599));
+        assertThat(text.maybeCut()).as("STS need not be asked").isFalse();
     }
 }
