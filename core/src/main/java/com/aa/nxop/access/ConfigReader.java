@@ -62,7 +62,8 @@ final class ConfigReader {
                 msk,
                 documentDb,
                 endpoints,
-                sourceReader.passesOverWebIdentity());
+                sourceReader.passesOverWebIdentity(),
+                environment.seen());
     }
 
     private TargetRole role() {

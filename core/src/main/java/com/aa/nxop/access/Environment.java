@@ -1,6 +1,8 @@
 package com.aa.nxop.access;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,13 @@ final class Environment {
         }
         return found("the system property " + setting.property(), properties.get(setting.property()))
                 .or(() -> found(setting.variable(), variables.get(setting.variable())));
+    }
+
+    /** Every setting that is set, in the order of {@link Setting}. */
+    List<SettingSeen> seen() {
+        return Arrays.stream(Setting.values())
+                .flatMap(setting -> find(setting).map(found -> SettingSeen.of(setting, found)).stream())
+                .toList();
     }
 
     private static Optional<Found> found(String name, @Nullable String value) {

@@ -80,6 +80,8 @@ public enum Finding {
     MSK_LOOKUP_REFUSED(Hop.RESOURCE, false),
     MSK_LOOKUP_FAILED(Hop.RESOURCE, true),
     MSK_NO_LISTENER(Hop.RESOURCE, false),
+    MSK_LOGIN_REFUSED(Hop.RESOURCE, false),
+    MSK_FAILED(Hop.RESOURCE, true),
 
     DOCDB_NOT_CONFIGURED(Hop.CONFIGURATION, false),
     DOCDB_CONTRADICTION(Hop.CONFIGURATION, false),
@@ -102,7 +104,17 @@ public enum Finding {
     DOCDB_WIRE_VERSION(Hop.RESOURCE, false),
     DOCDB_FAILED(Hop.RESOURCE, false),
 
-    S3_ASYNC_CLIENT(Hop.RESOURCE, false);
+    S3_ASYNC_CLIENT(Hop.RESOURCE, false),
+    S3_BUCKET_REFUSED(Hop.RESOURCE, false),
+    S3_BUCKET_UNKNOWN(Hop.RESOURCE, false),
+    S3_BUCKET_REGION(Hop.RESOURCE, false),
+    S3_FAILED(Hop.RESOURCE, true),
+
+    NETWORK_NAME_UNKNOWN(Hop.RESOURCE, false),
+    NETWORK_REFUSED(Hop.RESOURCE, true),
+    NETWORK_TIMEOUT(Hop.RESOURCE, false),
+    NETWORK_TIMEOUT_ACROSS_REGIONS(Hop.RESOURCE, false),
+    NETWORK_TLS(Hop.RESOURCE, false);
 
     private final Hop hop;
     private final boolean retryable;

@@ -1,11 +1,13 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.assume.RoleAssumer;
+import com.aa.nxop.access.diagnose.Diagnosis;
+import com.aa.nxop.access.diagnose.DiagnosisOptions;
+import com.aa.nxop.access.diagnose.Examination;
 import com.aa.nxop.access.refresh.Clocks;
 import com.aa.nxop.access.refresh.RefreshingCredentials;
 import com.aa.nxop.access.refresh.Scheduler;
-import com.aa.nxop.access.source.SourceCredentials;
-import com.aa.nxop.access.source.WorkloadReader;
+import com.aa.nxop.access.refresh.SessionLoader;
 import com.aa.nxop.access.sts.StsClients;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -38,24 +40,31 @@ public final class NxopAccess implements AutoCloseable {
     private static @Nullable NxopAccess shared; // guarded by the class
 
     private final NxopConfig config;
+    private final Optional<SdkHttpClient> httpClient;
     private final StsClient sts;
     private final RefreshingCredentials credentials;
     private volatile boolean closed;
 
     private NxopAccess(NxopConfig config, Optional<SdkHttpClient> httpClient) {
-        HeaderLog.keepSecrets();
-        this.config = config;
+        this(config, httpClient, StsClients.create(config, httpClient));
         if (config.passesOverWebIdentity()) {
             log.info("The pod has EKS Pod Identity and a web identity token (IRSA): Pod Identity is used."
                     + " NXOP_SOURCE=web-identity would take the other one.");
         }
-        this.sts = StsClients.create(config, httpClient);
-        WorkloadReader workload = new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE);
-        InstantSource clock = InstantSource.system();
-        SourceCredentials source = SourceCredentials.of(config.source(), workload, sts, clock);
+    }
+
+    private NxopAccess(NxopConfig config, Optional<SdkHttpClient> httpClient, StsClient sts) {
+        this(config, httpClient, sts, RoleAssumer.of(config, sts));
+    }
+
+    private NxopAccess(NxopConfig config, Optional<SdkHttpClient> httpClient, StsClient sts, SessionLoader hops) {
+        HeaderLog.keepSecrets();
+        this.config = config;
+        this.httpClient = httpClient;
+        this.sts = sts;
         this.credentials = new RefreshingCredentials(
-                new RoleAssumer(config, source, workload, sts, clock),
-                Clocks.ofThisMachine(clock),
+                hops,
+                Clocks.ofThisMachine(InstantSource.system()),
                 Scheduler.daemonThread(),
                 () -> ThreadLocalRandom.current().nextDouble());
     }
@@ -128,6 +137,21 @@ public final class NxopAccess implements AutoCloseable {
      */
     public boolean invalidate(String accessKeyId) {
         return credentials.invalidate(accessKeyId);
+    }
+
+    /**
+     * Walks the way to the NXOP account anew, stage by stage, and says of each what was seen, what it means and what to do. Changes
+     * nothing, also not the session at hand; never throws for what it finds. Takes 20 seconds at most.
+     */
+    public Diagnosis diagnose() {
+        return diagnose(DiagnosisOptions.usual());
+    }
+
+    /** As {@link #diagnose()}, with more to look at, or more time or less. */
+    public Diagnosis diagnose(DiagnosisOptions options) {
+        try (StsClient own = StsClients.create(config, httpClient)) {
+            return new Examination(config, own, hops -> new NxopAccess(config, httpClient, own, hops)).run(options);
+        }
     }
 
     /** Ends the refreshes. Clients that are still open fail when they next need credentials. May be called more than once. */

@@ -3,6 +3,7 @@ package com.aa.nxop.access;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -26,6 +27,7 @@ public final class NxopConfig {
     private final DocumentDbSettings documentDb;
     private final EndpointSettings endpoints;
     private final boolean passesOverWebIdentity;
+    private final List<SettingSeen> settings;
 
     NxopConfig(
             TargetRole role,
@@ -38,7 +40,8 @@ public final class NxopConfig {
             MskSettings msk,
             DocumentDbSettings documentDb,
             EndpointSettings endpoints,
-            boolean passesOverWebIdentity) {
+            boolean passesOverWebIdentity,
+            List<SettingSeen> settings) {
         this.role = role;
         this.environment = environment;
         this.region = region;
@@ -50,6 +53,7 @@ public final class NxopConfig {
         this.documentDb = documentDb;
         this.endpoints = endpoints;
         this.passesOverWebIdentity = passesOverWebIdentity;
+        this.settings = List.copyOf(settings);
     }
 
     /**
@@ -138,6 +142,11 @@ public final class NxopConfig {
     /** {@code AWS_USE_DUALSTACK_ENDPOINT}: STS is asked at an endpoint that IPv6 reaches too. */
     public boolean dualStack() {
         return endpoints.dualStack();
+    }
+
+    /** Every setting that was set, with where it came from: what a diagnosis shows. */
+    public List<SettingSeen> settings() {
+        return settings;
     }
 
     /** Whether the pod has what IRSA needs too, and nobody said which of the two to take. */
@@ -294,6 +303,11 @@ public final class NxopConfig {
         private Builder set(Setting setting, String value) {
             values.put(setting, value);
             return this;
+        }
+
+        /** Every setting that is set, right or wrong: what a diagnosis shows where {@link #build} fails. */
+        public List<SettingSeen> settings() {
+            return environment.with(values).seen();
         }
 
         /**

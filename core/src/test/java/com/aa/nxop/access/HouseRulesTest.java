@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.aa.nxop.access.diagnose.Doctor;
 import com.aa.nxop.access.refresh.Session;
 import com.aa.nxop.access.refresh.SessionLoader;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -159,9 +160,12 @@ class HouseRulesTest {
                 .resideInAPackage("java.util.logging.."));
     }
 
+    /** The Doctor is a program. */
     @Test
     void nothingIsWrittenToTheConsole() {
         check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Doctor.class.getName())
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

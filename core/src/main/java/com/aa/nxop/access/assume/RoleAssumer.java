@@ -63,8 +63,25 @@ public final class RoleAssumer implements SessionLoader {
         this.tagChoice = new TagChoice(config.session(), clock);
     }
 
+    /** As the configuration says, in this process. */
+    public static RoleAssumer of(NxopConfig config, StsClient sts) {
+        WorkloadReader workload = new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE);
+        InstantSource clock = InstantSource.system();
+        return new RoleAssumer(
+                config, SourceCredentials.of(config.source(), workload, sts, clock), workload, sts, clock);
+    }
+
     @Override
     public Session load() {
+        return onward(targetReached.identified(fetch()));
+    }
+
+    /**
+     * Hop 1.
+     *
+     * @throws AccessException if the source gives nothing that is still good
+     */
+    public SourceSession fetch() {
         SourceSession from = source.fetch();
         if (from.expiresAt().filter(end -> !end.isAfter(clock.instant())).isPresent()) {
             throw new AccessException(
@@ -74,7 +91,16 @@ public final class RoleAssumer implements SessionLoader {
                     "Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check the clock"
                             + " of the pod's node.");
         }
-        SourceSession identified = targetReached.identified(from);
+        return from;
+    }
+
+    /**
+     * Hop 2, if the source has not made it.
+     *
+     * @param identified whose they are is known, as far as it matters
+     * @throws AccessException if it is refused
+     */
+    public Session onward(SourceSession identified) {
         Optional<Session> there = targetReached.by(identified);
         if (there.isPresent()) {
             return there.get();
@@ -98,6 +124,18 @@ public final class RoleAssumer implements SessionLoader {
             }
         };
         return tagChoice.make(attempt, identified, workload);
+    }
+
+    /**
+     * What the first call of hop 2 sends beside the role and the session's name, for a diagnosis.
+     *
+     * @throws AccessException if that is not known or of a wrong form, as hop 2 would
+     */
+    public Sending sending(SourceSession from) {
+        Workload workload = workloadReader.read();
+        SessionTags tags = SessionTags.of(config.session().tagMode(), from.kind(), config.session(), workload);
+        return new Sending(
+                tags.passed(), tags.inherited(), ExternalId.of(config, workload).value());
     }
 
     private Session assume(SourceSession from, Asked asked) {
@@ -177,7 +215,12 @@ public final class RoleAssumer implements SessionLoader {
         return known;
     }
 
-    private void checkAccount(SourceSession from) {
+    /**
+     * Compares the source's account, as far as it is known, with the one that {@code NXOP_ENVIRONMENT} is reached from.
+     *
+     * @throws AccessException if it is another
+     */
+    public void checkAccount(SourceSession from) {
         Optional<NxopEnvironment> environment = config.environment();
         Optional<String> account = from.accountId();
         // Where the platform made the hop, the credentials are of the NXOP account, and the pod's own are not to be

@@ -65,8 +65,16 @@ public final class TokenClaims {
                 .orElseGet(() -> text("aud").map(List::of).orElse(List.of()));
     }
 
+    public Optional<Instant> issuedAt() {
+        return instant("iat");
+    }
+
     public Optional<Instant> expiresAt() {
-        return at("exp").filter(JsonNode::isNumber).flatMap(node -> {
+        return instant("exp");
+    }
+
+    private Optional<Instant> instant(String name) {
+        return at(name).filter(JsonNode::isNumber).flatMap(node -> {
             try {
                 return Optional.of(Instant.ofEpochSecond((long) Double.parseDouble(node.asNumber())));
             } catch (RuntimeException e) {

@@ -33,13 +33,18 @@ public final class WorkloadReader {
 
     /** As far as it is known now; a token that cannot be read says nothing here, and fails where it is needed. */
     public Workload read() {
-        TokenClaims claims = TokenClaims.of(token());
+        TokenClaims claims = claims();
         return new Workload(
                 settings.clusterArn(),
                 settings.namespace().or(claims::namespace).or(this::namespaceOfFile),
                 settings.serviceAccount().or(claims::serviceAccount),
                 settings.podName().or(claims::podName),
                 settings.podUid().or(claims::podUid));
+    }
+
+    /** What the token at hand says of itself; nothing if there is none. */
+    public TokenClaims claims() {
+        return TokenClaims.of(token());
     }
 
     private String token() {

@@ -117,7 +117,7 @@ public final class NxopDocumentDb {
         return new Explanation(nxop).of(failure, client.getClusterDescription());
     }
 
-    private static String endpoint(NxopAccess nxop) {
+    static String endpoint(NxopAccess nxop) {
         DocumentDbSettings where = nxop.config().documentDb();
         if (where.endpoint().isPresent()) {
             return where.endpoint().get();

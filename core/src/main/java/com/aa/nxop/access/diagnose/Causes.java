@@ -1,0 +1,62 @@
+package com.aa.nxop.access.diagnose;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.NxopConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What a failure of a hop most likely comes from, the likeliest first. */
+final class Causes {
+    private static final Set<String> REFUSALS = Set.of(
+            Finding.ASSUME_ROLE_REFUSED.id(), Finding.TAG_SESSION_REFUSED.id(), Finding.SELF_ASSUME_REFUSED.id());
+
+    private Causes() {}
+
+    /** Whether the trust policy of the role is under suspicion. */
+    static boolean isRefusal(AccessException e) {
+        return REFUSALS.contains(e.finding());
+    }
+
+    static String ofSourceIdentity(AccessException e) {
+        return e.finding().equals(Finding.SOURCE_ACCOUNT.id())
+                ? "The pod runs in another account than its settings say: the NXOP role would not trust it."
+                : "Whose the pod's credentials are cannot be found out, and hop 2 asks the same endpoint.";
+    }
+
+    static String ofAssumeRole(AccessException e, NxopConfig config) {
+        if (!isRefusal(e)) {
+            return "The pod's own credentials are good; the NXOP role was not reached.";
+        }
+        List<String> causes = new ArrayList<>();
+        boolean tagSession = e.finding().equals(Finding.TAG_SESSION_REFUSED.id());
+        if (e.what().contains("no identity-based policy allows")) {
+            causes.add("the pod's own role may not " + action(tagSession) + " on the NXOP role");
+        }
+        if (tagSession) {
+            causes.add("the trust policy of the NXOP role allows sts:AssumeRole and forgets sts:TagSession");
+        }
+        causes.add("a condition of the trust policy does not fit this pod: namespace, service account or cluster");
+        if (!tagSession) {
+            causes.add("the trust policy forgets sts:TagSession");
+        }
+        causes.add(
+                config.session().externalId().isPresent()
+                        ? "the trust policy asks for another external id, or for none on sts:TagSession"
+                        : "the trust policy asks for an external id, and none is set (NXOP_EXTERNAL_ID)");
+        causes.add("the policy of the pod's own role does not allow " + action(tagSession) + " on the NXOP role");
+        causes.add("there is no role " + config.role());
+        StringBuilder text = new StringBuilder(
+                "The pod's own credentials are good, and STS refuses to exchange them. Most likely, in"
+                        + " this order:");
+        for (int i = 0; i < causes.size(); i++) {
+            text.append("\n  ").append(i + 1).append(". ").append(causes.get(i));
+        }
+        return text.toString();
+    }
+
+    private static String action(boolean tagSession) {
+        return tagSession ? "sts:TagSession" : "sts:AssumeRole and sts:TagSession";
+    }
+}

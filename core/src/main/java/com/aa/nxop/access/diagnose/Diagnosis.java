@@ -1,0 +1,88 @@
+package com.aa.nxop.access.diagnose;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.SettingSeen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a diagnosis found. Immutable; holds no secret. */
+public final class Diagnosis {
+    private final List<Check> checks;
+    private final List<SettingSeen> settings;
+    private final Optional<String> trustStatement;
+    private final List<String> trustRemarks;
+
+    Diagnosis(
+            List<Check> checks,
+            List<SettingSeen> settings,
+            Optional<String> trustStatement,
+            List<String> trustRemarks) {
+        this.checks = List.copyOf(checks);
+        this.settings = List.copyOf(settings);
+        this.trustStatement = trustStatement;
+        this.trustRemarks = List.copyOf(trustRemarks);
+    }
+
+    /** Where there is not even a configuration. */
+    static Diagnosis notConfigured(List<SettingSeen> settings, AccessException why) {
+        List<Check> checks = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            checks.add(
+                    stage == Stage.CONFIGURATION
+                            ? Check.failed(
+                                    stage.id(),
+                                    settings.size() + " settings",
+                                    why,
+                                    "The SDK does not start with these settings; nothing was called.")
+                            : Check.skipped(stage.id(), stage.id(), "an earlier stage failed"));
+        }
+        return new Diagnosis(checks, settings, Optional.empty(), List.of());
+    }
+
+    /** Everything that was looked at, in the order of the way. */
+    public List<Check> checks() {
+        return checks;
+    }
+
+    /** Whether nothing failed. */
+    public boolean healthy() {
+        return firstFailure().isEmpty();
+    }
+
+    /** The first check that failed: the one to mend first. */
+    public Optional<Check> firstFailure() {
+        return checks.stream().filter(Check::isFailed).findFirst();
+    }
+
+    /** The id of the first failure, as {@link AccessException#finding()} would give it. */
+    public Optional<String> finding() {
+        return firstFailure().flatMap(Check::finding);
+    }
+
+    /** Every setting that was set. */
+    public List<SettingSeen> settings() {
+        return settings;
+    }
+
+    /** The statement that the NXOP role's trust policy needs for this pod, JSON; where STS refused hop 2. */
+    public Optional<String> trustStatement() {
+        return trustStatement;
+    }
+
+    /** What is to be said of the trust policy that was given. */
+    public List<String> trustRemarks() {
+        return trustRemarks;
+    }
+
+    /** One JSON object, as {@code docs/doctor.schema.json} describes it. */
+    public String toJson() {
+        return DiagnosisJson.of(this);
+    }
+
+    /** The report for people: no line is longer than 120 characters, and no more than 24 of them when all is well. */
+    @Override
+    public String toString() {
+        return new Report(this).text();
+    }
+}

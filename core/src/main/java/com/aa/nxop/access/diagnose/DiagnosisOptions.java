@@ -1,0 +1,50 @@
+package com.aa.nxop.access.diagnose;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a diagnosis looks at beside the configuration, and for how long. Immutable.
+ *
+ * @param timeout for everything together, one second to ten minutes
+ * @param buckets S3 buckets to look at: no setting names any
+ * @param trustPolicy the NXOP role's trust policy, JSON, to be compared with this pod
+ * @param progress told of each check as it ends, on any thread, one at a time
+ */
+public record DiagnosisOptions(
+        Duration timeout, List<String> buckets, Optional<String> trustPolicy, Consumer<Check> progress) {
+    private static final Duration USUAL = Duration.ofSeconds(20);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** @throws IllegalArgumentException if the timeout is out of its range */
+    public DiagnosisOptions {
+        if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("A diagnosis takes 1 second to 10 minutes, not " + timeout + ".");
+        }
+        buckets = List.copyOf(buckets);
+    }
+
+    /** 20 seconds, no bucket, no policy, no progress. */
+    public static DiagnosisOptions usual() {
+        return new DiagnosisOptions(USUAL, List.of(), Optional.empty(), check -> {});
+    }
+
+    public DiagnosisOptions withTimeout(Duration value) {
+        return new DiagnosisOptions(value, buckets, trustPolicy, progress);
+    }
+
+    public DiagnosisOptions withBuckets(List<String> names) {
+        return new DiagnosisOptions(timeout, names, trustPolicy, progress);
+    }
+
+    public DiagnosisOptions withTrustPolicy(String json) {
+        return new DiagnosisOptions(timeout, buckets, Optional.of(json), progress);
+    }
+
+    public DiagnosisOptions withProgress(Consumer<Check> listener) {
+        return new DiagnosisOptions(timeout, buckets, trustPolicy, listener);
+    }
+}

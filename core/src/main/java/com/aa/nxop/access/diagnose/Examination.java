@@ -1,0 +1,43 @@
+package com.aa.nxop.access.diagnose;
+
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.assume.RoleAssumer;
+import com.aa.nxop.access.refresh.SessionLoader;
+import java.util.List;
+import java.util.function.Function;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Walks the stages of the real path, with the real path's own classes. For {@link NxopAccess#diagnose()}. */
+public final class Examination {
+    private final NxopConfig config;
+    private final StsClient sts;
+    private final Function<SessionLoader, NxopAccess> accessWith;
+
+    /** @param accessWith an access that gets its sessions from this loader, which the examination closes */
+    public Examination(NxopConfig config, StsClient sts, Function<SessionLoader, NxopAccess> accessWith) {
+        this.config = config;
+        this.sts = sts;
+        this.accessWith = accessWith;
+    }
+
+    /** Ends in time, whatever hangs. */
+    public Diagnosis run(DiagnosisOptions wanted) {
+        Object oneAtATime = new Object();
+        DiagnosisOptions options = wanted.withProgress(check -> {
+            synchronized (oneAtATime) {
+                wanted.progress().accept(check);
+            }
+        });
+        Deadline deadline = Deadline.in(options.timeout());
+        Findings findings = new Findings(config, options);
+        ResourceVisits resources = ResourceVisits.of(config, options);
+        try (Hops hops = new Hops(config, sts, RoleAssumer.of(config, sts), accessWith, findings, deadline)) {
+            boolean reached = hops.walk();
+            List<Check> visits = reached
+                    ? resources.visitAll(hops.access(), deadline)
+                    : resources.skipped("an earlier stage failed");
+            return findings.diagnosis(visits);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package com.aa.nxop.access.diagnose;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.diagnose.policy.PodFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was found on the way so far. For one thread. */
+final class Findings {
+    private final NxopConfig config;
+    private final DiagnosisOptions options;
+    private final List<Check> checks = new ArrayList<>();
+    private @Nullable PodFacts pod;
+    private boolean refused;
+
+    Findings(NxopConfig config, DiagnosisOptions options) {
+        this.config = config;
+        this.options = options;
+    }
+
+    void ok(Stage stage, String about, String seen, String meaning) {
+        add(Check.ok(stage.id(), about, seen, meaning));
+    }
+
+    void failed(Stage stage, String about, AccessException why, String meaning) {
+        add(Check.failed(stage.id(), about, why, meaning));
+    }
+
+    /** STS refused hop 2: the role's trust policy is worth a look. */
+    void refused(Optional<PodFacts> facts) {
+        pod = facts.orElse(pod);
+        refused = true;
+    }
+
+    void pod(PodFacts facts) {
+        pod = facts;
+    }
+
+    private void add(Check check) {
+        checks.add(check);
+        options.progress().accept(check);
+    }
+
+    /** With the stages that nobody came to. */
+    Diagnosis diagnosis(List<Check> resources) {
+        for (Stage stage : Stage.values()) {
+            if (checks.stream().noneMatch(check -> check.stage().equals(stage.id()))) {
+                checks.add(Check.skipped(stage.id(), stage.id(), "an earlier stage failed"));
+            }
+        }
+        checks.addAll(resources);
+        Optional<PodFacts> facts = Optional.ofNullable(pod);
+        return new Diagnosis(
+                checks,
+                config.settings(),
+                facts.filter(known -> refused).map(TrustPolicyAdvice::statement),
+                facts.flatMap(known -> options.trustPolicy().map(policy -> TrustPolicyAdvice.remarks(policy, known)))
+                        .orElse(List.of()));
+    }
+}

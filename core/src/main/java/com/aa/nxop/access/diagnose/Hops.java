@@ -1,0 +1,162 @@
+package com.aa.nxop.access.diagnose;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.assume.RoleAssumer;
+import com.aa.nxop.access.refresh.Session;
+import com.aa.nxop.access.refresh.SessionLoader;
+import com.aa.nxop.access.source.SourceSession;
+import com.aa.nxop.access.source.WorkloadReader;
+import com.aa.nxop.access.sts.CallerIdentity;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The stages up to the session in the NXOP account. For one thread. */
+final class Hops implements AutoCloseable {
+    private final NxopConfig config;
+    private final StsClient sts;
+    private final RoleAssumer assumer;
+    private final Function<SessionLoader, NxopAccess> accessWith;
+    private final Findings findings;
+    private final Deadline deadline;
+    private final SourceNotes notes;
+    private final Late late;
+    private @Nullable NxopAccess access;
+
+    Hops(
+            NxopConfig config,
+            StsClient sts,
+            RoleAssumer assumer,
+            Function<SessionLoader, NxopAccess> accessWith,
+            Findings findings,
+            Deadline deadline) {
+        this.config = config;
+        this.sts = sts;
+        this.assumer = assumer;
+        this.accessWith = accessWith;
+        this.findings = findings;
+        this.deadline = deadline;
+        this.late = new Late(config);
+        this.notes = new SourceNotes(
+                config, new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE), InstantSource.system());
+    }
+
+    /** An access with the session that was reached. */
+    NxopAccess access() {
+        return Objects.requireNonNull(access);
+    }
+
+    /** Whether the NXOP role was reached. */
+    boolean walk() {
+        findings.ok(
+                Stage.CONFIGURATION,
+                config.settings().size() + " settings",
+                config.role() + ", region " + config.region() + ", STS in " + config.stsRegion(),
+                "");
+        findings.ok(Stage.WORKLOAD, "which pod this is", notes.pod(), notes.unknownOfPod());
+        Optional<SourceSession> from = source();
+        Optional<SourceSession> identified = from.flatMap(this::sourceIdentity);
+        return identified.flatMap(this::assumeRole).filter(this::targetIdentity).isPresent();
+    }
+
+    private Optional<SourceSession> source() {
+        findings.ok(Stage.SOURCE, "choice of the source", notes.choice(), "");
+        notes.token().ifPresent(token -> findings.ok(Stage.SOURCE, "token", token, notes.tokenTrouble()));
+        try {
+            SourceSession from = deadline.within("source", assumer::fetch, late::source);
+            findings.ok(Stage.SOURCE, "credentials", notes.credentials(from), "");
+            return Optional.of(from);
+        } catch (AccessException e) {
+            findings.failed(
+                    Stage.SOURCE,
+                    "credentials",
+                    e,
+                    "The pod has no credentials of its own, so nothing beyond was asked. " + notes.tokenTrouble());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<SourceSession> sourceIdentity(SourceSession from) {
+        String about = "whose the source's credentials are";
+        try {
+            String arn = deadline.within(
+                    "source-identity",
+                    () -> CallerIdentity.arn(sts, from.credentials(), Hop.TARGET),
+                    () -> late.sts("GetCallerIdentity"));
+            SourceSession identified = from.belongingTo(arn);
+            assumer.checkAccount(identified);
+            findings.ok(Stage.SOURCE_IDENTITY, about, arn, notes.environment(identified));
+            return Optional.of(identified);
+        } catch (AccessException e) {
+            if (e.finding().equals(Finding.STS_REJECTED.id())) {
+                // The real path need not ask this, and somebody may have forbidden it: an endpoint's policy, for
+                // example.
+                findings.ok(Stage.SOURCE_IDENTITY, about, e.what(), "It is no obstacle by itself.");
+                return Optional.of(from);
+            }
+            findings.failed(Stage.SOURCE_IDENTITY, about, e, Causes.ofSourceIdentity(e));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<AwsCredentials> assumeRole(SourceSession identified) {
+        AtomicReference<@Nullable Session> given = new AtomicReference<>();
+        NxopAccess made = accessWith.apply(() -> {
+            Session session = assumer.onward(identified);
+            given.set(session);
+            return session;
+        });
+        access = made;
+        String about = config.role().arn();
+        try {
+            AwsCredentials credentials = deadline.within(
+                    "assume-role", made.credentialsProvider()::resolveCredentials, () -> late.sts("AssumeRole"));
+            findings.ok(Stage.ASSUME_ROLE, about, String.valueOf(given.get()), "");
+            new PodFactsOf(config, assumer, notes.workload(), identified).read().ifPresent(findings::pod);
+            return Optional.of(credentials);
+        } catch (AccessException e) {
+            if (Causes.isRefusal(e)) {
+                findings.refused(new PodFactsOf(config, assumer, notes.workload(), identified).read());
+            }
+            findings.failed(Stage.ASSUME_ROLE, about, e, Causes.ofAssumeRole(e, config));
+            return Optional.empty();
+        }
+    }
+
+    private boolean targetIdentity(AwsCredentials credentials) {
+        String about = "whose the session is";
+        try {
+            String arn = deadline.within(
+                    "target-identity",
+                    () -> CallerIdentity.arn(sts, credentials, Hop.TARGET),
+                    () -> late.sts("GetCallerIdentity"));
+            findings.ok(Stage.TARGET_IDENTITY, about, arn, "");
+            return true;
+        } catch (AccessException e) {
+            if (e.finding().equals(Finding.STS_REJECTED.id())) {
+                findings.ok(Stage.TARGET_IDENTITY, about, e.what(), "It is no obstacle by itself.");
+                return true;
+            }
+            findings.failed(
+                    Stage.TARGET_IDENTITY, about, e, "The session was given, and STS does not say whose it is.");
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        NxopAccess made = access;
+        if (made != null) {
+            made.close();
+        }
+    }
+}

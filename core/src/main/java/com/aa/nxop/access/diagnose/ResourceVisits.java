@@ -1,0 +1,123 @@
+package com.aa.nxop.access.diagnose;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Visits all resources side by side, and tells of them in a fixed order.
+ *
+ * @param found by the name of their resource
+ */
+record ResourceVisits(NxopConfig config, DiagnosisOptions options, Map<String, ResourceCheck> found) {
+    private static final Logger log = LoggerFactory.getLogger(Doctor.class);
+
+    /** Resources have their own end a little earlier, so that the step that hangs is named and not the resource as a whole. */
+    private static final Duration MARGIN = Duration.ofMillis(300);
+
+    private static final List<String> KNOWN = List.of("s3", "msk", "docdb");
+
+    static ResourceVisits of(NxopConfig config, DiagnosisOptions options) {
+        Map<String, ResourceCheck> found = new TreeMap<>();
+        try {
+            // Not the thread's class loader: in a fat jar and in a server it may be anybody's.
+            ServiceLoader.load(ResourceCheck.class, ResourceCheck.class.getClassLoader())
+                    .forEach(check -> found.put(check.resource(), check));
+        } catch (ServiceConfigurationError | LinkageError e) {
+            log.warn("A check of a resource cannot be used: {}", e.toString()); // Reported as missing.
+        }
+        return new ResourceVisits(config, options, found);
+    }
+
+    /** All of them skipped, for the same reason if they are configured. */
+    List<Check> skipped(String why) {
+        return names().stream()
+                .map(name -> Check.skipped(name, name, isWanted(name) ? why : notWanted(name)))
+                .toList();
+    }
+
+    List<Check> visitAll(NxopAccess nxop, Deadline deadline) {
+        Map<String, List<Check>> seen = new LinkedHashMap<>();
+        names().forEach(name -> seen.put(name, Collections.synchronizedList(new ArrayList<>())));
+        List<String> wanted = names().stream().filter(this::isWanted).toList();
+        CountDownLatch open = new CountDownLatch(wanted.size());
+        seen.forEach((name, checks) -> {
+            ResourceCheck check = found.get(name);
+            if (check == null || !isWanted(name)) {
+                checks.add(Check.skipped(name, name, notWanted(name)));
+                return;
+            }
+            Consumer<Check> sink = each -> {
+                checks.add(each);
+                options.progress().accept(each);
+            };
+            Visit visit = new Visit(nxop, options, name, deadline.earlierBy(MARGIN), sink);
+            start(check, visit, sink, open);
+        });
+        await(open, deadline);
+        return seen.values().stream()
+                .flatMap(each -> List.copyOf(each).stream())
+                .toList();
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(KNOWN);
+        found.keySet().stream().filter(name -> !KNOWN.contains(name)).forEach(names::add);
+        return names;
+    }
+
+    private boolean isWanted(String name) {
+        ResourceCheck check = found.get(name);
+        return check != null && check.isConfigured(config, options);
+    }
+
+    private String notWanted(String name) {
+        if (!found.containsKey(name)) {
+            return "nxop-access-" + name + " is not on the class path";
+        }
+        return name.equals("s3") ? "no bucket was named (--bucket NAME)" : "not configured";
+    }
+
+    private static void start(ResourceCheck check, Visit visit, Consumer<Check> sink, CountDownLatch open) {
+        String name = check.resource();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        check.visit(visit);
+                    } catch (RuntimeException | LinkageError e) {
+                        AccessException why = e instanceof AccessException known ? known : Deadline.unexpected(name, e);
+                        sink.accept(Check.failed(name, name, why, ""));
+                    } finally {
+                        open.countDown();
+                    }
+                },
+                "nxop-doctor-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Whoever is late has told of it in its last step. */
+    private static void await(CountDownLatch open, Deadline deadline) {
+        try {
+            if (!open.await(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+                log.debug("A check of a resource goes on after its time.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

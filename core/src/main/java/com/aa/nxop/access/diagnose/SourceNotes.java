@@ -1,0 +1,134 @@
+package com.aa.nxop.access.diagnose;
+
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.SettingSeen;
+import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.source.SourceSession;
+import com.aa.nxop.access.source.TokenClaims;
+import com.aa.nxop.access.source.Workload;
+import com.aa.nxop.access.source.WorkloadReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is to be seen of the source and of the pod without asking anybody. */
+record SourceNotes(NxopConfig config, WorkloadReader reader, InstantSource clock) {
+    private static final String UNKNOWN = "unknown";
+
+    Workload workload() {
+        return reader.read();
+    }
+
+    String pod() {
+        Workload pod = workload();
+        return "namespace " + pod.namespace().orElse(UNKNOWN) + ", service account "
+                + pod.serviceAccount().orElse(UNKNOWN) + ", pod "
+                + pod.podName().orElse(UNKNOWN) + ", cluster "
+                + pod.clusterArn().orElse(UNKNOWN);
+    }
+
+    String unknownOfPod() {
+        boolean passes = config.source().kind() != SourceKind.POD_IDENTITY;
+        return passes && config.workload().clusterArn().isEmpty()
+                ? "Most trust policies ask for the cluster, which no token tells: set NXOP_CLUSTER_ARN."
+                : "";
+    }
+
+    String choice() {
+        SourceKind chosen = config.source().kind();
+        Optional<String> named = value("NXOP_SOURCE").filter(value -> !value.equalsIgnoreCase("auto"));
+        List<String> there = new ArrayList<>();
+        if (isSet("AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
+            there.add(SourceKind.POD_IDENTITY.id());
+        }
+        if (isSet("AWS_ROLE_ARN") && isSet("AWS_WEB_IDENTITY_TOKEN_FILE")) {
+            there.add(SourceKind.WEB_IDENTITY.id());
+        }
+        there.remove(chosen.id());
+        return config.source() + ", " + (named.isPresent() ? "named by NXOP_SOURCE" : "found in the environment")
+                + (there.isEmpty() ? "" : "; also configured and not used: " + String.join(", ", there));
+    }
+
+    private boolean isSet(String name) {
+        return value(name).isPresent();
+    }
+
+    private Optional<String> value(String name) {
+        return config.settings().stream()
+                .filter(setting -> setting.name().equals(name))
+                .map(SettingSeen::value)
+                .findFirst();
+    }
+
+    /** What the pod's token says of itself, unverified; nothing if there is none that can be read. */
+    Optional<String> token() {
+        TokenClaims claims = reader.claims();
+        if (claims.issuer().isEmpty()
+                && claims.expiresAt().isEmpty()
+                && claims.audiences().isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        return Optional.of("audience " + String.join(" ", claims.audiences())
+                + claims.issuedAt()
+                        .map(at -> ", " + inWords(Duration.between(at, now)) + " old")
+                        .orElse("")
+                + claims.expiresAt()
+                        .map(at -> ", good until " + at + " (" + inWords(Duration.between(now, at)) + ")")
+                        .orElse(", without an end")
+                + ", issuer " + claims.issuer().orElse(UNKNOWN));
+    }
+
+    /** What is wrong with the token at first sight; AWS has the last word. */
+    String tokenTrouble() {
+        TokenClaims claims = reader.claims();
+        String wanted = switch (config.source().kind()) {
+            case POD_IDENTITY -> "pods.eks.amazonaws.com";
+            case WEB_IDENTITY -> "sts.amazonaws.com";
+            default -> "";
+        };
+        if (!wanted.isEmpty()
+                && !claims.audiences().isEmpty()
+                && !claims.audiences().contains(wanted)) {
+            return "The token is for " + String.join(" ", claims.audiences()) + ", and the source wants one for "
+                    + wanted + ".";
+        }
+        return claims.expiresAt().filter(end -> end.isBefore(clock.instant())).isPresent()
+                ? "The token has expired."
+                : "";
+    }
+
+    String credentials(SourceSession from) {
+        return "credentials"
+                + from.accountId().map(id -> " of account " + id).orElse("")
+                + from.expiresAt()
+                        .map(end -> " until " + end.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse("");
+    }
+
+    String environment(SourceSession identified) {
+        return config.environment()
+                .map(name -> identified
+                                .accountId()
+                                .filter(name.kpaasAccount()::equals)
+                                .isPresent()
+                        ? "It is the KPaaS account of NXOP_ENVIRONMENT="
+                                + name.name().toLowerCase(Locale.ROOT) + "."
+                        : "The platform has made the hop to the NXOP account already.")
+                .orElse("NXOP_ENVIRONMENT is not set: the account is not checked.");
+    }
+
+    private static String inWords(Duration time) {
+        if (time.isNegative()) {
+            return inWords(time.negated()) + " ago";
+        }
+        return time.compareTo(Duration.ofHours(2)) >= 0
+                ? time.toHours() + " h"
+                : time.compareTo(Duration.ofMinutes(2)) >= 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
+    }
+}

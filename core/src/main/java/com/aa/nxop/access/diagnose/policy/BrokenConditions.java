@@ -1,0 +1,119 @@
+package com.aa.nxop.access.diagnose.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Conditions, or single values of them, that nothing ever matches. */
+record BrokenConditions(Shown shown, RequestKeys keys) {
+    Optional<String> why(Statement statement, Condition condition) {
+        if (condition.operator() == Operator.NULL) {
+            return absentAndPresent(statement, condition);
+        }
+        return neverThere(condition)
+                .or(() -> values(condition))
+                .or(() -> foreignCluster(statement, condition))
+                .or(() -> excluded(statement, condition));
+    }
+
+    private Optional<String> neverThere(Condition condition) {
+        return Keys.neverThere(condition.key()) && !condition.key().equalsIgnoreCase("sts:TransitiveTagKeys")
+                ? Optional.of(condition.operatorText() + " on " + condition.key()
+                        + ": no call of AssumeRole by a role's session has this key, so that the condition "
+                        + (condition.operator().negated()
+                                        || condition.ifExists()
+                                        || condition.quantifier() == Quantifier.FOR_ALL
+                                ? "always"
+                                : "never")
+                        + " holds. Take it out.")
+                : Optional.empty();
+    }
+
+    private Optional<String> values(Condition condition) {
+        return condition.wanted().stream()
+                .map(value ->
+                        neverMatches(condition, value).map(why -> on(condition, value) + " never matches. " + why))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Why this value matches nothing, and what to write. */
+    static Optional<String> neverMatches(Condition condition, String value) {
+        String plain = condition.variables() ? value.replaceAll("\\$\\{[^}]*}", "") : value;
+        if (!value.equals(value.strip())) {
+            return Optional.of("The blanks around the value count: take them out.");
+        }
+        if (condition.operator().takesStarsLiterally() && plain.matches(".*[*?].*")) {
+            return Optional.of("Stars and question marks stand for themselves in " + condition.operator() + ": use "
+                    + (value.startsWith("arn:") ? "ArnLike." : "StringLike, or write the whole value."));
+        }
+        if (condition.operator().ofArns() && Glob.of(value).sections().size() < 6 && !value.contains("${")) {
+            return Optional.of("It has not the six parts of an ARN: write arn:aws:service:region:account:resource.");
+        }
+        if (!condition.variables() && value.contains("${")) {
+            return Optional.of(
+                    "By the policy's Version this is plain text, no variable: write \"Version\": \"2012-10-17\".");
+        }
+        return Optional.empty();
+    }
+
+    /** The tags come from EKS or from the pod, and in both cases name a cluster of the account that the call comes from. */
+    private Optional<String> foreignCluster(Statement statement, Condition condition) {
+        List<String> trusted = statement.principal().accounts();
+        boolean onlyAccounts = statement.principal().values().stream()
+                .noneMatch(value -> value.account().isEmpty());
+        return condition.wanted().stream()
+                .filter(value -> onlyAccounts
+                        && !condition.operator().negated()
+                        && !condition.clusterAccount(value).isEmpty()
+                        && !trusted.contains(condition.clusterAccount(value)))
+                .findFirst()
+                .map(value -> on(condition, value) + ": the cluster's account " + condition.clusterAccount(value)
+                        + " is not the Principal's " + String.join(", ", trusted)
+                        + ", from where the call comes. Make them the same.");
+    }
+
+    private Optional<String> absentAndPresent(Statement statement, Condition condition) {
+        boolean contradicted = condition.wantsAbsence(true)
+                && !condition.wantsAbsence(false)
+                && statement.conditions().stream()
+                        .anyMatch(other -> other.isAbout(condition.key())
+                                && other.operator() != Operator.NULL
+                                && !other.operator().negated()
+                                && !other.ifExists()
+                                && other.quantifier() != Quantifier.FOR_ALL);
+        return contradicted
+                ? Optional.of(
+                        "Null wants " + condition.key()
+                                + " absent, and another condition of the statement wants a value: both never hold. Take one out.")
+                : Optional.empty();
+    }
+
+    /** Every value that this condition takes is refused by another one on the same key. */
+    private Optional<String> excluded(Statement statement, Condition condition) {
+        if (!condition.operator().takesStarsLiterally()
+                || condition.operator().negated()
+                || condition.ifExists()
+                || condition.quantifier() != Quantifier.NONE) {
+            return Optional.empty();
+        }
+        return statement.conditions().stream()
+                .filter(other -> !other.equals(condition)
+                        && other.isAbout(condition.key())
+                        && other.quantifier() == Quantifier.NONE
+                        && condition.wanted().stream().allMatch(value -> refuses(other, value)))
+                .findFirst()
+                .map(other -> condition.operatorText() + " and " + other.operatorText() + " on " + condition.key()
+                        + " exclude each other: no value satisfies both. Take one out.");
+    }
+
+    private boolean refuses(Condition other, String value) {
+        return other.operator() != Operator.NULL
+                && Truth.any(other.wanted().stream(), wanted -> other.hits(wanted, value, keys))
+                                .negatedIf(other.operator().negated())
+                        == Truth.FALSE;
+    }
+
+    private String on(Condition condition, String value) {
+        return condition.operatorText() + " on " + condition.key() + " with " + shown.quoted(value);
+    }
+}

@@ -1,0 +1,144 @@
+package com.aa.nxop.access.diagnose.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What to change about a condition that fails for this pod: the likeliest mistake first. */
+record ConditionRemedy(Shown shown, RequestKeys keys) {
+    String of(Condition condition) {
+        Sent sent = keys.get(condition.key());
+        if (condition.isAbout(Keys.EXTERNAL_ID)) {
+            return externalId(condition);
+        }
+        if (condition.operator() == Operator.NULL) {
+            return condition.wantsAbsence(true) ? "Take the condition out, if this pod is meant." : absent(condition);
+        }
+        if (sent.is(Sent.Kind.ABSENT)) {
+            return absent(condition);
+        }
+        if (condition.operator().negated()) {
+            return "Take this pod's value out of the condition, if this pod is meant.";
+        }
+        return switch (sent.values().size()) {
+            case 0 -> hidden(condition);
+            case 1 -> known(condition, sent.values().get(0));
+            default -> others(condition, sent);
+        };
+    }
+
+    private String known(Condition condition, String actual) {
+        return condition.wanted().stream()
+                .map(wanted -> mistake(condition, wanted, actual))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> others(condition, Sent.of(actual)));
+    }
+
+    /** Such as the ARN of the cluster, of which only the account is known. */
+    private String hidden(Condition condition) {
+        return condition.wanted().stream()
+                .map(wanted -> cluster(condition, wanted, ":" + RoleArn.account(keys.facts()) + ":"))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> others(condition, Sent.HIDDEN));
+    }
+
+    private Optional<String> mistake(Condition condition, String wanted, String actual) {
+        if (wanted.equalsIgnoreCase(actual)) {
+            return Optional.of(
+                    "They differ only in upper and lower case, which counts. Write " + shown.quoted(actual) + ".");
+        }
+        return BrokenConditions.neverMatches(condition, wanted)
+                .or(() -> principalArn(condition, wanted))
+                .or(() -> cluster(condition, wanted, actual))
+                .or(() -> variable(condition, wanted));
+    }
+
+    private static Optional<String> principalArn(Condition condition, String wanted) {
+        if (condition.isAbout(Keys.PRINCIPAL_ARN) && wanted.endsWith(":root")) {
+            return Optional.of(
+                    "In aws:PrincipalArn root is the root user alone. Name the role, or take the condition out: the"
+                            + " Principal says which account is meant.");
+        }
+        return condition.isAbout(Keys.PRINCIPAL_ARN) && wanted.contains(":assumed-role/")
+                ? Optional.of("aws:PrincipalArn is the role's ARN, never the session's. Write the role's.")
+                : Optional.empty();
+    }
+
+    private Optional<String> cluster(Condition condition, String wanted, String actual) {
+        String account = condition.clusterAccount(wanted);
+        return account.isEmpty() || actual.contains(":" + account + ":")
+                ? Optional.empty()
+                : Optional.of("The policy means clusters of account " + account + ", and this pod's is in "
+                        + RoleArn.account(keys.facts()) + ": correct the account, if this pod is meant.");
+    }
+
+    private Optional<String> variable(Condition condition, String wanted) {
+        return Variables.keys(wanted).stream()
+                .filter(key -> condition.variables() && keys.get(key).is(Sent.Kind.ABSENT))
+                .findFirst()
+                .map(key -> "The variable " + key + " has no value for this pod, so that nothing matches."
+                        + (Keys.isTag(key, Keys.PRINCIPAL_TAG) ? " " + passedNow(Keys.tag(key)) : "")
+                        + " Change the variable.");
+    }
+
+    private String others(Condition condition, Sent sent) {
+        if (condition.isAbout("aws:MultiFactorAuthPresent")) {
+            return "No pod has a second factor: take the condition out.";
+        }
+        List<String> missing = sent.values().stream()
+                .filter(value -> condition.wanted().stream()
+                        .allMatch(wanted -> condition.hits(wanted, value, keys) == Truth.FALSE))
+                .toList();
+        return missing.isEmpty() || !condition.operator().takesVariables()
+                ? "Change the condition, if this pod is meant."
+                : "Add " + shown.quoted(missing, "and") + " to its values, if this pod is meant.";
+    }
+
+    private String externalId(Condition condition) {
+        if (keys.tagging()) {
+            return "Allow sts:TagSession in a statement of its own without this condition: sts:ExternalId is a key of sts:AssumeRole alone.";
+        }
+        if (condition.operator().negated()) {
+            return "Set NXOP_EXTERNAL_ID to another, or change the policy.";
+        }
+        if (condition.operator() == Operator.NULL && condition.wantsAbsence(true)) {
+            return "Leave NXOP_EXTERNAL_ID out, or take the condition out.";
+        }
+        return keys.facts().externalId().isEmpty()
+                ? "Set NXOP_EXTERNAL_ID to the one that the policy wants."
+                : "Set NXOP_EXTERNAL_ID to the one that the policy wants, or change the policy.";
+    }
+
+    private String absent(Condition condition) {
+        String tag = Keys.tag(condition.key());
+        if (Keys.isTag(condition.key(), Keys.PRINCIPAL_TAG)) {
+            return passedNow(tag) + " Change the key.";
+        }
+        if (tag.isEmpty()) {
+            return neverOrNotNow(condition);
+        }
+        return switch (tag) {
+            case Keys.CLUSTER_ARN, "eks-cluster-name" -> "Set NXOP_CLUSTER_ARN, so that the pod sends it.";
+            default ->
+                Keys.OF_THE_POD.contains(tag)
+                        ? "Let the pod send it: with NXOP_SESSION_TAG_MODE=auto it does, once it is known who the pod is."
+                        : "Add the tag to NXOP_SESSION_TAGS, or take the condition out.";
+        };
+    }
+
+    private static String passedNow(String tag) {
+        return "A tag that is passed with the call is " + Keys.REQUEST_TAG + tag
+                + ": aws:PrincipalTag only knows tags that the pod's own session has already.";
+    }
+
+    private static String neverOrNotNow(Condition condition) {
+        if (condition.isAbout("sts:RoleSessionName")) {
+            return "Allow sts:TagSession in a statement of its own without this condition: sts:RoleSessionName is a key of sts:AssumeRole"
+                    + " alone.";
+        }
+        return condition.isAbout("aws:TagKeys")
+                ? "Let the pod send tags, or take the condition out."
+                : "No call of a pod has this key: take the condition out.";
+    }
+}

@@ -1,0 +1,67 @@
+package com.aa.nxop.access.diagnose.policy;
+
+import java.util.List;
+
+/** Says of a condition what it wants and what this pod sends. */
+record ConditionText(Shown shown, RequestKeys keys) {
+    /** Why it fails, and what to change. */
+    String failing(Condition condition) {
+        return wants(condition) + "; " + sends(condition) + ". " + new ConditionRemedy(shown, keys).of(condition);
+    }
+
+    /** Why nobody can tell. */
+    String unknown(Condition condition) {
+        return wants(condition) + "; whether that holds for this pod cannot be told from here.";
+    }
+
+    /** Why it holds, for a Deny. */
+    String holding(Condition condition) {
+        return wants(condition) + ", and " + sends(condition);
+    }
+
+    String wants(Condition condition) {
+        String head = condition.operatorText() + " on " + condition.key();
+        if (condition.operator() == Operator.NULL) {
+            return head + (condition.wantsAbsence(true) ? " wants it absent" : " wants it present");
+        }
+        if (condition.isAbout(Keys.EXTERNAL_ID)) {
+            return head + (condition.operator().negated() ? " excludes some external id" : " wants an external id");
+        }
+        return head
+                + (condition.operator().negated() ? " excludes " : " wants ")
+                + shown.quoted(condition.wanted(), condition.operator().negated() ? "and" : "or");
+    }
+
+    private String sends(Condition condition) {
+        Sent sent = keys.get(condition.key());
+        if (condition.isAbout(Keys.EXTERNAL_ID)) {
+            return externalId(condition);
+        }
+        boolean tag = Keys.isTag(condition.key(), Keys.REQUEST_TAG);
+        return switch (sent.kind()) {
+            case ABSENT -> tag ? "this pod sends no such tag" : "this pod's call has no such key";
+            case KNOWN -> (tag ? "this pod sends " : "for this pod it is ") + values(sent.values());
+            case HIDDEN, UNKNOWN ->
+                condition.wanted().stream()
+                                .anyMatch(value ->
+                                        !condition.clusterAccount(value).isEmpty())
+                        ? "this pod's cluster is in account " + RoleArn.account(keys.facts())
+                        : "this pod sends one";
+        };
+    }
+
+    private String externalId(Condition condition) {
+        if (keys.tagging()) {
+            return "sts:TagSession has no such key";
+        }
+        return keys.facts().externalId().isEmpty()
+                ? "this pod sends none"
+                : condition.operator().negated() || condition.operator() == Operator.NULL
+                        ? "this pod sends one"
+                        : "this pod sends another";
+    }
+
+    private String values(List<String> values) {
+        return shown.quoted(values, "and");
+    }
+}

@@ -1,0 +1,51 @@
+package com.aa.nxop.access.diagnose.policy;
+
+import java.util.List;
+
+/** Says of a principal whom it names and who this pod is. */
+record PrincipalText(Shown shown, PodFacts facts) {
+    String failing(Principal principal) {
+        if (principal.not()) {
+            return "NotPrincipal names nobody, and IAM takes it in no trust policy. Write a Principal with " + pods()
+                    + ".";
+        }
+        return names(principal) + "; " + pod() + ". " + remedy(principal);
+    }
+
+    String unknown(Principal principal) {
+        return names(principal) + "; whether that is this pod's role cannot be told from here.";
+    }
+
+    private String names(Principal principal) {
+        return "Principal names "
+                + shown.quoted(
+                        principal.values().stream().map(Principal.Value::text).toList(), "and");
+    }
+
+    private String pod() {
+        return facts.sourceRoleArn().isEmpty()
+                ? "this pod's role is in account " + RoleArn.account(facts)
+                : "this pod's role is " + shown.quoted(facts.sourceRoleArn());
+    }
+
+    private String remedy(Principal principal) {
+        boolean allAws =
+                principal.values().stream().allMatch(value -> value.kind().equals("AWS"));
+        List<String> texts =
+                principal.values().stream().map(Principal.Value::text).toList();
+        if (!allAws) {
+            return "Service and Federated are no roles: add \"AWS\": " + pods() + ".";
+        }
+        if (texts.stream().anyMatch(text -> text.equalsIgnoreCase(facts.sourceRoleArn()))) {
+            return "They differ only in upper and lower case, which counts. Write the role's ARN as it is.";
+        }
+        boolean roles = !facts.sourceRoleArn().isEmpty()
+                && principal.values().stream().allMatch(value -> value.account().isEmpty());
+        // Where roles are named, the account would let in all the others.
+        return "Add " + (roles ? shown.quoted(facts.sourceRoleArn()) : pods()) + ", if this pod is meant.";
+    }
+
+    private String pods() {
+        return RoleArn.account(facts).isEmpty() ? "the pod's account" : '"' + RoleArn.root(facts) + '"';
+    }
+}

@@ -1,0 +1,193 @@
+package com.aa.nxop.access.diagnose.policy;
+
+import com.aa.nxop.access.diagnose.policy.Json.Members;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads trust policies, and takes only what IAM would take; but for {@code NotPrincipal}, which is remarked upon. */
+final class TrustPolicyReader {
+    /** IAM takes 4,096 characters without white space (IAM User Guide, "IAM and AWS STS quotas"); the rest is white space and room. */
+    private static final int LONGEST = 64 * 1024;
+
+    private static final Set<String> ELEMENTS = Set.of(
+            "Sid",
+            "Effect",
+            "Principal",
+            "NotPrincipal",
+            "Action",
+            "NotAction",
+            "Condition",
+            "Resource",
+            "NotResource");
+
+    private final boolean variables;
+
+    private TrustPolicyReader(boolean variables) {
+        this.variables = variables;
+    }
+
+    /** @throws IllegalArgumentException with the place and the reason; it repeats nothing that may be an external id */
+    static TrustPolicy read(String json) {
+        if (json.length() > LONGEST) {
+            throw new IllegalArgumentException("The trust policy has " + json.length()
+                    + " characters: IAM takes 4,096, and this file at most " + LONGEST + " with white space.");
+        }
+        Members document = unwrapped(members(JsonReader.read(json), "The trust policy"));
+        document.byName().keySet().forEach(name -> {
+            if (!Set.of("Version", "Id", "Statement").contains(name)) {
+                throw wrong("The trust policy has an element " + Shown.name(name)
+                        + ": only Version, Id and Statement are known, and their case counts");
+            }
+        });
+        String version = text(document, "Version", "the trust policy").orElse("2008-10-17");
+        if (!Set.of("2008-10-17", "2012-10-17").contains(version)) {
+            throw wrong("The trust policy's Version is neither 2012-10-17 nor 2008-10-17, and there is no other");
+        }
+        Json statement = document.byName().get("Statement");
+        List<Json> nodes = statement == null ? List.of() : list(statement);
+        if (nodes.isEmpty()) {
+            throw wrong("The trust policy has no Statement");
+        }
+        return new TrustPolicy(
+                version.equals("2012-10-17"), new TrustPolicyReader(version.equals("2012-10-17")).statements(nodes));
+    }
+
+    /** What {@code aws iam get-role} prints has the policy inside. */
+    private static Members unwrapped(Members document) {
+        return document.byName().get("Role") instanceof Members role
+                        && role.byName().get("AssumeRolePolicyDocument") instanceof Members inside
+                ? inside
+                : document;
+    }
+
+    private List<Statement> statements(List<Json> nodes) {
+        List<Statement> statements = new ArrayList<>();
+        Set<String> sids = new HashSet<>();
+        for (Json node : nodes) {
+            String number = "statement " + (statements.size() + 1);
+            Members members = members(node, number);
+            Optional<String> sid = text(members, "Sid", number).filter(text -> !text.isBlank());
+            if (sid.isPresent() && !sids.add(sid.get())) {
+                throw wrong("The Sid of " + number + " stands at another statement too");
+            }
+            statements.add(statement(members, sid.map(Shown::name).orElse(number)));
+        }
+        return List.copyOf(statements);
+    }
+
+    private Statement statement(Members node, String name) {
+        for (String element : node.byName().keySet()) {
+            if (!ELEMENTS.contains(element)) {
+                throw wrong(name + " has an unknown element " + Shown.name(element) + ": case counts");
+            }
+            if (element.endsWith("Resource")) {
+                throw wrong(name + " has a " + element + ": a trust policy has none, it is about its own role");
+            }
+        }
+        String effect = text(node, "Effect", name).orElse("");
+        if (!effect.equals("Allow") && !effect.equals("Deny")) {
+            throw wrong("The Effect of " + name + " is neither Allow nor Deny");
+        }
+        String action = either(node, "Action", name);
+        String principal = either(node, "Principal", name);
+        Json conditions = node.byName().get("Condition");
+        return new Statement(
+                name,
+                effect.equals("Deny"),
+                new Principal(principals(value(node, principal), name), principal.startsWith("Not")),
+                strings(value(node, action), action + " of " + name),
+                action.startsWith("Not"),
+                conditions == null ? List.of() : conditions(conditions, name));
+    }
+
+    /** The name of the one of the two that is there. */
+    private static String either(Members node, String element, String name) {
+        boolean plain = node.byName().containsKey(element);
+        if (plain == node.byName().containsKey("Not" + element)) {
+            throw wrong(name + " has " + (plain ? "both " + element + " and Not" + element : "no " + element));
+        }
+        return plain ? element : "Not" + element;
+    }
+
+    private static Json value(Members node, String name) {
+        return Objects.requireNonNull(node.byName().get(name));
+    }
+
+    private static List<Principal.Value> principals(Json node, String name) {
+        if (node instanceof Json.Text text && text.value().equals("*")) {
+            return List.of(new Principal.Value("AWS", "*"));
+        }
+        List<Principal.Value> values = new ArrayList<>();
+        members(node, "The Principal of " + name).byName().forEach((kind, value) -> {
+            if (!Set.of("AWS", "Service", "Federated").contains(kind)) {
+                throw wrong("The Principal of " + name
+                        + " is of no kind that a trust policy takes: AWS, Service or Federated");
+            }
+            strings(value, kind + " of " + name).forEach(text -> values.add(new Principal.Value(kind, text)));
+        });
+        return List.copyOf(values);
+    }
+
+    private List<Condition> conditions(Json block, String name) {
+        List<Condition> conditions = new ArrayList<>();
+        members(block, "The Condition of " + name).byName().forEach((operator, keys) -> {
+            for (Map.Entry<String, Json> key :
+                    members(keys, operator + " of " + name).byName().entrySet()) {
+                conditions.add(condition(
+                        operator,
+                        key.getKey(),
+                        strings(key.getValue(), "The value of " + key.getKey() + " of " + name),
+                        name));
+            }
+        });
+        return List.copyOf(conditions);
+    }
+
+    private Condition condition(String text, String key, List<String> wanted, String name) {
+        Quantifier quantifier = Quantifier.of(text);
+        String bare = text.substring(quantifier.prefix().length());
+        boolean ifExists = bare.endsWith("IfExists");
+        Operator operator = Operator.named(ifExists ? bare.substring(0, bare.length() - 8) : bare)
+                .filter(found -> found != Operator.NULL || text.equals("Null"))
+                .orElseThrow(
+                        () -> wrong(name + " has an unknown condition operator " + Shown.name(text) + ": case counts"));
+        return new Condition(quantifier, operator, ifExists, key, wanted, variables);
+    }
+
+    private static Members members(Json node, String what) {
+        if (node instanceof Members members) {
+            return members;
+        }
+        throw wrong(what + " is no JSON object");
+    }
+
+    private static Optional<String> text(Members node, String name, String what) {
+        Json value = node.byName().get(name);
+        if (value != null && !(value instanceof Json.Text)) {
+            throw wrong("The " + name + " of " + what + " is no string");
+        }
+        return Optional.ofNullable(value).map(text -> ((Json.Text) text).value());
+    }
+
+    private static List<Json> list(Json node) {
+        return node instanceof Json.Items items ? items.values() : List.of(node);
+    }
+
+    private static List<String> strings(Json node, String what) {
+        List<Json> items = list(node);
+        if (items.isEmpty() || items.stream().anyMatch(item -> !(item instanceof Json.Text))) {
+            throw wrong(what + " is neither a string nor a list of strings");
+        }
+        return items.stream().map(item -> ((Json.Text) item).value()).toList();
+    }
+
+    private static IllegalArgumentException wrong(String what) {
+        return new IllegalArgumentException((what.startsWith("statement ") ? "S" + what.substring(1) : what)
+                + ". IAM does not take such a policy.");
+    }
+}

@@ -1,0 +1,133 @@
+package com.aa.nxop.access.diagnose.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The trust policy that the NXOP role needs for one pod.
+ *
+ * <p>The principal is the root of the KPaaS account, not the pod's role: a role that is deleted and made again is another one to a
+ * principal. Where the pod passes its tags itself, anybody in the account could pass the same, so that a condition on
+ * {@code aws:PrincipalArn} names the role. The service account is left out as long as the names of service accounts are not settled.
+ */
+public final class TrustStatement {
+    private static final String CLUSTER = "arn:aws[a-z-]*:eks:[a-z0-9-]+:\\d{12}:cluster/[A-Za-z0-9_-]+";
+
+    private TrustStatement() {}
+
+    /**
+     * A complete trust policy, indented, with a line feed at the end. What is not known stands there in angle brackets, so that the policy
+     * trusts nobody until it is filled in.
+     *
+     * <p>It holds the external id, if the pod sends one: print it {@linkplain PodFacts#withExternalIdHidden() hidden}.
+     */
+    public static String forPod(PodFacts facts) {
+        Map<String, Map<String, List<String>>> conditions = conditions(facts);
+        List<String> statements = new ArrayList<>();
+        if (facts.externalId().isEmpty()) {
+            statements.add(
+                    statement(facts, "AllowPod", List.of(Statement.ASSUME_ROLE, Statement.TAG_SESSION), conditions));
+        } else {
+            statements.add(statement(facts, "AllowPodToTag", List.of(Statement.TAG_SESSION), conditions));
+            // Only sts:AssumeRole knows the external id.
+            put(
+                    conditions,
+                    "StringEquals",
+                    Keys.EXTERNAL_ID,
+                    List.of(facts.externalId().get()));
+            statements.add(0, statement(facts, "AllowPod", List.of(Statement.ASSUME_ROLE), conditions));
+        }
+        return "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n" + String.join(",\n", statements)
+                + "\n  ]\n}\n";
+    }
+
+    private static Map<String, Map<String, List<String>>> conditions(PodFacts facts) {
+        Map<String, Map<String, List<String>>> conditions = new LinkedHashMap<>();
+        sent(facts, Keys.NAMESPACE, facts.namespace())
+                .ifPresent(value -> put(conditions, "StringEquals", Keys.REQUEST_TAG + Keys.NAMESPACE, List.of(value)));
+        sent(facts, Keys.CLUSTER_ARN, facts.clusterArn())
+                .ifPresent(value -> put(
+                        conditions,
+                        "ArnLike",
+                        Keys.REQUEST_TAG + Keys.CLUSTER_ARN,
+                        List.of(value.matches(CLUSTER) ? value : "arn:aws:eks:*:" + account(facts) + ":cluster/*")));
+        if (!facts.inheritedTags()) {
+            put(conditions, "ArnLike", Keys.PRINCIPAL_ARN, role(facts));
+        }
+        return conditions;
+    }
+
+    /** The tag as the call carries it; empty if it does not. */
+    private static Optional<String> sent(PodFacts facts, String tag, String known) {
+        String value = facts.tags().getOrDefault(tag, facts.inheritedTags() ? known : "");
+        if (!value.isEmpty()) {
+            return Optional.of(value);
+        }
+        return facts.inheritedTags() ? Optional.of("<" + tag + ">") : Optional.empty();
+    }
+
+    /** The ARN of a session, which is often all there is, has lost the role's path; and a role's name is unique whatever its path. */
+    private static List<String> role(PodFacts facts) {
+        String role = facts.sourceRoleArn();
+        if (role.isEmpty()) {
+            return List.of("arn:aws:iam::" + account(facts) + ":role/<role of the pod>");
+        }
+        return role.matches(".*:role/[^/]+") ? List.of(role, role.replace(":role/", ":role/*/")) : List.of(role);
+    }
+
+    private static String account(PodFacts facts) {
+        String account = RoleArn.account(facts);
+        return account.isEmpty() ? "<account of the pod>" : account;
+    }
+
+    private static void put(
+            Map<String, Map<String, List<String>>> conditions, String operator, String key, List<String> values) {
+        conditions.computeIfAbsent(operator, name -> new LinkedHashMap<>()).put(key, values);
+    }
+
+    private static String statement(
+            PodFacts facts, String sid, List<String> actions, Map<String, Map<String, List<String>>> conditions) {
+        List<String> operators = new ArrayList<>();
+        conditions.forEach((operator, keys) -> {
+            List<String> lines = new ArrayList<>();
+            keys.forEach((key, values) -> lines.add("          " + quoted(key) + ": " + value(values)));
+            operators.add("        " + quoted(operator) + ": {\n" + String.join(",\n", lines) + "\n        }");
+        });
+        String root = RoleArn.account(facts).isEmpty() ? "arn:aws:iam::<account of the pod>:root" : RoleArn.root(facts);
+        return "    {\n      \"Sid\": " + quoted(sid)
+                + ",\n      \"Effect\": \"Allow\",\n      \"Principal\": { \"AWS\": "
+                + quoted(root) + " },\n      \"Action\": " + value(actions)
+                + (operators.isEmpty()
+                        ? ""
+                        : ",\n      \"Condition\": {\n" + String.join(",\n", operators) + "\n      }")
+                + "\n    }";
+    }
+
+    private static String value(List<String> values) {
+        return values.size() == 1
+                ? quoted(values.get(0))
+                : "["
+                        + String.join(
+                                ", ",
+                                values.stream().map(TrustStatement::quoted).toList()) + "]";
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (c < ' ') {
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}

@@ -1,0 +1,68 @@
+package com.aa.nxop.access.diagnose.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Policy variables, {@code ${aws:PrincipalTag/team, 'default'}}, and the escapes for a star, a question mark and a dollar sign. */
+final class Variables {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+    private static final Pattern WITH_DEFAULT = Pattern.compile("([^,]+?)\\s*,\\s*'(.*)'\\s*");
+
+    private Variables() {}
+
+    /**
+     * A value with its variables replaced.
+     *
+     * @param value empty if it cannot be made
+     * @param truth whether it can: not if a variable has no value, which is not the empty string
+     */
+    record Expanded(Optional<Glob> value, Truth truth) {}
+
+    static Expanded expand(String template, RequestKeys keys) {
+        Glob out = Glob.of("");
+        Matcher variable = VARIABLE.matcher(template);
+        int from = 0;
+        while (variable.find()) {
+            Expanded part = value(variable.group(1).strip(), keys);
+            if (part.value().isEmpty()) {
+                return part;
+            }
+            out = out.plus(Glob.of(template.substring(from, variable.start())))
+                    .plus(part.value().get());
+            from = variable.end();
+        }
+        return known(out.plus(Glob.of(template.substring(from))));
+    }
+
+    /** The keys that a value refers to, without the escapes. */
+    static List<String> keys(String template) {
+        return VARIABLE.matcher(template)
+                .results()
+                .map(variable -> variable.group(1).strip())
+                .filter(inside -> !inside.matches("[*?$]"))
+                .map(inside -> inside.replaceFirst("\\s*,.*", ""))
+                .toList();
+    }
+
+    private static Expanded value(String inside, RequestKeys keys) {
+        if (inside.matches("[*?$]")) {
+            return known(Glob.literal(inside));
+        }
+        Matcher withDefault = WITH_DEFAULT.matcher(inside);
+        boolean hasDefault = withDefault.matches();
+        Sent sent = keys.get(hasDefault ? withDefault.group(1).strip() : inside);
+        if (sent.is(Sent.Kind.KNOWN) && sent.values().size() == 1) {
+            return known(Glob.literal(sent.values().get(0)));
+        }
+        if (sent.is(Sent.Kind.KNOWN) || sent.is(Sent.Kind.ABSENT)) {
+            return hasDefault ? known(Glob.literal(withDefault.group(2))) : new Expanded(Optional.empty(), Truth.FALSE);
+        }
+        return new Expanded(Optional.empty(), Truth.UNKNOWN);
+    }
+
+    private static Expanded known(Glob glob) {
+        return new Expanded(Optional.of(glob), Truth.TRUE);
+    }
+}

@@ -1,0 +1,87 @@
+package com.aa.nxop.access.diagnose.policy;
+
+import com.aa.nxop.access.diagnose.policy.PolicyRemark.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What in a policy lets in more than was meant, whoever asks. */
+record WeakParts(TrustPolicy policy, PodFacts facts, Shown shown) {
+    /** What ties a call to one workload, or to those who know something. */
+    private static final Set<String> NARROWING = Set.of(
+            "aws:requesttag/kubernetes-namespace",
+            "aws:principaltag/kubernetes-namespace",
+            "aws:principalarn",
+            "aws:userid",
+            "sts:externalid",
+            "sts:rolesessionname",
+            "sts:sourceidentity");
+
+    List<Found> found() {
+        List<Found> found = new ArrayList<>();
+        for (Statement statement : policy.allowing(Statement.ASSUME_ROLE)) {
+            principal(statement, found);
+        }
+        for (Statement statement : policy.statements()) {
+            if (!statement.deny()) {
+                WeakConditions conditions = new WeakConditions(shown);
+                for (Condition condition : statement.conditions()) {
+                    conditions.why(condition).ifPresent(text -> found.add(weak(statement.name(), condition, text)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void principal(Statement statement, List<Found> found) {
+        Principal principal = statement.principal();
+        if (principal.not() || !(principal.hasEveryone() || principal.hasAccounts())) {
+            return;
+        }
+        if (principal.hasEveryone()) {
+            found.add(weak(
+                    statement.name(),
+                    "everyone",
+                    "Principal \"*\" is every account of AWS: only the conditions keep others out. Name the KPaaS account, "
+                            + root() + "."));
+        }
+        String whom = principal.hasEveryone()
+                ? "any role of any account"
+                : "any role of account " + String.join(", ", principal.accounts());
+        if (statement.conditions().isEmpty()) {
+            found.add(weak(statement.name(), "conditions", unconditional(statement, whom)));
+        } else if (statement.conditions().stream().noneMatch(WeakParts::narrows)) {
+            found.add(
+                    weak(
+                            statement.name(),
+                            "conditions",
+                            "No condition says which namespace or which role is meant, so that " + whom
+                                    + " that meets the others may assume it. Add StringEquals on aws:RequestTag/kubernetes-namespace."));
+        }
+    }
+
+    private String unconditional(Statement statement, String whom) {
+        boolean onTagging = !statement.allows(Statement.TAG_SESSION)
+                && policy.allowing(Statement.TAG_SESSION).stream()
+                        .anyMatch(other -> !other.conditions().isEmpty());
+        return onTagging
+                ? "sts:AssumeRole has no condition here, and those on sts:TagSession guard nothing: " + whom
+                        + " may assume the role by sending no tags. Put the conditions on sts:AssumeRole, too."
+                : "No condition at all: " + whom
+                        + " may assume it. Add StringEquals on aws:RequestTag/kubernetes-namespace, and ArnLike on"
+                        + " aws:RequestTag/eks-cluster-arn.";
+    }
+
+    /** A condition that only seems to has a remark of its own. */
+    private static boolean narrows(Condition condition) {
+        return NARROWING.contains(Keys.folded(condition.key())) && condition.operator() != Operator.NULL;
+    }
+
+    private String root() {
+        return RoleArn.account(facts).isEmpty() ? "by its root" : RoleArn.root(facts);
+    }
+
+    private static Found weak(String statement, Object subject, String text) {
+        return new Found(Kind.WEAK, statement, subject, text);
+    }
+}

@@ -1,0 +1,124 @@
+package com.aa.nxop.access.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.diagnose.Check.Status;
+import com.aa.nxop.access.fakes.Pod;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class ResourceVisitsTest {
+    private static final NxopConfig CONFIG = NxopConfig.fromEnvironment(Pod.withPodIdentity());
+
+    private final List<Check> told = Collections.synchronizedList(new ArrayList<>());
+
+    private static AccessException late() {
+        return new AccessException(Finding.MSK_FAILED, "late", "wait");
+    }
+
+    private record Fake(String resource, boolean configured, Consumer<Visit> work) implements ResourceCheck {
+        @Override
+        public boolean isConfigured(NxopConfig config, DiagnosisOptions options) {
+            return configured;
+        }
+
+        @Override
+        public void visit(Visit visit) {
+            work.accept(visit);
+        }
+    }
+
+    private List<Check> visit(Duration time, Fake... checks) {
+        Map<String, ResourceCheck> found = new java.util.TreeMap<>();
+        for (Fake check : checks) {
+            found.put(check.resource(), check);
+        }
+        try (NxopAccess nxop = NxopAccess.of(CONFIG)) {
+            return new ResourceVisits(CONFIG, DiagnosisOptions.usual().withProgress(told::add), found)
+                    .visitAll(nxop, Deadline.in(time));
+        }
+    }
+
+    private static Fake seeing(String resource, String seen) {
+        return new Fake(resource, true, visit -> visit.steps().step("it", () -> seen, ResourceVisitsTest::late));
+    }
+
+    @Test
+    void resourcesAreToldInAFixedOrderAndMissingOnesAreNamed() {
+        List<Check> checks = visit(Duration.ofSeconds(5), seeing("zebra", "z"), seeing("docdb", "d"));
+        assertThat(checks).extracting(Check::stage).containsExactly("s3", "msk", "docdb", "zebra");
+        assertThat(checks)
+                .extracting(Check::status)
+                .containsExactly(Status.SKIPPED, Status.SKIPPED, Status.OK, Status.OK);
+        assertThat(checks.get(1).seen()).isEqualTo("nxop-access-msk is not on the class path");
+        assertThat(told).extracting(Check::stage).containsExactlyInAnyOrder("docdb", "zebra");
+    }
+
+    /** Neither comes through the barrier alone. */
+    @Test
+    void theyAreVisitedSideBySide() {
+        CyclicBarrier both = new CyclicBarrier(2);
+        Consumer<Visit> meet =
+                visit -> visit.steps().step("meeting", () -> "met " + both.await(), ResourceVisitsTest::late);
+        assertThat(visit(Duration.ofSeconds(10), new Fake("s3", true, meet), new Fake("msk", true, meet)))
+                .filteredOn(check -> check.status() == Status.OK)
+                .hasSize(2);
+    }
+
+    @Test
+    void aStepThatHangsIsNamedAndWhatWasSeenBeforeStays() {
+        CountDownLatch never = new CountDownLatch(1);
+        Fake hanging = new Fake(
+                "msk",
+                true,
+                visit -> visit.steps()
+                        .step("first", () -> "seen", ResourceVisitsTest::late)
+                        .step(
+                                "second",
+                                () -> {
+                                    never.await();
+                                    return "";
+                                },
+                                ResourceVisitsTest::late)
+                        .step("third", () -> "", ResourceVisitsTest::late));
+        List<Check> checks = visit(Duration.ofSeconds(1), hanging).stream()
+                .filter(check -> check.stage().equals("msk"))
+                .toList();
+        assertThat(checks).extracting(Check::status).containsExactly(Status.OK, Status.FAILED, Status.SKIPPED);
+        assertThat(checks.get(1).finding()).contains("msk-failed");
+        never.countDown();
+    }
+
+    @Test
+    void aCheckThatBreaksIsAFindingAndItsTextIsNotRepeated() {
+        Fake broken = new Fake("msk", true, visit -> {
+            throw new IllegalStateException("hidden");
+        });
+        Check failed = visit(Duration.ofSeconds(5), broken).get(1);
+        assertThat(failed.finding()).contains("unexpected");
+        assertThat(failed.seen())
+                .isEqualTo(
+                        "Looking at msk failed in a way that the SDK does not know (java.lang.IllegalStateException).");
+    }
+
+    @Test
+    void whatIsNotConfiguredIsNotVisited() {
+        Fake idle = new Fake("s3", false, visit -> {
+            throw new IllegalStateException();
+        });
+        assertThat(visit(Duration.ofSeconds(5), idle).get(0).seen()).isEqualTo("no bucket was named (--bucket NAME)");
+    }
+}

@@ -1,0 +1,140 @@
+package com.aa.nxop.access.msk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.diagnose.Check;
+import com.aa.nxop.access.diagnose.Check.Status;
+import com.aa.nxop.access.diagnose.Diagnosis;
+import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.Part;
+import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.tls.SandboxCa;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Doctor's look at MSK, on a real broker. */
+@Timeout(120)
+final class MskCheckTest {
+    private static final String EVERYTHING = """
+            {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": ["kafka:*", "kafka-cluster:*"], "Resource": "*"}}
+            """;
+
+    @RegisterExtension
+    static final NxopSandbox sandbox =
+            NxopSandbox.builder().with(Part.MSK).topic("flights").build();
+
+    @AfterEach
+    void mend() {
+        sandbox.clear(Endpoint.KAFKA);
+        sandbox.replaceTargetPermissions(EVERYTHING);
+    }
+
+    private static Diagnosis diagnose(String... more) {
+        try (NxopAccess nxop = Access.in(sandbox, more)) {
+            return nxop.diagnose();
+        }
+    }
+
+    private static List<Check> ofMsk(Diagnosis diagnosis) {
+        return diagnosis.checks().stream()
+                .filter(check -> check.stage().equals("msk"))
+                .toList();
+    }
+
+    private static void fails(Diagnosis diagnosis, String finding, Status... steps) {
+        assertThat(diagnosis.finding()).as(diagnosis.toString()).contains(finding);
+        assertThat(ofMsk(diagnosis)).extracting(Check::status).containsExactly(steps);
+    }
+
+    @Test
+    void everyStepOfAClusterThatIsWell() {
+        Diagnosis diagnosis = diagnose();
+        assertThat(diagnosis.healthy()).as(diagnosis.toString()).isTrue();
+        assertThat(ofMsk(diagnosis))
+                .extracting(check -> check.about().split(" ", -1)[0])
+                .containsExactly("brokers", "DNS", "TCP", "TLS", "login");
+        assertThat(ofMsk(diagnosis).get(4).seen())
+                .isEqualTo("logged in; 1 brokers, and 1 topics that the role may see");
+        assertThat(diagnosis.toString()).contains("  ok    msk             brokers, DNS name");
+        assertThat(diagnosis.toString().lines().count()).isLessThanOrEqualTo(24);
+    }
+
+    @Test
+    void aControlPlaneThatHangsOrRefuses() {
+        sandbox.replaceTargetPermissions("""
+                {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "kafka-cluster:*", "Resource": "*"}}
+                """);
+        fails(diagnose(), "msk-lookup-refused", Status.FAILED, Status.SKIPPED);
+        sandbox.inject(Endpoint.KAFKA, Fault.hang());
+        fails(diagnose(), "msk-lookup-failed", Status.FAILED, Status.SKIPPED);
+    }
+
+    @Test
+    void aNameThatNobodyKnows() {
+        fails(
+                diagnose("NXOP_MSK_BOOTSTRAP_SERVERS", "broker.invalid:9098"),
+                "network-name-unknown",
+                Status.OK,
+                Status.FAILED,
+                Status.SKIPPED,
+                Status.SKIPPED,
+                Status.SKIPPED);
+    }
+
+    @Test
+    void aPortOnWhichNobodyListens() {
+        fails(
+                diagnose("NXOP_MSK_BOOTSTRAP_SERVERS", "127.0.0.1:1"),
+                "network-refused",
+                Status.OK,
+                Status.OK,
+                Status.FAILED,
+                Status.SKIPPED,
+                Status.SKIPPED);
+    }
+
+    @Test
+    void aCaThatDidNotSignTheBrokersCertificate(@TempDir Path folder) throws IOException {
+        Path other =
+                Files.writeString(folder.resolve("ca.pem"), SandboxCa.create().certificatePem());
+        fails(
+                diagnose("NXOP_MSK_CA_FILE", other.toString()),
+                "network-tls",
+                Status.OK,
+                Status.OK,
+                Status.OK,
+                Status.FAILED,
+                Status.SKIPPED);
+    }
+
+    @Test
+    void aCaFileThatIsNoneIsSaidInTheSdksOwnWords() {
+        fails(
+                diagnose("NXOP_MSK_CA_FILE", "/nonexistent/ca.pem"),
+                "msk-ca-file",
+                Status.OK,
+                Status.OK,
+                Status.OK,
+                Status.FAILED,
+                Status.SKIPPED);
+    }
+
+    @Test
+    void aRoleThatMayNotConnect() {
+        sandbox.replaceTargetPermissions("""
+                {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "kafka:*", "Resource": "*"}}
+                """);
+        Diagnosis diagnosis = diagnose();
+        fails(diagnosis, "msk-login-refused", Status.OK, Status.OK, Status.OK, Status.OK, Status.FAILED);
+        assertThat(diagnosis.firstFailure().orElseThrow().seen()).contains("Access denied");
+    }
+}
