@@ -69,6 +69,7 @@ public enum Finding {
 
     SESSION_CLOSED(Hop.SESSION, false),
     SESSION_WAIT(Hop.SESSION, true),
+    SESSION_REFUSED(Hop.RESOURCE, true),
     UNEXPECTED(Hop.SESSION, true),
 
     MSK_NOT_CONFIGURED(Hop.CONFIGURATION, false),
@@ -93,7 +94,6 @@ public enum Finding {
     DOCDB_LOOKUP_REFUSED(Hop.RESOURCE, false),
     DOCDB_LOOKUP_FAILED(Hop.RESOURCE, true),
     DOCDB_LOGIN_REFUSED(Hop.RESOURCE, false),
-    DOCDB_SESSION_REFUSED(Hop.RESOURCE, true),
     DOCDB_UNAUTHORIZED(Hop.RESOURCE, false),
     DOCDB_UNREACHABLE(Hop.RESOURCE, true),
     DOCDB_NO_MEMBER(Hop.RESOURCE, true),

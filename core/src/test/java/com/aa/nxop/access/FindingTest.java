@@ -48,7 +48,7 @@ class FindingTest {
                         Finding.NETWORK_REFUSED,
                         Finding.DOCDB_CLUSTER_UNAVAILABLE,
                         Finding.DOCDB_LOOKUP_FAILED,
-                        Finding.DOCDB_SESSION_REFUSED,
+                        Finding.SESSION_REFUSED,
                         Finding.DOCDB_UNREACHABLE,
                         Finding.DOCDB_NO_MEMBER,
                         Finding.DOCDB_NO_CONNECTION,

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.access.fakes.Printed;
 import com.aa.nxop.access.fakes.Sts;
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -67,7 +67,7 @@ class NxopAccessTest {
                         AccessException.class,
                         () -> access.credentialsProvider().resolveCredentials());
                 assertThat(failure.finding()).isEqualTo("assume-role-refused");
-                assertThat(Printed.of(failure)).doesNotContain("hidden");
+                assertThat(Throwables.getStackTrace(failure)).doesNotContain("hidden");
             }
             assertThat(world.sts.requests())
                     .as("the refused call, and the one that finds out whether tags are disabled")

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.aa.nxop.testkit.account.Session;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
@@ -19,9 +18,7 @@ class SecretsOfPlatformsTest {
     private final List<String> shown = new ArrayList<>();
 
     private void show(Throwable failure) {
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text));
-        shown.add(text.toString());
+        shown.add(Throwables.getStackTrace(failure));
     }
 
     private void check(Session session) {

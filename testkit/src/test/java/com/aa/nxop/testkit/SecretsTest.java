@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.aa.nxop.testkit.account.Session;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +36,7 @@ class SecretsTest {
     }
 
     private void show(Throwable failure) {
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text));
-        shown.add(text.toString());
+        shown.add(Throwables.getStackTrace(failure));
     }
 
     private String refusal(Endpoint endpoint, String path, String header, String value) throws IOException {

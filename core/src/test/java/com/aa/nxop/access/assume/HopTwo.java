@@ -10,7 +10,6 @@ import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.fakes.Printed;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.refresh.Session;
@@ -25,6 +24,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.util.Throwables;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -82,7 +82,7 @@ final class HopTwo implements AutoCloseable {
     AccessException failure() {
         AccessException failure = catchThrowableOfType(AccessException.class, this::load);
         assertThat(failure).isNotNull();
-        assertThat(Printed.of(failure)).doesNotContain("hidden");
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain("hidden");
         return failure;
     }
 

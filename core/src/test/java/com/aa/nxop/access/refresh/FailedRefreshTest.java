@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.fakes.FakeClock;
-import com.aa.nxop.access.fakes.Printed;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,7 +156,7 @@ class FailedRefreshTest {
                   Remedy: Look at the class path: two versions of the AWS SDK's modules are the most likely reason. Otherwise \
                 report it.
                   More: docs/troubleshooting.md#unexpected""", name);
-        assertThat(Printed.of(failure)).doesNotContain("hidden").contains("FailedRefreshTest.crashes");
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain("hidden").contains("FailedRefreshTest.crashes");
         assertThat(failure.retryable()).isTrue();
     }
 

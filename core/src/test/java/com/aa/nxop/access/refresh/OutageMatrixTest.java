@@ -9,13 +9,13 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.fakes.Printed;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class OutageMatrixTest {
     void isMetAsDocumented(Outage outage) throws IOException {
         Failed failed = failure(outage);
         AccessException why = failed.why();
-        assertThat(Printed.of(why)).doesNotContain("hidden");
+        assertThat(Throwables.getStackTrace(why)).doesNotContain("hidden");
         assertThat(why.getMessage())
                 .isEqualTo(why.what() + "\n  Remedy: " + why.remedy() + "\n  More: docs/troubleshooting.md#"
                         + why.finding());

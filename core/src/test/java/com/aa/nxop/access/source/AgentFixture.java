@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.SourceSettings.PodIdentity;
 import com.aa.nxop.access.fakes.Answer;
-import com.aa.nxop.access.fakes.Printed;
 import java.net.URI;
 import java.util.Optional;
+import org.assertj.core.util.Throwables;
 
 /** A Pod Identity source that talks to loopback, with the token {@code hidden-token}. */
 final class AgentFixture {
@@ -30,7 +30,7 @@ final class AgentFixture {
         AccessException failure = catchThrowableOfType(
                 AccessException.class, () -> source(agent, patience).fetch());
         assertThat(failure).isNotNull();
-        assertThat(Printed.of(failure)).doesNotContain("hidden");
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain("hidden");
         return failure;
     }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.fakes.Answer;
-import com.aa.nxop.access.fakes.Printed;
 import java.net.URI;
 import java.time.Duration;
+import org.assertj.core.util.Throwables;
 
 /** A kube2iam source that talks to loopback, in virtual time. */
 final class Kube2IamFixture {
@@ -41,7 +41,7 @@ final class Kube2IamFixture {
         AccessException failure = catchThrowableOfType(
                 AccessException.class, () -> source(service, sleeper).fetch());
         assertThat(failure).isNotNull();
-        assertThat(Printed.of(failure)).doesNotContain("hidden");
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain("hidden");
         return failure;
     }
 }

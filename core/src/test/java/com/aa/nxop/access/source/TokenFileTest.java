@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.fakes.Printed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +118,7 @@ class TokenFileTest {
                 them.
                   Remedy: Point the variable at the projected token as EKS mounts it, and at nothing else.
                   More: docs/troubleshooting.md#token-malformed""", file, content.length());
-        assertThat(Printed.of(failure)).doesNotContain("hidd");
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain("hidd");
     }
 
     @Test

@@ -9,7 +9,6 @@ import com.aa.nxop.access.SourceSettings.VaultFile;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.fakes.Printed;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.sts.StsClients;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.assertj.core.util.Throwables;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** A Vault Agent that renders into a directory, a clock that a test moves, and a scripted STS. */
@@ -76,7 +76,7 @@ final class VaultFixture implements AutoCloseable {
     AccessException failure() {
         AccessException failure = catchThrowableOfType(AccessException.class, source::fetch);
         assertThat(failure).isNotNull();
-        assertThat(Printed.of(failure)).doesNotContain("hidden");
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain("hidden");
         return failure;
     }
 

@@ -12,7 +12,6 @@ import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.fakes.Printed;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.sts.StsClients;
@@ -23,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,7 +67,7 @@ class WebIdentitySourceTest {
         AccessException failure = catchThrowableOfType(AccessException.class, () -> fetch(server));
         assertThat(failure).isNotNull();
         assertThat(failure.hop()).isEqualTo(Hop.SOURCE);
-        assertThat(Printed.of(failure)).doesNotContain(TOKEN);
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain(TOKEN);
         return failure;
     }
 

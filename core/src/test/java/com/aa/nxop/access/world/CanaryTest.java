@@ -22,8 +22,6 @@ import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.http.Fault;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -40,6 +38,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -298,9 +297,7 @@ final class CanaryTest {
         for (Object thing : things) {
             said.add(String.valueOf(thing));
             if (thing instanceof Throwable thrown) {
-                StringWriter trace = new StringWriter();
-                thrown.printStackTrace(new PrintWriter(trace));
-                said.add(trace.toString());
+                said.add(Throwables.getStackTrace(thrown));
             }
         }
     }

@@ -1,26 +1,18 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.ControlPlane;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
-import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.docdb.DocDbClient;
-import software.amazon.awssdk.services.docdb.DocDbClientBuilder;
 import software.amazon.awssdk.services.docdb.model.DBCluster;
 import software.amazon.awssdk.services.docdb.model.DbClusterNotFoundException;
-import software.amazon.awssdk.services.docdb.model.DocDbException;
 
 /** Asks DocumentDB's control plane for a cluster's endpoint, once, with the NXOP role: the driver follows failovers by itself. */
 record ClusterLookup(NxopAccess nxop, String clusterId) {
-    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
     /** Developer guide, IAM authentication: from engine version 5.0 on. */
     private static final int FIRST_WITH_IAM = 5;
     /** In all others ({@code backing-up}, {@code modifying}, {@code maintenance}…) a cluster takes connections. */
@@ -82,27 +74,28 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
     }
 
     private DBCluster ask() {
-        try (DocDbClient control = client()) {
+        try (DocDbClient control = ControlPlane.configure(DocDbClient.builder(), nxop, nxop.region(), "DOCDB")
+                .build()) {
             // No filter on the engine: a cluster of another one shall be told apart from none.
             return control.describeDBClusters(request -> request.dbClusterIdentifier(clusterId)).dbClusters().stream()
                     .findFirst()
                     .orElseThrow(() -> unknown("the list it answered is empty", null));
         } catch (DbClusterNotFoundException e) {
-            throw unknown(said(e), e);
+            throw unknown(ControlPlane.said(e), e);
         } catch (SdkException e) {
-            if (RefusedLogin.BAD_SESSION.contains(code(e))) { // With 403, too, but no permission would help.
-                throw RefusedLogin.badSession("DocumentDB does not accept the session: " + said(e), e);
+            if (ControlPlane.isBadSession(e)) {
+                throw ControlPlane.badSession("DocumentDB does not accept the session: " + ControlPlane.said(e), e);
             }
-            throw isRefusal(e)
+            throw ControlPlane.isRefusal(e)
                     ? new AccessException(
                             Finding.DOCDB_LOOKUP_REFUSED,
-                            "DocumentDB refused to tell the endpoint of " + clusterId + ": " + said(e),
+                            "DocumentDB refused to tell the endpoint of " + clusterId + ": " + ControlPlane.said(e),
                             "Allow rds:DescribeDBClusters on the cluster in the policy of "
                                     + nxop.config().role() + ", or set NXOP_DOCDB_ENDPOINT.",
                             e)
                     : new AccessException(
                             Finding.DOCDB_LOOKUP_FAILED,
-                            "DocumentDB did not tell the endpoint of " + clusterId + ": " + said(e),
+                            "DocumentDB did not tell the endpoint of " + clusterId + ": " + ControlPlane.said(e),
                             "Check that the pod may reach rds." + nxop.region()
                                     + ".amazonaws.com on port 443, and AWS_ENDPOINT_URL_DOCDB if it is set; or set"
                                     + " NXOP_DOCDB_ENDPOINT.",
@@ -117,35 +110,5 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
                         + nxop.config().role().accountId() + ": " + said,
                 "Check NXOP_DOCDB_CLUSTER_ID (a cluster's identifier, not an instance's) and NXOP_REGION.",
                 cause);
-    }
-
-    private DocDbClient client() {
-        DocDbClientBuilder builder = nxop.configure(DocDbClient.builder())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                // Said here, because AWS_DEFAULTS_MODE=auto would ask the metadata service where it is.
-                .defaultsMode(DefaultsMode.LEGACY)
-                .overrideConfiguration(
-                        // A pod has no profile, and what a laptop's says is not meant for this client.
-                        call -> call.defaultProfileFile(ProfileFile.aggregator().build())
-                                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                                .apiCallTimeout(CALL_TIMEOUT));
-        nxop.config().endpoint("DOCDB").ifPresent(builder::endpointOverride);
-        return builder.build();
-    }
-
-    private static String code(SdkException e) {
-        @Nullable AwsErrorDetails details = e instanceof DocDbException refused ? refused.awsErrorDetails() : null;
-        return details == null ? "" : String.valueOf(details.errorCode());
-    }
-
-    private static boolean isRefusal(SdkException e) {
-        return e instanceof DocDbException refused && refused.statusCode() == 403;
-    }
-
-    private static String said(SdkException e) {
-        @Nullable AwsErrorDetails details = e instanceof DocDbException refused ? refused.awsErrorDetails() : null;
-        return details == null || details.errorMessage() == null
-                ? String.valueOf(e.getMessage())
-                : details.errorCode() + ": " + details.errorMessage();
     }
 }

@@ -28,35 +28,35 @@ record Explanation(NxopAccess nxop) {
 
     /** What made the driver give a server up, if that is a matter of access; never asks STS. */
     Optional<AccessException> ofServer(ServerDescription server, Throwable why) {
-        return Chain.find(why, AccessException.class)
-                .or(() -> Chain.find(why, MongoSecurityException.class).flatMap(e -> {
+        return CauseChain.find(why, AccessException.class)
+                .or(() -> CauseChain.find(why, MongoSecurityException.class).flatMap(e -> {
                     if (isOfAnotherIdentity(e)) {
                         return Optional.of(FirstContact.lost());
                     }
-                    return Chain.isCode(e, AUTHENTICATION_FAILED)
+                    return CauseChain.isCode(e, AUTHENTICATION_FAILED)
                             ? Optional.of(new RefusedLogin(nxop).unasked(e))
                             : Optional.empty();
                 }))
                 .or(() -> new TlsFailure(server.getAddress()).in(why))
-                .or(() ->
-                        Chain.find(why, MongoIncompatibleDriverException.class).map(e -> tooOld(server, e)));
+                .or(() -> CauseChain.find(why, MongoIncompatibleDriverException.class)
+                        .map(e -> tooOld(server, e)));
     }
 
     private Optional<AccessException> said(MongoException failure) {
-        return Chain.find(failure, AccessException.class)
+        return CauseChain.find(failure, AccessException.class)
                 .map(AccessException::forThisCaller)
                 .or(() -> {
-                    Optional<MongoSecurityException> login = Chain.find(failure, MongoSecurityException.class);
+                    Optional<MongoSecurityException> login = CauseChain.find(failure, MongoSecurityException.class);
                     if (login.filter(this::isOfAnotherIdentity).isPresent()) {
                         return Optional.of(FirstContact.lost());
                     }
-                    if (Chain.isCode(failure, AUTHENTICATION_FAILED)) {
+                    if (CauseChain.isCode(failure, AUTHENTICATION_FAILED)) {
                         return Optional.of(new RefusedLogin(nxop).asked(failure));
                     }
-                    if (Chain.isCode(failure, UNAUTHORIZED)) {
+                    if (CauseChain.isCode(failure, UNAUTHORIZED)) {
                         return Optional.of(new RefusedLogin(nxop).unauthorized(failure));
                     }
-                    return Chain.isCode(failure, RETRYABLE_WRITES)
+                    return CauseChain.isCode(failure, RETRYABLE_WRITES)
                             ? Optional.of(retryableWrites(failure))
                             : Optional.empty();
                 });
@@ -78,7 +78,7 @@ record Explanation(NxopAccess nxop) {
 
     private boolean isOfAnotherIdentity(MongoSecurityException e) {
         return !SessionCredential.isOf(nxop, e.getCredential())
-                && Chain.find(e, AccessException.class).isEmpty();
+                && CauseChain.find(e, AccessException.class).isEmpty();
     }
 
     private static AccessException tooOld(ServerDescription server, Throwable cause) {
@@ -102,7 +102,7 @@ record Explanation(NxopAccess nxop) {
     private static AccessException failed(MongoException failure) {
         return new AccessException(
                 Finding.DOCDB_FAILED,
-                (Chain.has(failure, MongoServerException.class)
+                (CauseChain.has(failure, MongoServerException.class)
                                 ? "DocumentDB answered with an error: "
                                 : "The MongoDB driver failed, and DocumentDB did not answer: ")
                         + failure.getMessage(),

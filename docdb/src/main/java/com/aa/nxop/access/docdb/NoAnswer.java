@@ -41,11 +41,11 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
             MongoNodeIsRecoveringException.class);
 
     static boolean isReasonOf(MongoException failure) {
-        return KINDS.stream().anyMatch(kind -> Chain.has(failure, kind));
+        return KINDS.stream().anyMatch(kind -> CauseChain.has(failure, kind));
     }
 
     AccessException because(MongoException failure) {
-        if (isLate(failure) && Chain.has(failure, MongoSecurityException.class)) {
+        if (isLate(failure) && CauseChain.has(failure, MongoSecurityException.class)) {
             return late(failure);
         }
         if (isNotPrimary(failure)) {
@@ -68,7 +68,7 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
 
     /** Only the server that it was to counts: the other may not have been looked at yet. */
     private AccessException brokeOff(MongoException failure, List<ServerDescription> down) {
-        Optional<MongoSocketException> socket = Chain.find(failure, MongoSocketException.class);
+        Optional<MongoSocketException> socket = CauseChain.find(failure, MongoSocketException.class);
         if (socket.isEmpty()) {
             return new AccessException(
                     Finding.DOCDB_UNREACHABLE,
@@ -86,18 +86,18 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
     }
 
     private static boolean isLate(MongoException failure) {
-        return Chain.has(failure, MongoTimeoutException.class)
-                || Chain.has(failure, MongoExecutionTimeoutException.class)
-                || Chain.has(failure, MongoSocketReadTimeoutException.class);
+        return CauseChain.has(failure, MongoTimeoutException.class)
+                || CauseChain.has(failure, MongoExecutionTimeoutException.class)
+                || CauseChain.has(failure, MongoSocketReadTimeoutException.class);
     }
 
     private static boolean isNotPrimary(MongoException failure) {
-        return Chain.has(failure, MongoNotPrimaryException.class)
-                || Chain.has(failure, MongoNodeIsRecoveringException.class);
+        return CauseChain.has(failure, MongoNotPrimaryException.class)
+                || CauseChain.has(failure, MongoNodeIsRecoveringException.class);
     }
 
     private static Optional<MongoTimeoutException> wait(MongoException failure, String words) {
-        return Chain.find(failure, MongoTimeoutException.class)
+        return CauseChain.find(failure, MongoTimeoutException.class)
                 .filter(e -> String.valueOf(e.getMessage()).contains(words));
     }
 

@@ -1,6 +1,7 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.ControlPlane;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.TargetRole;
@@ -10,7 +11,6 @@ import com.mongodb.MongoException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -20,10 +20,6 @@ import software.amazon.awssdk.services.sts.model.StsException;
  * whose session is this?
  */
 record RefusedLogin(NxopAccess nxop) {
-    /** Of AWS's common errors, those for which a new session is the remedy; all others say nothing about the session. */
-    static final Set<String> BAD_SESSION = Set.of(
-            "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch", "RequestExpired");
-
     /** For the sake of a better text, nobody waits longer. */
     private static final Duration ASKING = Duration.ofSeconds(3);
 
@@ -36,7 +32,7 @@ record RefusedLogin(NxopAccess nxop) {
                                     .apiCallTimeout(ASKING)))
                     .arn();
         } catch (StsException e) {
-            return BAD_SESSION.contains(StsFailure.code(e)) ? refusedByStsToo(e, failure) : unasked(failure);
+            return ControlPlane.isBadSession(e) ? refusedByStsToo(e, failure) : unasked(failure);
         } catch (SdkException | UncheckedIOException e) {
             return unasked(failure); // STS does not say, which is no reason to keep silent.
         } catch (AccessException e) {
@@ -69,17 +65,8 @@ record RefusedLogin(NxopAccess nxop) {
     }
 
     private static AccessException refusedByStsToo(StsException e, MongoException failure) {
-        return badSession(
+        return ControlPlane.badSession(
                 "DocumentDB refused the login, because STS does not accept the session: " + StsFailure.said(e),
-                failure);
-    }
-
-    static AccessException badSession(String what, Throwable failure) {
-        return new AccessException(
-                Finding.DOCDB_SESSION_REFUSED,
-                what,
-                "The session was ended, is damaged, or the pod's clock is off. Restart the pod to get a new one at once; otherwise the SDK"
-                        + " gets one when this one is due.",
                 failure);
     }
 

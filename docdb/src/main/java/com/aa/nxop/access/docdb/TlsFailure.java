@@ -18,7 +18,7 @@ record TlsFailure(ServerAddress address) {
     private static final String NO_TLS = "Unsupported or unrecognized SSL message";
 
     Optional<AccessException> in(Throwable why) {
-        return Chain.find(why, SSLException.class).flatMap(tls -> of(tls, why));
+        return CauseChain.find(why, SSLException.class).flatMap(tls -> of(tls, why));
     }
 
     private Optional<AccessException> of(SSLException tls, Throwable why) {
@@ -30,7 +30,7 @@ record TlsFailure(ServerAddress address) {
                             + " about the name: connect by the cluster's own endpoint, which is in its certificate.",
                     why));
         }
-        if (Chain.innermost(tls).contains(NO_TLS)) {
+        if (CauseChain.innermost(tls).contains(NO_TLS)) {
             return Optional.of(failed(
                     tls,
                     "What answers there does not speak TLS: check host and port. If they are the cluster's, TLS is off in its parameter"
@@ -47,22 +47,22 @@ record TlsFailure(ServerAddress address) {
     }
 
     private static boolean isOfTrust(SSLException tls) {
-        return Chain.has(tls, CertificateException.class)
-                || Chain.has(tls, CertPathBuilderException.class)
-                || Chain.has(tls, CertPathValidatorException.class);
+        return CauseChain.has(tls, CertificateException.class)
+                || CauseChain.has(tls, CertPathBuilderException.class)
+                || CauseChain.has(tls, CertPathValidatorException.class);
     }
 
     /** Java wraps what is no matter of TLS, too. */
     private static boolean isBroken(SSLException tls) {
-        return Chain.has(tls, EOFException.class)
-                || Chain.has(tls, SocketException.class)
-                || Chain.has(tls, InterruptedIOException.class);
+        return CauseChain.has(tls, EOFException.class)
+                || CauseChain.has(tls, SocketException.class)
+                || CauseChain.has(tls, InterruptedIOException.class);
     }
 
     private AccessException failed(SSLException tls, String remedy, Throwable why) {
         return new AccessException(
                 Finding.DOCDB_TLS,
-                "The TLS connection to DocumentDB at " + address + " failed: " + Chain.innermost(tls),
+                "The TLS connection to DocumentDB at " + address + " failed: " + CauseChain.innermost(tls),
                 remedy,
                 why);
     }

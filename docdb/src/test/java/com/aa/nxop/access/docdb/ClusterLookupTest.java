@@ -179,7 +179,7 @@ final class ClusterLookupTest {
             })
     void aBadSessionIsNoMatterOfPermissions(String code) {
         refuses(403, code, "no");
-        assertThat(failure().finding()).isEqualTo("docdb-session-refused");
+        assertThat(failure().finding()).isEqualTo("session-refused");
     }
 
     /** With {@code auto} the client would ask the metadata service where it is; with this it would fail, if it looked. */

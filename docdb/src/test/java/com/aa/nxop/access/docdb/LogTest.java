@@ -18,13 +18,12 @@ import com.mongodb.MongoCredential;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.assertj.core.util.Throwables;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,9 +151,7 @@ final class LogTest {
                 Clients.flights(client).insertOne(new Document());
             }
             sandbox.documentDb().deregister(sandbox.targetRole());
-            StringWriter trace = new StringWriter();
-            catchThrowable(() -> NxopDocumentDb.client(nxop)).printStackTrace(new PrintWriter(trace));
-            String all = trace
+            String all = Throwables.getStackTrace(catchThrowable(() -> NxopDocumentDb.client(nxop)))
                     + String.join("\n", lines.events.stream().map(Lines::text).toList());
             assertThat(all).contains("docdb-login-refused", "Authentication failed");
             assertThat(all).doesNotContain(session.secretAccessKey(), session.sessionToken());

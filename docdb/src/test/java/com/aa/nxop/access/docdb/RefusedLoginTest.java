@@ -147,11 +147,11 @@ final class RefusedLoginTest {
         "RegionDisabledException, docdb-login-refused",
         "Throttling, docdb-login-refused",
         "'', docdb-login-refused",
-        "ExpiredToken, docdb-session-refused",
-        "ExpiredTokenException, docdb-session-refused",
-        "InvalidClientTokenId, docdb-session-refused",
-        "SignatureDoesNotMatch, docdb-session-refused",
-        "RequestExpired, docdb-session-refused"
+        "ExpiredToken, session-refused",
+        "ExpiredTokenException, session-refused",
+        "InvalidClientTokenId, session-refused",
+        "SignatureDoesNotMatch, session-refused",
+        "RequestExpired, session-refused"
     })
     void onlySomeOfStssRefusalsAreAboutTheSession(String code, String finding) {
         try (NxopSandbox sandbox = NxopSandbox.builder().start();
@@ -220,9 +220,10 @@ final class RefusedLoginTest {
             assertThat(failure(nxop)).hasMessage("""
                     DocumentDB does not accept the session: InvalidClientTokenId: The security token included in the request is \
                     invalid.
-                      Remedy: The session was ended, is damaged, or the pod's clock is off. Restart the pod to get a new one at once; \
+                      Remedy: The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call NxopAccess.invalidate, to get a \
+                    new one at once; \
                     otherwise the SDK gets one when this one is due.
-                      More: docs/troubleshooting.md#docdb-session-refused""");
+                      More: docs/troubleshooting.md#session-refused""");
         }
     }
 
@@ -233,10 +234,10 @@ final class RefusedLoginTest {
     private static void isRefusedBySts(AccessException failure, String said) {
         assertThat(failure.what())
                 .startsWith("DocumentDB refused the login, because STS does not accept the session: " + said);
-        assertThat(failure.finding()).isEqualTo("docdb-session-refused");
+        assertThat(failure.finding()).isEqualTo("session-refused");
         assertThat(failure.remedy())
                 .isEqualTo(
-                        "The session was ended, is damaged, or the pod's clock is off. Restart the pod to get a new one at once;"
+                        "The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call NxopAccess.invalidate, to get a new one at once;"
                                 + " otherwise the SDK gets one when this one is due.");
         assertThat(failure).hasMessageNotContaining("canary");
     }

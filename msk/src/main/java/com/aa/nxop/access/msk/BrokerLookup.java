@@ -1,31 +1,21 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.ControlPlane;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.MskConnectivity;
 import com.aa.nxop.access.NxopAccess;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.kafka.KafkaClient;
-import software.amazon.awssdk.services.kafka.KafkaClientBuilder;
-import software.amazon.awssdk.services.kafka.model.ForbiddenException;
 import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
-import software.amazon.awssdk.services.kafka.model.KafkaException;
 import software.amazon.awssdk.services.kafka.model.NotFoundException;
 
 /** Asks MSK's control plane for a cluster's brokers, once, with the NXOP role. */
 record BrokerLookup(NxopAccess nxop, String clusterArn) {
-    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
-
     String bootstrapServers() {
         MskConnectivity wanted = nxop.config().msk().connectivity();
         Map<MskConnectivity, String> known = withIam(ask());
@@ -45,57 +35,36 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
     }
 
     private GetBootstrapBrokersResponse ask() {
-        try (KafkaClient kafka = client()) {
+        try (KafkaClient kafka = ControlPlane.configure(
+                        KafkaClient.builder(), nxop, nxop.config().msk().region(), "KAFKA")
+                .build()) {
             return kafka.getBootstrapBrokers(request -> request.clusterArn(clusterArn));
         } catch (NotFoundException e) {
             throw new AccessException(
                     Finding.MSK_CLUSTER_UNKNOWN,
-                    "MSK knows no cluster " + clusterArn + ": " + said(e),
+                    "MSK knows no cluster " + clusterArn + ": " + ControlPlane.said(e),
                     "Check NXOP_MSK_CLUSTER_ARN: its account, region, name and the cluster's own id at the end.",
                     e);
         } catch (SdkException e) {
-            throw isRefusal(e)
+            if (ControlPlane.isBadSession(e)) {
+                throw ControlPlane.badSession("MSK does not accept the session: " + ControlPlane.said(e), e);
+            }
+            throw ControlPlane.isRefusal(e)
                     ? new AccessException(
                             Finding.MSK_LOOKUP_REFUSED,
-                            "MSK refused to tell the brokers of " + clusterArn + ": " + said(e),
+                            "MSK refused to tell the brokers of " + clusterArn + ": " + ControlPlane.said(e),
                             "Allow kafka:GetBootstrapBrokers on the cluster in the policy of "
                                     + nxop.config().role() + ", or set NXOP_MSK_BOOTSTRAP_SERVERS.",
                             e)
                     : new AccessException(
                             Finding.MSK_LOOKUP_FAILED,
-                            "MSK did not tell the brokers of " + clusterArn + ": " + said(e),
+                            "MSK did not tell the brokers of " + clusterArn + ": " + ControlPlane.said(e),
                             "Check that the pod may reach kafka."
                                     + nxop.config().msk().region()
                                     + ".amazonaws.com on port 443, and AWS_ENDPOINT_URL_KAFKA if it is set; or set"
                                     + " NXOP_MSK_BOOTSTRAP_SERVERS.",
                             e);
         }
-    }
-
-    private KafkaClient client() {
-        KafkaClientBuilder builder = nxop.configure(KafkaClient.builder())
-                .region(nxop.config().msk().region())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                // Said here, because AWS_DEFAULTS_MODE=auto would ask the metadata service where it is.
-                .defaultsMode(DefaultsMode.LEGACY)
-                .overrideConfiguration(
-                        // A pod has no profile, and what a laptop's says is not meant for this client.
-                        call -> call.defaultProfileFile(ProfileFile.aggregator().build())
-                                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                                .apiCallTimeout(CALL_TIMEOUT));
-        nxop.config().endpoint("KAFKA").ifPresent(builder::endpointOverride);
-        return builder.build();
-    }
-
-    private static boolean isRefusal(SdkException e) {
-        return e instanceof ForbiddenException || (e instanceof KafkaException refused && refused.statusCode() == 403);
-    }
-
-    private static String said(SdkException e) {
-        @Nullable AwsErrorDetails details = e instanceof KafkaException refused ? refused.awsErrorDetails() : null;
-        return details == null || details.errorMessage() == null
-                ? String.valueOf(e.getMessage())
-                : details.errorCode() + ": " + details.errorMessage();
     }
 
     private static Map<MskConnectivity, String> withIam(GetBootstrapBrokersResponse brokers) {

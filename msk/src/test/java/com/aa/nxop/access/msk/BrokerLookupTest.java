@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What MSK's control plane may say, from a server that says it. */
 final class BrokerLookupTest {
@@ -129,6 +131,27 @@ final class BrokerLookupTest {
                   Remedy: Allow kafka:GetBootstrapBrokers on the cluster in the policy of \
                 arn:aws:iam::178549792225:role/example-role, or set NXOP_MSK_BOOTSTRAP_SERVERS.
                   More: docs/troubleshooting.md#msk-lookup-refused""", ARN);
+    }
+
+    /** With 403, too, but no permission would help. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ExpiredToken",
+                "ExpiredTokenException",
+                "InvalidClientTokenId",
+                "SignatureDoesNotMatch",
+                "RequestExpired"
+            })
+    void aBadSessionIsNoMatterOfPermissions(String code) {
+        answer(403, code, "no longer valid");
+        AccessException failure = failure();
+        assertThat(failure).hasMessage("""
+                MSK does not accept the session: %s: no longer valid
+                  Remedy: The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call \
+                NxopAccess.invalidate, to get a new one at once; otherwise the SDK gets one when this one is due.
+                  More: docs/troubleshooting.md#session-refused""", code);
+        assertThat(failure.retryable()).isTrue();
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An exception and what it was caused by. */
-final class Chain {
-    private Chain() {}
+final class CauseChain {
+    private CauseChain() {}
 
     static <T extends Throwable> Optional<T> find(@Nullable Throwable from, Class<T> type) {
         for (@Nullable Throwable t = from; t != null; t = t.getCause()) {

@@ -1,0 +1,83 @@
+package com.aa.nxop.access;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+
+/** How the adapters ask a service's control plane where a cluster is, with the session: once, bounded in time. Stateless. */
+public final class ControlPlane {
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
+    /** Of AWS's common errors, those for which a new session is the remedy; all others say nothing about the session. */
+    private static final Set<String> BAD_SESSION = Set.of(
+            "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch", "RequestExpired");
+
+    private ControlPlane() {}
+
+    /**
+     * The builder of a client that asks: with the session, the SDK's small HTTP client, 5 s for an attempt and 12 s in all.
+     *
+     * @param service as in {@link NxopConfig#endpoint}
+     */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
+            B builder, NxopAccess nxop, Region region, String service) {
+        nxop.configure(builder)
+                .region(region)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                // Said here, because AWS_DEFAULTS_MODE=auto would ask the metadata service where it is.
+                .defaultsMode(DefaultsMode.LEGACY)
+                .overrideConfiguration(
+                        // A pod has no profile, and what a laptop's says is not meant for this client.
+                        call -> call.defaultProfileFile(ProfileFile.aggregator().build())
+                                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                                .apiCallTimeout(CALL_TIMEOUT));
+        nxop.config().endpoint(service).ifPresent(builder::endpointOverride);
+        return builder;
+    }
+
+    /** The service's own code and text, or what kept us from getting one. */
+    public static String said(SdkException e) {
+        @Nullable AwsErrorDetails details = details(e);
+        return details == null || details.errorMessage() == null
+                ? String.valueOf(e.getMessage())
+                : details.errorCode() + ": " + details.errorMessage();
+    }
+
+    /** Whether the role may not ask. */
+    public static boolean isRefusal(SdkException e) {
+        return e instanceof AwsServiceException refused && refused.statusCode() == 403 && !isBadSession(e);
+    }
+
+    /** Whether the session is the reason: with 403, too, but no permission would help. */
+    public static boolean isBadSession(SdkException e) {
+        @Nullable AwsErrorDetails details = details(e);
+        return details != null && details.errorCode() != null && BAD_SESSION.contains(details.errorCode());
+    }
+
+    /**
+     * What to say to a person then.
+     *
+     * @param what which service does not accept the session, and what it said
+     */
+    public static AccessException badSession(String what, Throwable cause) {
+        return new AccessException(
+                Finding.SESSION_REFUSED,
+                what,
+                "The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call NxopAccess.invalidate, to get a"
+                        + " new one at once; otherwise the SDK gets one when this one is due.",
+                cause);
+    }
+
+    private static @Nullable AwsErrorDetails details(SdkException e) {
+        return e instanceof AwsServiceException refused ? refused.awsErrorDetails() : null;
+    }
+}
