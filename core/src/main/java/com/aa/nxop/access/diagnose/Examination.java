@@ -15,6 +15,7 @@ public final class Examination {
     private final Function<SessionLoader, NxopAccess> accessWith;
 
     /** @param accessWith an access that gets its sessions from this loader, which the examination closes */
+    @SuppressWarnings("exports") // Public for NxopAccess alone.
     public Examination(NxopConfig config, StsClient sts, Function<SessionLoader, NxopAccess> accessWith) {
         this.config = config;
         this.sts = sts;

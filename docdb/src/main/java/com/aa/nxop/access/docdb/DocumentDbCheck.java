@@ -19,6 +19,9 @@ import java.util.Optional;
 public final class DocumentDbCheck implements ResourceCheck {
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
+    /** For the service loader. */
+    public DocumentDbCheck() {}
+
     @Override
     public String resource() {
         return "docdb";

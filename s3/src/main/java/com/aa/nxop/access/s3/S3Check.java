@@ -17,6 +17,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class S3Check implements ResourceCheck {
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
+    /** For the service loader. */
+    public S3Check() {}
+
     @Override
     public String resource() {
         return "s3";
