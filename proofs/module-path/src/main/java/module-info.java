@@ -1,0 +1,5 @@
+/** All that a modular application has to say to use S3 and DocumentDB. */
+module com.aa.nxop.proofs.modulepath {
+    requires com.aa.nxop.access.docdb;
+    requires com.aa.nxop.access.s3;
+}
