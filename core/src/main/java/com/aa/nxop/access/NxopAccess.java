@@ -10,11 +10,11 @@ import com.aa.nxop.access.refresh.Scheduler;
 import com.aa.nxop.access.refresh.SessionLoader;
 import com.aa.nxop.access.sts.StsClients;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -35,8 +35,6 @@ import software.amazon.awssdk.services.sts.StsClient;
  * Close it after the clients that use it.
  */
 public final class NxopAccess implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(NxopAccess.class);
-
     private static @Nullable NxopAccess shared; // guarded by the class
 
     private final NxopConfig config;
@@ -45,28 +43,43 @@ public final class NxopAccess implements AutoCloseable {
     private final RefreshingCredentials credentials;
     private volatile boolean closed;
 
-    private NxopAccess(NxopConfig config, Optional<SdkHttpClient> httpClient) {
-        this(config, httpClient, StsClients.create(config, httpClient));
-        if (config.passesOverWebIdentity()) {
-            log.info("The pod has EKS Pod Identity and a web identity token (IRSA): Pod Identity is used."
-                    + " NXOP_SOURCE=web-identity would take the other one.");
-        }
-    }
-
-    private NxopAccess(NxopConfig config, Optional<SdkHttpClient> httpClient, StsClient sts) {
-        this(config, httpClient, sts, RoleAssumer.of(config, sts));
-    }
-
-    private NxopAccess(NxopConfig config, Optional<SdkHttpClient> httpClient, StsClient sts, SessionLoader hops) {
+    private NxopAccess(
+            NxopConfig config, Optional<SdkHttpClient> httpClient, StsClient sts, RefreshingCredentials credentials) {
         HeaderLog.keepSecrets();
         this.config = config;
         this.httpClient = httpClient;
         this.sts = sts;
-        this.credentials = new RefreshingCredentials(
-                hops,
-                Clocks.ofThisMachine(InstantSource.system()),
-                Scheduler.daemonThread(),
-                () -> ThreadLocalRandom.current().nextDouble());
+        this.credentials = credentials;
+    }
+
+    private static NxopAccess of(NxopConfig config, Optional<SdkHttpClient> httpClient) {
+        StsClient sts = StsClients.create(config, httpClient);
+        return new NxopAccess(
+                config,
+                httpClient,
+                sts,
+                new RefreshingCredentials(
+                        RoleAssumer.of(config, sts),
+                        Clocks.ofThisMachine(InstantSource.system()),
+                        Scheduler.daemonThread(),
+                        NxopAccess::random));
+    }
+
+    /** With a session of its own, of which the application's log is told nothing. */
+    private NxopAccess examined(StsClient own, SessionLoader hops) {
+        return new NxopAccess(
+                config,
+                httpClient,
+                own,
+                RefreshingCredentials.unlogged(
+                        hops,
+                        Clocks.ofThisMachine(InstantSource.system()),
+                        Scheduler.daemonThread(),
+                        NxopAccess::random));
+    }
+
+    private static double random() {
+        return ThreadLocalRandom.current().nextDouble();
     }
 
     /**
@@ -140,6 +153,22 @@ public final class NxopAccess implements AutoCloseable {
     }
 
     /**
+     * How the session is now: whether there is one, how long it lasts, and why the last attempt to get one failed. Quick enough for a probe
+     * or a metric: it waits for nothing, and neither asks AWS nor leads to it being asked.
+     */
+    public SessionStatus status() {
+        return credentials.status();
+    }
+
+    /**
+     * Has the listener told what becomes of the session from now on, until the close; what was before is not told, see {@link #status}.
+     * At any time, from any thread. {@link SessionListener} says on which thread, in which order and at what cost it is called.
+     */
+    public void addListener(SessionListener listener) {
+        credentials.addListener(config.role(), listener);
+    }
+
+    /**
      * Walks the way to the NXOP account anew, stage by stage, and says of each what was seen, what it means and what to do. Changes
      * nothing, also not the session at hand; never throws for what it finds. Takes 20 seconds at most.
      */
@@ -150,11 +179,14 @@ public final class NxopAccess implements AutoCloseable {
     /** As {@link #diagnose()}, with more to look at, or more time or less. */
     public Diagnosis diagnose(DiagnosisOptions options) {
         try (StsClient own = StsClients.create(config, httpClient)) {
-            return new Examination(config, own, hops -> new NxopAccess(config, httpClient, own, hops)).run(options);
+            return new Examination(config, own, hops -> examined(own, hops)).run(options);
         }
     }
 
-    /** Ends the refreshes. Clients that are still open fail when they next need credentials. May be called more than once. */
+    /**
+     * Ends the refreshes, and drops the session: nothing here holds it any more. Clients that are still open fail when they next need
+     * credentials; what they hold already is theirs, and ends with its time. May be called more than once.
+     */
     @Override
     public void close() {
         closed = true;
@@ -173,6 +205,7 @@ public final class NxopAccess implements AutoCloseable {
     public static final class Builder {
         private @Nullable NxopConfig config;
         private @Nullable SdkHttpClient httpClient;
+        private final List<SessionListener> listeners = new ArrayList<>();
 
         private Builder() {}
 
@@ -188,14 +221,22 @@ public final class NxopAccess implements AutoCloseable {
             return this;
         }
 
+        /** Adds one, as {@link NxopAccess#addListener} does. */
+        public Builder listener(SessionListener listener) {
+            listeners.add(listener);
+            return this;
+        }
+
         /**
          * Calls nothing yet.
          *
          * @throws AccessException naming every setting that is missing or wrong, if no configuration was given
          */
         public NxopAccess build() {
-            return new NxopAccess(
+            NxopAccess access = NxopAccess.of(
                     config == null ? NxopConfig.fromEnvironment() : config, Optional.ofNullable(httpClient));
+            listeners.forEach(access::addListener);
+            return access;
         }
     }
 }

@@ -150,7 +150,7 @@ public final class NxopConfig {
     }
 
     /** Whether the pod has what IRSA needs too, and nobody said which of the two to take. */
-    boolean passesOverWebIdentity() {
+    public boolean passesOverWebIdentity() {
         return passesOverWebIdentity;
     }
 

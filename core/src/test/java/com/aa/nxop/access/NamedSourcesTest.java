@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.SourceSettings.AwsDefault;
 import com.aa.nxop.access.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.SourceSettings.VaultFile;
-import com.aa.nxop.access.fakes.Log;
 import com.aa.nxop.access.fakes.Pod;
 import java.net.URI;
 import java.nio.file.Path;
@@ -109,21 +108,10 @@ class NamedSourcesTest {
         return variables;
     }
 
-    private static Log building(Map<String, String> variables) {
-        Log log = new Log();
-        NxopConfig config = Configured.by(variables);
-        NxopAccess.of(config).close();
-        return log;
-    }
-
     @Test
-    void aPodThatHasTwoSourcesIsToldOnceWhichOneIsUsed() {
-        try (Log log = building(both())) {
-            assertThat(log.lines())
-                    .containsExactly(
-                            "INFO The pod has EKS Pod Identity and a web identity token (IRSA): Pod Identity is used."
-                                    + " NXOP_SOURCE=web-identity would take the other one.");
-        }
+    void thatAPodHasTwoSourcesIsKnown() {
+        assertThat(Configured.by(both()).passesOverWebIdentity()).isTrue();
+        assertThat(Configured.by(Pod.withPodIdentity()).passesOverWebIdentity()).isFalse();
     }
 
     @ParameterizedTest
@@ -131,26 +119,13 @@ class NamedSourcesTest {
     void whoChoseNeedNotBeTold(String source) {
         Map<String, String> variables = both();
         variables.put("NXOP_SOURCE", source);
-        try (Log log = building(variables)) {
-            assertThat(log.lines()).isEmpty();
-        }
+        assertThat(Configured.by(variables).passesOverWebIdentity()).isFalse();
     }
 
     @Test
     void whoNamesAutoHasNotChosen() {
         Map<String, String> variables = both();
         variables.put("NXOP_SOURCE", "Auto");
-        try (Log log = building(variables)) {
-            assertThat(log.lines()).hasSize(1);
-        }
-    }
-
-    @Test
-    void aPodWithOneIsToldNothing() {
-        try (Log podIdentity = building(Pod.withPodIdentity());
-                Log webIdentity = building(Pod.withWebIdentity())) {
-            assertThat(podIdentity.lines()).isEmpty();
-            assertThat(webIdentity.lines()).isEmpty();
-        }
+        assertThat(Configured.by(variables).passesOverWebIdentity()).isTrue();
     }
 }

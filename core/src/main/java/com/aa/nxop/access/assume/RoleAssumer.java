@@ -37,6 +37,9 @@ public final class RoleAssumer implements SessionLoader {
     /** The session's name where there is no pod, and so nothing to derive it from. */
     private static final String LAPTOP = "nxop-access";
 
+    private static final String NOT_WEB_IDENTITY =
+            ", in preference to the pod's web identity token (NXOP_SOURCE=web-identity would take that)";
+
     private final NxopConfig config;
     private final SourceCredentials source;
     private final WorkloadReader workloadReader;
@@ -73,7 +76,8 @@ public final class RoleAssumer implements SessionLoader {
 
     @Override
     public Session load() {
-        return onward(targetReached.identified(fetch()));
+        Session session = onward(targetReached.identified(fetch()));
+        return config.passesOverWebIdentity() ? session.noting(NOT_WEB_IDENTITY) : session;
     }
 
     /**

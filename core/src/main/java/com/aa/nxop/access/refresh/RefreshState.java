@@ -2,7 +2,10 @@ package com.aa.nxop.access.refresh;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.SessionStatus;
+import com.aa.nxop.access.SessionStatus.State;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,32 @@ record RefreshState(
 
     boolean isValid(Moment now) {
         return session != null && now.since(born) < life;
+    }
+
+    /** Of the session's life, never negative. */
+    Duration left(Moment now) {
+        return session == null ? Duration.ZERO : Duration.ofMillis(Math.max(0, life - now.since(born)));
+    }
+
+    SessionStatus status(boolean closed, Moment now) {
+        Optional<AccessException> why = Optional.ofNullable(failure);
+        return new SessionStatus(
+                closed ? State.CLOSED : stateAt(now),
+                Optional.ofNullable(session).filter(there -> !closed).map(Session::expiresAt),
+                closed ? Duration.ZERO : left(now),
+                failures,
+                why.map(AccessException::hop),
+                why.map(AccessException::finding));
+    }
+
+    private State stateAt(Moment now) {
+        if (session == null) {
+            return State.NONE;
+        }
+        if (!isValid(now)) {
+            return State.EXPIRED;
+        }
+        return failures == 0 ? State.FRESH : State.STALE;
     }
 
     /** By the even clock, at which the next attempt is to be made without anybody asking. */

@@ -2,6 +2,9 @@ package com.aa.nxop.access.refresh;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.SessionListener;
+import com.aa.nxop.access.SessionStatus;
+import com.aa.nxop.access.TargetRole;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +29,19 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     private static final long LONGEST_WAIT_MILLIS = 75_000;
     /** One client whose every session is rejected must not take the session from the others more often than this. */
     static final long DISCARD_REST_MILLIS = 15_000;
+    /**
+     * After a rest, when the session is over and nobody asks. A pod that is taken out of service because its session is over would not
+     * be asked by anybody, and would stay out for good. No oftener: a fleet of idle pods must not weigh on STS.
+     */
+    static final long UNASKED_MILLIS = Backoff.LONGEST - Backoff.LONGEST_WITHOUT_SESSION;
 
     private final SessionLoader loader;
     private final Clocks clocks;
     private final Scheduler scheduler;
     private final DoubleSupplier random;
 
-    private final Incidents incidents = new Incidents();
+    private final Incidents incidents;
+    private final SessionEvents events = new SessionEvents();
     private final Object lock = new Object();
     private final Pace pace = new Pace(); // guarded by lock
     private @Nullable Flight flight; // guarded by lock
@@ -42,10 +51,22 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
 
     /** @param random in [0, 1): spreads refreshes and repeats */
     public RefreshingCredentials(SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random) {
+        this(loader, clocks, scheduler, random, Incidents.logged());
+    }
+
+    private RefreshingCredentials(
+            SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random, Incidents incidents) {
         this.loader = loader;
         this.clocks = clocks;
         this.scheduler = scheduler;
         this.random = random;
+        this.incidents = incidents;
+    }
+
+    /** The same, and the log is told nothing: for a diagnosis, which is no part of the application's life and reports by itself. */
+    public static RefreshingCredentials unlogged(
+            SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random) {
+        return new RefreshingCredentials(loader, clocks, scheduler, random, Incidents.unlogged());
     }
 
     /**
@@ -104,7 +125,8 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         try {
             scheduler.run(() -> fly(started));
         } catch (Throwable t) {
-            crash(started, unexpected(t)); // No thread to be had, for example: whoever waits must not wait for ever.
+            // No thread to be had, for example: whoever waits must not wait for ever.
+            crash(started, unexpected(t), Duration.ZERO);
         }
         return started;
     }
@@ -123,17 +145,22 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
                         "Check the clock of the pod's node.");
             }
         } catch (AccessException e) {
-            crash(started, e);
+            crash(started, e, tookSince(born));
             return;
         } catch (Throwable t) {
             // Whatever it is, whoever waits must learn of it; its text may hold anything and is not repeated.
-            crash(started, unexpected(t));
+            crash(started, unexpected(t), tookSince(born));
             return;
         }
         land(started, session, born);
     }
 
+    private Duration tookSince(Moment born) {
+        return Duration.ofMillis(clocks.glance().even() - born.even());
+    }
+
     private void land(Flight started, Session session, Moment born) {
+        Duration took = tookSince(born);
         RefreshState before;
         RefreshState after;
         synchronized (lock) {
@@ -144,13 +171,15 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
             after = RefreshState.succeeded(session, born, pace.opensAt(), random);
             state = after;
             flight = null;
+            events.succeeded(before, session, took);
         }
         started.land();
-        schedule(after);
+        schedule(after, 0);
         incidents.succeeded(before, session);
+        events.tell();
     }
 
-    private void crash(Flight started, AccessException why) {
+    private void crash(Flight started, AccessException why, Duration took) {
         RefreshState after;
         boolean valid;
         synchronized (lock) {
@@ -162,18 +191,20 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
             valid = after.isValid(now);
             state = after;
             flight = null;
+            events.failed(after, why, took, after.left(now));
         }
         started.crash(why);
-        if (valid) {
-            schedule(after);
+        if (after.session() != null) {
+            schedule(after, valid ? 0 : UNASKED_MILLIS);
         }
         incidents.failed(after, why, valid);
+        events.tell();
     }
 
     /** If nothing is to be done now, it will be later: a task that was overtaken must not be the last. */
     private void tick() {
         if (join() == null && !closed) {
-            schedule(state);
+            schedule(state, 0);
         }
     }
 
@@ -181,9 +212,9 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
      * The scheduler's time goes on evenly: it comes when a wall clock that was set back would have nobody come. It may come late, after a
      * machine slept; a caller starts the refresh as well.
      */
-    private void schedule(RefreshState after) {
+    private void schedule(RefreshState after, long more) {
         try {
-            long delay = after.nextAt() - after.now(clocks).even();
+            long delay = after.nextAt() + more - after.now(clocks).even();
             scheduler.runLater(Duration.ofMillis(Math.max(0, delay)), this::tick);
         } catch (Throwable t) {
             incidents.unscheduled(t); // No thread to be had: the next caller finds that the refresh is due.
@@ -217,6 +248,21 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         incidents.discarded(session);
         tick(); // At once, or after the rest without anybody asking.
         return true;
+    }
+
+    /** How the session is now. Waits for nothing, and calls nobody. */
+    public SessionStatus status() {
+        RefreshState seen = state;
+        return seen.status(closed, seen.now(clocks));
+    }
+
+    /**
+     * Has it told what becomes of the session, until the close.
+     *
+     * @param role that the events name
+     */
+    public void addListener(TargetRole role, SessionListener listener) {
+        events.add(role, listener);
     }
 
     private static void awaitBriefly(@Nullable Flight joined) {
@@ -264,6 +310,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
             abandoned = flight;
             state = RefreshState.NOTHING_YET;
         }
+        events.close();
         if (abandoned != null) {
             abandoned.crash(closedException()); // Before its thread is interrupted, which it would take for a broken
             // connection.

@@ -25,6 +25,11 @@ public record Session(
         this(credentials, issuedAt, expiresAt, description, Optional.empty());
     }
 
+    /** The same, with more in its description. */
+    public Session noting(String more) {
+        return new Session(credentials, issuedAt, expiresAt, description + more, refreshBy);
+    }
+
     Duration lifetime() {
         return Duration.between(issuedAt, expiresAt);
     }

@@ -47,6 +47,34 @@ class LogTest {
                                 + ", until " + end() + ".");
     }
 
+    /** A day of an application: start, ten refreshes, an outage that it survives, one that it does not, and each recovery. */
+    @Test
+    void aDayIsSixLines() {
+        refreshing.key();
+        while (refreshing.loader.loads() <= 10) {
+            refreshing.scheduler.advance(Duration.ofMinutes(35));
+            refreshing.key();
+        }
+        assertThat(log.lines()).as("ten refreshes").hasSize(1);
+        for (Duration outage : new Duration[] {Duration.ofMinutes(40), Duration.ofHours(3)}) {
+            refreshing.loader.isBusy();
+            refreshing.scheduler.advance(outage);
+            refreshing.loader.isRefused();
+            refreshing.scheduler.advance(Duration.ofMinutes(1));
+            refreshing.loader.recovers();
+            refreshing.scheduler.advance(Duration.ofMinutes(1));
+        }
+        assertThat(log.lines())
+                .extracting(line -> line.replaceAll("\\R(?s:.*)", "").replaceAll("\\d\\S*", "#"))
+                .containsExactly(
+                        "INFO NXOP access is there: session # until #",
+                        "WARN NXOP access could not be refreshed; the session is valid until # STS is busy.",
+                        "WARN NXOP access is back after # failed attempts: session # until #",
+                        "WARN NXOP access could not be refreshed; the session is valid until # STS is busy.",
+                        "WARN NXOP access has ended: the session is over, and another could not be had. STS is busy.",
+                        "WARN NXOP access is back after # failed attempts: session # until #");
+    }
+
     /** Of the last session, which is refreshed 25 minutes and a half before it. */
     private Instant end() {
         return refreshing

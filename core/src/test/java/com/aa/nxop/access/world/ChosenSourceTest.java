@@ -1,6 +1,7 @@
 package com.aa.nxop.access.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
@@ -35,7 +36,7 @@ final class ChosenSourceTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start();
                 NxopSandbox other =
                         NxopSandbox.builder().source(PodSource.WEB_IDENTITY).start();
-                Log log = new Log()) {
+                Log log = Log.ofSession()) {
             Map<String, String> variables = new HashMap<>(other.environment());
             variables.putAll(sandbox.environment());
             assertThat(variables).containsKeys("AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_CREDENTIALS_FULL_URI");
@@ -46,11 +47,16 @@ final class ChosenSourceTest {
             }
             assertThat(sandbox.requests(Endpoint.AGENT)).isOne();
             assertThat(other.stsCalls()).isEmpty();
-            assertThat(log.lines())
-                    .filteredOn(line -> line.contains("web identity"))
-                    .containsExactly(
-                            "INFO The pod has EKS Pod Identity and a web identity token (IRSA): Pod Identity is used."
-                                    + " NXOP_SOURCE=web-identity would take the other one.");
+            // Said by the thread that refreshes, after its callers were answered.
+            await().untilAsserted(
+                            () -> assertThat(log.lines())
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith(
+                                            "INFO NXOP access is there: arn:aws:iam::178549792225:role/example-role as ")
+                                    .contains(
+                                            ", source pod-identity of account ",
+                                            ", in preference to the pod's web identity token (NXOP_SOURCE=web-identity would take that), until "));
         }
     }
 

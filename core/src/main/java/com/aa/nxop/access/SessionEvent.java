@@ -1,0 +1,64 @@
+package com.aa.nxop.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that became of the session, without secrets. Immutable. Times are by this machine's clock.
+ *
+ * <p>An incident begins with the first {@link RefreshFailed} and ends with the next {@link Obtained} or {@link Refreshed}. Findings are ids
+ * as in {@link AccessException#finding()}.
+ */
+public sealed interface SessionEvent {
+    /** The role whose session it is. */
+    TargetRole role();
+
+    /**
+     * The first session is there.
+     *
+     * @param took both hops
+     */
+    record Obtained(TargetRole role, Duration took, Instant expiresAt) implements SessionEvent {}
+
+    /**
+     * Another session is there.
+     *
+     * @param took both hops
+     * @param failures in a row before it: zero in the usual case, more if an incident is over
+     */
+    record Refreshed(TargetRole role, Duration took, Instant expiresAt, int failures) implements SessionEvent {}
+
+    /**
+     * An attempt to get a session failed, the first one or another. Another follows.
+     *
+     * @param took until it failed
+     * @param hop where
+     * @param finding why
+     * @param failures in a row, with this one
+     * @param expiresAt the end of the session that is there all the same; nothing if none is valid
+     */
+    record RefreshFailed(
+            TargetRole role, Duration took, Hop hop, String finding, int failures, Optional<Instant> expiresAt)
+            implements SessionEvent {}
+
+    /**
+     * The session is due to be replaced, could not be, and is served until it ends. Once for each incident.
+     *
+     * @param left of its life: what is left to mend the reason
+     * @param hop where the refresh failed
+     * @param finding why it did
+     */
+    record ServedStale(TargetRole role, Duration left, Instant expiresAt, Hop hop, String finding)
+            implements SessionEvent {}
+
+    /**
+     * The session is over, by its time or because a service rejected it, and no other could be had: from now on whoever asks for
+     * credentials gets the error. Once for each incident, with the first attempt that fails after the end.
+     *
+     * @param expiredAt its end by its time
+     * @param hop where the refresh failed
+     * @param finding why it did
+     */
+    record Expired(TargetRole role, Instant expiredAt, Hop hop, String finding) implements SessionEvent {}
+}

@@ -1,0 +1,45 @@
+package com.aa.nxop.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How the session is at one moment, without secrets. Immutable.
+ *
+ * @param expiresAt the session's end by this machine's clock; nothing if there was none yet, or after the close
+ * @param left of its life, never negative; zero if it cannot be used
+ * @param failures of attempts to get a session, in a row up to now
+ * @param hop where the last attempt failed; nothing if it succeeded
+ * @param finding why it did, as in {@link AccessException#finding()}
+ */
+public record SessionStatus(
+        State state,
+        Optional<Instant> expiresAt,
+        Duration left,
+        int failures,
+        Optional<Hop> hop,
+        Optional<String> finding) {
+
+    /** What a session can be. */
+    public enum State {
+        /** There was none yet: nobody has asked for credentials, or the first attempts failed. */
+        NONE,
+        /** Valid, and nothing is wrong. */
+        FRESH,
+        /** Valid, but the last refresh failed. */
+        STALE,
+        /** Over, by its time or because a service rejected it, and the next is not there yet. */
+        EXPIRED,
+        /** The access was closed. */
+        CLOSED
+    }
+
+    /**
+     * Whether whoever asks for credentials gets them without waiting for AWS: for a readiness probe. Nothing is fetched before somebody
+     * asks, so an application with such a probe asks once at its start.
+     */
+    public boolean usable() {
+        return state == State.FRESH || state == State.STALE;
+    }
+}
