@@ -1,0 +1,98 @@
+package com.aa.nxop.examples.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Holds every document of the repository to the rules of this package. A failure names file and line, the rule, and what to do.
+ * Variables and findings are core's to check (VariablesDocumentedTest, FindingsDocumentedTest), which knows their names.
+ */
+final class DocumentsTest {
+    private static List<Document> documents = List.of();
+
+    @BeforeAll
+    static void readAll() throws IOException {
+        documents = Document.all();
+    }
+
+    private static void assertNone(List<Problem> problems) {
+        assertThat(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void everyJavaSnippetCompiles(@TempDir Path classes) {
+        List<Block> snippets = documents.stream()
+                .flatMap(document -> document.blocks("java").stream())
+                .toList();
+        assertThat(snippets).hasSizeGreaterThan(5);
+        assertNone(Snippets.compile(snippets, classes));
+    }
+
+    @Test
+    void everyCommandExists() throws IOException {
+        Commands commands = new Commands(MavenCommand.ofRepository());
+        assertNone(documents.stream()
+                .flatMap(document -> commands.check(document).stream())
+                .toList());
+    }
+
+    @Test
+    void everyBlockOfDataCanBeRead() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        for (Document document : documents) {
+            problems.addAll(DataBlocks.check(document));
+        }
+        assertNone(problems);
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        for (Document document : documents) {
+            problems.addAll(Links.check(document));
+        }
+        assertNone(problems);
+    }
+
+    @Test
+    void everyDocumentIsReachedFromReadme() {
+        assertNone(Links.unreachable(documents));
+    }
+
+    /** What an application starts with: classes whose names begin with Nxop. */
+    @Test
+    void everyEntryPointIsShownInASnippet() throws IOException {
+        String shown = documents.stream()
+                .flatMap(document -> document.blocks("java", "properties").stream())
+                .map(Block::text)
+                .collect(Collectors.joining());
+        for (String module : List.of("core", "s3", "msk", "docdb", "testkit")) {
+            try (Stream<Path> sources = Files.walk(Document.ROOT.resolve(module).resolve("src/main/java"))) {
+                assertThat(sources.map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
+                                .filter(name -> name.startsWith("Nxop")))
+                        .isNotEmpty()
+                        .allSatisfy(name -> assertThat(shown)
+                                .as("a snippet in README.md or docs that uses " + name)
+                                .contains(name));
+            }
+        }
+    }
+
+    @Test
+    void readmeCanBeReadAtASitting() throws IOException {
+        assertThat(Document.read("README.md").lines().size())
+                .as("lines of README.md: what is more belongs into docs")
+                .isLessThanOrEqualTo(150);
+    }
+}
