@@ -114,7 +114,7 @@ final class Commands {
 
     private Optional<Wrong> check(Command command, Document document) {
         String name = command.name();
-        if (name.equals("./mvnw")) {
+        if (name.endsWith("/mvnw")) {
             return maven.check(command.arguments());
         }
         if (name.equals("java")) {

@@ -66,6 +66,14 @@ final class DocumentsTest {
     }
 
     @Test
+    void everyTestThatProvesExists() throws IOException {
+        TestNames tests = TestNames.ofRepository();
+        assertNone(documents.stream()
+                .flatMap(document -> tests.check(document).stream())
+                .toList());
+    }
+
+    @Test
     void everyDocumentIsReachedFromReadme() {
         assertNone(Links.unreachable(documents));
     }
@@ -82,9 +90,9 @@ final class DocumentsTest {
                 assertThat(sources.map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
                                 .filter(name -> name.startsWith("Nxop")))
                         .isNotEmpty()
-                        .allSatisfy(name -> assertThat(shown)
-                                .as("a snippet in README.md or docs that uses " + name)
-                                .contains(name));
+                        .allSatisfy(name -> assertThat(shown.contains(name))
+                                .as("a snippet in README.md or docs uses " + name)
+                                .isTrue());
             }
         }
     }

@@ -37,7 +37,9 @@ final class MavenCommand {
             "maven.repo.local",
             "groups",
             "excludedGroups",
-            "altDeploymentRepository");
+            "altDeploymentRepository",
+            "exec.mainClass",
+            "exec.classpathScope");
 
     private final List<String> poms = new ArrayList<>();
     private final List<String> tests;
