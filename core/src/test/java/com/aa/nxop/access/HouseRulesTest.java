@@ -144,6 +144,22 @@ class HouseRulesTest {
         check(noClasses().should().haveSimpleNameEndingWith("Utils"));
     }
 
+    /** Who has no Micrometer on the class path must not miss it. */
+    @Test
+    void onlyTheMetricsKnowMicrometerAndNobodyKnowsThem() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", BASE + ".metrics"));
+    }
+
+    @Test
+    void theMetricsKnowWhatAnyApplicationMayKnow() {
+        check(knows("metrics"));
+    }
+
     @Test
     void theTestkitIsForTests() {
         check(noClasses().should().dependOnClassesThat().resideInAPackage("com.aa.nxop.testkit.."));
