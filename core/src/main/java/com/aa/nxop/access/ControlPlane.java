@@ -21,6 +21,10 @@ public final class ControlPlane {
     private static final Set<String> BAD_SESSION = Set.of(
             "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch", "RequestExpired");
 
+    /** Of those, the ones that say that this very session will never do again. */
+    private static final Set<String> DEAD_SESSION =
+            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId");
+
     private ControlPlane() {}
 
     /**
@@ -64,16 +68,25 @@ public final class ControlPlane {
     }
 
     /**
-     * What to say to a person then.
+     * What to say to a person then. Where AWS says that the session itself is dead, it is discarded first, and the next one fetched: at most
+     * once in 15 seconds, as {@link NxopAccess#invalidate} says. A signature or a time that does not fit may be the clock's fault, which a
+     * new session would not mend.
      *
+     * @param accessKeyId of the session that was refused
      * @param what which service does not accept the session, and what it said
      */
-    public static AccessException badSession(String what, Throwable cause) {
+    public static AccessException badSession(
+            NxopAccess nxop, String accessKeyId, String what, SdkException refusal, Throwable cause) {
+        @Nullable AwsErrorDetails details = details(refusal);
+        boolean discarded =
+                details != null && DEAD_SESSION.contains(details.errorCode()) && nxop.invalidate(accessKeyId);
         return new AccessException(
                 Finding.SESSION_REFUSED,
                 what,
-                "The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call NxopAccess.invalidate, to get a"
-                        + " new one at once; otherwise the SDK gets one when this one is due.",
+                discarded
+                        ? "The SDK has discarded this session and gets a new one: try again."
+                        : "The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call NxopAccess.invalidate,"
+                                + " to get a new one at once; otherwise the SDK gets one when this one is due.",
                 cause);
     }
 

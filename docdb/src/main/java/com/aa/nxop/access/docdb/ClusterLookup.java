@@ -74,6 +74,8 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
     }
 
     private DBCluster ask() {
+        // Before the call: a session that comes meanwhile is not the one that was refused.
+        String session = nxop.credentialsProvider().resolveCredentials().accessKeyId();
         try (DocDbClient control = ControlPlane.configure(DocDbClient.builder(), nxop, nxop.region(), "DOCDB")
                 .build()) {
             // No filter on the engine: a cluster of another one shall be told apart from none.
@@ -84,7 +86,8 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
             throw unknown(ControlPlane.said(e), e);
         } catch (SdkException e) {
             if (ControlPlane.isBadSession(e)) {
-                throw ControlPlane.badSession("DocumentDB does not accept the session: " + ControlPlane.said(e), e);
+                throw ControlPlane.badSession(
+                        nxop, session, "DocumentDB does not accept the session: " + ControlPlane.said(e), e, e);
             }
             throw ControlPlane.isRefusal(e)
                     ? new AccessException(

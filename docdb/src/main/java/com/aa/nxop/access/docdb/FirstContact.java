@@ -25,6 +25,7 @@ record FirstContact(NxopAccess nxop, Duration patience) {
     MongoClient client(MongoClientSettings settings) {
         refuseOtherIdentity(settings);
         refuseLostReplicaSet(settings);
+        ServerWatch.keep(settings);
         MongoClient client = MongoClients.create(settings);
         boolean works = false;
         try {
@@ -32,12 +33,14 @@ record FirstContact(NxopAccess nxop, Duration patience) {
                     .withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .runCommand(new BsonDocument("ping", new BsonInt32(1)), settings.getReadPreference());
             works = true;
+            ServerWatch.tell(settings);
             return client;
         } catch (MongoException e) {
             throw new Explanation(nxop).of(e, client.getClusterDescription());
         } finally {
             if (!works) {
                 client.close(); // Whatever went wrong: its threads and sockets are nobody's else.
+                ServerWatch.forget(settings);
             }
         }
     }

@@ -11,6 +11,8 @@ import com.mongodb.MongoException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -24,22 +26,25 @@ record RefusedLogin(NxopAccess nxop) {
     private static final Duration ASKING = Duration.ofSeconds(3);
 
     AccessException asked(MongoException failure) {
-        String session;
+        AwsCredentials session;
+        try {
+            session = nxop.credentialsProvider().resolveCredentials();
+        } catch (AccessException e) {
+            return e;
+        }
+        String name;
         try (StsClient sts = StsClients.create(nxop.config(), Optional.empty())) {
-            session = sts.getCallerIdentity(request ->
-                            request.overrideConfiguration(call -> call.credentialsProvider(nxop.credentialsProvider())
+            name = sts.getCallerIdentity(request -> request.overrideConfiguration(
+                            call -> call.credentialsProvider(StaticCredentialsProvider.create(session))
                                     .apiCallAttemptTimeout(ASKING)
                                     .apiCallTimeout(ASKING)))
                     .arn();
         } catch (StsException e) {
-            return ControlPlane.isBadSession(e) ? refusedByStsToo(e, failure) : unasked(failure);
+            return ControlPlane.isBadSession(e) ? refusedByStsToo(session.accessKeyId(), e, failure) : unasked(failure);
         } catch (SdkException | UncheckedIOException e) {
             return unasked(failure); // STS does not say, which is no reason to keep silent.
-        } catch (AccessException e) {
-            return e;
         }
-        return notRegistered(
-                "DocumentDB refused the login of " + session + ", which STS accepts.", "Register", failure);
+        return notRegistered("DocumentDB refused the login of " + name + ", which STS accepts.", "Register", failure);
     }
 
     /** Where STS was not asked, or says nothing about the session: as neutral as DocumentDB itself. */
@@ -64,9 +69,12 @@ record RefusedLogin(NxopAccess nxop) {
                 failure);
     }
 
-    private static AccessException refusedByStsToo(StsException e, MongoException failure) {
+    private AccessException refusedByStsToo(String accessKeyId, StsException e, MongoException failure) {
         return ControlPlane.badSession(
+                nxop,
+                accessKeyId,
                 "DocumentDB refused the login, because STS does not accept the session: " + StsFailure.said(e),
+                e,
                 failure);
     }
 

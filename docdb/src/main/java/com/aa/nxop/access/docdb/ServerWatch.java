@@ -9,9 +9,11 @@ import com.mongodb.event.ConnectionPoolListener;
 import com.mongodb.event.ConnectionReadyEvent;
 import com.mongodb.event.ServerDescriptionChangedEvent;
 import com.mongodb.event.ServerListener;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +26,12 @@ final class ServerWatch implements ServerListener, ConnectionPoolListener {
     private static final Logger log = LoggerFactory.getLogger(ServerWatch.class);
 
     private final Explanation explanation;
-    private final Map<ServerAddress, String> said = new ConcurrentHashMap<>();
+    private final Map<ServerAddress, String> said = new HashMap<>(); // guarded by this
+    /** What somebody is about to be thrown, and the log is told only if not. */
+    private final Map<ServerAddress, AccessException> kept = new LinkedHashMap<>(); // guarded by this
 
     private final boolean direct;
+    private boolean keeping; // guarded by this
 
     /** @param direct whether the application asked for a direct connection, and so for no replica set */
     ServerWatch(NxopAccess nxop, boolean direct) {
@@ -39,8 +44,42 @@ final class ServerWatch implements ServerListener, ConnectionPoolListener {
      * applied to them later, they keep their listeners.
      */
     static boolean isOfDirectConnection(MongoClientSettings settings) {
+        return of(settings).anyMatch(watch -> watch.direct);
+    }
+
+    /** While somebody waits for a client, who will be thrown what is wrong. */
+    static void keep(MongoClientSettings settings) {
+        of(settings).forEach(ServerWatch::keep);
+    }
+
+    /** The client works: what is wrong all the same, with another server, is for the log. */
+    static void tell(MongoClientSettings settings) {
+        of(settings).forEach(ServerWatch::tell);
+    }
+
+    /** There is no client, and somebody was thrown why. */
+    static void forget(MongoClientSettings settings) {
+        of(settings).forEach(ServerWatch::forget);
+    }
+
+    private static Stream<ServerWatch> of(MongoClientSettings settings) {
         return settings.getServerSettings().getServerListeners().stream()
-                .anyMatch(listener -> listener instanceof ServerWatch watch && watch.direct);
+                .filter(ServerWatch.class::isInstance)
+                .map(ServerWatch.class::cast);
+    }
+
+    private synchronized void keep() {
+        keeping = true;
+    }
+
+    private synchronized void tell() {
+        kept.forEach(this::say);
+        forget();
+    }
+
+    private synchronized void forget() {
+        keeping = false;
+        kept.clear();
     }
 
     @Override
@@ -48,13 +87,28 @@ final class ServerWatch implements ServerListener, ConnectionPoolListener {
         ServerDescription server = event.getNewDescription();
         @Nullable Throwable why = server.getException();
         Optional<AccessException> found = why == null ? Optional.empty() : explanation.ofServer(server, why);
-        found.filter(e -> !e.finding().equals(said.put(server.getAddress(), e.finding())))
-                .ifPresent(e -> log.warn("{}: {}", server.getAddress(), e.getMessage()));
+        found.ifPresent(e -> found(server.getAddress(), e));
+    }
+
+    private synchronized void found(ServerAddress address, AccessException e) {
+        if (keeping) {
+            kept.put(address, e);
+        } else {
+            say(address, e);
+        }
+    }
+
+    private synchronized void say(ServerAddress address, AccessException e) {
+        if (!e.finding().equals(said.put(address, e.finding()))) {
+            log.warn("{}: {}", address, e.getMessage());
+        }
     }
 
     /** Logged in: the incident is over. A server that only answers its monitor may still refuse every login. */
     @Override
-    public void connectionReady(ConnectionReadyEvent event) {
-        said.remove(event.getConnectionId().getServerId().getAddress());
+    public synchronized void connectionReady(ConnectionReadyEvent event) {
+        ServerAddress address = event.getConnectionId().getServerId().getAddress();
+        said.remove(address);
+        kept.remove(address);
     }
 }

@@ -86,6 +86,36 @@ final class LogTest {
         }
     }
 
+    @Test
+    void whatWhoeverMakesAClientIsThrownIsNotLoggedToo() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = Access.in(sandbox)) {
+            sandbox.documentDb().deregister(sandbox.targetRole());
+            MongoClientSettings settings = NxopDocumentDb.settings(nxop).build();
+            assertThat(catchThrowable(() -> NxopDocumentDb.client(nxop, settings)))
+                    .hasMessageContaining("docdb-login-refused");
+            assertThat(warnings()).isEmpty();
+            // The same settings in the application's own client: nobody is told but the log.
+            try (MongoClient client = MongoClients.create(settings)) {
+                assertThat(catchThrowable(() -> Clients.use(client))).isNotNull();
+                assertThat(warnings()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aClientThatWorkedIsWatched() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = Access.in(sandbox);
+                MongoClient client = NxopDocumentDb.client(nxop)) {
+            assertThat(warnings()).isEmpty();
+            sandbox.documentDb().deregister(sandbox.targetRole());
+            sandbox.documentDb().cutConnections();
+            await().until(() -> catchThrowable(() -> Clients.use(client)) != null
+                    && !warnings().isEmpty());
+        }
+    }
+
     /** Nobody has asked STS yet: the log must not send people to register a role that is registered. */
     @Test
     void anEndedSessionIsNotTakenForAMissingUser() {

@@ -55,6 +55,20 @@ final class RefusedLoginTest {
         }
     }
 
+    /** Not in up to three quarters of an hour, when the session would have been refreshed; and not by asking STS without end. */
+    @Test
+    void aSessionThatWasEndedIsReplacedAndTheNextClientWorks() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
+                NxopAccess nxop = known(sandbox)) {
+            nxop.credentialsProvider().resolveCredentials();
+            sandbox.endSessions(sandbox.targetRole());
+            assertThat(failure(nxop).retryable()).isTrue();
+            try (MongoClient client = NxopDocumentDb.client(nxop)) {
+                Clients.flights(client).insertOne(new Document());
+            }
+        }
+    }
+
     @Test
     void aWrongSecretIsNamed() {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
@@ -220,9 +234,7 @@ final class RefusedLoginTest {
             assertThat(failure(nxop)).hasMessage("""
                     DocumentDB does not accept the session: InvalidClientTokenId: The security token included in the request is \
                     invalid.
-                      Remedy: The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call NxopAccess.invalidate, to get a \
-                    new one at once; \
-                    otherwise the SDK gets one when this one is due.
+                      Remedy: The SDK has discarded this session and gets a new one: try again.
                       More: docs/troubleshooting.md#session-refused""");
         }
     }
@@ -237,8 +249,11 @@ final class RefusedLoginTest {
         assertThat(failure.finding()).isEqualTo("session-refused");
         assertThat(failure.remedy())
                 .isEqualTo(
-                        "The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call NxopAccess.invalidate, to get a new one at once;"
-                                + " otherwise the SDK gets one when this one is due.");
+                        said.startsWith("SignatureDoesNotMatch")
+                                ? "The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call"
+                                        + " NxopAccess.invalidate, to get a new one at once; otherwise the SDK gets one when this"
+                                        + " one is due."
+                                : "The SDK has discarded this session and gets a new one: try again.");
         assertThat(failure).hasMessageNotContaining("canary");
     }
 

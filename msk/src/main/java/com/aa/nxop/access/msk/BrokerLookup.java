@@ -35,6 +35,8 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
     }
 
     private GetBootstrapBrokersResponse ask() {
+        // Before the call: a session that comes meanwhile is not the one that was refused.
+        String session = nxop.credentialsProvider().resolveCredentials().accessKeyId();
         try (KafkaClient kafka = ControlPlane.configure(
                         KafkaClient.builder(), nxop, nxop.config().msk().region(), "KAFKA")
                 .build()) {
@@ -47,7 +49,8 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
                     e);
         } catch (SdkException e) {
             if (ControlPlane.isBadSession(e)) {
-                throw ControlPlane.badSession("MSK does not accept the session: " + ControlPlane.said(e), e);
+                throw ControlPlane.badSession(
+                        nxop, session, "MSK does not accept the session: " + ControlPlane.said(e), e, e);
             }
             throw ControlPlane.isRefusal(e)
                     ? new AccessException(

@@ -133,16 +133,9 @@ final class BrokerLookupTest {
                   More: docs/troubleshooting.md#msk-lookup-refused""", ARN);
     }
 
-    /** With 403, too, but no permission would help. */
+    /** With 403, too, but no permission would help; and a new session may not either, where a clock is off. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ExpiredToken",
-                "ExpiredTokenException",
-                "InvalidClientTokenId",
-                "SignatureDoesNotMatch",
-                "RequestExpired"
-            })
+    @ValueSource(strings = {"SignatureDoesNotMatch", "RequestExpired"})
     void aBadSessionIsNoMatterOfPermissions(String code) {
         answer(403, code, "no longer valid");
         AccessException failure = failure();
@@ -152,6 +145,39 @@ final class BrokerLookupTest {
                 NxopAccess.invalidate, to get a new one at once; otherwise the SDK gets one when this one is due.
                   More: docs/troubleshooting.md#session-refused""", code);
         assertThat(failure.retryable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId"})
+    void aDeadSessionIsReplaced(String code) {
+        answer(403, code, "no longer valid");
+        try (NxopAccess nxop = access("private")) {
+            String dead = nxop.credentialsProvider().resolveCredentials().accessKeyId();
+            assertThat(catchThrowableOfType(AccessException.class, () -> NxopMsk.bootstrapServers(nxop)))
+                    .hasMessage("""
+                            MSK does not accept the session: %s: no longer valid
+                              Remedy: The SDK has discarded this session and gets a new one: try again.
+                              More: docs/troubleshooting.md#session-refused""", code);
+            assertThat(nxop.credentialsProvider().resolveCredentials().accessKeyId())
+                    .isNotEqualTo(dead);
+        }
+    }
+
+    /** An MSK that refuses every session, for whatever reason of its own, must not become a storm on STS. */
+    @Test
+    void anMskThatRefusesEverySessionCostsOneInFifteenSeconds() {
+        answer(403, "InvalidClientTokenId", "no longer valid");
+        try (NxopAccess nxop = access("private")) {
+            nxop.credentialsProvider().resolveCredentials();
+            int before = sandbox.stsCalls().size();
+            for (int i = 0; i < 5; i++) {
+                assertThat(catchThrowableOfType(AccessException.class, () -> NxopMsk.bootstrapServers(nxop))
+                                .finding())
+                        .isEqualTo("session-refused");
+                nxop.credentialsProvider().resolveCredentials();
+            }
+            assertThat(sandbox.stsCalls()).hasSize(before + 1);
+        }
     }
 
     @Test
