@@ -85,16 +85,34 @@ final class DocumentsTest {
                 .flatMap(document -> document.blocks("java", "properties").stream())
                 .map(Block::text)
                 .collect(Collectors.joining());
+        List<Problem> problems = new ArrayList<>();
         for (String module : List.of("core", "s3", "msk", "docdb", "testkit")) {
             try (Stream<Path> sources = Files.walk(Document.ROOT.resolve(module).resolve("src/main/java"))) {
-                assertThat(sources.map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
-                                .filter(name -> name.startsWith("Nxop")))
-                        .isNotEmpty()
-                        .allSatisfy(name -> assertThat(shown.contains(name))
-                                .as("a snippet in README.md or docs uses " + name)
-                                .isTrue());
+                sources.map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
+                        .filter(name -> name.startsWith("Nxop") && !shown.contains(name))
+                        .map(name -> new Problem(
+                                "docs",
+                                1,
+                                "entry-point",
+                                "no snippet uses " + name,
+                                "show it where a document speaks of it"))
+                        .forEach(problems::add);
             }
         }
+        assertNone(problems);
+    }
+
+    @Test
+    void everyDecisionIsShortAndSaysWhatWhyAndAtWhichCost() {
+        List<Document> decisions = documents.stream()
+                .filter(document -> document.name().matches("docs/decisions/[a-z-]+\\.md"))
+                .toList();
+        assertThat(decisions).hasSizeGreaterThan(10).allSatisfy(decision -> {
+            assertThat(decision.lines()).as(decision.name()).hasSizeLessThan(40);
+            assertThat(String.join("\n", decision.lines()))
+                    .as(decision.name())
+                    .containsSubsequence("**To decide.**", "**Decided.**", "**Why.**", "**Costs.**");
+        });
     }
 
     @Test
