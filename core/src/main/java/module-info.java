@@ -20,9 +20,12 @@ module com.aa.nxop.access {
     requires java.logging;
     requires org.slf4j;
     requires static transitive org.jspecify;
+    // Not transitive: who compiles against core without a registry of metrics must not need it.
+    requires static micrometer.core;
 
     exports com.aa.nxop.access;
     exports com.aa.nxop.access.diagnose;
+    exports com.aa.nxop.access.metrics;
     exports com.aa.nxop.access.sts to
             com.aa.nxop.access.docdb;
 
