@@ -8,9 +8,14 @@ import java.util.regex.Pattern;
 
 /**
  * The sandbox as a process of its own, for clients in any language: prints {@code export NAME=value} lines and then {@code ready},
- * and runs until it gets SIGTERM. Ends with 2 on wrong usage.
+ * and runs until it gets SIGTERM. Ends with 2 on wrong usage. For tests and demonstrations, as it says on standard error: it listens on
+ * loopback alone, and lets in whoever reaches that.
  */
 public final class SandboxMain {
+    private static final String NOT_FOR_PRODUCTION =
+            "The NXOP sandbox is for tests and demonstrations, not for production. It listens on loopback only; its credentials open"
+                    + " nothing else.";
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
 
     private SandboxMain() {}
@@ -36,6 +41,7 @@ public final class SandboxMain {
             out.print(SandboxOptions.USAGE);
             return 0;
         }
+        err.println(NOT_FOR_PRODUCTION); // Not on standard output, which a shell evaluates.
         NxopSandbox sandbox = options.sandbox();
         // Before start(): whoever ends a process that is just starting up wants its files gone, too.
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "nxop-sandbox-end"));

@@ -19,6 +19,7 @@ final class SandboxOptions {
 
             Starts a KPaaS cluster and an NXOP account on loopback ports, prints the variables that a pod would see as
             lines "export NAME=value", then a line "ready", and runs until it is told to end (SIGTERM, Ctrl-C).
+            For tests and demonstrations, not for production.
 
               --source SOURCE           how the pod gets its first credentials: pod-identity (the default), web-identity,
                                         kube2iam or vault-file

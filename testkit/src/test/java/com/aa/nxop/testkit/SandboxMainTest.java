@@ -83,6 +83,21 @@ class SandboxMainTest {
     }
 
     @Test
+    void saysOnStandardErrorThatItIsNotForProduction() throws Exception {
+        Process process = start();
+        try (BufferedReader out = output(process);
+                BufferedReader err = new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8))) {
+            assertThat(variables(out)).isNotEmpty();
+            assertThat(err.readLine())
+                    .isEqualTo(
+                            "The NXOP sandbox is for tests and demonstrations, not for production. It listens on loopback only;"
+                                    + " its credentials open nothing else.");
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
     void takesPoliciesFromFiles() throws Exception {
         Path policy = Files.writeString(
                 Files.createDirectory(directory.resolve("policies")).resolve("trust.json"), """
