@@ -120,6 +120,17 @@ final class Commands {
         if (name.equals("java")) {
             return JavaCommand.check(command.arguments(), document);
         }
+        int inner = command.words().indexOf("--");
+        if (CANNOT_RUN_HERE.containsKey(name)
+                && inner > 0
+                && inner + 1 < command.words().size()) {
+            // What kubectl runs in a pod, for example.
+            return check(
+                    new Command(
+                            command.line(),
+                            command.words().subList(inner + 1, command.words().size())),
+                    document);
+        }
         if (SHELL.contains(name) || CANNOT_RUN_HERE.containsKey(name)) {
             return Optional.empty();
         }

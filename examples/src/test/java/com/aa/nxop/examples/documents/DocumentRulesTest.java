@@ -126,6 +126,21 @@ final class DocumentRulesTest {
     }
 
     @Test
+    void commandsThatAreWell() throws IOException {
+        assertThat(commands(fenced("sh", """
+                        JAZZER_FUZZ=1 ./mvnw -pl '!core,s3' -am verify spotless:apply -DskipTests && ./mvnw dependency:tree
+                        kubectl exec deploy/app -- java -cp '/app/lib/*' com.aa.nxop.access.diagnose.Doctor --bucket data # in the pod
+                        cat > policy.json <<'END'
+                        { "not": "a command" }
+                        END
+                        export A=1 B="$(cat file; echo done)\""""))).isEmpty();
+        assertThat(commands(fenced(
+                        "sh",
+                        "kubectl exec deploy/app -- java -cp x com.aa.nxop.access.diagnose.Doctor --bucketts data")))
+                .hasSize(1);
+    }
+
+    @Test
     void whatAConsolePrintsIsNoCommand() throws IOException {
         assertThat(commands(fenced("console", "$ ./mvnw -q verify\nBUILD FAILURE")))
                 .isEmpty();

@@ -41,6 +41,9 @@ final class MavenCommand {
             "exec.mainClass",
             "exec.classpathScope");
 
+    /** Maven's own plugins, which are for the command line. */
+    private static final Set<String> PREFIXES = Set.of("dependency", "help", "versions", "wrapper");
+
     private final List<String> poms = new ArrayList<>();
     private final List<String> tests;
 
@@ -103,12 +106,12 @@ final class MavenCommand {
     }
 
     private static Optional<String> modules(String list) {
-        return first(
-                list,
-                module -> module.startsWith(":")
-                        || Files.exists(Document.ROOT.resolve(module).resolve("pom.xml"))
-                        || (module.endsWith("pom.xml") && Files.exists(Document.ROOT.resolve(module))),
-                "module");
+        return first(list, module -> isModule(module.replaceFirst("^[!-]", "")), "module");
+    }
+
+    private static boolean isModule(String name) {
+        Path file = Document.ROOT.resolve(name);
+        return name.startsWith(":") || Files.exists(file.resolve("pom.xml")) || Files.isRegularFile(file);
     }
 
     private Optional<String> property(String text) {
@@ -131,10 +134,10 @@ final class MavenCommand {
         if (PHASES.contains(word)) {
             return Optional.empty();
         }
-        String prefix = Pattern.quote(word.split(":", 2)[0]);
-        return word.contains(":")
-                        && inPom("<artifactId>(maven-" + prefix + "-plugin|" + prefix
-                                + "(-maven)?(-plugin)?)</artifactId>")
+        String prefix = word.replaceFirst(":.*", "");
+        String plugin = "<artifactId>(maven-" + Pattern.quote(prefix) + "-plugin|" + Pattern.quote(prefix)
+                + "(-maven)?(-plugin)?)</artifactId>";
+        return word.contains(":") && (PREFIXES.contains(prefix) || inPom(plugin))
                 ? Optional.empty()
                 : Optional.of("there is no phase " + word + ", nor a plugin of that name in a pom");
     }
