@@ -53,22 +53,14 @@ final class MavenCommand {
 
     /** Reads every pom and the names of all tests. */
     static MavenCommand ofRepository() throws IOException {
-        List<Path> files = new ArrayList<>();
         List<String> tests = new ArrayList<>();
-        try (Stream<Path> tree = Files.walk(Document.ROOT)) {
-            tree.filter(file -> !file.toString().contains("/target/")
-                            && !file.toString().contains("/.git/"))
-                    .forEach(file -> {
-                        if (file.endsWith("pom.xml")) {
-                            files.add(file);
-                        } else if (file.toString().contains("src/test/java")) {
-                            tests.add(file.getFileName().toString().replaceFirst("\\.java$", ""));
-                        }
-                    });
-        }
         MavenCommand command = new MavenCommand(tests);
-        for (Path file : files) {
-            command.poms.add(Files.readString(file));
+        for (Path file : SourceTree.files(Document.ROOT)) {
+            if (file.endsWith("pom.xml")) {
+                command.poms.add(Files.readString(file));
+            } else if (file.toString().contains("src/test/java")) {
+                tests.add(file.getFileName().toString().replaceFirst("\\.java$", ""));
+            }
         }
         return command;
     }

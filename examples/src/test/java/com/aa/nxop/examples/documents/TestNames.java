@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The tests that documents name as proof exist. */
 final class TestNames {
@@ -22,15 +21,11 @@ final class TestNames {
 
     static TestNames ofRepository() throws IOException {
         TestNames tests = new TestNames();
-        List<Path> files;
-        try (Stream<Path> tree = Files.walk(Document.ROOT)) {
-            files = tree.filter(file -> file.toString().contains("src/test/java")
-                            && file.toString().endsWith(".java"))
-                    .toList();
-        }
-        for (Path file : files) {
-            tests.sources.merge(
-                    file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
+        for (Path file : SourceTree.files(Document.ROOT)) {
+            if (file.toString().matches(".*src/test/java.*\\.java")) {
+                String name = file.getFileName().toString().replace(".java", "");
+                tests.sources.merge(name, Files.readString(file), String::concat);
+            }
         }
         return tests;
     }
