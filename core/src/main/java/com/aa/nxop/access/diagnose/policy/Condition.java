@@ -71,7 +71,7 @@ record Condition(
 
     /** Nothing but the account of a cluster is known where the cluster is not. */
     private Truth mayHit(String template, RequestKeys keys) {
-        if (operator == Operator.STRING_LIKE && Glob.of(template).matchesEverything()) {
+        if (operator.ofPatterns() && Glob.of(template).matchesEverything()) {
             return Truth.TRUE;
         }
         String account = clusterAccount(template);

@@ -67,7 +67,12 @@ enum Operator {
 
     /** Whether its values may hold policy variables: those of texts and of ARNs may. */
     boolean takesVariables() {
-        return takesStarsLiterally() || comparison == Comparison.PATTERN || ofArns();
+        return takesStarsLiterally() || ofPatterns() || ofArns();
+    }
+
+    /** Whether stars match what they like, colons included. */
+    boolean ofPatterns() {
+        return comparison == Comparison.PATTERN;
     }
 
     boolean ofArns() {

@@ -23,9 +23,12 @@ record PrincipalText(Shown shown, PodFacts facts) {
     }
 
     private String pod() {
-        return facts.sourceRoleArn().isEmpty()
-                ? "this pod's role is in account " + RoleArn.account(facts)
-                : "this pod's role is " + shown.quoted(facts.sourceRoleArn());
+        if (!facts.sourceRoleArn().isEmpty()) {
+            return "this pod's role is " + shown.quoted(facts.sourceRoleArn());
+        }
+        return RoleArn.account(facts).isEmpty()
+                ? "which role this pod has is not known"
+                : "this pod's role is in account " + RoleArn.account(facts);
     }
 
     private String remedy(Principal principal) {
