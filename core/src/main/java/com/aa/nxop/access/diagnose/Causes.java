@@ -31,8 +31,11 @@ final class Causes {
         }
         List<String> causes = new ArrayList<>();
         boolean tagSession = e.finding().equals(Finding.TAG_SESSION_REFUSED.id());
-        if (e.what().contains("no identity-based policy allows")) {
-            causes.add("the pod's own role may not " + action(tagSession) + " on the NXOP role");
+        String ownRole = "the policy of the pod's own role does not allow " + action(tagSession) + " on the NXOP role";
+        // STS says so where it is the pod's own side; of the other side it says nothing.
+        boolean saidBySts = e.what().contains("no identity-based policy allows");
+        if (saidBySts) {
+            causes.add(ownRole);
         }
         if (tagSession) {
             causes.add("the trust policy of the NXOP role allows sts:AssumeRole and forgets sts:TagSession");
@@ -45,7 +48,9 @@ final class Causes {
                 config.session().externalId().isPresent()
                         ? "the trust policy asks for another external id, or for none on sts:TagSession"
                         : "the trust policy asks for an external id, and none is set (NXOP_EXTERNAL_ID)");
-        causes.add("the policy of the pod's own role does not allow " + action(tagSession) + " on the NXOP role");
+        if (!saidBySts) {
+            causes.add(ownRole);
+        }
         causes.add("there is no role " + config.role());
         StringBuilder text = new StringBuilder(
                 "The pod's own credentials are good, and STS refuses to exchange them. Most likely, in"

@@ -11,21 +11,22 @@ public final class Diagnosis {
     private final List<Check> checks;
     private final List<SettingSeen> settings;
     private final Optional<String> trustStatement;
-    private final List<String> trustRemarks;
+    private final Optional<List<String>> givenPolicy;
 
+    /** @param givenPolicy what is to be said of it; empty if none was given */
     Diagnosis(
             List<Check> checks,
             List<SettingSeen> settings,
             Optional<String> trustStatement,
-            List<String> trustRemarks) {
+            Optional<List<String>> givenPolicy) {
         this.checks = List.copyOf(checks);
         this.settings = List.copyOf(settings);
         this.trustStatement = trustStatement;
-        this.trustRemarks = List.copyOf(trustRemarks);
+        this.givenPolicy = givenPolicy.map(List::copyOf);
     }
 
     /** Where there is not even a configuration. */
-    static Diagnosis notConfigured(List<SettingSeen> settings, AccessException why) {
+    static Diagnosis notConfigured(List<SettingSeen> settings, AccessException why, DiagnosisOptions options) {
         List<Check> checks = new ArrayList<>();
         for (Stage stage : Stage.values()) {
             checks.add(
@@ -37,7 +38,13 @@ public final class Diagnosis {
                                     "The SDK does not start with these settings; nothing was called.")
                             : Check.skipped(stage.id(), stage.id(), "an earlier stage failed"));
         }
-        return new Diagnosis(checks, settings, Optional.empty(), List.of());
+        return new Diagnosis(
+                checks,
+                settings,
+                Optional.empty(),
+                options.trustPolicy()
+                        .map(policy -> TrustPolicyAdvice.remarks(
+                                policy, Optional.empty(), "the SDK does not start with these settings.")));
     }
 
     /** Everything that was looked at, in the order of the way. */
@@ -70,9 +77,14 @@ public final class Diagnosis {
         return trustStatement;
     }
 
-    /** What is to be said of the trust policy that was given. */
+    /** What is to be said of the trust policy that was given; empty if nothing is, or none was given. */
     public List<String> trustRemarks() {
-        return trustRemarks;
+        return givenPolicy.orElse(List.of());
+    }
+
+    /** The same; nothing at all if none was given. */
+    Optional<List<String>> givenPolicy() {
+        return givenPolicy;
     }
 
     /** One JSON object, as {@code docs/doctor.schema.json} describes it. */
@@ -80,7 +92,10 @@ public final class Diagnosis {
         return DiagnosisJson.of(this);
     }
 
-    /** The report for people: no line is longer than 120 characters, and no more than 24 of them when all is well. */
+    /**
+     * The report for people: no line is longer than 120 characters, but for those of a {@linkplain #trustStatement statement}, which are to be
+     * copied; and no more than 40 of them when all is well.
+     */
     @Override
     public String toString() {
         return new Report(this).text();

@@ -31,7 +31,7 @@ public final class Doctor {
         try {
             arguments = DoctorArguments.parse(args);
         } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
+            err.println(Lines.shown(String.valueOf(e.getMessage())));
             err.print(DoctorArguments.USAGE);
             return WRONG_USAGE;
         }
@@ -50,7 +50,7 @@ public final class Doctor {
         try {
             config = settings.build();
         } catch (AccessException e) {
-            return Diagnosis.notConfigured(settings.settings(), e);
+            return Diagnosis.notConfigured(settings.settings(), e, arguments.options());
         }
         DiagnosisOptions options = arguments.options();
         try (NxopAccess nxop = NxopAccess.of(config)) {
@@ -59,7 +59,7 @@ public final class Doctor {
     }
 
     private static String line(Check check) {
-        return check.stage() + ": " + check.about() + ": "
+        return check.stage() + ": " + Lines.shown(check.about()) + ": "
                 + check.status().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -14,6 +14,7 @@ final class Findings {
     private final DiagnosisOptions options;
     private final List<Check> checks = new ArrayList<>();
     private @Nullable PodFacts pod;
+    private String notCompared = "who the pod is to STS is not known before the stages above work.";
     private boolean refused;
 
     Findings(NxopConfig config, DiagnosisOptions options) {
@@ -30,13 +31,19 @@ final class Findings {
     }
 
     /** STS refused hop 2: the role's trust policy is worth a look. */
-    void refused(Optional<PodFacts> facts) {
-        pod = facts.orElse(pod);
+    void refused() {
         refused = true;
     }
 
+    /** What the role's trust policy can ask about. */
     void pod(PodFacts facts) {
         pod = facts;
+    }
+
+    /** The role's trust policy is for whoever made it, who is not this pod. */
+    void platformMadeTheHop() {
+        pod = null;
+        notCompared = "the platform assumes the NXOP role, not this pod.";
     }
 
     private void add(Check check) {
@@ -57,7 +64,6 @@ final class Findings {
                 checks,
                 config.settings(),
                 facts.filter(known -> refused).map(TrustPolicyAdvice::statement),
-                facts.flatMap(known -> options.trustPolicy().map(policy -> TrustPolicyAdvice.remarks(policy, known)))
-                        .orElse(List.of()));
+                options.trustPolicy().map(policy -> TrustPolicyAdvice.remarks(policy, facts, notCompared)));
     }
 }

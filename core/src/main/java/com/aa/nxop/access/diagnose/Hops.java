@@ -117,15 +117,18 @@ final class Hops implements AutoCloseable {
         });
         access = made;
         String about = config.role().arn();
+        new PodFactsOf(config, assumer, notes.workload(), identified).read().ifPresent(findings::pod);
         try {
             AwsCredentials credentials = deadline.within(
                     "assume-role", made.credentialsProvider()::resolveCredentials, () -> late.sts("AssumeRole"));
             findings.ok(Stage.ASSUME_ROLE, about, String.valueOf(given.get()), "");
-            new PodFactsOf(config, assumer, notes.workload(), identified).read().ifPresent(findings::pod);
+            if (credentials.equals(identified.credentials())) {
+                findings.platformMadeTheHop();
+            }
             return Optional.of(credentials);
         } catch (AccessException e) {
             if (Causes.isRefusal(e)) {
-                findings.refused(new PodFactsOf(config, assumer, notes.workload(), identified).read());
+                findings.refused();
             }
             findings.failed(Stage.ASSUME_ROLE, about, e, Causes.ofAssumeRole(e, config));
             return Optional.empty();

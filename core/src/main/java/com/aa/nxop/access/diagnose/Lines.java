@@ -1,6 +1,9 @@
 package com.aa.nxop.access.diagnose;
 
-/** Text in lines of a bounded length, broken at blanks where there are any. */
+/**
+ * Text in lines of a bounded length, broken at blanks where there are any. What servers and files say may stand in it: a control character
+ * becomes a question mark, so that none of them moves a terminal's cursor or changes its colours.
+ */
 final class Lines {
     private static final int WIDTH = 120;
 
@@ -33,8 +36,18 @@ final class Lines {
         }
     }
 
+    /** Text to be copied: its lines stay whole, however long they are. */
+    void addUnbroken(String indent, String text) {
+        text.lines().forEach(line -> put(indent, line));
+    }
+
     private void put(String prefix, String text) {
-        out.append((prefix + text).stripTrailing()).append('\n');
+        out.append((prefix + shown(text)).stripTrailing()).append('\n');
+    }
+
+    /** One line as it may be shown. */
+    static String shown(String line) {
+        return line.replaceAll("[\\p{Cntrl}\\p{Cf}\\x80-\\x9f]", "?");
     }
 
     @Override

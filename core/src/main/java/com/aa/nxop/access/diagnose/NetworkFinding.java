@@ -39,8 +39,8 @@ record NetworkFinding(NetworkPath path) {
         return timedOut(e instanceof SocketTimeoutException ? "no answer in " + limit.toMillis() + " ms" : text);
     }
 
-    AccessException timedOut(Duration limit) {
-        return timedOut("no answer in " + limit.toMillis() + " ms");
+    AccessException timedOut() {
+        return timedOut("no answer in time");
     }
 
     private AccessException timedOut(String why) {

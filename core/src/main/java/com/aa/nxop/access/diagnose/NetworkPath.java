@@ -56,7 +56,7 @@ public record NetworkPath(String host, int port, Region from, Region to, Finding
                 .step(
                         "TCP to " + host + ":" + port,
                         () -> connect(limit(steps)),
-                        () -> failure().timedOut(LONGEST))
+                        () -> failure().timedOut())
                 .step(
                         "TLS with " + host + ":" + port,
                         () -> handshake(trust.call(), limit(steps)),

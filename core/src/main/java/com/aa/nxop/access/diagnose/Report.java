@@ -4,6 +4,7 @@ import com.aa.nxop.access.SettingSeen;
 import com.aa.nxop.access.diagnose.Check.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,14 +35,21 @@ final class Report {
         diagnosis.trustStatement().ifPresent(statement -> {
             lines.add("", "");
             lines.add("", "For the team that owns the role, the statement that its trust policy needs for this pod:");
-            lines.add("  ", statement);
+            lines.addUnbroken("  ", statement);
         });
-        if (!diagnosis.trustRemarks().isEmpty()) {
-            lines.add("", "");
-            lines.add("", "The trust policy that was given:");
-            diagnosis.trustRemarks().forEach(remark -> lines.add("  - ", "    ", remark));
-        }
+        diagnosis.givenPolicy().ifPresent(this::givenPolicy);
         return lines.toString();
+    }
+
+    /** Says so where there is nothing against it, too: silence would look as if nobody had looked. */
+    private void givenPolicy(List<String> remarks) {
+        lines.add("", "");
+        if (remarks.isEmpty()) {
+            lines.add("", "The trust policy that was given lets this pod in, and nothing in it is weak or broken.");
+            return;
+        }
+        lines.add("", "The trust policy that was given:");
+        remarks.forEach(remark -> lines.add("  - ", "    ", remark));
     }
 
     private void stage(String name, List<Check> checks) {
@@ -53,6 +61,13 @@ final class Report {
                 lines.add(INDENT, origins());
             }
             return;
+        }
+        String before = checks.stream()
+                .filter(check -> check.status() == Status.OK)
+                .map(check -> check.about() + ": " + sentence(check))
+                .collect(Collectors.joining("; "));
+        if (!before.isEmpty()) {
+            lines.add(head("ok", name), INDENT, before);
         }
         failed.forEach(check -> failure(name, check));
     }
@@ -98,11 +113,11 @@ final class Report {
 
     private void part(String name, String text) {
         if (!text.isEmpty()) {
-            lines.add(String.format(java.util.Locale.ROOT, "%8s%-9s", "", name + ":"), " ".repeat(17), text);
+            lines.add(String.format(Locale.ROOT, "%8s%-9s", "", name + ":"), " ".repeat(17), text);
         }
     }
 
     private static String head(String status, String stage) {
-        return String.format(java.util.Locale.ROOT, "  %-6s%-" + STAGE_WIDTH + "s", status, stage);
+        return String.format(Locale.ROOT, "  %-6s%-" + STAGE_WIDTH + "s", status, stage);
     }
 }

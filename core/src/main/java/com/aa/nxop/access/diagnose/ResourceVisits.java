@@ -1,6 +1,7 @@
 package com.aa.nxop.access.diagnose;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import java.time.Duration;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -55,6 +58,7 @@ record ResourceVisits(NxopConfig config, DiagnosisOptions options, Map<String, R
         names().forEach(name -> seen.put(name, Collections.synchronizedList(new ArrayList<>())));
         List<String> wanted = names().stream().filter(this::isWanted).toList();
         CountDownLatch open = new CountDownLatch(wanted.size());
+        Set<String> ended = ConcurrentHashMap.newKeySet();
         seen.forEach((name, checks) -> {
             ResourceCheck check = found.get(name);
             if (check == null || !isWanted(name)) {
@@ -66,12 +70,31 @@ record ResourceVisits(NxopConfig config, DiagnosisOptions options, Map<String, R
                 options.progress().accept(each);
             };
             Visit visit = new Visit(nxop, options, name, deadline.earlierBy(MARGIN), sink);
-            start(check, visit, sink, open);
+            start(check, visit, sink, () -> {
+                ended.add(name);
+                open.countDown();
+            });
         });
         await(open, deadline);
-        return seen.values().stream()
-                .flatMap(each -> List.copyOf(each).stream())
-                .toList();
+        List<Check> all = new ArrayList<>();
+        seen.forEach((name, checks) -> {
+            boolean whole = ended.contains(name) || !isWanted(name);
+            List<Check> told = List.copyOf(checks);
+            all.addAll(told);
+            if (!whole && told.stream().noneMatch(Check::isFailed)) {
+                all.add(unfinished(name));
+            }
+        });
+        return all;
+    }
+
+    /** Otherwise what nobody has seen the end of would look as if it were well. */
+    private static Check unfinished(String name) {
+        AccessException why = new AccessException(
+                Finding.UNEXPECTED,
+                "Looking at " + name + " did not end in time, and hangs between two steps.",
+                "Give it more with --timeout. If it hangs again, report it with a thread dump (jstack).");
+        return Check.failed(name, name, why, "What was not looked at may be well or not.");
     }
 
     private List<String> names() {
@@ -92,7 +115,7 @@ record ResourceVisits(NxopConfig config, DiagnosisOptions options, Map<String, R
         return name.equals("s3") ? "no bucket was named (--bucket NAME)" : "not configured";
     }
 
-    private static void start(ResourceCheck check, Visit visit, Consumer<Check> sink, CountDownLatch open) {
+    private static void start(ResourceCheck check, Visit visit, Consumer<Check> sink, Runnable end) {
         String name = check.resource();
         Thread thread = new Thread(
                 () -> {
@@ -102,7 +125,7 @@ record ResourceVisits(NxopConfig config, DiagnosisOptions options, Map<String, R
                         AccessException why = e instanceof AccessException known ? known : Deadline.unexpected(name, e);
                         sink.accept(Check.failed(name, name, why, ""));
                     } finally {
-                        open.countDown();
+                        end.run();
                     }
                 },
                 "nxop-doctor-" + name);
@@ -110,7 +133,6 @@ record ResourceVisits(NxopConfig config, DiagnosisOptions options, Map<String, R
         thread.start();
     }
 
-    /** Whoever is late has told of it in its last step. */
     private static void await(CountDownLatch open, Deadline deadline) {
         try {
             if (!open.await(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {

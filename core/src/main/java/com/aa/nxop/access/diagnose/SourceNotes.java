@@ -76,10 +76,14 @@ record SourceNotes(NxopConfig config, WorkloadReader reader, InstantSource clock
         Instant now = clock.instant();
         return Optional.of("audience " + String.join(" ", claims.audiences())
                 + claims.issuedAt()
-                        .map(at -> ", " + inWords(Duration.between(at, now)) + " old")
+                        .map(at -> at.isAfter(now)
+                                ? ", issued " + inWords(Duration.between(now, at)) + " ahead of this pod's clock"
+                                : ", " + inWords(Duration.between(at, now)) + " old")
                         .orElse("")
                 + claims.expiresAt()
-                        .map(at -> ", good until " + at + " (" + inWords(Duration.between(now, at)) + ")")
+                        .map(at -> at.isBefore(now)
+                                ? ", expired " + inWords(Duration.between(at, now)) + " ago (" + at + ")"
+                                : ", good until " + at + " (" + inWords(Duration.between(now, at)) + ")")
                         .orElse(", without an end")
                 + ", issuer " + claims.issuer().orElse(UNKNOWN));
     }
@@ -123,10 +127,8 @@ record SourceNotes(NxopConfig config, WorkloadReader reader, InstantSource clock
                 .orElse("NXOP_ENVIRONMENT is not set: the account is not checked.");
     }
 
+    /** Never of a negative one. */
     private static String inWords(Duration time) {
-        if (time.isNegative()) {
-            return inWords(time.negated()) + " ago";
-        }
         return time.compareTo(Duration.ofHours(2)) >= 0
                 ? time.toHours() + " h"
                 : time.compareTo(Duration.ofMinutes(2)) >= 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";

@@ -5,6 +5,7 @@ import com.aa.nxop.access.diagnose.policy.PolicyRemark;
 import com.aa.nxop.access.diagnose.policy.TrustPolicyCheck;
 import com.aa.nxop.access.diagnose.policy.TrustStatement;
 import java.util.List;
+import java.util.Optional;
 
 /** What is to be said about the trust policy of the NXOP role. */
 final class TrustPolicyAdvice {
@@ -19,14 +20,19 @@ final class TrustPolicyAdvice {
      * What in this policy fails for this pod, and what is weak or broken; empty if nothing is.
      *
      * @param json the whole policy, as someone wrote it: may be anything
+     * @param pod nothing if it cannot be compared with any
+     * @param otherwise why not; a sentence's second half
      */
-    static List<String> remarks(String json, PodFacts pod) {
+    static List<String> remarks(String json, Optional<PodFacts> pod, String otherwise) {
+        TrustPolicyCheck policy;
         try {
-            return TrustPolicyCheck.of(json).against(pod).stream()
-                    .map(PolicyRemark::toString)
-                    .toList();
+            policy = TrustPolicyCheck.of(json);
         } catch (IllegalArgumentException e) {
             return List.of("The policy cannot be read: " + e.getMessage());
         }
+        return pod.map(facts -> policy.against(facts).stream()
+                        .map(PolicyRemark::toString)
+                        .toList())
+                .orElse(List.of("It was not compared with this pod: " + otherwise));
     }
 }

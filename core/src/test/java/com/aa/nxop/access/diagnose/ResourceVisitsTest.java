@@ -121,4 +121,51 @@ final class ResourceVisitsTest {
         });
         assertThat(visit(Duration.ofSeconds(5), idle).get(0).seen()).isEqualTo("no bucket was named (--bucket NAME)");
     }
+
+    /** It would look as if all were well. */
+    @Test
+    void aCheckThatHangsOutsideOfItsStepsIsAFinding() {
+        CountDownLatch never = new CountDownLatch(1);
+        Fake hanging = new Fake("msk", true, visit -> {
+            visit.steps().step("first", () -> "seen", ResourceVisitsTest::late);
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        List<Check> checks = visit(Duration.ofMillis(500), hanging, seeing("s3", "a bucket"));
+        assertThat(checks)
+                .extracting(check -> check.stage() + " " + check.about() + " " + check.status())
+                .containsExactly("s3 it OK", "msk first OK", "msk msk FAILED", "docdb docdb SKIPPED");
+        Check failed = checks.get(2);
+        assertThat(failed.finding()).contains("unexpected");
+        assertThat(failed.seen()).isEqualTo("Looking at msk did not end in time, and hangs between two steps.");
+        assertThat(failed.meaning()).isEqualTo("What was not looked at may be well or not.");
+        assertThat(failed.remedy())
+                .isEqualTo("Give it more with --timeout. If it hangs again, report it with a thread dump (jstack).");
+        never.countDown();
+    }
+
+    @Test
+    void whatIsSkippedIsSaidWithItsOwnReason() {
+        Map<String, ResourceCheck> found = Map.of(
+                "msk", new Fake("msk", true, visit -> {}),
+                "s3", new Fake("s3", false, visit -> {}));
+        assertThat(new ResourceVisits(CONFIG, DiagnosisOptions.usual(), found).skipped("an earlier stage failed"))
+                .containsExactly(
+                        Check.skipped("s3", "s3", "no bucket was named (--bucket NAME)"),
+                        Check.skipped("msk", "msk", "an earlier stage failed"),
+                        Check.skipped("docdb", "docdb", "nxop-access-docdb is not on the class path"));
+    }
+
+    @Test
+    void aMissingClassIsNamed() {
+        Fake broken = new Fake("docdb", true, visit -> {
+            throw new NoClassDefFoundError("com/mongodb/client/MongoClient");
+        });
+        assertThat(visit(Duration.ofSeconds(5), broken).get(2).seen())
+                .isEqualTo("Looking at docdb failed in a way that the SDK does not know"
+                        + " (java.lang.NoClassDefFoundError: com/mongodb/client/MongoClient).");
+    }
 }

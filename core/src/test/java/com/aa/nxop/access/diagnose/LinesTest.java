@@ -1,0 +1,107 @@
+package com.aa.nxop.access.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** What a terminal of 120 columns can show. */
+class LinesTest {
+    private static final String INDENT = "    ";
+
+    private static String of(String text) {
+        Lines lines = new Lines();
+        lines.add("  - ", INDENT, text);
+        return lines.toString();
+    }
+
+    @Test
+    void aShortTextStandsOnOneLine() {
+        assertThat(of("one two")).isEqualTo("  - one two\n");
+    }
+
+    @Test
+    void anEmptyTextIsAnEmptyLineWithoutBlanksAtItsEnd() {
+        assertThat(of("")).isEqualTo("  -\n");
+        Lines lines = new Lines();
+        lines.add("", "");
+        assertThat(lines).hasToString("\n");
+    }
+
+    @Test
+    void exactlyAsMuchAsFitsIsNotBroken() {
+        assertThat(of("x".repeat(116))).isEqualTo("  - " + "x".repeat(116) + "\n");
+        assertThat(of("x".repeat(110) + " 12345")).isEqualTo("  - " + "x".repeat(110) + " 12345\n");
+    }
+
+    @Test
+    void oneCharacterMoreBreaksAtTheLastBlank() {
+        assertThat(of("x".repeat(110) + " 123456")).isEqualTo("  - " + "x".repeat(110) + "\n    123456\n");
+        assertThat(of("a " + "x".repeat(114) + " b")).isEqualTo("  - a " + "x".repeat(114) + "\n    b\n");
+    }
+
+    @Test
+    void aWordThatIsTooLongIsCut() {
+        assertThat(of("x".repeat(117))).isEqualTo("  - " + "x".repeat(116) + "\n    x\n");
+        assertThat(of("x".repeat(300)))
+                .isEqualTo("  - " + "x".repeat(116) + "\n    " + "x".repeat(116) + "\n    " + "x".repeat(68) + "\n");
+    }
+
+    @Test
+    void aWordThatIsTooLongBeginsOnItsOwnLine() {
+        assertThat(of("short " + "x".repeat(117))).isEqualTo("  - short\n    " + "x".repeat(116) + "\n    x\n");
+    }
+
+    @Test
+    void theTextsOwnLinesStayAndAreIndented() {
+        assertThat(of("one\n  1. two\n\nthree")).isEqualTo("  - one\n      1. two\n\n    three\n");
+    }
+
+    @Test
+    void leadingBlanksAreNoPlaceToBreak() {
+        assertThat(of(" ".repeat(20) + "x".repeat(100)))
+                .isEqualTo("  - " + " ".repeat(20) + "x".repeat(96) + "\n    xxxx\n");
+    }
+
+    /** Somebody else's text moves no cursor, changes no colour and writes no line over another. */
+    @Test
+    void controlCharactersAreShownAsQuestionMarks() {
+        assertThat(of("a\u001b[31mred\u001b[0m\rb\tc\u0007\u009bd\u202ee")).isEqualTo("  - a?[31mred?[0m?b?c??d?e\n");
+    }
+
+    @Test
+    void whatIsToBeCopiedIsNotBroken() {
+        Lines lines = new Lines();
+        lines.addUnbroken("  ", "{\n  \"" + "x y".repeat(60) + "\"\n}\n");
+        assertThat(lines).hasToString("  {\n    \"" + "x y".repeat(60) + "\"\n  }\n");
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.strings().withChars("ab,:/ \n").ofMaxLength(700);
+    }
+
+    @Property(tries = 500)
+    void noLineIsTooLongAndNoneEndsInBlanks(@ForAll("texts") String text) {
+        assertThat(of(text)).endsWith("\n");
+        assertThat(of(text).lines()).allSatisfy(line -> {
+            assertThat(line).hasSizeLessThanOrEqualTo(120);
+            assertThat(line).isEqualTo(line.stripTrailing());
+        });
+    }
+
+    /** Not even where a word is cut. */
+    @Property(tries = 500)
+    void nothingButBlanksIsLost(@ForAll("texts") String text) {
+        assertThat(of(text).substring(4).replaceAll("\\s", "")).isEqualTo(text.replaceAll("\\s", ""));
+    }
+
+    @Property(tries = 500)
+    void everyLineButTheFirstIsIndented(@ForAll("texts") String text) {
+        assertThat(of(text).lines().skip(1)).allMatch(line -> line.isEmpty() || line.startsWith(INDENT));
+    }
+}
