@@ -94,6 +94,62 @@ class HouseRulesTest {
                         .or(resideInAnyPackage(BASE, BASE + ".assume", BASE + ".source", BASE + ".sts"))));
     }
 
+    /** It walks all stages; no stage knows it. */
+    @Test
+    void nobodyKnowsTheDiagnosisButTheAccessThatOffersIt() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".diagnose..")
+                .and()
+                .doNotHaveFullyQualifiedName(NxopAccess.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + ".diagnose.."));
+    }
+
+    /** So that it can be read, and proved right, without knowing anything else: a text and some facts go in, sentences come out. */
+    @Test
+    void theTrustPolicyIsJudgedWithoutConfigurationAndWithoutAskingAnybody() {
+        check(classes()
+                .that()
+                .resideInAPackage(BASE + ".diagnose.policy")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        BASE + ".diagnose.policy",
+                        "",
+                        "java.lang..",
+                        "java.math",
+                        "java.time..",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.regex",
+                        "java.util.stream",
+                        "org.jspecify.annotations")));
+    }
+
+    @Test
+    void onlyTheDiagnosisUsesWhatIsSaidOfTrustPolicies() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + ".diagnose", BASE + ".diagnose.policy")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + ".diagnose.policy"));
+    }
+
+    @Test
+    void ofTrustPoliciesOnlyTheQuestionAndTheAnswersArePublic() {
+        check(classes()
+                .that()
+                .resideInAPackage(BASE + ".diagnose.policy")
+                .and()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .haveNameMatching(".*\\.(PodFacts|PolicyRemark|TrustPolicyCheck|TrustStatement)"));
+    }
+
     private static ArchRule knows(String stage, String... alsoKnown) {
         return classes()
                 .that()
