@@ -44,7 +44,7 @@ record BrokerVisit(NxopAccess nxop, String servers) {
                     .names()
                     .get(millis, TimeUnit.MILLISECONDS)
                     .size();
-            return "logged in; " + brokers + " brokers, and " + topics + " topics that the role may see";
+            return "logged in; brokers: " + brokers + ", topics that the role may see: " + topics;
         } catch (ExecutionException e) {
             throw explained(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
@@ -86,7 +86,7 @@ record BrokerVisit(NxopAccess nxop, String servers) {
         if (failure instanceof AuthenticationException) {
             return new AccessException(
                     Finding.MSK_LOGIN_REFUSED,
-                    "MSK refused the login: " + said,
+                    "MSK refused the login: " + said + ".",
                     "Allow kafka-cluster:Connect on the cluster in the policy of "
                             + nxop.config().role()
                             + ", and check that IAM authentication is on. In another account than the role's, the cluster's own policy"

@@ -1,7 +1,9 @@
 package com.aa.nxop.access.msk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.diagnose.Check;
 import com.aa.nxop.access.diagnose.Check.Status;
@@ -14,6 +16,7 @@ import com.aa.nxop.testkit.tls.SandboxCa;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +65,7 @@ final class MskCheckTest {
         assertThat(ofMsk(diagnosis))
                 .extracting(check -> check.about().split(" ", -1)[0])
                 .containsExactly("brokers", "DNS", "TCP", "TLS", "login");
-        assertThat(ofMsk(diagnosis).get(4).seen())
-                .isEqualTo("logged in; 1 brokers, and 1 topics that the role may see");
+        assertThat(ofMsk(diagnosis).get(4).seen()).isEqualTo("logged in; brokers: 1, topics that the role may see: 1");
         assertThat(diagnosis.toString()).contains("  ok    msk             brokers, DNS name");
         assertThat(diagnosis.toString().lines().count()).isLessThanOrEqualTo(24);
     }
@@ -135,6 +137,75 @@ final class MskCheckTest {
                 """);
         Diagnosis diagnosis = diagnose();
         fails(diagnosis, "msk-login-refused", Status.OK, Status.OK, Status.OK, Status.OK, Status.FAILED);
-        assertThat(diagnosis.firstFailure().orElseThrow().seen()).contains("Access denied");
+        Check first = diagnosis.firstFailure().orElseThrow();
+        assertThat(first.seen())
+                .matches("MSK refused the login: SaslAuthenticationException: \\[[\\w-]+]: Access denied\\.");
+        assertThat(first.remedy())
+                .isEqualTo("Allow kafka-cluster:Connect on the cluster in the policy of"
+                        + " arn:aws:iam::178549792225:role/example-role, and check that IAM authentication is on. In another account than"
+                        + " the role's, the cluster's own policy must allow it, too.");
+    }
+
+    /** They are tried in turn, and the first that cannot be reached is named. */
+    @Test
+    void everyBrokerThatWasNamedIsLookedAt() {
+        String good = brokers();
+        Diagnosis diagnosis = diagnose("NXOP_MSK_BOOTSTRAP_SERVERS", good + ",127.0.0.1:1");
+        assertThat(ofMsk(diagnosis))
+                .extracting(check -> check.about().split(" ", -1)[0] + " " + check.status())
+                .containsExactly(
+                        "brokers OK",
+                        "DNS OK",
+                        "TCP OK",
+                        "TLS OK",
+                        "DNS OK",
+                        "TCP FAILED",
+                        "TLS SKIPPED",
+                        "login SKIPPED");
+        assertThat(diagnosis.firstFailure().orElseThrow().seen())
+                .isEqualTo("127.0.0.1:1 refuses the connection: the host is reached, and nothing listens on port 1.");
+        assertThat(diagnosis.toString()).contains("brokers: " + good + ",127.0.0.1:1; DNS name ");
+    }
+
+    @Test
+    void whatTakesTooLongIsSaidInMsksOwnWords() {
+        try (NxopAccess nxop = Access.in(sandbox)) {
+            BrokerVisit visit = new BrokerVisit(nxop, brokers());
+            assertThat(visit.late()).hasMessage("""
+                    MSK did not describe itself: no answer in time.
+                      Remedy: The brokers that were named can be reached; those that they name may be others: check that the pod reaches \
+                    every broker, and look at the brokers' log.
+                      More: docs/troubleshooting.md#msk-failed""");
+        }
+    }
+
+    /** Nothing listens there; Kafka's client would try for ever. */
+    @Test
+    void aBrokerThatIsNotThereIsNoLoginThatHangs() {
+        try (NxopAccess nxop = Access.in(sandbox)) {
+            BrokerVisit visit = new BrokerVisit(nxop, "127.0.0.1:1");
+            long start = System.nanoTime();
+            assertThatExceptionOfType(AccessException.class)
+                    .isThrownBy(() -> visit.describe(Duration.ofMillis(500)))
+                    .satisfies(e -> assertThat(e.finding()).isEqualTo("msk-failed"))
+                    .withMessageStartingWith("MSK did not describe itself: ");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void aSessionThatIsClosedIsSaidInTheSdksOwnWords() {
+        NxopAccess nxop = Access.in(sandbox);
+        BrokerVisit visit = new BrokerVisit(nxop, brokers());
+        nxop.close();
+        assertThatExceptionOfType(AccessException.class)
+                .isThrownBy(() -> visit.describe(Duration.ofSeconds(5)))
+                .satisfies(e -> assertThat(e.finding()).isEqualTo("session-closed"));
+    }
+
+    private static String brokers() {
+        try (NxopAccess nxop = Access.in(sandbox)) {
+            return NxopMsk.bootstrapServers(nxop);
+        }
     }
 }
