@@ -10,8 +10,8 @@ import java.util.Locale;
 /**
  * Says why access to the NXOP account does not work, in the pod itself: {@code java -cp '/app/lib/*' com.aa.nxop.access.diagnose.Doctor}.
  *
- * <p>The report goes to standard output, a line for each check that has ended to standard error. Exit code 0 if access works, 1 if it does not, 2 on
- * wrong usage. It changes nothing and prints no secret.
+ * <p>The report goes to standard output; a line for each check that has ended goes to standard error, and so does what the application would log to
+ * standard output. Exit code 0 if access works, 1 if it does not, 2 on wrong usage. It changes nothing and prints no secret.
  */
 public final class Doctor {
     private static final int HEALTHY = 0;
@@ -22,8 +22,11 @@ public final class Doctor {
 
     /** Ends the process. */
     public static void main(String[] args) {
+        PrintStream report = System.out;
+        // Where applications log to standard output, their log would stand in the middle of the report or of the JSON.
+        System.setOut(System.err);
         // Whatever still hangs must not keep the process: threads of clients need not be daemons.
-        System.exit(run(List.of(args), NxopConfig.builder(), System.out, System.err));
+        System.exit(run(List.of(args), NxopConfig.builder(), report, System.err));
     }
 
     static int run(List<String> args, NxopConfig.Builder settings, PrintStream out, PrintStream err) {

@@ -14,43 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command line, and a pod that is well. */
+/** What a pod that is well is told, and one that is not configured. */
 @Timeout(60)
 final class DoctorTest {
-    private static final Map<String, String> NOTHING = Map.of();
-
-    @Test
-    void helpIsPrintedAndNothingIsLookedAt() {
-        Told told = Told.with(NOTHING, "--help");
-        assertThat(told.exit()).isZero();
-        assertThat(told.out()).isEqualTo(DoctorArguments.USAGE).contains("--json", "--timeout", "--trust-policy");
-        assertThat(told.err()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "--nonsense",
-                "word",
-                "--timeout",
-                "--timeout 0",
-                "--timeout 601",
-                "--timeout soon",
-                "--bucket",
-                "--bucket UPPER",
-                "--bucket a/b",
-                "--trust-policy",
-                "--trust-policy /nonexistent/policy.json"
-            })
-    void wrongUsageIsNoDiagnosis(String line) {
-        Told told = Told.with(NOTHING, line.split(" ", -1));
-        assertThat(told.exit()).isEqualTo(2);
-        assertThat(told.out()).isEmpty();
-        assertThat(told.err()).contains(line.split(" ", -1)[0]).endsWith(DoctorArguments.USAGE);
-    }
-
     @Test
     void whatCannotBeConfiguredIsDiagnosedToo() {
         Told told = Told.with(

@@ -65,6 +65,14 @@ class GlobTest {
                 .isEqualTo(pattern);
     }
 
+    /** A resource may hold colons of its own. */
+    @Test
+    void thereAreNeverMoreThanSix() {
+        assertThat(Glob.of("arn:aws:x:*:1:group:name:*").sections())
+                .extracting(Glob::text)
+                .containsExactly("arn", "aws", "x", "*", "1", "group:name:*");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ''              | ''              | true
