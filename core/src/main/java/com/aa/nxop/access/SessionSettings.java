@@ -33,6 +33,11 @@ public record SessionSettings(
         return externalId.map(Problems::shown);
     }
 
+    /** For a remedy that says what the role's policy must allow: what narrows the role; empty if nothing does. */
+    public String narrowed() {
+        return policy.isPresent() ? " The session policy in NXOP_SESSION_POLICY_FILE must allow it, too." : "";
+    }
+
     @Override
     public String toString() {
         return "name " + name.orElse("derived") + ", tags " + tags + " " + tagMode + ", " + duration + ", external id "

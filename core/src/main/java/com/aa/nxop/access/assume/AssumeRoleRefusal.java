@@ -6,8 +6,11 @@ import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.source.SourceSession;
 import com.aa.nxop.access.sts.StsFailure;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -104,7 +107,8 @@ record AssumeRoleRefusal(NxopConfig config, SourceSession from, Asked asked) {
         return "Compare the conditions in the trust policy of " + config.role() + " with what this pod sent:" + sent()
                 + "\n    The policy must also trust " + caller()
                 + " and allow both sts:AssumeRole and sts:TagSession; and the pod's"
-                + " own role must be allowed both on the NXOP role."
+                + " own role must be allowed both on the NXOP role. STS says the same of a role that does not exist: check NXOP_ROLE."
+                + variables()
                 + (asked.tags().inherited().isEmpty() ? "" : inheritance());
     }
 
@@ -114,8 +118,26 @@ record AssumeRoleRefusal(NxopConfig config, SourceSession from, Asked asked) {
                 " If session tags are disabled on the Pod Identity association, nothing is inherited: set"
                         + " NXOP_SESSION_TAG_MODE=pass.";
             case CERTAIN -> "";
-            case PASSING_REFUSED_TOO -> " Passing the tags instead of inheriting them was tried, and refused as well.";
+            case PASSING_REFUSED_TOO ->
+                " Passing the tags instead of inheriting them was tried, and refused as well"
+                        + (config.workload().clusterArn().isPresent()
+                                ? "."
+                                : ", without eks-cluster-arn. If session tags are disabled on the Pod Identity association, set"
+                                        + " NXOP_CLUSTER_ARN, which no token tells.");
         };
+    }
+
+    /** They win over what the token says, and manifests get copied. */
+    private String variables() {
+        if (asked.tags().passed().isEmpty()) {
+            return "";
+        }
+        String set = Stream.of(
+                        config.workload().namespace().map(value -> "NXOP_NAMESPACE"),
+                        config.workload().serviceAccount().map(value -> "NXOP_SERVICE_ACCOUNT"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" and "));
+        return set.isEmpty() ? "" : " What was sent is what " + set + " said: check that it is the pod's own.";
     }
 
     private String tagSession() {

@@ -29,7 +29,7 @@ record ExternalId(Optional<String> value, String shown) {
                     session.externalId(),
                     session.shownExternalId()
                             .map(shown -> "the external id " + shown)
-                            .orElse("no external id"));
+                            .orElse("no external id (NXOP_EXTERNAL_ID sets one)"));
         }
         String[] arn =
                 workload.clusterArn().orElseThrow(() -> unknown("cluster")).split(":", 6);

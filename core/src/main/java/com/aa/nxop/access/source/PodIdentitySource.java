@@ -62,6 +62,13 @@ final class PodIdentitySource implements SourceCredentials {
                     "Associate a role with the pod's service account (aws eks create-pod-identity-association; on KPaaS the"
                             + " annotation runway.aa.com/pod-identity does it), then recreate the pod.");
         }
+        if (lower.contains("invalidtoken")) {
+            return new AccessException(
+                    Finding.AGENT_REFUSED,
+                    what,
+                    "Point AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE at the token that EKS mounts for Pod Identity (audience"
+                            + " pods.eks.amazonaws.com), and at no other.");
+        }
         return new AccessException(
                 Finding.AGENT_REFUSED,
                 what,

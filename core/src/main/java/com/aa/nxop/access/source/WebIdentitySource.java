@@ -101,7 +101,8 @@ final class WebIdentitySource implements SourceCredentials {
                         "Check the trust policy of " + settings.role()
                                 + ": the Federated principal must be the cluster's OIDC"
                                 + " provider, the action sts:AssumeRoleWithWebIdentity, and the conditions on sub and aud must match"
-                                + " this pod's service account" + subject(workload.read()) + ".",
+                                + " this pod's service account" + subject(workload.read())
+                                + ". STS says the same of a role that does not exist: check AWS_ROLE_ARN.",
                         cause);
             default -> StsFailure.translate(e, Hop.SOURCE, "AssumeRoleWithWebIdentity", said, cause);
         };

@@ -76,6 +76,15 @@ public final class StsFailure {
                     "Activate STS for this region in the account's IAM settings, or set AWS_REGION to one where it is active.",
                     cause);
         }
+        if (code.equals("SignatureDoesNotMatch") && said.contains("scoped to a valid region")) {
+            return new AccessException(
+                    Finding.STS_REGION,
+                    hop,
+                    "STS refused " + call + ": " + said,
+                    "The endpoint is of another region than the signature: set AWS_REGION to the pod's own region, and let"
+                            + " AWS_ENDPOINT_URL_STS name the endpoint of that region, or leave it out.",
+                    cause);
+        }
         if (UNKNOWN_CALLER.contains(code)) {
             return new AccessException(
                     Finding.SOURCE_CREDENTIALS,

@@ -47,10 +47,11 @@ class AssumeRoleRefusalTest {
                       aws:RequestTag/kubernetes-pod-name = pod-1 (inherited)
                       aws:RequestTag/kubernetes-pod-uid = uid-of-pod-1 (inherited)
                       aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)
-                      no external id
+                      no external id (NXOP_EXTERNAL_ID sets one)
                     The policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and sts:TagSession; \
-                and the pod's own role must be allowed both on the NXOP role. Passing the tags instead of inheriting them was tried, and \
-                refused as well.
+                and the pod's own role must be allowed both on the NXOP role. STS says the same of a role that does \
+                not exist: check NXOP_ROLE. Passing the tags instead of inheriting them was tried, and refused as well, without \
+                eks-cluster-arn. If session tags are disabled on the Pod Identity association, set NXOP_CLUSTER_ARN, which no token tells.
                   More: docs/troubleshooting.md#assume-role-refused""", REFUSED, DENIED.formatted("sts:AssumeRole"));
         assertThat(failure.retryable()).isFalse();
     }
@@ -75,8 +76,19 @@ class AssumeRoleRefusalTest {
         assertThat(failure.remedy()).contains("""
                 : uid-of-pod-1 (passed)
                       no aws:RequestTag/eks-cluster-arn (set NXOP_CLUSTER_ARN to send it)
-                      no external id
+                      no external id (NXOP_EXTERNAL_ID sets one)
                     The policy must also""".substring(2));
+    }
+
+    /** Variables win over the token, and may be another pod's. */
+    @Test
+    void whatVariablesSayOfThePodIsToBeChecked() {
+        assertThat(refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole"))
+                                .with("NXOP_NAMESPACE", "copied")
+                                .from(HopTwo.source(SourceKind.WEB_IDENTITY)))
+                        .remedy())
+                .endsWith(
+                        "check NXOP_ROLE. What was sent is what NXOP_NAMESPACE said: check that it is the pod's own.");
     }
 
     @Test
@@ -94,7 +106,7 @@ class AssumeRoleRefusalTest {
                   Remedy: The session carries tags, so both the trust policy of arn:aws:iam::178549792225:role/example-role and \
                 the policy of the pod's own role must allow sts:TagSession beside sts:AssumeRole; a statement that demands an \
                 external id cannot allow it. If they do, compare the trust policy's conditions with what this pod sent:%s%s
-                      no external id
+                      no external id (NXOP_EXTERNAL_ID sets one)
                   More: docs/troubleshooting.md#tag-session-refused""", REFUSED, DENIED.formatted("sts:TagSession"), TAGS, UNKNOWN_CLUSTER);
     }
 
@@ -167,7 +179,7 @@ class AssumeRoleRefusalTest {
                 "400| InvalidParameterValue| Duplicate tag keys found. Please note that Tag keys are case insensitive.| tags-invalid",
                 "400| ValidationError| arn:aws:iam::1:role/x is invalid| sts-rejected",
                 "403| RegionDisabledException| STS is not activated in this region for account:1.| sts-region",
-                "403| SignatureDoesNotMatch| Credential should be scoped to a valid region. | sts-rejected",
+                "403| SignatureDoesNotMatch| Credential should be scoped to a valid region. | sts-region",
                 "403| SignatureDoesNotMatch| Signature expired: 20261121T100000Z is now earlier than| clock-skew",
                 "403| SignatureDoesNotMatch| Signature not yet current: 20261121T100000Z is still later| clock-skew",
                 "400| RequestExpired| Request has expired.| clock-skew",

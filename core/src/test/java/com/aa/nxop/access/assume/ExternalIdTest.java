@@ -84,7 +84,8 @@ class ExternalIdTest {
                           the external id "us-east-1/285282426848/kpaas-nonprod/flights/scheduler" (derived, for \
                     NXOP_EXTERNAL_ID=eks)
                         The policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and \
-                    sts:TagSession; and the pod's own role must be allowed both on the NXOP role.
+                    sts:TagSession; and the pod's own role must be allowed both on the NXOP role. STS says the same of a role that does \
+                    not exist: check NXOP_ROLE.
                       More: docs/troubleshooting.md#assume-role-refused""", DENIED);
         }
     }

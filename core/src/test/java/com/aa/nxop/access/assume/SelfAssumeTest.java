@@ -41,7 +41,7 @@ class SelfAssumeTest {
                           aws:RequestTag/kubernetes-pod-name = pod-1 (inherited)
                           aws:RequestTag/kubernetes-pod-uid = uid-of-pod-1 (inherited)
                           aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)
-                          no external id
+                          no external id (NXOP_EXTERNAL_ID sets one)
                         Or leave out NXOP_SESSION_NAME: then the session is used as it is given, under a name that may change at \
                     a refresh, which MSK does not take.
                       More: docs/troubleshooting.md#self-assume-refused""", refusal);

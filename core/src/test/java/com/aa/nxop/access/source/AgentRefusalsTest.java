@@ -124,6 +124,18 @@ class AgentRefusalsTest {
     }
 
     @Test
+    void aTokenForSomebodyElseIsTheVariablesFault() {
+        try (ScriptedServer agent =
+                ScriptedServer.answering(Answer.of(400, "(InvalidTokenException): It is invalid."))) {
+            assertThat(AgentFixture.failure(agent.uri(), rests.patience())).hasMessage("""
+                    The Pod Identity agent refused (HTTP 400): (InvalidTokenException): It is invalid.
+                      Remedy: Point AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE at the token that EKS mounts for Pod Identity (audience \
+                    pods.eks.amazonaws.com), and at no other.
+                      More: docs/troubleshooting.md#agent-refused""");
+        }
+    }
+
+    @Test
     void aRedirectIsNotFollowedBecauseTheTokenGoesToOneAddress() {
         try (ScriptedServer elsewhere = ScriptedServer.answering(AgentFixture.GIVEN);
                 ScriptedServer agent = ScriptedServer.answering(

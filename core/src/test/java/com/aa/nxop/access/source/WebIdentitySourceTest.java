@@ -118,7 +118,8 @@ class WebIdentitySourceTest {
                     authorized to perform sts:AssumeRoleWithWebIdentity
                       Remedy: Check the trust policy of arn:aws:iam::285282426848:role/pod-role: the Federated principal must be \
                     the cluster's OIDC provider, the action sts:AssumeRoleWithWebIdentity, and the conditions on sub and aud must \
-                    match this pod's service account (system:serviceaccount:flights:scheduler).
+                    match this pod's service account (system:serviceaccount:flights:scheduler). STS says the same of a \
+                    role that does not exist: check AWS_ROLE_ARN.
                       More: docs/troubleshooting.md#web-identity-refused""");
             assertThat(sts.requests()).hasSize(1);
         }

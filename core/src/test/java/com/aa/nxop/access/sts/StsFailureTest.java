@@ -82,6 +82,17 @@ class StsFailureTest {
     }
 
     @Test
+    void anEndpointOfAnotherRegion() {
+        assertThat(translated(
+                        Sts.refusal(403, "SignatureDoesNotMatch", "Credential should be scoped to a valid region.")))
+                .hasMessage("""
+                STS refused AssumeRole: SignatureDoesNotMatch: Credential should be scoped to a valid region.
+                  Remedy: The endpoint is of another region than the signature: set AWS_REGION to the pod's own region, and let \
+                AWS_ENDPOINT_URL_STS name the endpoint of that region, or leave it out.
+                  More: docs/troubleshooting.md#sts-region""");
+    }
+
+    @Test
     void aCodeThatHasNoFindingOfItsOwn() {
         assertThat(translated(Sts.refusal(400, "NeverHeardOf", "Something new")))
                 .hasMessage("""

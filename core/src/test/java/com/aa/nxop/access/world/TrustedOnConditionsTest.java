@@ -35,7 +35,8 @@ final class TrustedOnConditionsTest {
                           aws:RequestTag/eks-cluster-name = kpaas-nonprod (passed)
                           the external id "a-wrong-one"
                         The policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and sts:TagSession; \
-                    and the pod's own role must be allowed both on the NXOP role.
+                    and the pod's own role must be allowed both on the NXOP role. STS says the same of a role that does \
+                    not exist: check NXOP_ROLE.
                       More: docs/troubleshooting.md#assume-role-refused""");
             assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
         }
@@ -60,7 +61,7 @@ final class TrustedOnConditionsTest {
                           aws:RequestTag/kubernetes-pod-name = example-app-7d4b9c8f6-x2x1z (inherited)
                           aws:RequestTag/kubernetes-pod-uid = 8c6d2e90-1f3b-4c7a-8e21-5d4f6a7b8c91 (inherited)
                           aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)
-                          no external id
+                          no external id (NXOP_EXTERNAL_ID sets one)
                         Or leave out NXOP_SESSION_NAME: then the session is used as it is given, under a name that may change at \
                     a refresh, which MSK does not take.
                       More: docs/troubleshooting.md#self-assume-refused""");

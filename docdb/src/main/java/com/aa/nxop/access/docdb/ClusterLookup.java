@@ -94,7 +94,8 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
                             Finding.DOCDB_LOOKUP_REFUSED,
                             "DocumentDB refused to tell the endpoint of " + clusterId + ": " + ControlPlane.said(e),
                             "Allow rds:DescribeDBClusters on the cluster in the policy of "
-                                    + nxop.config().role() + ", or set NXOP_DOCDB_ENDPOINT.",
+                                    + nxop.config().role() + ", or set NXOP_DOCDB_ENDPOINT."
+                                    + nxop.config().session().narrowed(),
                             e)
                     : new AccessException(
                             Finding.DOCDB_LOOKUP_FAILED,

@@ -57,7 +57,8 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
                             Finding.MSK_LOOKUP_REFUSED,
                             "MSK refused to tell the brokers of " + clusterArn + ": " + ControlPlane.said(e),
                             "Allow kafka:GetBootstrapBrokers on the cluster in the policy of "
-                                    + nxop.config().role() + ", or set NXOP_MSK_BOOTSTRAP_SERVERS.",
+                                    + nxop.config().role() + ", or set NXOP_MSK_BOOTSTRAP_SERVERS."
+                                    + nxop.config().session().narrowed(),
                             e)
                     : new AccessException(
                             Finding.MSK_LOOKUP_FAILED,

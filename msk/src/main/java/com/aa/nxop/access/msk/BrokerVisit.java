@@ -90,7 +90,8 @@ record BrokerVisit(NxopAccess nxop, String servers) {
                     "Allow kafka-cluster:Connect on the cluster in the policy of "
                             + nxop.config().role()
                             + ", and check that IAM authentication is on. In another account than the role's, the cluster's own policy"
-                            + " must allow it, too.");
+                            + " must allow it, too."
+                            + nxop.config().session().narrowed());
         }
         return failed(said);
     }

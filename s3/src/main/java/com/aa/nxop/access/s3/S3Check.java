@@ -86,7 +86,8 @@ public final class S3Check implements ResourceCheck {
                     "S3 refused to show the bucket " + bucket + " (HTTP 403).",
                     "Allow s3:ListBucket on arn:aws:s3:::" + bucket + " in the policy of "
                             + nxop.config().role()
-                            + ". If the bucket is another account's, its own policy must allow it, too.");
+                            + ". If the bucket is another account's, its own policy must allow it, too."
+                            + nxop.config().session().narrowed());
         }
         return failed(bucket, "HTTP " + e.statusCode());
     }
