@@ -1,0 +1,113 @@
+package com.aa.nxop.examples.doctor;
+
+import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
+
+import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.http.Fault;
+import java.time.Duration;
+import java.util.List;
+
+/** STS itself, and whose credentials the pod has. */
+final class SourceIdentityCases {
+    private static final String HERE = "source-identity";
+
+    private SourceIdentityCases() {}
+
+    static List<Misconfiguration> all() {
+        return List.of(
+                wrong("`NXOP_ENVIRONMENT=prod` in KPaaS NonProd", pod -> pod.set("NXOP_ENVIRONMENT", "prod"))
+                        .finds(HERE, "source-account", "or correct NXOP_ENVIRONMENT.")
+                        .mendedBy(pod -> pod.set("NXOP_ENVIRONMENT", "nonprod")),
+                wrong("an application of NXOP dev runs in KPaaS Prod", pod -> pod.set("NXOP_ENVIRONMENT", "dev"))
+                        .in(world -> world.kpaasAccount("045755618773"))
+                        .finds(HERE, "source-account", "Run the pod in the KPaaS cluster of that environment")
+                        .mendedBy(pod -> {
+                            pod.moveTo(NxopSandbox.builder());
+                            pod.set("NXOP_ENVIRONMENT", "dev");
+                        }),
+                wrong(
+                                "`AWS_ENDPOINT_URL_STS` names a port on which nobody listens",
+                                pod -> pod.set("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1"))
+                        .finds(
+                                HERE,
+                                "sts-unreachable",
+                                "Check that the pod may reach the STS endpoint of its region",
+                                "and AWS_ENDPOINT_URL_STS if it is set.")
+                        .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
+                wrong(
+                                "`AWS_ENDPOINT_URL_STS` names a host that DNS does not know",
+                                pod -> pod.set("AWS_ENDPOINT_URL_STS", "http://sts.invalid"))
+                        .finds(
+                                HERE,
+                                "sts-unreachable",
+                                "Check that the pod may reach the STS endpoint of its region",
+                                "and AWS_ENDPOINT_URL_STS if it is set.")
+                        .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
+                wrong("no egress rule to STS", pod -> {
+                            pod.sandbox().inject(Endpoint.STS, Fault.hang());
+                            pod.hurry(2);
+                        })
+                        .finds(
+                                HERE,
+                                "sts-unreachable",
+                                "Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security group, VPC endpoint)")
+                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.STS)),
+                wrong(
+                                "`AWS_ENDPOINT_URL_STS` names another service",
+                                pod -> pod.set(
+                                        "AWS_ENDPOINT_URL_STS",
+                                        pod.sandbox().uri(Endpoint.AGENT).toString()))
+                        .finds(
+                                HERE,
+                                "sts-answer",
+                                "Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.")
+                        .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
+                wrong("`AWS_ENDPOINT_URL_STS` is of another region than `AWS_REGION`", pod -> {
+                            pod.set("AWS_REGION", "eu-west-1");
+                            pod.set("NXOP_REGION", "us-east-1");
+                        })
+                        .finds(
+                                HERE,
+                                "sts-region",
+                                "set AWS_REGION to the pod's own region, and let AWS_ENDPOINT_URL_STS name the endpoint of that region, or leave it out.")
+                        .mendedBy(pod -> pod.restore("AWS_REGION")),
+                wrong(
+                                "STS is not activated in the region",
+                                pod -> pod.sandbox().inject(Endpoint.STS, Fault.status(403, REGION_DISABLED)))
+                        .finds(
+                                HERE,
+                                "sts-region",
+                                "Activate STS for this region in the account's IAM settings, or set AWS_REGION to one where it is active.")
+                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.STS)),
+                wrong("the pod's role was deleted and made anew", SourceIdentityCases::madeAnew)
+                        .finds(HERE, "source-credentials", "the pod's role was deleted or made anew: recreate the pod.")
+                        .mendedBy(pod -> pod.sandbox().restartAgent()),
+                wrong(
+                                "the account's pods use up the quota of STS",
+                                pod -> pod.sandbox().inject(Endpoint.STS, Fault.throttle()))
+                        .finds(
+                                HERE,
+                                "sts-busy",
+                                "it is asked again",
+                                "too many pods or clients of the account share its STS quota")
+                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.STS)),
+                wrong("STS breaks off after the session is there", SourceIdentityCases::brokenOffLate)
+                        .finds("target-identity", "sts-unreachable", "Check that the pod may reach the STS endpoint")
+                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.STS)));
+    }
+
+    private static final String REGION_DISABLED = """
+            <ErrorResponse><Error><Type>Sender</Type><Code>RegionDisabledException</Code>\
+            <Message>STS is not activated in this region for account:285282426848.</Message></Error></ErrorResponse>""";
+
+    private static void madeAnew(Patient pod) {
+        pod.ask(); // The agent has a session by now.
+        pod.sandbox().endSessions(pod.sandbox().podRole());
+    }
+
+    private static void brokenOffLate(Patient pod) {
+        pod.sandbox().inject(Endpoint.STS, Fault.latency(Duration.ZERO).times(2));
+        pod.sandbox().inject(Endpoint.STS, Fault.reset());
+    }
+}

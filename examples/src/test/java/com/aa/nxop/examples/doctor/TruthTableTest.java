@@ -1,0 +1,90 @@
+package com.aa.nxop.examples.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is set up wrongly: the Doctor's first finding is the right one, it blames nothing else, and its remedy helps. */
+@Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
+final class TruthTableTest {
+    private static final Path TABLE = Path.of("../docs/misconfigurations.md");
+
+    /** Broker and database take seconds to start: one for all. */
+    @RegisterExtension
+    static final NxopSandbox resources =
+            NxopSandbox.builder().with(Part.MSK, Part.DOCDB).topic("flights").build();
+
+    private static final ReentrantLock oneVisitorAtATime = new ReentrantLock();
+
+    static List<Misconfiguration> misconfigurations() {
+        return TruthTable.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("misconfigurations")
+    void isFoundAtOnceAndTheRemedyHelps(Misconfiguration wrong, @TempDir Path folder) throws IOException {
+        if (wrong.shared()) {
+            visitResources(wrong, folder);
+            return;
+        }
+        try (Patient patient = Patient.in(wrong.newWorld(), folder)) {
+            examine(patient, wrong);
+        }
+    }
+
+    private static void visitResources(Misconfiguration wrong, Path folder) throws IOException {
+        oneVisitorAtATime.lock();
+        boolean mended = false;
+        try (Patient patient = Patient.visiting(resources, folder)) {
+            resources.replaceTargetPermissions(Policies.allowing("kafka:*", "kafka-cluster:*", "rds:*"));
+            examine(patient, wrong);
+            mended = true;
+        } finally {
+            if (!mended) {
+                resources.close(); // The next one shall have a world without faults.
+                resources.start();
+            }
+            oneVisitorAtATime.unlock();
+        }
+    }
+
+    private static void examine(Patient patient, Misconfiguration wrong) {
+        wrong.trouble().accept(patient);
+        Said sick = patient.ask();
+        assertThat(sick.exit()).as(sick.text()).isOne();
+        assertThat(sick.stage() + ": " + sick.finding())
+                .as(sick.text())
+                .isEqualTo(wrong.stage() + ": " + wrong.finding());
+        assertThat(sick.failed()).as("nothing else is blamed").hasSize(1);
+        assertThat(sick.remedy()).contains(wrong.says());
+        wrong.mend().accept(patient, sick);
+        Said well = patient.ask();
+        assertThat(well.exit()).as(well.text()).isZero();
+    }
+
+    @Test
+    void theTableInTheDocumentationIsThisOne() throws IOException {
+        String table = TruthTable.rendered();
+        if (Boolean.getBoolean("nxop.docs.write")) {
+            Files.writeString(TABLE, table);
+        }
+        assertThat(Files.readString(TABLE))
+                .as("run with -Dnxop.docs.write=true to write it anew")
+                .isEqualTo(table);
+    }
+}
