@@ -73,7 +73,7 @@ final class Hops implements AutoCloseable {
         notes.token().ifPresent(token -> findings.ok(Stage.SOURCE, "token", token, notes.tokenTrouble()));
         try {
             SourceSession from = deadline.within("source", assumer::fetch, late::source);
-            findings.ok(Stage.SOURCE, "credentials", notes.credentials(from), "");
+            findings.ok(Stage.SOURCE, "credentials", notes.credentials(from), notes.exposure());
             return Optional.of(from);
         } catch (AccessException e) {
             findings.failed(

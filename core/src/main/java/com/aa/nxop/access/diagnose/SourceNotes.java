@@ -3,6 +3,7 @@ package com.aa.nxop.access.diagnose;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SettingSeen;
 import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.SourceSettings;
 import com.aa.nxop.access.source.SourceSession;
 import com.aa.nxop.access.source.TokenClaims;
 import com.aa.nxop.access.source.Workload;
@@ -113,6 +114,11 @@ record SourceNotes(NxopConfig config, WorkloadReader reader, InstantSource clock
                 + from.expiresAt()
                         .map(end -> " until " + end.truncatedTo(ChronoUnit.SECONDS))
                         .orElse("");
+    }
+
+    /** Who else can read the source's credentials. */
+    String exposure() {
+        return config.source() instanceof SourceSettings.VaultFile vault ? FileExposure.ofVaultFile(vault.file()) : "";
     }
 
     String environment(SourceSession identified) {
