@@ -1,0 +1,179 @@
+package com.aa.nxop.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.diagnose.Diagnosis;
+import com.aa.nxop.access.diagnose.DiagnosisOptions;
+import com.aa.nxop.access.diagnose.Doctor;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.Part;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Doctor as it is run in a pod: its own process, every adapter on the class path, S3, MSK and DocumentDB configured. */
+@Timeout(120)
+final class HealthyPodTest {
+    private static final String CANARY = "CANARY-5f1c9a";
+
+    @RegisterExtension
+    static final NxopSandbox sandbox = NxopSandbox.builder()
+            .with(Part.MSK, Part.DOCDB)
+            .topic("nxop-example-topic")
+            .build();
+
+    @TempDir
+    private Path folder;
+
+    private record Told(int exit, String out, String err) {}
+
+    private Told doctor(Map<String, String> more, String... arguments) throws IOException, InterruptedException {
+        return doctor("warn", more, arguments);
+    }
+
+    /** @param logged from which level on the SDK's log is printed, on standard output as in all examples */
+    private Told doctor(String logged, Map<String, String> more, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Duser.home=" + folder,
+                // It starts sooner, and nobody waits for the rest.
+                "-XX:TieredStopAtLevel=1",
+                "-Dorg.slf4j.simpleLogger.log.com.aa.nxop.access=" + logged,
+                Doctor.class.getName(),
+                "--bucket",
+                "nxop-example-data"));
+        command.addAll(List.of(arguments));
+        File out = folder.resolve("out").toFile();
+        File err = folder.resolve("err").toFile();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);
+        builder.environment().clear();
+        builder.environment().putAll(sandbox.environment());
+        builder.environment().putAll(more);
+        int exit = builder.start().waitFor();
+        return new Told(exit, Files.readString(out.toPath()), Files.readString(err.toPath()));
+    }
+
+    /** What differs from run to run, in words; without blanks, because long words are broken where the line ends. */
+    private static String steady(String text) {
+        return squeezed(text)
+                .replace(squeezed(sandbox.tokenFile().toString()), "TOKEN-FILE")
+                .replaceAll("(127\\.0\\.0\\.1|localhost):\\d+", "$1:PORT")
+                .replaceAll("id/[0-9A-F]+", "id/ID")
+                .replaceAll("\\d+sold", "Nsold")
+                .replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:]+Z", "TIME")
+                .replaceAll("eks-kpaas-nonprod-example-app-7d4b9c8f6-x2x1z-[\\w-]+?(?=\\(It|ofaccount)", "SESSION");
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s", "");
+    }
+
+    @Test
+    void itFitsOnOneScreen() throws Exception {
+        Told told = doctor(Map.of());
+        assertThat(told.exit()).as(told.out() + told.err()).isZero();
+        assertThat(told.out().lines().count()).isLessThanOrEqualTo(40);
+        assertThat(told.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+        assertThat(told.out() + told.err()).doesNotContain("\u001b");
+        everyStepIsALine(told.err());
+        assertThat(steady(told.out())).isEqualTo(squeezed("""
+                Access to the NXOP account works.
+                  ok    configuration   arn:aws:iam::178549792225:role/example-role, region us-east-1, STS in us-east-1
+                                        by variable: NXOP_ROLE, NXOP_ENVIRONMENT, NXOP_MSK_CLUSTER_ARN, NXOP_MSK_CA_FILE,
+                                        NXOP_DOCDB_CLUSTER_ID, NXOP_DOCDB_CA_FILE, NXOP_DOCDB_DATABASE, AWS_REGION,
+                                        AWS_CONTAINER_CREDENTIALS_FULL_URI, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE,
+                                        AWS_ENDPOINT_URL_STS, AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL_KAFKA, AWS_ENDPOINT_URL_DOCDB
+                  ok    workload        namespace fxip-ms-dev, service account example-app, pod example-app-7d4b9c8f6-x2x1z,
+                                        cluster unknown
+                  ok    source          pod-identity at http://127.0.0.1:PORT/v1/credentials, token in TOKEN-FILE, found in the
+                                        environment; audience pods.eks.amazonaws.com, N s old, good until TIME (23 h), issuer
+                                        https://oidc.eks.us-east-1.amazonaws.com/id/ID; credentials of account 285282426848 until
+                                        TIME
+                  ok    source-identity arn:aws:sts::285282426848:assumed-role/example-app-kpaas/SESSION (It is the KPaaS account of
+                                        NXOP_ENVIRONMENT=nonprod.)
+                  ok    assume-role     arn:aws:iam::178549792225:role/example-role as
+                                        fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z, source pod-identity as
+                                        arn:aws:sts::285282426848:assumed-role/example-app-kpaas/SESSION of account 285282426848,
+                                        tags inherited, 0 passed, until TIME
+                  ok    target-identity arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z
+                  ok    s3              bucket nxop-example-data is there, and the role may see it
+                  ok    msk             brokers, DNS name localhost, TCP to localhost:PORT, TLS with localhost:PORT, login and cluster
+                  ok    docdb           endpoint, DNS name localhost, TCP to localhost:PORT, TLS with localhost:PORT, login,
+                                        collections of nxop_example
+                """));
+    }
+
+    private static void everyStepIsALine(String err) {
+        assertThat(err.lines().map(line -> line.replaceAll("localhost:\\d+", "localhost:PORT")))
+                .startsWith(
+                        "configuration: 14 settings: ok",
+                        "workload: which pod this is: ok",
+                        "source: choice of the source: ok",
+                        "source: token: ok",
+                        "source: credentials: ok",
+                        "source-identity: whose the source's credentials are: ok",
+                        "assume-role: arn:aws:iam::178549792225:role/example-role: ok",
+                        "target-identity: whose the session is: ok")
+                .contains("s3: bucket nxop-example-data: ok")
+                .containsSubsequence(
+                        "msk: brokers: ok",
+                        "msk: DNS name localhost: ok",
+                        "msk: TCP to localhost:PORT: ok",
+                        "msk: TLS with localhost:PORT: ok",
+                        "msk: login and cluster: ok")
+                .containsSubsequence(
+                        "docdb: endpoint: ok",
+                        "docdb: DNS name localhost: ok",
+                        "docdb: TCP to localhost:PORT: ok",
+                        "docdb: TLS with localhost:PORT: ok",
+                        "docdb: login: ok",
+                        "docdb: collections of nxop_example: ok")
+                .hasSize(20);
+    }
+
+    @Test
+    void inCodeItTakesLessThanFiveSeconds() {
+        try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(sandbox.environment()))) {
+            long start = System.nanoTime();
+            Diagnosis diagnosis = nxop.diagnose(DiagnosisOptions.usual().withBuckets(List.of("nxop-example-data")));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            assertThat(diagnosis.healthy()).as(diagnosis.toString()).isTrue();
+        }
+    }
+
+    /** And stands alone: most applications log to standard output, where a program expects JSON and nothing else. */
+    @Test
+    void theJsonIsAsItsSchemaSaysAndHoldsNoSecret() throws Exception {
+        Told told = doctor("debug", Map.of("NXOP_EXTERNAL_ID", CANARY + "-external-id"), "--json");
+        assertThat(told.exit()).as(told.out() + told.err()).isZero();
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(Files.readString(Path.of("..", "docs", "doctor.schema.json")))
+                        .validate(told.out(), InputFormat.JSON))
+                .isEmpty();
+        assertThat(told.out()).contains("\"stage\": \"s3\"", "\"stage\": \"msk\"", "\"stage\": \"docdb\"");
+        assertThat(told.err()).as("the log").contains("arn:aws:iam::178549792225:role/example-role as ");
+        String token = Files.readString(sandbox.tokenFile()).strip();
+        assertThat(told.out() + told.err())
+                .doesNotContain(CANARY)
+                .doesNotContain(token.substring(token.lastIndexOf('.') + 1))
+                .doesNotContainPattern(Pattern.compile("ASIA[A-Z0-9]{16}"));
+    }
+}
