@@ -10,6 +10,7 @@ final class SnippetImports {
                     "com.aa.nxop.access.*",
                     "com.aa.nxop.access.diagnose.*",
                     "com.aa.nxop.access.docdb.*",
+                    "com.aa.nxop.access.metrics.*",
                     "com.aa.nxop.access.msk.*",
                     "com.aa.nxop.access.s3.*",
                     "com.aa.nxop.testkit.*",
@@ -20,6 +21,8 @@ final class SnippetImports {
                     "com.mongodb.MongoClientSettings",
                     "com.mongodb.client.MongoClient",
                     "com.mongodb.client.MongoClients",
+                    "com.sun.net.httpserver.HttpServer",
+                    "java.net.InetSocketAddress",
                     "java.nio.file.*",
                     "java.time.*",
                     "java.util.*",
@@ -32,6 +35,7 @@ final class SnippetImports {
                     "software.amazon.awssdk.services.s3.*",
                     "software.amazon.awssdk.services.s3.presigner.*",
                     "software.amazon.awssdk.services.ssm.*",
+                    "static java.nio.charset.StandardCharsets.UTF_8",
                     "static org.assertj.core.api.Assertions.*")
             .stream()
             .map(name -> "import " + name + "; ")
@@ -45,6 +49,7 @@ final class SnippetImports {
                 protected com.aa.nxop.testkit.NxopSandbox sandbox;
                 protected software.amazon.awssdk.services.s3.S3Client s3;
                 protected java.util.Properties myProperties;
+                protected io.micrometer.core.instrument.MeterRegistry registry;
             }
             """;
 
