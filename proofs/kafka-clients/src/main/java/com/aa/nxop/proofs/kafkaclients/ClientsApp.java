@@ -2,6 +2,7 @@ package com.aa.nxop.proofs.kafkaclients;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.msk.NxopMsk;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.AppInfoParser;
 
 /** All three kinds of clients, over as many renewals of the session as fit into the given number of seconds. */
 public final class ClientsApp {
@@ -25,7 +25,12 @@ public final class ClientsApp {
 
     public static void main(String[] args) throws Exception {
         Instant end = Instant.now().plusSeconds(Long.parseLong(args[0]));
-        System.out.println("Kafka clients " + AppInfoParser.getVersion());
+        System.out.println(Path.of(Producer.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .getFileName());
         try (NxopAccess nxop = NxopAccess.fromEnvironment();
                 Admin admin = Admin.create(NxopMsk.clientProperties(nxop));
                 Producer<String, String> producer = new KafkaProducer<>(

@@ -42,7 +42,7 @@ final class KafkaClientsIT {
             Process process = builder.redirectErrorStream(true).start();
             try {
                 assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                        .isEqualTo("Kafka clients " + VERSION + "\nAdmin: true\nRead what was sent: true\n");
+                        .isEqualTo("kafka-clients-" + VERSION + ".jar\nAdmin: true\nRead what was sent: true\n");
                 assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
             } finally {
                 process.destroyForcibly();
