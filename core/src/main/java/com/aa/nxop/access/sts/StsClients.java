@@ -52,9 +52,9 @@ public final class StsClients {
         config.endpoint("STS").ifPresent(builder::endpointOverride);
         httpClient.ifPresentOrElse(
                 builder::httpClient,
-                () -> builder.httpClientBuilder(UrlConnectionHttpClient.builder()
+                () -> builder.httpClientBuilder(EarlyHttpClient.builder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(ATTEMPT_TIMEOUT)));
+                        .socketTimeout(ATTEMPT_TIMEOUT))));
         return builder.build();
     }
 }

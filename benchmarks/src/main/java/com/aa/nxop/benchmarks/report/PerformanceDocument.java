@@ -1,0 +1,29 @@
+package com.aa.nxop.benchmarks.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** docs/performance.md, in which the last run's table stands between two marks. */
+public final class PerformanceDocument {
+    static final String BEGIN = "<!-- last run: begin -->";
+    static final String END = "<!-- last run: end -->";
+
+    private PerformanceDocument() {}
+
+    /**
+     * Puts the text between the marks.
+     *
+     * @throws IOException if the file cannot be read or written, or has no marks
+     */
+    public static void write(Path file, String text) throws IOException {
+        String old = Files.readString(file);
+        int begin = old.indexOf(BEGIN);
+        int end = old.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IOException(file + " has no lines " + BEGIN + " and " + END + ".");
+        }
+        Files.writeString(
+                file, old.substring(0, begin + BEGIN.length()) + "\n\n" + text.strip() + "\n\n" + old.substring(end));
+    }
+}

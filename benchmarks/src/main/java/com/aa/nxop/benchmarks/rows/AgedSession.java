@@ -1,0 +1,54 @@
+package com.aa.nxop.benchmarks.rows;
+
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.assume.RoleAssumer;
+import com.aa.nxop.access.refresh.Clocks;
+import com.aa.nxop.access.refresh.RefreshingCredentials;
+import com.aa.nxop.access.refresh.Scheduler;
+import com.aa.nxop.access.sts.StsClients;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * What {@link com.aa.nxop.access.NxopAccess} is made of, with a time of day that can be moved on, so that nobody waits for the refresh of a
+ * real session. Thread-safe.
+ */
+public final class AgedSession implements AwsCredentialsProvider, AutoCloseable {
+    /** In the middle of where refreshes lie at random: 34.5 minutes for a session of an hour. */
+    private static final double MIDDLE = 0.5;
+
+    private final AtomicLong ahead = new AtomicLong();
+    private final StsClient sts;
+    private final RefreshingCredentials credentials;
+
+    public AgedSession(NxopConfig config) {
+        sts = StsClients.create(config, Optional.empty());
+
+        credentials = new RefreshingCredentials(
+                RoleAssumer.of(config, sts),
+                Clocks.ofThisMachine(() -> Instant.now().plusMillis(ahead.get())),
+                Scheduler.daemonThread(),
+                () -> MIDDLE);
+    }
+
+    /** From now on it is later by so much. */
+    public void age(Duration by) {
+        ahead.addAndGet(by.toMillis());
+    }
+
+    @Override
+    public AwsCredentials resolveCredentials() {
+        return credentials.resolveCredentials();
+    }
+
+    @Override
+    public void close() {
+        credentials.close();
+        sts.close();
+    }
+}

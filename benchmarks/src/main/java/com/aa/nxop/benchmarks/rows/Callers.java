@@ -1,0 +1,86 @@
+package com.aa.nxop.benchmarks.rows;
+
+import com.aa.nxop.benchmarks.report.Figures;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/** An application's threads, as far as they ask for credentials. */
+public final class Callers {
+    private static final long PAUSE_NANOS = 100_000;
+
+    private Callers() {}
+
+    /**
+     * What one thread saw that asked again and again.
+     *
+     * @param nanos of each call, in order
+     * @param failures calls that threw
+     */
+    public record Calls(List<Long> nanos, int failures) {
+        /** Nanoseconds of the slowest call. */
+        public double worst() {
+            return Collections.max(nanos).doubleValue();
+        }
+
+        /** Calls that took longer than this. */
+        public int longerThan(Duration limit) {
+            return (int) nanos.stream().filter(one -> one > limit.toNanos()).count();
+        }
+    }
+
+    /** This thread asks for so long, with a tenth of a millisecond between two calls. */
+    public static Calls ask(AwsCredentialsProvider provider, Duration duration) {
+        List<Long> nanos = new ArrayList<>();
+        int failures = 0;
+        long end = System.nanoTime() + duration.toNanos();
+        for (long before = System.nanoTime(); before < end; before = System.nanoTime()) {
+            try {
+                provider.resolveCredentials();
+            } catch (RuntimeException e) {
+                failures++;
+            }
+            nanos.add(System.nanoTime() - before);
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return new Calls(nanos, failures);
+    }
+
+    /** What a caller waits who asks for nothing: the machine's own hiccups. */
+    static String floor(Duration duration) {
+        AwsCredentials constant = AwsBasicCredentials.create("none", "none");
+        return Figures.time(ask(() -> constant, duration).worst());
+    }
+
+    /** So many threads ask once, at the same time; how long it took until the last of them had an answer, in nanoseconds. */
+    public static double together(int threads, AwsCredentialsProvider provider) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            CountDownLatch go = new CountDownLatch(1);
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                all.add(executor.submit(() -> {
+                    go.await();
+                    return provider.resolveCredentials();
+                }));
+            }
+            long start = System.nanoTime();
+            go.countDown();
+            for (Future<?> one : all) {
+                one.get();
+            }
+            return (double) (System.nanoTime() - start);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+}
