@@ -45,7 +45,7 @@ public final class ThroughputRow implements Row {
                         .credentialsProvider(StaticCredentialsProvider.create(keys))
                         .build()) {
             ours.putObject(put -> put.bucket(World.BUCKET).key(KEY), RequestBody.fromBytes(new byte[BYTES]));
-            return line("S3 get of 1 KiB", 1_500, () -> get(ours), () -> get(same));
+            return line("S3 get of 1 KiB", 600, () -> get(ours), () -> get(same));
         }
     }
 
@@ -59,7 +59,7 @@ public final class ThroughputRow implements Row {
         try (Producer<byte[], byte[]> same = clients.producer(clients.stock());
                 Producer<byte[], byte[]> ours = clients.producer(clients.ours(nxop))) {
             send(same); // It looks for its keys with its first connection.
-            return line("Kafka produce of 1 KiB, acknowledged", 3_000, () -> send(ours), () -> send(same));
+            return line("Kafka produce of 1 KiB, acknowledged", 1_000, () -> send(ours), () -> send(same));
         } finally {
             KafkaClients.withoutKeys();
         }
@@ -74,7 +74,7 @@ public final class ThroughputRow implements Row {
         try (MongoClient ours = MongoClients.create(clients.ours().build());
                 MongoClient same = MongoClients.create(clients.with(keys).build())) {
             collection(ours).insertOne(new Document("_id", KEY).append("text", "x".repeat(BYTES)));
-            return line("find by id", 4_000, () -> find(ours), () -> find(same));
+            return line("find by id", 1_500, () -> find(ours), () -> find(same));
         }
     }
 
