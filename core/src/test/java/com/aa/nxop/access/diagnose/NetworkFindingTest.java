@@ -75,9 +75,9 @@ class NetworkFindingTest {
         assertThat(NEAR.tls(new SSLHandshakeException("No name matching b-1.example found")))
                 .hasMessage("""
                 TLS with b-1.example:9098 failed: No name matching b-1.example found.
-                  Remedy: If it is about the certification path: the CA file does not hold the CA that signed this certificate, or \
-                something on the way puts its own in place. If it is about the name: use the host name that is in the certificate. \
-                Otherwise check the port: what listens there may not speak TLS.
+                  Remedy: If it is about the certification path: check that NXOP_MSK_CA_FILE names a file with the CA that signed \
+                this certificate, and that nothing on the way puts its own in place. If it is about the name: use the host name that is \
+                in the certificate. Otherwise check the port: what listens there may not speak TLS.
                   More: docs/troubleshooting.md#network-tls""");
         assertThat(NEAR.tls(new SocketTimeoutException("Read timed out")).what())
                 .isEqualTo("TLS with b-1.example:9098 failed: the host does not answer the handshake.");
