@@ -46,7 +46,7 @@ final class HealthyPodTest {
         return doctor("warn", more, arguments);
     }
 
-    /** @param logged from which level on the SDK's log is printed, on standard output as in all examples */
+    /** @param logged from which level on the log of the SDK and of a client is printed, on standard output as in all examples */
     private Told doctor(String logged, Map<String, String> more, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
@@ -57,6 +57,7 @@ final class HealthyPodTest {
                 // It starts sooner, and nobody waits for the rest.
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.log.com.aa.nxop.access=" + logged,
+                "-Dorg.slf4j.simpleLogger.log.org.mongodb.driver.client=" + logged,
                 Doctor.class.getName(),
                 "--bucket",
                 "nxop-example-data"));
@@ -169,7 +170,7 @@ final class HealthyPodTest {
                         .validate(told.out(), InputFormat.JSON))
                 .isEmpty();
         assertThat(told.out()).contains("\"stage\": \"s3\"", "\"stage\": \"msk\"", "\"stage\": \"docdb\"");
-        assertThat(told.err()).as("the log").contains("arn:aws:iam::178549792225:role/example-role as ");
+        assertThat(told.err()).as("the log").contains("MongoClient with metadata");
         String token = Files.readString(sandbox.tokenFile()).strip();
         assertThat(told.out() + told.err())
                 .doesNotContain(CANARY)

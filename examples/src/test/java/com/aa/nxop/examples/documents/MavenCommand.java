@@ -39,7 +39,10 @@ final class MavenCommand {
             "excludedGroups",
             "altDeploymentRepository",
             "exec.mainClass",
-            "exec.classpathScope");
+            "exec.classpathScope",
+            "newVersion",
+            "processAllModules",
+            "generateBackupPoms");
 
     /** Maven's own plugins, which are for the command line. */
     private static final Set<String> PREFIXES = Set.of("dependency", "help", "versions", "wrapper");

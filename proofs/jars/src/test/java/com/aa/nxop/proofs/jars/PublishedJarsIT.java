@@ -97,7 +97,8 @@ final class PublishedJarsIT {
         ModuleDescriptor core =
                 ModuleFinder.of(jar("core")).findAll().iterator().next().descriptor();
         assertThat(core.exports().stream().filter(shown -> !shown.isQualified()).map(ModuleDescriptor.Exports::source))
-                .containsExactlyInAnyOrder("com.aa.nxop.access", "com.aa.nxop.access.diagnose");
+                .containsExactlyInAnyOrder(
+                        "com.aa.nxop.access", "com.aa.nxop.access.diagnose", "com.aa.nxop.access.metrics");
     }
 
     @Test
