@@ -27,7 +27,8 @@ for jar in "$@"; do
 done
 
 # What the jars use, as far as jdeps sees; and what they find by name: elliptic curves for TLS until JDK 21, and host names in certificates.
-modules=$("$jdk/bin/jdeps" --ignore-missing-deps --print-module-deps --multi-release "$version" "$folder"/lib/*.jar | tail -n 1)
+modules=$("$jdk/bin/jdeps" --ignore-missing-deps --print-module-deps --multi-release "$version" --module-path "$folder/lib" \
+    "$folder"/lib/*.jar | tail -n 1)
 rm -rf "$folder/runtime"
 "$jdk/bin/jlink" --add-modules "$modules,jdk.crypto.ec" --strip-java-debug-attributes --no-header-files --no-man-pages \
     --output "$folder/runtime"

@@ -25,8 +25,9 @@ public final class Callers {
      *
      * @param nanos of each call, in order
      * @param failures calls that threw
+     * @param floor what each call would have taken that has nothing to do, made right after it: the machine's own hiccups
      */
-    public record Calls(List<Long> nanos, int failures) {
+    public record Calls(List<Long> nanos, int failures, List<Long> floor) {
         /** Nanoseconds of the slowest call. */
         public double worst() {
             return Collections.max(nanos).doubleValue();
@@ -34,13 +35,31 @@ public final class Callers {
 
         /** Calls that took longer than this. */
         public int longerThan(Duration limit) {
-            return (int) nanos.stream().filter(one -> one > limit.toNanos()).count();
+            return longer(nanos, limit);
+        }
+
+        /** Whether the machine made as many calls that long which had nothing to do. */
+        boolean noneButTheMachines(Duration limit) {
+            return longerThan(limit) <= longer(floor, limit);
+        }
+
+        String floorText(Duration limit) {
+            return "floor in the same run: "
+                    + Figures.time(Collections.max(floor).doubleValue()) + ", " + longer(floor, limit) + " over "
+                    + limit.toMillis() + " ms";
+        }
+
+        private static int longer(List<Long> calls, Duration limit) {
+            return (int) calls.stream().filter(one -> one > limit.toNanos()).count();
         }
     }
 
     /** This thread asks for so long, with a tenth of a millisecond between two calls. */
     public static Calls ask(AwsCredentialsProvider provider, Duration duration) {
+        AwsCredentials constant = AwsBasicCredentials.create("none", "none");
+        AwsCredentialsProvider nothing = () -> constant;
         List<Long> nanos = new ArrayList<>();
+        List<Long> floor = new ArrayList<>();
         int failures = 0;
         long end = System.nanoTime() + duration.toNanos();
         for (long before = System.nanoTime(); before < end; before = System.nanoTime()) {
@@ -49,16 +68,13 @@ public final class Callers {
             } catch (RuntimeException e) {
                 failures++;
             }
-            nanos.add(System.nanoTime() - before);
+            long between = System.nanoTime();
+            nanos.add(between - before);
+            nothing.resolveCredentials();
+            floor.add(System.nanoTime() - between);
             LockSupport.parkNanos(PAUSE_NANOS);
         }
-        return new Calls(nanos, failures);
-    }
-
-    /** What a caller waits who asks for nothing: the machine's own hiccups. */
-    static String floor(Duration duration) {
-        AwsCredentials constant = AwsBasicCredentials.create("none", "none");
-        return Figures.time(ask(() -> constant, duration).worst());
+        return new Calls(nanos, failures, floor);
     }
 
     /** So many threads ask once, at the same time; how long it took until the last of them had an answer, in nanoseconds. */

@@ -22,6 +22,9 @@ public final class JarsRow implements Row {
     private static final double KILOBYTE = 1_000;
     private static final double MOST = 250_000;
     private static final List<String> MODULES = List.of("core", "s3", "msk", "docdb");
+    /** Core's own class path has what is optional, too. */
+    private static final Path CORE_ALONE = Path.of("benchmarks", "clients", "core");
+
     private static final Map<String, String> WITHOUT_US = Map.of("s3", "s3", "msk", "kafka", "docdb", "mongodb");
 
     @Override
@@ -69,10 +72,15 @@ public final class JarsRow implements Row {
                 : classPath(Path.of("benchmarks", "clients", client)).stream()
                         .map(JarsRow::name)
                         .collect(Collectors.toSet());
-        return classPath(Path.of(module)).stream()
+        return classPath("core".equals(module) ? CORE_ALONE : Path.of(module)).stream()
                 .filter(jar -> !before.contains(name(jar)))
                 .filter(jar -> !name(jar).startsWith("nxop-access-"))
                 .toList();
+    }
+
+    /** What an application with core alone has on its class path, but for our jar. */
+    static List<Path> gainedByCore() throws IOException {
+        return gainedJars("core");
     }
 
     private static Line gained(String module) throws IOException {

@@ -22,12 +22,13 @@ public final class RefusalRow implements Row {
 
     private static final Duration CALLS = Duration.ofSeconds(2);
     private static final int MOST_REQUESTS = 3;
+    private static final Duration LIMIT = Duration.ofMillis(1);
 
     /** What two seconds of calls cost. */
     public record Refused(int requests, Callers.Calls calls) {
         private String text() {
             return requests + (requests == 1 ? " request" : " requests") + ", longest wait "
-                    + Figures.time(calls.worst()) + ", " + calls.longerThan(Duration.ofMillis(1)) + " of "
+                    + Figures.time(calls.worst()) + ", " + calls.longerThan(LIMIT) + " of "
                     + calls.nanos().size() + " over 1 ms";
         }
     }
@@ -50,8 +51,8 @@ public final class RefusalRow implements Row {
                 ours.text(),
                 peer.text(),
                 Figures.ratio(ours.requests, peer.requests),
-                "≤ " + MOST_REQUESTS + " requests, no wait of 1 ms; floor: " + Callers.floor(CALLS),
-                Met.of(ours.requests <= MOST_REQUESTS && ours.calls.longerThan(Duration.ofMillis(1)) == 0)));
+                "≤ " + MOST_REQUESTS + " requests, no wait of 1 ms; " + ours.calls.floorText(LIMIT),
+                Met.of(ours.requests <= MOST_REQUESTS && ours.calls.noneButTheMachines(LIMIT))));
     }
 
     /**

@@ -35,8 +35,8 @@ public final class SlowRefreshRow implements Row {
                 Figures.time(ours.worst()),
                 Figures.time(sync) + " (async " + Figures.time(async) + ")",
                 Figures.ratio(ours.worst(), sync),
-                "< 1 ms; floor: " + Callers.floor(CALLS),
-                Met.of(ours.longerThan(LIMIT) == 0)));
+                "< 1 ms; " + ours.floorText(LIMIT),
+                Met.of(ours.noneButTheMachines(LIMIT))));
     }
 
     /** What one thread sees while the refresh is under way. */

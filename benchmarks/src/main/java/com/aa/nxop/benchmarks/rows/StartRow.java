@@ -64,7 +64,7 @@ public final class StartRow implements Row {
 
     private static List<Line> on(String jdk, Path home, double target, World world)
             throws IOException, InterruptedException {
-        List<Path> peerPath = new ArrayList<>(JarsRow.classPath(Path.of("core")));
+        List<Path> peerPath = new ArrayList<>(JarsRow.gainedByCore());
         peerPath.add(JarsRow.ownJar("benchmarks"));
         List<Path> ourPath = new ArrayList<>(peerPath);
         ourPath.add(0, JarsRow.ownJar("core"));
