@@ -9,13 +9,15 @@ import com.aa.nxop.access.sts.StsClients;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * What {@link com.aa.nxop.access.NxopAccess} is made of, with a time of day that can be moved on, so that nobody waits for the refresh of a
+ * What {@link com.aa.nxop.access.NxopAccess} is made of, with clocks that can be moved on, so that nobody waits for the refresh of a
  * real session. Thread-safe.
  */
 public final class AgedSession implements AwsCredentialsProvider, AutoCloseable {
@@ -31,7 +33,10 @@ public final class AgedSession implements AwsCredentialsProvider, AutoCloseable 
 
         credentials = new RefreshingCredentials(
                 RoleAssumer.of(config, sts),
-                Clocks.ofThisMachine(() -> Instant.now().plusMillis(ahead.get())),
+                new Clocks(
+                        () -> Instant.now().plusMillis(ahead.get()),
+                        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) + ahead.get(),
+                        OptionalLong::empty),
                 Scheduler.daemonThread(),
                 () -> MIDDLE);
     }

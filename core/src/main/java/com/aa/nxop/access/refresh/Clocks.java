@@ -25,7 +25,7 @@ public final class Clocks {
      * @param even milliseconds that never step
      * @param uptime milliseconds since the machine's start, if they can be had
      */
-    Clocks(InstantSource wall, LongSupplier even, Supplier<OptionalLong> uptime) {
+    public Clocks(InstantSource wall, LongSupplier even, Supplier<OptionalLong> uptime) {
         this.wall = wall;
         this.even = even;
         this.uptime = uptime;

@@ -44,7 +44,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     private final SessionEvents events = new SessionEvents();
     private final Object lock = new Object();
     private final Pace pace = new Pace(); // guarded by lock
-    private @Nullable Flight flight; // guarded by lock
+    private volatile @Nullable Flight flight; // written under lock
     private long nextDiscardAt = Long.MIN_VALUE; // by the even clock; guarded by lock
     private volatile RefreshState state = RefreshState.NOTHING_YET; // written under lock
     private volatile boolean closed; // written under lock
@@ -107,6 +107,11 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
 
     /** The attempt that is under way, or a new one if one is wanted now; null if it is not. */
     private @Nullable Flight join() {
+        // Not under the lock, which its end holds: whoever has a valid session does not wait for that.
+        Flight underWay = flight;
+        if (underWay != null) {
+            return underWay;
+        }
         Flight started;
         synchronized (lock) {
             if (flight != null) {
@@ -169,9 +174,9 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
             }
             before = state;
             after = RefreshState.succeeded(session, born, pace.opensAt(), random);
+            events.succeeded(before, session, took);
             state = after;
             flight = null;
-            events.succeeded(before, session, took);
         }
         started.land();
         schedule(after, 0);
@@ -189,9 +194,9 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
             Moment now = state.now(clocks);
             after = state.failed(why, now, pace.opensAt(), random);
             valid = after.isValid(now);
+            events.failed(after, why, took, after.left(now));
             state = after;
             flight = null;
-            events.failed(after, why, took, after.left(now));
         }
         started.crash(why);
         if (after.session() != null) {

@@ -10,14 +10,16 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.DoubleSupplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** Many callers on threads of their own, the real refresh thread, and a loader that waits for a word of the test. */
 final class RealThreads implements AutoCloseable {
     final FakeClock clock = new FakeClock();
     final ScriptedLoader loader = new ScriptedLoader(clock);
+    volatile DoubleSupplier random = () -> 0.5;
     final RefreshingCredentials credentials =
-            new RefreshingCredentials(loader, Machine.clocks(clock), new Watched(), () -> 0.5);
+            new RefreshingCredentials(loader, Machine.clocks(clock), new Watched(), () -> this.random.getAsDouble());
     private final CountDownLatch scheduled = new CountDownLatch(1);
     final CountDownLatch loading = new CountDownLatch(1);
     private final CountDownLatch permitted = new CountDownLatch(1);

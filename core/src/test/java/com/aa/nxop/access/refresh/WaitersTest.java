@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,6 +62,29 @@ class WaitersTest {
         }
     }
 
+    /** Whatever its end takes the refresh thread, the first use of a class perhaps: a caller with a valid session is not held up. */
+    @Test
+    void nobodyWaitsForTheEndOfARefresh() throws Exception {
+        CountDownLatch ending = new CountDownLatch(1);
+        CountDownLatch permitted = new CountDownLatch(1);
+        try (RealThreads threads = new RealThreads()) {
+            threads.first();
+            threads.random = () -> {
+                ending.countDown();
+                await(permitted);
+                return 0.5;
+            };
+            threads.clock.advance(Duration.ofMinutes(45));
+            assertThat(threads.credentials.resolveCredentials().accessKeyId()).isEqualTo("key-1");
+            ending.await();
+            assertThat(CompletableFuture.supplyAsync(threads.credentials::resolveCredentials)
+                            .get(10, TimeUnit.SECONDS)
+                            .accessKeyId())
+                    .isEqualTo("key-1");
+            permitted.countDown();
+        }
+    }
+
     @Test
     void aFlightThatDoesNotLandInTimeIsSaidToBeSo() throws InterruptedException {
         Flight flight = new Flight();
@@ -69,5 +95,13 @@ class WaitersTest {
                 No session in the NXOP account was there in time.
                   Remedy: Look at the network between the pod, its platform and STS.
                   More: docs/troubleshooting.md#session-wait""");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
