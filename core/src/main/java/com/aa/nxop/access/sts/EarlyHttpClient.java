@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /**
@@ -22,11 +21,11 @@ final class EarlyHttpClient implements SdkHttpClient {
     }
 
     /** A builder, because the AWS SDK closes only clients that it had built. */
-    static Builder<?> builder(UrlConnectionHttpClient.Builder small) {
+    static Builder<?> builder(Builder<?> small) {
         return new Start(small);
     }
 
-    private record Start(UrlConnectionHttpClient.Builder small) implements Builder<Start> {
+    private record Start(Builder<?> small) implements Builder<Start> {
         @Override
         public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
             FutureTask<SdkHttpClient> making = new FutureTask<>(() -> small.buildWithDefaults(defaults));
@@ -54,7 +53,13 @@ final class EarlyHttpClient implements SdkHttpClient {
 
     @Override
     public void close() {
-        client().close();
+        SdkHttpClient made;
+        try {
+            made = client();
+        } catch (RuntimeException | Error e) {
+            return; // There is none, which each call has been told; whoever closes has nothing to do about it.
+        }
+        made.close();
     }
 
     /** Waits for it, and is not interrupted: it is there in a moment. */
