@@ -91,9 +91,13 @@ record RefreshState(
         return failures == 0 ? State.FRESH : State.STALE;
     }
 
-    /** By the even clock, at which the next attempt is to be made without anybody asking. */
-    long nextAt() {
-        return Math.max(born.even() + refreshAge, retryAt);
+    /**
+     * By the even clock, at which the next attempt is to be made without anybody asking. Its own time for a refresh may be far off where
+     * another clock says that it is due: after the machine slept.
+     */
+    long nextAt(Moment now) {
+        boolean due = !isValid(now) || now.atMostSince(born) >= refreshAge;
+        return due ? retryAt : Math.max(born.even() + refreshAge, retryAt);
     }
 
     /** @param opensAt no attempt before this, by the even clock */

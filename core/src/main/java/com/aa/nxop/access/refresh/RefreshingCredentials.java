@@ -219,7 +219,8 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
      */
     private void schedule(RefreshState after, long more) {
         try {
-            long delay = after.nextAt() + more - after.now(clocks).even();
+            Moment now = after.now(clocks);
+            long delay = after.nextAt(now) + more - now.even();
             scheduler.runLater(Duration.ofMillis(Math.max(0, delay)), this::tick);
         } catch (Throwable t) {
             incidents.unscheduled(t); // No thread to be had: the next caller finds that the refresh is due.

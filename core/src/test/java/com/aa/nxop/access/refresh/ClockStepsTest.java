@@ -139,6 +139,21 @@ class ClockStepsTest {
         assertThat(key()).isEqualTo("key-3");
     }
 
+    /** By the even clock, the refresh would come half an hour later: promise 14. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT50M", "PT3H"})
+    void afterASleepTheNextAttemptIsNotPutOffThoughNobodyAsks(Duration sleep) {
+        key();
+        machine.sleeps(sleep);
+        loader.isBusy();
+        var unused = catchThrowableOfType(AccessException.class, this::key);
+        assertThat(loader.loads()).isEqualTo(2);
+        loader.recovers();
+        pass(Duration.ofMinutes(1));
+        assertThat(loader.loads()).as("within a minute").isEqualTo(3);
+        assertThat(key()).isEqualTo("key-3");
+    }
+
     @Test
     void norIsItWhereNothingKnowsTheUptime() {
         machine.withoutUptime();

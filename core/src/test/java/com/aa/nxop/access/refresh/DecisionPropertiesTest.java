@@ -141,7 +141,7 @@ class DecisionPropertiesTest {
     @Property(seed = "65", tries = 500)
     void whereNothingIsToBeDoneNowTheNextAttemptLiesAhead(@ForAll("cases") Case any) {
         if (any.state().session() != null && !ATTEMPTS.contains(any.decision())) {
-            assertThat(any.state().nextAt()).isGreaterThan(any.now().even());
+            assertThat(any.state().nextAt(any.now())).isGreaterThan(any.now().even());
         }
     }
 

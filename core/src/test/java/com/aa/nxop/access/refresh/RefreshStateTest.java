@@ -95,7 +95,7 @@ class RefreshStateTest {
     void theRefreshLiesBetweenTwoFifthsAndThreeQuartersOfTheLife(double random, long millis) {
         assertThat(hour(random).refreshAge()).isEqualTo(millis);
         assertThat(hour(random).quietUntil()).isEqualTo(BORN.wall() + millis);
-        assertThat(hour(random).nextAt()).isEqualTo(BORN.even() + millis);
+        assertThat(hour(random).nextAt(BORN)).isEqualTo(BORN.even() + millis);
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class RefreshStateTest {
         assertThat(after.lastMinuteAge()).isEqualTo(before.lastMinuteAge());
         assertThat(after.life()).isEqualTo(before.life());
         assertThat(after.retryAt()).isEqualTo(at(2300).even() + 1_500);
-        assertThat(after.nextAt()).isEqualTo(after.retryAt());
+        assertThat(after.nextAt(at(2300))).isEqualTo(after.retryAt());
     }
 
     /** Only a fresh session is served by the wall clock alone, which nothing else would correct. */
@@ -183,7 +183,7 @@ class RefreshStateTest {
     void thePaceIsKeptWhateverHappens() {
         long opensAt = at(3_000).even();
         assertThat(RefreshState.succeeded(session(Duration.ofHours(1)), BORN, opensAt, () -> 0.0)
-                        .nextAt())
+                        .nextAt(BORN))
                 .isEqualTo(opensAt);
         assertThat(hour(0.5).failed(busy, at(2_300), opensAt, () -> 0.0).retryAt())
                 .isEqualTo(opensAt);
