@@ -11,7 +11,6 @@ final class Flight {
     private final CountDownLatch landed = new CountDownLatch(1);
     private final long startedNanos = System.nanoTime();
     private volatile @Nullable AccessException failure;
-    private volatile @Nullable Thread flyer;
 
     /** Whoever is first says how it ended: a flight that was given up stays so. */
     synchronized void land() {
@@ -25,13 +24,8 @@ final class Flight {
         }
     }
 
-    void boardedBy(Thread thread) {
-        flyer = thread;
-    }
-
-    /** Whether it would wait for itself: what it calls, a log appender perhaps, asks for the credentials that it is getting. */
-    boolean isFlownBy(Thread thread) {
-        return flyer == thread && landed.getCount() > 0;
+    boolean hasLanded() {
+        return landed.getCount() == 0;
     }
 
     /**

@@ -48,6 +48,8 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     private long nextDiscardAt = Long.MIN_VALUE; // by the even clock; guarded by lock
     private volatile RefreshState state = RefreshState.NOTHING_YET; // written under lock
     private volatile boolean closed; // written under lock
+    /** Who makes an attempt, until listeners have been told of it: another one would have to wait for this thread. */
+    private volatile @Nullable Thread flyer;
 
     /** @param random in [0, 1): spreads refreshes and repeats */
     public RefreshingCredentials(SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random) {
@@ -138,7 +140,16 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
 
     /** On the scheduler's thread. */
     private void fly(Flight started) {
-        started.boardedBy(Thread.currentThread());
+        @Nullable Thread before = flyer;
+        flyer = Thread.currentThread();
+        try {
+            attempt(started);
+        } finally {
+            flyer = before;
+        }
+    }
+
+    private void attempt(Flight started) {
         Moment born = clocks.now();
         Session session;
         try {
@@ -268,11 +279,20 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
      * @param role that the events name
      */
     public void addListener(TargetRole role, SessionListener listener) {
-        events.add(role, listener);
+        synchronized (lock) {
+            if (!closed) {
+                events.add(role, listener);
+            }
+        }
     }
 
-    private static void awaitBriefly(@Nullable Flight joined) {
-        if (joined == null || joined.isFlownBy(Thread.currentThread())) {
+    /** Whether this thread would wait for itself: a log appender, perhaps, or a listener asks for the credentials that it is getting. */
+    private boolean isOwn(Flight joined) {
+        return flyer == Thread.currentThread() && !joined.hasLanded();
+    }
+
+    private void awaitBriefly(@Nullable Flight joined) {
+        if (joined == null || isOwn(joined)) {
             return;
         }
         try {
@@ -282,15 +302,15 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         }
     }
 
-    private static void await(@Nullable Flight joined) {
+    private void await(@Nullable Flight joined) {
         if (joined == null) {
             return; // Somebody else's attempt has just ended, one way or the other.
         }
-        if (joined.isFlownBy(Thread.currentThread())) {
+        if (isOwn(joined)) {
             throw new AccessException(
                     Finding.SESSION_WAIT,
                     "Credentials were asked for by the very thread that is getting them.",
-                    "Something that is called meanwhile, a log appender perhaps, uses them: give it credentials of its own.");
+                    "Something that is called meanwhile, a log appender or a listener perhaps, uses them: give it credentials of its own.");
         }
         try {
             joined.await(LONGEST_WAIT_MILLIS);
@@ -315,8 +335,8 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
             closed = true;
             abandoned = flight;
             state = RefreshState.NOTHING_YET;
+            events.close();
         }
-        events.close();
         if (abandoned != null) {
             abandoned.crash(closedException()); // Before its thread is interrupted, which it would take for a broken
             // connection.

@@ -1,18 +1,24 @@
 package com.aa.nxop.access.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.SessionEvent;
 import com.aa.nxop.access.SessionListener;
+import com.aa.nxop.access.SessionStatus.State;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.fakes.Log;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,12 +110,66 @@ class ListenersTest {
         assertThat(told).containsOnly("key-1 FRESH", "key-1 STALE");
     }
 
+    /** A listener may wait for a thread that uses the session: if a lock were held, each would wait for the other. */
+    @Test
+    void noLockIsHeldWhileAListenerIsCalled() {
+        listen(event -> {
+            boolean discarded = CompletableFuture.supplyAsync(() -> refreshing.credentials.invalidate("another"))
+                    .orTimeout(5, TimeUnit.SECONDS)
+                    .join();
+            told.add(event.getClass().getSimpleName() + " " + discarded);
+        });
+        refreshing.key();
+        refreshing.loader.isBusy();
+        refreshing.scheduler.advance(Duration.ofMinutes(34).plusSeconds(30));
+        refreshing.loader.recovers();
+        refreshing.scheduler.advance(Duration.ofSeconds(2));
+        assertThat(told)
+                .containsExactly("Obtained false", "RefreshFailed false", "ServedStale false", "Refreshed false");
+    }
+
     @Test
     void whoComesLaterIsToldWhatIsNew() {
         refreshing.key();
         listen(event -> told.add(event.getClass().getSimpleName()));
         refreshing.scheduler.advance(Duration.ofMinutes(35));
         assertThat(told).containsExactly("Refreshed");
+    }
+
+    /** The next session comes on the thread that the listener holds up: it would wait for itself, and everybody with it. */
+    @Test
+    void aListenerThatNeedsTheNextSessionDoesNotWaitForIt() throws Exception {
+        CompletableFuture<String> inside = new CompletableFuture<>();
+        try (RealThreads real = new RealThreads()) {
+            real.credentials.addListener(ROLE, event -> {
+                if (event instanceof SessionEvent.Obtained) {
+                    real.credentials.invalidate("key-1");
+                    inside.complete(catchThrowableOfType(AccessException.class, real.credentials::resolveCredentials)
+                            .finding());
+                }
+            });
+            real.credentials.resolveCredentials();
+            assertThat(inside.get(20, TimeUnit.SECONDS)).isEqualTo("session-wait");
+            assertThat(real.credentials.resolveCredentials().accessKeyId()).isEqualTo("key-2");
+        }
+    }
+
+    @Test
+    void afterTheCloseNobodyIsAdded() {
+        refreshing.credentials.close();
+        WeakReference<Object> held = listening();
+        await().pollInterval(Duration.ofMillis(20)).until(() -> {
+            System.gc();
+            return held.get() == null;
+        });
+        assertThat(refreshing.credentials.status().state()).isEqualTo(State.CLOSED);
+    }
+
+    /** In a frame of its own, which holds nothing when it has ended. */
+    private WeakReference<Object> listening() {
+        List<SessionEvent> events = new ArrayList<>();
+        listen(events::add);
+        return new WeakReference<>(events);
     }
 
     /** Not on the threads of those who ask, of whom there may be hundreds with a time limit. */
