@@ -16,7 +16,7 @@ main=$2
 shift 2
 options=${JAVA_OPTIONS:--XX:+UseSerialGC}
 jdk=${JAVA_HOME:?JAVA_HOME must name a JDK}
-version=$("$jdk/bin/java" -version 2>&1 | sed -n '1s/.*version "\([0-9]*\).*/\1/p')
+version=$("$jdk/bin/java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p')
 
 mkdir -p "$folder/lib"
 folder=$(cd "$folder" && pwd)
