@@ -53,7 +53,7 @@ final class Flight {
             throw new AccessException(
                     Finding.SESSION_WAIT,
                     "No session in the NXOP account was there in time.",
-                    "Look at the network between the pod, its platform and STS.");
+                    "Look at the network between the pod, its platform and STS. A session listener that does not return holds it up, too.");
         }
     }
 }

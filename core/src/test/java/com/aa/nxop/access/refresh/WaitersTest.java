@@ -93,7 +93,7 @@ class WaitersTest {
         AccessException failure = catchThrowableOfType(AccessException.class, flight::check);
         assertThat(failure).hasMessage("""
                 No session in the NXOP account was there in time.
-                  Remedy: Look at the network between the pod, its platform and STS.
+                  Remedy: Look at the network between the pod, its platform and STS. A session listener that does not return holds it up, too.
                   More: docs/troubleshooting.md#session-wait""");
     }
 
