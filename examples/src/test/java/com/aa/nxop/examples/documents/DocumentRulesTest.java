@@ -96,14 +96,18 @@ final class DocumentRulesTest {
                         java -cp "$CLASSPATH" com.aa.nxop.access.diagnose.Doctor --xml
                         java -cp app.jar com.aa.nxop.testkit.SandboxMain \\
                             --with s3 > world.txt &
-                        java -cp app.jar com.aa.nxop.Docter""")))
+                        java -cp app.jar com.aa.nxop.Docter
+                        java -cp app.jar -Dloader.main=com.aa.nxop.access.diagnose.Doctor \\
+                            org.springframework.boot.loader.launch.PropertiesLauncher --yaml""")))
                 .containsExactly(
                         "docs/new.md:6: [shell-command] com.aa.nxop.access.diagnose.Doctor does not take these options: Unknown option: --xml"
                                 + " -> see its --help",
                         "docs/new.md:7: [shell-command] com.aa.nxop.testkit.SandboxMain does not take these options: Option --with takes msk or"
                                 + " docdb, but found \"s3\". -> see its --help",
                         "docs/new.md:9: [shell-command] there is no class com.aa.nxop.Docter -> correct it: it must be on this test's class path"
-                                + " or in a block of this document");
+                                + " or in a block of this document",
+                        "docs/new.md:10: [shell-command] com.aa.nxop.access.diagnose.Doctor does not take these options: Unknown option: --yaml"
+                                + " -> see its --help");
     }
 
     @Test

@@ -23,6 +23,9 @@ final class JavaCommand {
              "Principal": {"AWS": "arn:aws:iam::285282426848:root"}}]}
             """;
 
+    private static final String SPRING_BOOT = "org.springframework.boot.loader.launch.PropertiesLauncher";
+    private static final String LOADER_MAIN = "-Dloader.main=";
+
     private JavaCommand() {}
 
     static Optional<Wrong> check(List<String> arguments, Document document) {
@@ -35,7 +38,7 @@ final class JavaCommand {
         if (i >= arguments.size()) {
             return Optional.empty();
         }
-        String main = arguments.get(i);
+        String main = arguments.get(i).equals(SPRING_BOOT) ? startedBySpringBoot(arguments) : arguments.get(i);
         if (main.equals("-jar")) {
             String module = arguments.get(i + 1).replaceFirst("/.*", "");
             return Files.exists(Document.ROOT.resolve(module).resolve("pom.xml"))
@@ -50,6 +53,15 @@ final class JavaCommand {
                 : Optional.of(new Wrong(
                         "there is no class " + main,
                         "correct it: it must be on this test's class path or in a block of this document"));
+    }
+
+    /** In a jar of Spring Boot's its launcher stands before every other class. */
+    private static String startedBySpringBoot(List<String> arguments) {
+        return arguments.stream()
+                .filter(argument -> argument.startsWith(LOADER_MAIN))
+                .map(argument -> argument.substring(LOADER_MAIN.length()))
+                .findFirst()
+                .orElse(SPRING_BOOT);
     }
 
     private static boolean exists(String main, Document document) {
