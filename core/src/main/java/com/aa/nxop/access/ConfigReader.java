@@ -82,6 +82,13 @@ final class ConfigReader {
                     found.get(),
                     "it must be <12-digit account id>/<role name> or the ARN of a role. Write for example"
                             + " 178549792225/example-role or arn:aws:iam::178549792225:role/example-role.");
+        } else if (NxopEnvironment.isKpaas(role.get().accountId())) {
+            problems.add(
+                    Finding.CONFIG_ROLE,
+                    found.get(),
+                    "it must be a role in the NXOP account, and account "
+                            + role.get().accountId()
+                            + " is KPaaS's, where the pod's own role is. Write for example 178549792225/example-role.");
         }
         return role.orElse(NO_ROLE);
     }

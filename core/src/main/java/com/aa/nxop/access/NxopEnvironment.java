@@ -1,5 +1,7 @@
 package com.aa.nxop.access;
 
+import java.util.Arrays;
+
 /** An NXOP environment, and the KPaaS account whose pods may reach it. */
 public enum NxopEnvironment {
     DEV("285282426848"),
@@ -15,5 +17,9 @@ public enum NxopEnvironment {
     /** The account that a pod's own role must belong to: KPaaS NonProd serves dev and nonprod, KPaaS Prod serves prod. */
     public String kpaasAccount() {
         return kpaasAccount;
+    }
+
+    static boolean isKpaas(String account) {
+        return Arrays.stream(values()).anyMatch(environment -> environment.kpaasAccount.equals(account));
     }
 }

@@ -6,6 +6,7 @@ import com.aa.nxop.access.fakes.Pod;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user reads when a variable is missing or wrong, letter for letter. */
@@ -59,6 +60,18 @@ class ConfigProblemsTest {
                 "NXOP_ROLE is \"" + value
                         + "\": it must be <12-digit account id>/<role name> or the ARN of a role. Write for example"
                         + " 178549792225/example-role or arn:aws:iam::178549792225:role/example-role.");
+    }
+
+    /** The pod's own: it would be assumed, or be there already, and each resource would then refuse it. */
+    @ParameterizedTest
+    @CsvSource({"285282426848/example-app-kpaas, 285282426848", "arn:aws:iam::045755618773:role/x, 045755618773"})
+    void aRoleInTheKpaasAccount(String value, String account) {
+        Configured.hasOneProblem(
+                "NXOP_ROLE",
+                value,
+                Finding.CONFIG_ROLE,
+                "NXOP_ROLE is \"" + value + "\": it must be a role in the NXOP account, and account " + account
+                        + " is KPaaS's, where the pod's own role is. Write for example 178549792225/example-role.");
     }
 
     @Test

@@ -48,7 +48,12 @@ final class Report {
             lines.add("", "The trust policy that was given lets this pod in, and nothing in it is weak or broken.");
             return;
         }
-        lines.add("", "The trust policy that was given:");
+        boolean contradicted = diagnosis.healthy() && remarks.stream().anyMatch(remark -> remark.startsWith("BLOCKS"));
+        lines.add(
+                "",
+                contradicted
+                        ? "The trust policy that was given would refuse this pod, and STS let it in: it is not the role's policy of today."
+                        : "The trust policy that was given:");
         remarks.forEach(remark -> lines.add("  - ", "    ", remark));
     }
 

@@ -67,7 +67,7 @@ final class TrustPolicyOptionTest {
             assertThat(told.exit()).isZero();
             assertThat(told.out()).startsWith(WORKS);
             assertThat(end(told)).isEqualTo("""
-                    The trust policy that was given:
+                    The trust policy that was given would refuse this pod, and STS let it in: it is not the role's policy of today.
                       - BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "other"; this pod sends "fxip-ms-dev".
                         Add "fxip-ms-dev" to its values, if this pod is meant.
                     """);

@@ -22,6 +22,15 @@ final class ConfigurationCases {
                                 "it must be <12-digit account id>/<role name> or the ARN of a role.",
                                 "Write for example 178549792225/example-role")
                         .mendedBy((pod, said) -> pod.set("NXOP_ROLE", said.copied("example (\\S+) or"))),
+                wrong(
+                                "`NXOP_ROLE` is the pod's own role",
+                                pod -> pod.set("NXOP_ROLE", "285282426848/example-app-kpaas"))
+                        .finds(
+                                HERE,
+                                "config-role",
+                                "account 285282426848 is KPaaS's, where the pod's own role is.",
+                                "Write for example 178549792225/example-role.")
+                        .mendedBy((pod, said) -> pod.set("NXOP_ROLE", said.copied("example (\\S+)\\."))),
                 wrong("`NXOP_ENVIRONMENT` is a word of its own", pod -> pod.set("NXOP_ENVIRONMENT", "test"))
                         .finds(
                                 HERE,
