@@ -93,8 +93,8 @@ public final class Diagnosis {
     }
 
     /**
-     * The report for people: no line is longer than 120 characters, but for those of a {@linkplain #trustStatement statement}, which are to be
-     * copied; and no more than 40 of them when all is well.
+     * The report for people: no line is longer than 120 characters, but for one that holds a single longer word, such as an ARN, and those of a
+     * {@linkplain #trustStatement statement}, all of which are to be copied; and no more than 40 lines when all is well.
      */
     @Override
     public String toString() {

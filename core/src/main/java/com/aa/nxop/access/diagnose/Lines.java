@@ -1,11 +1,14 @@
 package com.aa.nxop.access.diagnose;
 
 /**
- * Text in lines of a bounded length, broken at blanks where there are any. What servers and files say may stand in it: a control character
- * becomes a question mark, so that none of them moves a terminal's cursor or changes its colours.
+ * Text in lines of a bounded length, broken at blanks alone: a word that is longer, such as an ARN, stays whole, to be copied and searched for.
+ * What servers and files say may stand in it: a control character becomes a question mark, so that none of them moves a terminal's cursor or
+ * changes its colours.
  */
 final class Lines {
     private static final int WIDTH = 120;
+    /** What somebody else's line begins with must not push all that follows out of sight. */
+    private static final int MOST_KEPT_BLANKS = 40;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -15,25 +18,41 @@ final class Lines {
 
     /**
      * @param first before the first line
-     * @param indent before all others
+     * @param indent before all others; before what continues a line of the text, that line's own leading blanks too
      */
     void add(String first, String indent, String text) {
         String prefix = first;
         for (String line : text.split("\n", -1)) {
+            String continued = indent + " ".repeat(Math.min(leadingBlanks(line), MOST_KEPT_BLANKS));
             String rest = line;
-            int room = WIDTH - prefix.length();
-            while (rest.length() > room) {
-                int blank = rest.lastIndexOf(' ', room);
-                boolean atBlank = !rest.substring(0, Math.max(0, blank)).isBlank();
-                int end = atBlank ? blank : room;
+            do {
+                int end = end(rest, WIDTH - prefix.length());
                 put(prefix, rest.substring(0, end));
-                rest = rest.substring(atBlank ? end + 1 : end);
-                prefix = indent;
-                room = WIDTH - prefix.length();
-            }
-            put(prefix, rest);
+                rest = rest.substring(end);
+                rest = rest.substring(leadingBlanks(rest));
+                prefix = continued;
+            } while (!rest.isEmpty());
             prefix = indent;
         }
+    }
+
+    /** Where to break: at the last blank that leaves no more than there is room for, else behind the word that is too long. */
+    private static int end(String text, int room) {
+        if (text.length() <= room) {
+            return text.length();
+        }
+        int word = leadingBlanks(text);
+        int blank = text.lastIndexOf(' ', room);
+        int end = blank > word ? blank : text.indexOf(' ', Math.max(room, word));
+        return end < 0 ? text.length() : end;
+    }
+
+    private static int leadingBlanks(String text) {
+        int count = 0;
+        while (count < text.length() && text.charAt(count) == ' ') {
+            count++;
+        }
+        return count;
     }
 
     /** Text to be copied: its lines stay whole, however long they are. */

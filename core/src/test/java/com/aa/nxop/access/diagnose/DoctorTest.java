@@ -51,7 +51,7 @@ final class DoctorTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             assertThat(told.exit()).as(told.out()).isZero();
             assertThat(told.out().lines().count()).isLessThanOrEqualTo(24);
-            assertThat(told.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+            assertThat(told.out().lines()).allSatisfy(line -> assertThat(line).matches(".{0,120}|.{24}\\S+"));
             assertThat(told.err().lines()).hasSizeGreaterThanOrEqualTo(6).allMatch(line -> line.endsWith(": ok"));
         }
     }
@@ -67,8 +67,7 @@ final class DoctorTest {
                     .replaceAll("id/[0-9A-F]+", "id/ID")
                     .replaceAll("\\d+ s old", "N s old")
                     .replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:]+Z", "TIME")
-                    .replaceAll("eks-kpaas-nonprod-example-app-7d4b9c8f6 ?-x2x1z-\\S+", "SESSION")
-                    .replace("7d4b9c8f 6-x2x1z", "7d4b9c8f6-x2x1z");
+                    .replaceAll("eks-kpaas-nonprod-example-app-7d4b9c8f6-x2x1z-\\S+", "SESSION");
             assertThat(report)
                     .isEqualTo("Access to the NXOP account works."
                             + " ok configuration arn:aws:iam::178549792225:role/example-role, region us-east-1, STS in us-east-1"

@@ -171,6 +171,33 @@ class ReportTest {
                 """);
     }
 
+    @Test
+    void anArnStaysWholeAndWhatContinuesAPointStandsUnderIt() {
+        String arn =
+                "arn:aws:sts::285282426848:assumed-role/example-app-kpaas/eks-kpaas-nonprod-example-app-7d4b9c8f6-x2x1z-"
+                        + "351f537d-c5a0-4c9f-8d0b-5f0d2e6a7b11";
+        ok("source-identity", "caller", arn, "It is the KPaaS account.");
+        failed(
+                "assume-role",
+                "role",
+                Finding.ASSUME_ROLE_REFUSED,
+                "In this order:\n  1. The trust policy does not name " + arn + " as a principal.\n  2. two");
+        assertThat(text()).isEqualTo("""
+                Access to the NXOP account does not work. First finding, at assume-role: assume-role-refused.
+                  ok    source-identity %1$s
+                                        (It is the KPaaS account.)
+                  FAIL  assume-role     role
+                        seen:    Seen at role.
+                        meaning: In this order:
+                                   1. The trust policy does not name
+                                   %1$s
+                                   as a principal.
+                                   2. two
+                        remedy:  Mend role.
+                        more:    docs/troubleshooting.md#assume-role-refused
+                """.formatted(arn));
+    }
+
     /** A broken line would put a new line into a string, which is no JSON. */
     @Test
     void theStatementStaysAsItIsHoweverLongItsLinesAre() {
