@@ -63,7 +63,8 @@ final class ConfigReader {
                 documentDb,
                 endpoints,
                 sourceReader.passesOverWebIdentity(),
-                environment.seen());
+                environment.seen(),
+                environment.strays());
     }
 
     private TargetRole role() {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,33 +16,37 @@ final class Environment {
     private final Map<Setting, String> built;
     private final Layer properties;
     private final Layer variables;
+    private final Set<String> names;
 
-    private Environment(Map<Setting, String> built, Layer properties, Layer variables) {
+    /** @param names of all variables there are */
+    private Environment(Map<Setting, String> built, Layer properties, Layer variables, Set<String> names) {
         this.built = built;
         this.properties = properties;
         this.variables = variables;
+        this.names = names;
     }
 
     static Environment ofProcess() {
-        return of(System::getProperty, System::getenv);
+        return new Environment(
+                Map.of(), System::getProperty, System::getenv, System.getenv().keySet());
     }
 
     /** Both layers as functions of the name: a seam, because a process cannot set its own variables. */
     static Environment of(Layer properties, Layer variables) {
-        return new Environment(Map.of(), properties, variables);
+        return new Environment(Map.of(), properties, variables, Set.of());
     }
 
     /** These variables and nothing else: neither the process's own nor system properties. */
     static Environment of(Map<String, String> variables) {
         Map<String, String> copy = Map.copyOf(variables);
-        return of(name -> null, copy::get);
+        return new Environment(Map.of(), name -> null, copy::get, copy.keySet());
     }
 
     Environment with(Map<Setting, String> values) {
         Map<Setting, String> all = new EnumMap<>(Setting.class);
         all.putAll(built);
         all.putAll(values);
-        return new Environment(all, properties, variables);
+        return new Environment(all, properties, variables, names);
     }
 
     /** The value as written, trimmed, with the name under which it was found; a blank one counts as not set. */
@@ -60,6 +65,13 @@ final class Environment {
         return Arrays.stream(Setting.values())
                 .flatMap(setting -> find(setting).map(found -> SettingSeen.of(setting, found)).stream())
                 .toList();
+    }
+
+    /** A sentence for each variable that is set and only looks like a setting. */
+    List<String> strays() {
+        return StrayVariables.notes(names.stream()
+                .filter(name -> found(name, variables.get(name)).isPresent())
+                .toList());
     }
 
     private static Optional<Found> found(String name, @Nullable String value) {

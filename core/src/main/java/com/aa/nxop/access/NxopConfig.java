@@ -28,6 +28,7 @@ public final class NxopConfig {
     private final EndpointSettings endpoints;
     private final boolean passesOverWebIdentity;
     private final List<SettingSeen> settings;
+    private final List<String> strayVariables;
 
     NxopConfig(
             TargetRole role,
@@ -41,7 +42,8 @@ public final class NxopConfig {
             DocumentDbSettings documentDb,
             EndpointSettings endpoints,
             boolean passesOverWebIdentity,
-            List<SettingSeen> settings) {
+            List<SettingSeen> settings,
+            List<String> strayVariables) {
         this.role = role;
         this.environment = environment;
         this.region = region;
@@ -54,6 +56,7 @@ public final class NxopConfig {
         this.endpoints = endpoints;
         this.passesOverWebIdentity = passesOverWebIdentity;
         this.settings = List.copyOf(settings);
+        this.strayVariables = List.copyOf(strayVariables);
     }
 
     /**
@@ -147,6 +150,14 @@ public final class NxopConfig {
     /** Every setting that was set, with where it came from: what a diagnosis shows. */
     public List<SettingSeen> settings() {
         return settings;
+    }
+
+    /**
+     * A sentence for each variable that begins with {@code NXOP_} and is no setting, as a misspelt one: its name, and the setting that may be meant.
+     * Never its value.
+     */
+    public List<String> strayVariables() {
+        return strayVariables;
     }
 
     /** Whether the pod has what IRSA needs too, and nobody said which of the two to take. */
@@ -308,6 +319,11 @@ public final class NxopConfig {
         /** Every setting that is set, right or wrong: what a diagnosis shows where {@link #build} fails. */
         public List<SettingSeen> settings() {
             return environment.with(values).seen();
+        }
+
+        /** As {@link NxopConfig#strayVariables()}, for a diagnosis where {@link #build} fails. */
+        public List<String> strayVariables() {
+            return environment.strays();
         }
 
         /**

@@ -163,13 +163,14 @@ final class HealthyPodTest {
     /** And stands alone: most applications log to standard output, where a program expects JSON and nothing else. */
     @Test
     void theJsonIsAsItsSchemaSaysAndHoldsNoSecret() throws Exception {
-        Told told = doctor("debug", Map.of("NXOP_EXTERNAL_ID", CANARY + "-external-id"), "--json");
+        Told told = doctor("debug", Map.of("NXOP_EXTERNAL_ID", CANARY + "-external-id", "NXOP_ROL", CANARY), "--json");
         assertThat(told.exit()).as(told.out() + told.err()).isZero();
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                         .getSchema(Files.readString(Path.of("..", "docs", "doctor.schema.json")))
                         .validate(told.out(), InputFormat.JSON))
                 .isEmpty();
         assertThat(told.out()).contains("\"stage\": \"s3\"", "\"stage\": \"msk\"", "\"stage\": \"docdb\"");
+        assertThat(told.out()).contains("NXOP_ROL is set and is no setting of this SDK; is NXOP_ROLE meant?");
         assertThat(told.err()).as("the log").contains("MongoClient with metadata");
         String token = Files.readString(sandbox.tokenFile()).strip();
         assertThat(told.out() + told.err())

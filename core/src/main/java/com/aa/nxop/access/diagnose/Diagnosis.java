@@ -5,6 +5,8 @@ import com.aa.nxop.access.SettingSeen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a diagnosis found. Immutable; holds no secret. */
 public final class Diagnosis {
@@ -25,17 +27,21 @@ public final class Diagnosis {
         this.givenPolicy = givenPolicy.map(List::copyOf);
     }
 
-    /** Where there is not even a configuration. */
-    static Diagnosis notConfigured(List<SettingSeen> settings, AccessException why, DiagnosisOptions options) {
+    /**
+     * Where there is not even a configuration.
+     *
+     * @param strays a sentence for each variable that only looks like a setting
+     */
+    static Diagnosis notConfigured(
+            List<SettingSeen> settings, List<String> strays, AccessException why, DiagnosisOptions options) {
+        String meaning = Stream.concat(
+                        Stream.of("The SDK does not start with these settings; nothing was called."), strays.stream())
+                .collect(Collectors.joining("\n"));
         List<Check> checks = new ArrayList<>();
         for (Stage stage : Stage.values()) {
             checks.add(
                     stage == Stage.CONFIGURATION
-                            ? Check.failed(
-                                    stage.id(),
-                                    settings.size() + " settings",
-                                    why,
-                                    "The SDK does not start with these settings; nothing was called.")
+                            ? Check.failed(stage.id(), settings.size() + " settings", why, meaning)
                             : Check.skipped(stage.id(), stage.id(), "an earlier stage failed"));
         }
         return new Diagnosis(

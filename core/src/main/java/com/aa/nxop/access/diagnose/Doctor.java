@@ -53,7 +53,7 @@ public final class Doctor {
         try {
             config = settings.build();
         } catch (AccessException e) {
-            return Diagnosis.notConfigured(settings.settings(), e, arguments.options());
+            return Diagnosis.notConfigured(settings.settings(), settings.strayVariables(), e, arguments.options());
         }
         DiagnosisOptions options = arguments.options();
         try (NxopAccess nxop = NxopAccess.of(config)) {

@@ -61,7 +61,7 @@ final class Hops implements AutoCloseable {
                 Stage.CONFIGURATION,
                 config.settings().size() + " settings",
                 config.role() + ", region " + config.region() + ", STS in " + config.stsRegion(),
-                "");
+                String.join(" ", config.strayVariables()));
         findings.ok(Stage.WORKLOAD, "which pod this is", notes.pod(), notes.unknownOfPod());
         Optional<SourceSession> from = source();
         Optional<SourceSession> identified = from.flatMap(this::sourceIdentity);

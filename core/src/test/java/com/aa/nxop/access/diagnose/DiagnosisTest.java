@@ -128,7 +128,7 @@ class DiagnosisTest {
     void withoutAConfigurationEveryOtherStageIsSkipped() {
         AccessException why = new AccessException(Finding.CONFIG_ROLE, "NXOP_ROLE is \"x\".", "Write an ARN.");
         Diagnosis diagnosis = Diagnosis.notConfigured(
-                List.of(new SettingSeen("NXOP_ROLE", "variable", "x")), why, DiagnosisOptions.usual());
+                List.of(new SettingSeen("NXOP_ROLE", "variable", "x")), List.of(), why, DiagnosisOptions.usual());
         assertThat(diagnosis).hasToString("""
                 Access to the NXOP account does not work. First finding, at configuration: config-role.
                   FAIL  configuration   1 settings

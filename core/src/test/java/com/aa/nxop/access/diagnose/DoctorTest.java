@@ -33,6 +33,40 @@ final class DoctorTest {
                 .doesNotContain("hidden");
     }
 
+    /** Nothing reads it, so nothing but this line tells why the role is missing. */
+    @Test
+    void aMisspeltVariableIsToldWhereTheConfigurationIsBroken() {
+        Told told = Told.with(Map.of(
+                "NXOP_ROL", "hidden/role", "NXOP_OTHER", "hidden", "NXOP_A_SERVICE_HOST", "hidden", "AWS_REGION", "y"));
+        assertThat(told.exit()).isOne();
+        assertThat(told.out())
+                .contains("""
+                        meaning: The SDK does not start with these settings; nothing was called.
+                                 NXOP_OTHER is set and is no setting of this SDK.
+                                 NXOP_ROL is set and is no setting of this SDK; is NXOP_ROLE meant?
+                """)
+                .contains("NXOP_ROLE is not set")
+                .doesNotContain("hidden", "NXOP_A_SERVICE_HOST");
+    }
+
+    @Test
+    void aMisspeltVariableIsToldWhereAllElseIsWell() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
+            Map<String, String> variables = Told.and(sandbox, "NXOP_MSK_CLUSTERARN", "hidden", "NXOP_POD_ID", "hidden");
+            Told told = Told.with(variables);
+            assertThat(told.exit()).as(told.out()).isZero();
+            assertThat(told.out()).startsWith("""
+                            Access to the NXOP account works.
+                              ok    configuration   arn:aws:iam::178549792225:role/example-role, region us-east-1, STS in us-east-1
+                                                    (NXOP_MSK_CLUSTERARN is set and is no setting of this SDK; is NXOP_MSK_CLUSTER_ARN meant?
+                                                    NXOP_POD_ID is set and is no setting of this SDK; is NXOP_POD_UID meant?)
+                                                    by variable: NXOP_ROLE,""").doesNotContain("hidden");
+            assertThat(Told.with(variables, "--json").out())
+                    .contains("NXOP_POD_ID is set and is no setting of this SDK; is NXOP_POD_UID meant?")
+                    .doesNotContain("hidden");
+        }
+    }
+
     @Test
     void oneProblemIsTheFinding() {
         Told told = Told.with(Map.of("NXOP_ROLE", "178549792225/example-role", "AWS_REGION", "us-east-1"));
