@@ -68,14 +68,16 @@ public final class ControlPlane {
     }
 
     /**
-     * What to say to a person then. Where AWS says that the session itself is dead, it is discarded first, and the next one fetched: at most
-     * once in 15 seconds, as {@link NxopAccess#invalidate} says. A signature or a time that does not fit may be the clock's fault, which a
-     * new session would not mend.
+     * Where AWS says that the session itself is dead, discards it and has the next one fetched, at most once in 15 seconds, as {@link
+     * NxopAccess#invalidate} says. A signature or a time that does not fit may be the clock's fault, which a new session would not mend.
      *
      * @param accessKeyId of the session that was refused
      * @param what which service does not accept the session, and what it said
+     * @param refusal that says so
+     * @param cause of the exception: the refusal, or what it was asked about
+     * @return what to say to a person
      */
-    public static AccessException badSession(
+    public static AccessException discardBadSession(
             NxopAccess nxop, String accessKeyId, String what, SdkException refusal, Throwable cause) {
         @Nullable AwsErrorDetails details = details(refusal);
         boolean discarded =

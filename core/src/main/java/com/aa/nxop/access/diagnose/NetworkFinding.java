@@ -69,13 +69,9 @@ record NetworkFinding(NetworkPath path) {
         return new AccessException(
                 path.tls(),
                 "TLS with " + path.host() + ":" + path.port() + " failed: " + why + ".",
-                "If it is about the certification path: check that " + caFile()
-                        + " names a file with the CA that signed this certificate, and that nothing on the way puts its own in place. If it is about the name: use the host name that is in the certificate."
-                        + " Otherwise check the port: what listens there may not speak TLS.");
-    }
-
-    private String caFile() {
-        return path.tls() == Finding.DOCDB_TLS ? "NXOP_DOCDB_CA_FILE" : "NXOP_MSK_CA_FILE";
+                "If it is about the certification path: check that " + path.caFile()
+                        + " names a file with the CA that signed this certificate, and that nothing on the way puts its own in place."
+                        + " If it is about the name: use the host name that is in the certificate. Otherwise check the port: what listens there may not speak TLS.");
     }
 
     private String where() {

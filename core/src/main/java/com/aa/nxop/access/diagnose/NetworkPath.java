@@ -23,8 +23,9 @@ import software.amazon.awssdk.regions.Region;
  * @param from the pod's region
  * @param to the host's region
  * @param tls the finding if the certificate is not trusted
+ * @param caFile the variable that names the file with the CA to trust
  */
-public record NetworkPath(String host, int port, Region from, Region to, Finding tls) {
+public record NetworkPath(String host, int port, Region from, Region to, Finding tls, String caFile) {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final Pattern REGION = Pattern.compile("\\.([a-z]{2,4}(?:-[a-z]{1,20}){1,4}-\\d{1,3})\\.");
 
@@ -34,7 +35,8 @@ public record NetworkPath(String host, int port, Region from, Region to, Finding
      * @param hostAndPort {@code host:port}
      * @param resourceRegion of the resource, where its name does not tell another
      */
-    public static NetworkPath to(NxopConfig config, String hostAndPort, Region resourceRegion, Finding tls) {
+    public static NetworkPath to(
+            NxopConfig config, String hostAndPort, Region resourceRegion, Finding tls, String caFile) {
         int colon = hostAndPort.lastIndexOf(':');
         String host = hostAndPort.substring(0, Math.max(0, colon));
         Matcher named = REGION.matcher(host);
@@ -43,7 +45,8 @@ public record NetworkPath(String host, int port, Region from, Region to, Finding
                 Integer.parseInt(hostAndPort.substring(colon + 1)),
                 config.stsRegion(),
                 named.find() ? Region.of(named.group(1)) : resourceRegion,
-                tls);
+                tls,
+                caFile);
     }
 
     /**

@@ -2,6 +2,7 @@ package com.aa.nxop.access.diagnose;
 
 import com.aa.nxop.access.SettingSeen;
 import com.aa.nxop.access.diagnose.Check.Status;
+import com.aa.nxop.access.diagnose.policy.PolicyRemark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,8 @@ final class Report {
             lines.add("", "The trust policy that was given lets this pod in, and nothing in it is weak or broken.");
             return;
         }
-        boolean contradicted = diagnosis.healthy() && remarks.stream().anyMatch(remark -> remark.startsWith("BLOCKS"));
+        boolean contradicted = diagnosis.healthy()
+                && remarks.stream().anyMatch(remark -> remark.startsWith(PolicyRemark.Kind.BLOCKS.name()));
         lines.add(
                 "",
                 contradicted

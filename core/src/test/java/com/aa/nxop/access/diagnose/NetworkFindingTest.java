@@ -20,7 +20,8 @@ class NetworkFindingTest {
     private static final NetworkFinding FAR = at(Region.US_WEST_2);
 
     private static NetworkFinding at(Region to) {
-        return new NetworkFinding(new NetworkPath("b-1.example", 9098, Region.US_EAST_1, to, Finding.NETWORK_TLS));
+        return new NetworkFinding(
+                new NetworkPath("b-1.example", 9098, Region.US_EAST_1, to, Finding.NETWORK_TLS, "NXOP_MSK_CA_FILE"));
     }
 
     @Test
@@ -85,8 +86,10 @@ class NetworkFindingTest {
 
     @Test
     void theFindingForTlsIsTheResourcesOwn() {
-        NetworkPath path = new NetworkPath("docdb", 27017, Region.US_EAST_1, Region.US_EAST_1, Finding.DOCDB_TLS);
+        NetworkPath path = new NetworkPath(
+                "docdb", 27017, Region.US_EAST_1, Region.US_EAST_1, Finding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE");
         assertThat(new NetworkFinding(path).tls("no").finding()).isEqualTo("docdb-tls");
+        assertThat(new NetworkFinding(path).tls("no").remedy()).contains("check that NXOP_DOCDB_CA_FILE names a file");
     }
 
     @Test

@@ -40,7 +40,7 @@ final class NetworkPathTest {
     }
 
     private static NetworkPath here(String host, int port) {
-        return new NetworkPath(host, port, Region.US_EAST_1, Region.US_EAST_1, Finding.NETWORK_TLS);
+        return new NetworkPath(host, port, Region.US_EAST_1, Region.US_EAST_1, Finding.NETWORK_TLS, "NXOP_MSK_CA_FILE");
     }
 
     private static Check failure(List<Check> checks) {
@@ -78,7 +78,12 @@ final class NetworkPathTest {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             fill(full, filling);
             NetworkPath path = new NetworkPath(
-                    "127.0.0.1", full.getLocalPort(), Region.of(from), Region.of(to), Finding.NETWORK_TLS);
+                    "127.0.0.1",
+                    full.getLocalPort(),
+                    Region.of(from),
+                    Region.of(to),
+                    Finding.NETWORK_TLS,
+                    "NXOP_MSK_CA_FILE");
             List<Check> checks = walk(path, Duration.ofSeconds(2));
             assertThat(failure(checks).about()).startsWith("TCP to 127.0.0.1:");
             assertThat(failure(checks).finding()).contains(finding);
@@ -157,7 +162,7 @@ final class NetworkPathTest {
     })
     void aHostsNameTellsItsRegionBetterThanTheSettings(String address, String region) {
         NxopConfig config = NxopConfig.fromEnvironment(Pod.withPodIdentity());
-        NetworkPath path = NetworkPath.to(config, address, Region.US_EAST_2, Finding.NETWORK_TLS);
+        NetworkPath path = NetworkPath.to(config, address, Region.US_EAST_2, Finding.NETWORK_TLS, "NXOP_MSK_CA_FILE");
         assertThat(path.to()).isEqualTo(Region.of(region));
         assertThat(path.from()).isEqualTo(Region.US_EAST_1);
         assertThat(path.host() + ":" + path.port()).isEqualTo(address);

@@ -60,7 +60,13 @@ final class TlsHandshakeTest {
 
     private List<Check> walk(SSLContext trust) {
         List<Check> checks = new ArrayList<>();
-        new NetworkPath("127.0.0.1", server.getLocalPort(), Region.US_EAST_1, Region.US_EAST_1, Finding.DOCDB_TLS)
+        new NetworkPath(
+                        "127.0.0.1",
+                        server.getLocalPort(),
+                        Region.US_EAST_1,
+                        Region.US_EAST_1,
+                        Finding.DOCDB_TLS,
+                        "NXOP_DOCDB_CA_FILE")
                 .walk(new Steps("docdb", Deadline.in(Duration.ofSeconds(20)), checks::add), () -> trust);
         return checks;
     }
@@ -101,7 +107,13 @@ final class TlsHandshakeTest {
     @Test
     void aCaFileThatCannotBeReadIsTheFinding() {
         List<Check> checks = new ArrayList<>();
-        new NetworkPath("127.0.0.1", server.getLocalPort(), Region.US_EAST_1, Region.US_EAST_1, Finding.DOCDB_TLS)
+        new NetworkPath(
+                        "127.0.0.1",
+                        server.getLocalPort(),
+                        Region.US_EAST_1,
+                        Region.US_EAST_1,
+                        Finding.DOCDB_TLS,
+                        "NXOP_DOCDB_CA_FILE")
                 .walk(new Steps("docdb", Deadline.in(Duration.ofSeconds(20)), checks::add), () -> {
                     throw new AccessException(Finding.DOCDB_CA_FILE, "The CA file is empty.", "Write one.");
                 });

@@ -86,7 +86,7 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
             throw unknown(ControlPlane.said(e), e);
         } catch (SdkException e) {
             if (ControlPlane.isBadSession(e)) {
-                throw ControlPlane.badSession(
+                throw ControlPlane.discardBadSession(
                         nxop, session, "DocumentDB does not accept the session: " + ControlPlane.said(e), e, e);
             }
             throw ControlPlane.isRefusal(e)

@@ -46,7 +46,8 @@ public final class DocumentDbCheck implements ResourceCheck {
                         "DocumentDB did not tell its endpoint in time.",
                         "Check that the pod may reach rds." + nxop.region()
                                 + ".amazonaws.com on port 443; or set NXOP_DOCDB_ENDPOINT."));
-        endpoint.ifPresent(address -> NetworkPath.to(nxop.config(), address, nxop.region(), Finding.DOCDB_TLS)
+        endpoint.ifPresent(address -> NetworkPath.to(
+                        nxop.config(), address, nxop.region(), Finding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE")
                 .walk(steps, () -> CaBundle.of(where.caFile()).context()));
         steps.step("login", () -> login(nxop, steps.left()), () -> late(endpoint));
         where.database()

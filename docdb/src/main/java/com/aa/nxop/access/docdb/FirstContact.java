@@ -25,7 +25,22 @@ record FirstContact(NxopAccess nxop, Duration patience) {
     MongoClient client(MongoClientSettings settings) {
         refuseOtherIdentity(settings);
         refuseLostReplicaSet(settings);
+        boolean works = false;
         ServerWatch.keep(settings);
+        try {
+            MongoClient client = loggedIn(settings);
+            works = true;
+            return client;
+        } finally {
+            if (works) {
+                ServerWatch.tell(settings);
+            } else {
+                ServerWatch.forget(settings);
+            }
+        }
+    }
+
+    private MongoClient loggedIn(MongoClientSettings settings) {
         MongoClient client = MongoClients.create(settings);
         boolean works = false;
         try {
@@ -33,14 +48,12 @@ record FirstContact(NxopAccess nxop, Duration patience) {
                     .withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .runCommand(new BsonDocument("ping", new BsonInt32(1)), settings.getReadPreference());
             works = true;
-            ServerWatch.tell(settings);
             return client;
         } catch (MongoException e) {
             throw new Explanation(nxop).of(e, client.getClusterDescription());
         } finally {
             if (!works) {
                 client.close(); // Whatever went wrong: its threads and sockets are nobody's else.
-                ServerWatch.forget(settings);
             }
         }
     }

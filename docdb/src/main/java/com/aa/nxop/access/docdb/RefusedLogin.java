@@ -70,7 +70,7 @@ record RefusedLogin(NxopAccess nxop) {
     }
 
     private AccessException refusedByStsToo(String accessKeyId, StsException e, MongoException failure) {
-        return ControlPlane.badSession(
+        return ControlPlane.discardBadSession(
                 nxop,
                 accessKeyId,
                 "DocumentDB refused the login, because STS does not accept the session: " + StsFailure.said(e),

@@ -49,7 +49,7 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
                     e);
         } catch (SdkException e) {
             if (ControlPlane.isBadSession(e)) {
-                throw ControlPlane.badSession(
+                throw ControlPlane.discardBadSession(
                         nxop, session, "MSK does not accept the session: " + ControlPlane.said(e), e, e);
             }
             throw ControlPlane.isRefusal(e)

@@ -40,7 +40,7 @@ public final class MskCheck implements ResourceCheck {
                                 + ".amazonaws.com on port 443; or set NXOP_MSK_BOOTSTRAP_SERVERS."));
         BrokerVisit broker = new BrokerVisit(nxop, brokers.orElse(""));
         for (String address : brokers.map(servers -> servers.split(",", -1)).orElse(new String[0])) {
-            NetworkPath.to(nxop.config(), address.strip(), msk.region(), Finding.NETWORK_TLS)
+            NetworkPath.to(nxop.config(), address.strip(), msk.region(), Finding.NETWORK_TLS, "NXOP_MSK_CA_FILE")
                     .walk(steps, () -> broker.trust(steps.left()));
         }
         steps.step("login and cluster", () -> broker.describe(steps.left()), broker::late);
