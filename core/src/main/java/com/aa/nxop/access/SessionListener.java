@@ -9,8 +9,8 @@ package com.aa.nxop.access;
  * waits, to a thread of its own. It may ask for the status and for credentials; where there is no valid session, it is refused them at once,
  * because the next one comes on the very thread that it holds up.
  *
- * <p>What it throws is logged, once for each listener, and does no harm to the session or to other listeners. Without listeners nothing is
- * made or kept, and with them a call for credentials costs the same: events come with attempts to get a session, not with calls.
+ * <p>What it throws is logged, once for each listener, and does no harm to the session or to other listeners. A call for credentials costs
+ * the same with listeners as without: events come with attempts to get a session, not with calls.
  */
 @FunctionalInterface
 public interface SessionListener {
