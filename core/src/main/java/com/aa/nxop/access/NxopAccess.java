@@ -61,7 +61,7 @@ public final class NxopAccess implements AutoCloseable {
                 new RefreshingCredentials(
                         RoleAssumer.of(config, sts),
                         Clocks.ofThisMachine(InstantSource.system()),
-                        Scheduler.daemonThread(),
+                        Scheduler.daemonThreads(),
                         NxopAccess::random));
     }
 
@@ -74,7 +74,7 @@ public final class NxopAccess implements AutoCloseable {
                 RefreshingCredentials.unlogged(
                         hops,
                         Clocks.ofThisMachine(InstantSource.system()),
-                        Scheduler.daemonThread(),
+                        Scheduler.daemonThreads(),
                         NxopAccess::random));
     }
 
