@@ -59,7 +59,7 @@ public final class ForeignText {
             // Vault's, GitHub's, GitLab's, Slack's.
             new Secret("\\b(?:hv[sbr]\\.|gh[opsur]_|github_pat_|glpat-|xox[abposr]-)[\\w.-]{8,}", HIDDEN),
             // Session tokens have hundreds of characters; nothing else that a service says has so many without a blank.
-            new Secret("[\\w+/=%.~-]{120,}", HIDDEN));
+            new Secret("[\\w+/=%.~-]{180,}", HIDDEN));
 
     private ForeignText() {}
 
@@ -122,6 +122,11 @@ public final class ForeignText {
             }
         }
         return copy;
+    }
+
+    /** Whether there is something in it that has the form of a secret. */
+    static boolean holdsSecret(String text) {
+        return !hidden(text, List.of()).equals(text);
     }
 
     private static String hidden(String text, Collection<String> sent) {

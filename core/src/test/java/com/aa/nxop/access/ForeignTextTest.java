@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ForeignTextTest {
-    private static final String TOKEN = "IQoJb3JpZ2luX2VjEXAMPLE" + "aB3/".repeat(40) + "==";
+    private static final String TOKEN = "IQoJb3JpZ2luX2VjEXAMPLE" + "aB3/".repeat(50) + "==";
 
     @ParameterizedTest
     @ValueSource(
