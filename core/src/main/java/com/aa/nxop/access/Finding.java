@@ -35,7 +35,7 @@ public enum Finding {
     AGENT_ANSWER(Hop.SOURCE, true),
     SOURCE_EXPIRED(Hop.SOURCE, true),
     SOURCE_ACCOUNT(Hop.SOURCE, false),
-    SOURCE_NODE_ROLE(Hop.SOURCE, true),
+    SOURCE_NODE_ROLE(Hop.SOURCE, false),
     SOURCE_ROLE(Hop.SOURCE, false),
     WEB_IDENTITY_REFUSED(Hop.SOURCE, false),
     WEB_IDENTITY_TOKEN(Hop.SOURCE, false),

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * @param name with its path, if the value has one
  */
 public record SourceRole(Optional<String> partition, Optional<String> accountId, String name) {
-    /** Not an account id alone; a path may begin with a slash, as IAM shows it. */
-    private static final Pattern NAME = Pattern.compile("(?!\\d{12}$)/?(?<name>(?:[!-.0-~]+/)*[\\w+=,.@-]{1,64})");
+    /** Not an account id alone, nor a part of an ARN; a path may begin with a slash, as IAM shows it. */
+    private static final Pattern NAME = Pattern.compile("(?!\\d{12}$)/?(?<name>(?:[!-.0-9;-~]+/)*[\\w+=,.@-]{1,64})");
 
     /** STS API reference, AssumeRole, RoleArn. Also keeps a huge text from exhausting the stack of the pattern's matcher. */
     private static final int LONGEST_ARN = 2048;
