@@ -251,6 +251,21 @@ final class SourceIdentityTest {
         }
     }
 
+    /** A node's answer vouches for nobody: not for the account that the environment is reached from, and not against it. */
+    @ParameterizedTest
+    @CsvSource({"prod, 045755618773, source-account", "nonprod, 045755618773, source-role"})
+    void anAccountThatKube2iamsAnswerNamesIsNoProof(String environment, String claimed, String finding) {
+        try (NxopSandbox sandbox = world(PodSource.KUBE2IAM)) {
+            sandbox.inject(
+                    Endpoint.METADATA,
+                    Fault.replacing("\"Code\":\"Success\"", "\"Code\":\"Success\",\"AccountId\":\"" + claimed + "\""));
+            AccessException refusal =
+                    Refused.in(sandbox, Map.of("NXOP_ENVIRONMENT", environment, "NXOP_SESSION_NAME", "fixed"));
+            assertThat(refusal.finding()).isEqualTo(finding);
+            noRoleWasAssumed(sandbox);
+        }
+    }
+
     /** Another answer than what was asked for: something between the pod and STS. */
     @Test
     void aWebIdentitysSessionOfAnotherRoleIsRefused() {
