@@ -31,7 +31,8 @@ import software.amazon.awssdk.services.sts.StsClient;
  * }
  * }</pre>
  *
- * <p>Nothing is called until credentials are first asked for. From then on one daemon thread refreshes the session ahead of its end.
+ * <p>Nothing is called until credentials are first asked for. From then on daemon threads refresh the session ahead of its end:
+ * one timer, and one for the time of each attempt.
  * Close it after the clients that use it.
  */
 public final class NxopAccess implements AutoCloseable {
@@ -63,7 +64,7 @@ public final class NxopAccess implements AutoCloseable {
                 new RefreshingCredentials(
                         RoleAssumer.of(config, sts),
                         Clocks.ofThisMachine(InstantSource.system()),
-                        Scheduler.daemonThread(),
+                        Scheduler.daemonThreads(),
                         NxopAccess::random));
     }
 
@@ -76,7 +77,7 @@ public final class NxopAccess implements AutoCloseable {
                 RefreshingCredentials.unlogged(
                         hops,
                         Clocks.ofThisMachine(InstantSource.system()),
-                        Scheduler.daemonThread(),
+                        Scheduler.daemonThreads(),
                         NxopAccess::random));
     }
 

@@ -92,13 +92,12 @@ final class Hops implements AutoCloseable {
                     "source-identity",
                     () -> CallerIdentity.arn(sts, from.credentials(), Hop.TARGET),
                     () -> late.sts("GetCallerIdentity"));
-            SourceSession identified = from.belongingTo(arn);
-            assumer.checkAccount(identified);
-            findings.ok(Stage.SOURCE_IDENTITY, about, arn, notes.environment(identified));
+            SourceSession identified = assumer.identified(from, arn);
+            findings.ok(Stage.SOURCE_IDENTITY, about, arn, notes.identity(identified));
             return Optional.of(identified);
         } catch (AccessException e) {
-            if (e.finding().equals(Finding.STS_REJECTED.id())) {
-                // The real path need not ask this, and somebody may have forbidden it: an endpoint's policy, for
+            if (e.finding().equals(Finding.STS_REJECTED.id()) && !assumer.needsIdentity(from)) {
+                // The real path does not ask this here, and somebody may have forbidden it: an endpoint's policy, for
                 // example.
                 findings.ok(Stage.SOURCE_IDENTITY, about, e.what(), "It is no obstacle by itself.");
                 return Optional.of(from);
@@ -142,6 +141,7 @@ final class Hops implements AutoCloseable {
                     "target-identity",
                     () -> CallerIdentity.arn(sts, credentials, Hop.TARGET),
                     () -> late.sts("GetCallerIdentity"));
+            assumer.checkTarget(arn);
             findings.ok(Stage.TARGET_IDENTITY, about, arn, "");
             return true;
         } catch (AccessException e) {
@@ -149,8 +149,7 @@ final class Hops implements AutoCloseable {
                 findings.ok(Stage.TARGET_IDENTITY, about, e.what(), "It is no obstacle by itself.");
                 return true;
             }
-            findings.failed(
-                    Stage.TARGET_IDENTITY, about, e, "The session was given, and STS does not say whose it is.");
+            findings.failed(Stage.TARGET_IDENTITY, about, e, Causes.ofTargetIdentity(e));
             return false;
         }
     }

@@ -20,6 +20,7 @@ public record Session(
         Instant expiresAt,
         String description,
         Optional<Instant> refreshBy) {
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     public Session(AwsSessionCredentials credentials, Instant issuedAt, Instant expiresAt, String description) {
         this(credentials, issuedAt, expiresAt, description, Optional.empty());
@@ -30,8 +31,10 @@ public record Session(
         return new Session(credentials, issuedAt, expiresAt, description + more, refreshBy);
     }
 
+    /** A year at most: a platform may say "for ever", and arithmetic on that would overflow. */
     Duration lifetime() {
-        return Duration.between(issuedAt, expiresAt);
+        Duration stated = Duration.between(issuedAt, expiresAt);
+        return stated.compareTo(LONGEST) > 0 ? LONGEST : stated;
     }
 
     /** Without the credentials. */

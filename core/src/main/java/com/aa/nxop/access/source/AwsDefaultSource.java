@@ -53,11 +53,8 @@ final class AwsDefaultSource implements SourceCredentials {
                             + " SSO needs software.amazon.awssdk:sso and :ssooidc on the class path. In a pod leave NXOP_SOURCE out.",
                     e);
         }
+        // Not their accountId: that is what a profile or a variable says of itself. STS knows it.
         return new SourceSession(
-                SourceKind.AWS_DEFAULT,
-                credentials,
-                credentials.expirationTime(),
-                credentials.accountId(),
-                Optional.empty());
+                SourceKind.AWS_DEFAULT, credentials, credentials.expirationTime(), Optional.empty(), Optional.empty());
     }
 }

@@ -65,7 +65,7 @@ class AssumeRoleRefusalTest {
                 : uid-of-pod-1 (inherited)
                       aws:RequestTag/eks-cluster-arn = arn:aws:eks:us-east-1:285282426848:cluster/kpaas (inherited)
                       aws:RequestTag/eks-cluster-name = kpaas (inherited)
-                      the external id "given-id"
+                      an external id of 8 characters (that of NXOP_EXTERNAL_ID, which is not shown)
                     The policy must also""".substring(2));
     }
 

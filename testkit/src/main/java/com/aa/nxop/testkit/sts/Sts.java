@@ -1,6 +1,7 @@
 package com.aa.nxop.testkit.sts;
 
 import com.aa.nxop.testkit.account.OidcProvider;
+import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Roles;
 import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
@@ -86,6 +87,13 @@ public final class Sts implements HttpService, RoleSessions {
         } finally {
             record(draft);
         }
+    }
+
+    /** A session of this role, for whoever is to have one: no trust policy is asked, and no call is recorded. */
+    public Session issue(Role role, String sessionName, Duration lifetime) {
+        Session session = mint.session(role, sessionName, Map.of(), Set.of(), lifetime, null);
+        sessions.add(session);
+        return session;
     }
 
     private void requireAlive(Session caller) {
