@@ -173,6 +173,28 @@ public final class NxopConfig {
         return passesOverWebIdentity;
     }
 
+    /** Whether an access made with either would do the same; where a value came from is no difference. */
+    boolean hasEffectOf(NxopConfig other) {
+        return effect().equals(other.effect());
+    }
+
+    /** Everything but what is only shown. */
+    List<Object> effect() {
+        return List.of(
+                role,
+                environment,
+                region,
+                stsRegion,
+                source,
+                sourceRole,
+                session,
+                workload,
+                msk,
+                documentDb,
+                endpoints,
+                passesOverWebIdentity);
+    }
+
     /** Without secrets. */
     @Override
     public String toString() {

@@ -8,8 +8,8 @@ package com.aa.nxop.access;
  * listener. One that does not return keeps later events from all listeners: a thousand are kept, then the oldest are dropped. It may ask for
  * the status and for credentials. The close interrupts it.
  *
- * <p>What it throws is logged, once for each listener, and does no harm to the session or to other listeners. Without listeners nothing is
- * made or kept, and with them a call for credentials costs the same: events come with attempts to get a session, not with calls.
+ * <p>What it throws is logged, once for each listener, and does no harm to the session or to other listeners. A call for credentials costs
+ * the same with listeners as without: events come with attempts to get a session, not with calls.
  */
 @FunctionalInterface
 public interface SessionListener {

@@ -30,8 +30,8 @@ import java.util.function.Supplier;
  * {@code kind}: stale, expired</td></tr>
  * </table>
  *
- * <p>No tag has many values: findings are those of docs/troubleshooting.md. Bind once to a registry, before credentials are first asked for
- * if the first attempt shall be counted; two accesses to one role in one registry need tags that tell them apart. Gauges are read from
+ * <p>No tag has many values: findings are those of docs/troubleshooting.md. Bind once to a registry, at any time: what was before is counted, too (the
+ * last hundred events); two accesses to one role in one registry need tags that tell them apart. Gauges are read from
  * {@link NxopAccess#status} and ask nobody. Thread-safe.
  */
 @SuppressWarnings("exports") // Whoever calls this has Micrometer.
@@ -48,7 +48,7 @@ public final class NxopMetrics implements MeterBinder {
     public NxopMetrics(NxopAccess nxop, Iterable<Tag> more) {
         this(
                 nxop::status,
-                nxop::addListener,
+                nxop::addCountingListener,
                 Tags.of(more).and("role", nxop.config().role().arn()));
     }
 

@@ -64,10 +64,9 @@ record BrokerVisit(NxopAccess nxop, String servers) {
     private Map<String, Object> properties(Duration left) {
         int millis = (int) Math.max(1, left.toMillis());
         Map<String, Object> own = new LinkedHashMap<>();
-        own.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
         own.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis);
         own.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
-        return NxopMsk.clientProperties(nxop, own);
+        return ClientProperties.of(nxop, own).complete(servers);
     }
 
     private AccessException explained(Throwable failure) {
