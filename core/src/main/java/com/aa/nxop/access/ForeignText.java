@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * signature with the whole request, session token included.
  */
 public final class ForeignText {
-    private static final int LONGEST = 500;
+    private static final int LONGEST = 2_000;
     /** As much is looked at; no service says more that people could read. */
     private static final int LONGEST_READ = 64 * 1024;
 
@@ -52,7 +52,8 @@ public final class ForeignText {
             // Headers, parameters and lines of a file. A word of prose is shorter: "InvalidIdentityToken: Couldn't
             // retrieve".
             new Secret(
-                    "(?i)\\b(" + NAME + "(?:\\s*[:=]\\s*|%3D)['\"]?(?:Bearer |Basic |Token )?)[^\\s'\"&,;<>]{16,}",
+                    "(?i)\\b(" + NAME
+                            + "(?:\\s*[:=]\\s*|%3D)['\"]?(?:Bearer |Basic |Token )?)[^\\s'\"&,;<>()\\[\\]]{16,}",
                     "$1" + HIDDEN),
             // The beginning of every JSON web token.
             new Secret("eyJ[\\w-]{8,}(?:\\.[\\w-]*)*", HIDDEN),

@@ -2,6 +2,7 @@ package com.aa.nxop.access.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.SourceKind;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -47,8 +48,7 @@ final class AwsDefaultSource implements SourceCredentials {
         } catch (SdkClientException e) {
             throw new AccessException(
                     Finding.AWS_DEFAULT_NONE,
-                    "The AWS SDK found no credentials on this machine: "
-                            + String.valueOf(e.getMessage()).strip(),
+                    "The AWS SDK found no credentials on this machine: " + ForeignText.line(e.getMessage()),
                     "Run aws sso login, or set AWS_PROFILE to a profile that works with aws sts get-caller-identity. A profile with"
                             + " SSO needs software.amazon.awssdk:sso and :ssooidc on the class path. In a pod leave NXOP_SOURCE out.",
                     e);

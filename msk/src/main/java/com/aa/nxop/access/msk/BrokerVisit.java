@@ -2,6 +2,7 @@ package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.NxopAccess;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ record BrokerVisit(NxopAccess nxop, String servers) {
                 return known.forThisCaller();
             }
         }
-        String said = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        String said = failure.getClass().getSimpleName() + ": " + ForeignText.line(failure.getMessage());
         if (failure instanceof SslAuthenticationException) {
             return new AccessException(
                     Finding.NETWORK_TLS,
