@@ -121,7 +121,7 @@ final class Hops implements AutoCloseable {
         try {
             AwsCredentials credentials = deadline.within(
                     "assume-role", made.credentialsProvider()::resolveCredentials, () -> late.sts("AssumeRole"));
-            findings.ok(Stage.ASSUME_ROLE, about, String.valueOf(given.get()), "");
+            findings.ok(Stage.ASSUME_ROLE, about, shown(given.get()), "");
             if (credentials.equals(identified.credentials())) {
                 findings.platformMadeTheHop();
             }
@@ -133,6 +133,10 @@ final class Hops implements AutoCloseable {
             findings.failed(Stage.ASSUME_ROLE, about, e, Causes.ofAssumeRole(e, config));
             return Optional.empty();
         }
+    }
+
+    private static String shown(@Nullable Session session) {
+        return session + (session == null ? "" : ", its token has " + session.tokenBytes() + " of at most 4096 bytes");
     }
 
     private boolean targetIdentity(AwsCredentials credentials) {

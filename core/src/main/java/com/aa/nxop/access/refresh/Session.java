@@ -30,6 +30,11 @@ public record Session(
         return new Session(credentials, issuedAt, expiresAt, description + more, refreshBy);
     }
 
+    /** What each request carries; Base64, so that characters are bytes. */
+    public int tokenBytes() {
+        return credentials.sessionToken().length();
+    }
+
     Duration lifetime() {
         return Duration.between(issuedAt, expiresAt);
     }
