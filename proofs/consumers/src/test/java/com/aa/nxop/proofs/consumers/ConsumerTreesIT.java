@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the builds of consumers get, which our own management of versions does not reach: there the nearest version wins. Maven itself
@@ -92,25 +91,28 @@ final class ConsumerTreesIT {
     }
 
     static Stream<Consumer> untested() {
-        return consumers()
-                .filter(consumer ->
-                        !consumer.name().contains("tested") && !consumer.name().startsWith("testkit"));
+        return consumers().filter(consumer -> !consumer.name().matches(".*tested.*|testkit.*|netty.*"));
     }
 
     private static Tree tree(Consumer consumer) {
         return TREES.get(consumer.name());
     }
 
+    /** The pom of the proofs has no parent, and must know what the parent's has. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"awssdk", "kafka", "netty", "logback", "mongo-java-server"})
+    void areMadeOfOurVersions(String of) throws IOException {
+        assertThat(Files.readString(ROOT.resolve("pom.xml")))
+                .contains("<" + of + ".version>" + Consumers.version(of) + "</" + of + ".version>");
+    }
+
     /** Issue 14, H: {@code regions} 2.51.2 stood beside 2.40.13. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("consumers")
-    void haveOneVersionOfTheAwsSdk(Consumer consumer) throws IOException {
-        Matcher pinned = Pattern.compile("<awssdk.version>(.*)</awssdk.version>")
-                .matcher(Files.readString(ROOT.resolve("pom.xml")));
-        assertThat(pinned.find()).isTrue();
+    void haveOneVersionOfTheAwsSdk(Consumer consumer) {
         assertThat(tree(consumer).of("software.amazon.awssdk"))
                 .isNotEmpty()
-                .allSatisfy(artifact -> assertThat(artifact.version()).isEqualTo(pinned.group(1)));
+                .allSatisfy(artifact -> assertThat(artifact.version()).isEqualTo(Consumers.version("awssdk")));
     }
 
     /** Issue 14, H: with 1.7.36, which the broker of the tests brings, every log line of an application on logback is lost. */
@@ -139,6 +141,14 @@ final class ConsumerTreesIT {
         String untested = tested.name().substring(0, tested.name().length() - Consumers.TESTED.length());
         assertThat(tree(tested).runtime())
                 .containsExactlyElementsOf(TREES.get(untested).runtime());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"netty", "netty-tested"})
+    void haveOneNettyWhereTheyImportItsBom(String consumer) {
+        assertThat(TREES.get(consumer).of("io.netty"))
+                .isNotEmpty()
+                .allSatisfy(artifact -> assertThat(artifact.version()).isEqualTo(System.getProperty("netty.version")));
     }
 
     /** Or this proof proves nothing. */

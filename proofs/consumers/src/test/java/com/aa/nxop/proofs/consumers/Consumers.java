@@ -42,6 +42,16 @@ final class Consumers {
                             LOGBACK,
                             sdk))));
         }
+        // An asynchronous S3 client brings Netty, and so does the DocumentDB of tests: docs/testkit.md.
+        both(
+                all,
+                "netty",
+                List.of("io.netty:netty-bom:" + version("netty")),
+                join(Stream.of(
+                        List.of(
+                                nxop("s3", "compile"),
+                                "software.amazon.awssdk:netty-nio-client:" + version("awssdk") + ":compile"),
+                        tests(version("kafka")))));
         return all;
     }
 
@@ -77,7 +87,7 @@ final class Consumers {
         return "com.aa.nxop:nxop-access-" + module + ":" + version("nxop") + ":" + scope;
     }
 
-    private static String version(String of) {
+    static String version(String of) {
         return System.getProperty(of + ".version");
     }
 }
