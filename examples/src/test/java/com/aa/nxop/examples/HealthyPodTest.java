@@ -113,7 +113,7 @@ final class HealthyPodTest {
                   ok    assume-role     arn:aws:iam::178549792225:role/example-role as
                                         fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z, source pod-identity as
                                         arn:aws:sts::285282426848:assumed-role/example-app-kpaas/SESSION of account 285282426848,
-                                        tags inherited, 0 passed, until TIME, its token has 1128 of at most 4096 bytes
+                                        tags inherited, 0 passed, until TIME
                   ok    target-identity arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z
                   ok    s3              bucket nxop-example-data is there, and the role may see it
                   ok    msk             brokers, DNS name localhost, TCP to localhost:PORT, TLS with localhost:PORT, login and cluster

@@ -150,7 +150,7 @@ final class LargeTokensTest {
             Diagnosis diagnosis = nxop.diagnose(DiagnosisOptions.usual().withTimeout(Duration.ofSeconds(60)));
             assertThat(diagnosis.checks())
                     .extracting(Check::seen)
-                    .anySatisfy(seen -> assertThat(seen).endsWith(", its token has 4096 of at most 4096 bytes"));
+                    .anySatisfy(seen -> assertThat(seen).endsWith(", with a large token: 4096 of at most 4096 bytes"));
             assertThat(diagnosis.healthy()).as(diagnosis.toString()).isTrue();
         }
     }

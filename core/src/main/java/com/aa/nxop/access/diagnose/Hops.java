@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** The stages up to the session in the NXOP account. For one thread. */
 final class Hops implements AutoCloseable {
+    /** Half of what STS gives. From about here on a token, encoded for a URL, is too long for some who pass it on. */
+    private static final int LARGE_TOKEN = 2048;
+
     private final NxopConfig config;
     private final StsClient sts;
     private final RoleAssumer assumer;
@@ -136,7 +139,8 @@ final class Hops implements AutoCloseable {
     }
 
     private static String shown(@Nullable Session session) {
-        return session + (session == null ? "" : ", its token has " + session.tokenBytes() + " of at most 4096 bytes");
+        int bytes = session == null ? 0 : session.tokenBytes();
+        return session + (bytes > LARGE_TOKEN ? ", with a large token: " + bytes + " of at most 4096 bytes" : "");
     }
 
     private boolean targetIdentity(AwsCredentials credentials) {
