@@ -29,7 +29,7 @@ record ClientSettings(NxopAccess nxop) {
 
     /** @param text what it says counts before what the builder says, as always in the driver */
     MongoClientSettings.Builder with(MongoClientSettings.Builder builder, ConnectionString text) {
-        new OwnSettings(nxop, builder.build()).refuseOtherIdentity();
+        new OwnSettings(nxop, builder.build()).refuseContradictionsThatStay();
         return complete(builder.applyConnectionString(text), Optional.of(text));
     }
 

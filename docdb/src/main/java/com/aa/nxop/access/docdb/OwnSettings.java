@@ -29,12 +29,15 @@ record OwnSettings(NxopAccess nxop, MongoClientSettings settings) {
     void refuseContradictions() {
         List<String> contradictions = ofCredential();
         contradictions.addAll(ofCluster());
+        contradictions.addAll(ofPlace());
         refuse(contradictions);
     }
 
-    /** As {@link #refuseContradictions}, where a connection string is about to replace all that they say of the cluster. */
-    void refuseOtherIdentity() {
-        refuse(ofCredential());
+    /** As {@link #refuseContradictions}, where a connection string is about to replace hosts, mode and replica set. */
+    void refuseContradictionsThatStay() {
+        List<String> contradictions = ofCredential();
+        contradictions.addAll(ofCluster());
+        refuse(contradictions);
     }
 
     private static void refuse(List<String> contradictions) {
@@ -79,26 +82,29 @@ record OwnSettings(NxopAccess nxop, MongoClientSettings settings) {
 
     private List<String> ofCluster() {
         List<String> found = new ArrayList<>();
-        ClusterSettings cluster = settings.getClusterSettings();
-        @Nullable String srvHost = cluster.getSrvHost();
+        @Nullable String srvHost = settings.getClusterSettings().getSrvHost();
         if (srvHost != null) {
             found.add("their host is mongodb+srv://" + srvHost
                     + ", and DocumentDB has no SRV records. Name host and port.");
-            return found;
         }
+        ClusterType type = settings.getClusterSettings().getRequiredClusterType();
+        if (type == ClusterType.STANDALONE || type == ClusterType.SHARDED) {
+            found.add("their cluster type is " + type + ", and DocumentDB is a replica set. Remove it.");
+        }
+        return found;
+    }
+
+    private List<String> ofPlace() {
+        List<String> found = new ArrayList<>();
+        ClusterSettings cluster = settings.getClusterSettings();
         if (cluster.getMode() == ClusterConnectionMode.LOAD_BALANCED) {
             found.add("their mode is LOAD_BALANCED, which DocumentDB is not. Remove it.");
-            return found;
         }
         @Nullable String replicaSet = cluster.getRequiredReplicaSetName();
         if (replicaSet != null && !replicaSet.equals(NxopDocumentDb.REPLICA_SET)) {
             found.add("their replica set is " + replicaSet + ", and DocumentDB's is always rs0. Remove it.");
         }
-        ClusterType type = cluster.getRequiredClusterType();
-        if (type != ClusterType.UNKNOWN && type != ClusterType.REPLICA_SET) {
-            found.add("their cluster type is " + type + ", and DocumentDB is a replica set. Remove it.");
-        }
-        if (nameHosts()) {
+        if (cluster.getSrvHost() == null && nameHosts()) {
             new NamedHosts(cluster.getHosts().stream()
                             .map(ServerAddress::toString)
                             .toList())

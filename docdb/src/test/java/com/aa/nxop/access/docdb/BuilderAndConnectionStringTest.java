@@ -16,6 +16,7 @@ import com.mongodb.ReadPreference;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.connection.ClusterConnectionMode;
+import com.mongodb.connection.ClusterType;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -101,6 +102,21 @@ final class BuilderAndConnectionStringTest {
                           - authMechanism is a password's, and the session logs in with MONGODB-AWS. Remove it.
                           Remedy: Change it as said: nothing that was set is overridden.
                           More: docs/troubleshooting.md#docdb-contradiction""");
+    }
+
+    /** The driver's text would replace neither. */
+    @Test
+    void refusesWhatTheTextWouldNotReplace() {
+        MongoClientSettings.Builder builder = MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.srvHost("orders.example")
+                        .mode(ClusterConnectionMode.MULTIPLE)
+                        .requiredClusterType(ClusterType.SHARDED));
+        assertThatThrownBy(() -> configured(builder, text("maxPoolSize=7"))).hasMessage("""
+                The settings contradict IAM authentication:
+                  - their host is mongodb+srv://orders.example, and DocumentDB has no SRV records. Name host and port.
+                  - their cluster type is SHARDED, and DocumentDB is a replica set. Remove it.
+                  Remedy: Change it as said: nothing that was set is overridden.
+                  More: docs/troubleshooting.md#docdb-contradiction""");
     }
 
     /** The application's own trust, and no CA file at all. */
