@@ -93,6 +93,7 @@ final class World implements AutoCloseable {
                 .regions(new TreeSet<>(List.of(settings.region(), settings.resourceRegion())))
                 .requestsPerSecond(settings.stsRequestsPerSecond())
                 .sessionLifetime(settings.sessionLifetime())
+                .minimumTokenSize(settings.minimumSessionTokenSize())
                 .fullLifetimeOf(Set.of(settings.podRole()))
                 .build();
         eksAuth = new EksAuth(cluster, issuer, sts, clock);

@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** The stages up to the session in the NXOP account. For one thread. */
 final class Hops implements AutoCloseable {
+    /** Half of what STS gives. From about here on a token, encoded for a URL, is too long for some who pass it on. */
+    private static final int LARGE_TOKEN = 2048;
+
     private final NxopConfig config;
     private final StsClient sts;
     private final RoleAssumer assumer;
@@ -120,7 +123,7 @@ final class Hops implements AutoCloseable {
         try {
             AwsCredentials credentials = deadline.within(
                     "assume-role", made.credentialsProvider()::resolveCredentials, () -> late.sts("AssumeRole"));
-            findings.ok(Stage.ASSUME_ROLE, about, String.valueOf(given.get()), "");
+            findings.ok(Stage.ASSUME_ROLE, about, shown(given.get()), "");
             if (credentials.equals(identified.credentials())) {
                 findings.platformMadeTheHop();
             }
@@ -132,6 +135,11 @@ final class Hops implements AutoCloseable {
             findings.failed(Stage.ASSUME_ROLE, about, e, Causes.ofAssumeRole(e, config));
             return Optional.empty();
         }
+    }
+
+    private static String shown(@Nullable Session session) {
+        int bytes = session == null ? 0 : session.tokenBytes();
+        return session + (bytes > LARGE_TOKEN ? ", with a large token: " + bytes + " of at most 4096 bytes" : "");
     }
 
     private boolean targetIdentity(AwsCredentials credentials) {

@@ -23,6 +23,8 @@ import java.util.function.Supplier;
  * <table>
  * <caption>All have the tag {@code role}, the role's ARN</caption>
  * <tr><td>{@code nxop.session.expiry.seconds}</td><td>gauge</td><td>seconds that the session is still good for; 0 if it is not</td></tr>
+ * <tr><td>{@code nxop.session.token.bytes}</td><td>gauge</td><td>length of the session's token, 4,096 at most; 0 if there is no
+ * session</td></tr>
  * <tr><td>{@code nxop.session.state}</td><td>gauge</td><td>1 for the state that the session is in, 0 for others; tag {@code state}</td></tr>
  * <tr><td>{@code nxop.session.refresh}</td><td>timer</td><td>attempts to get a session; tag {@code outcome}: success, failure</td></tr>
  * <tr><td>{@code nxop.session.failures}</td><td>counter</td><td>failed attempts; tags {@code finding}, {@code hop}</td></tr>
@@ -63,6 +65,12 @@ public final class NxopMetrics implements MeterBinder {
         Gauge.builder("nxop.session.expiry.seconds", () -> status.get().left().toMillis() / 1_000.0)
                 .description("Seconds that the session in the NXOP account is still good for")
                 .baseUnit("seconds")
+                .tags(tags)
+                .register(registry);
+        Gauge.builder("nxop.session.token.bytes", () -> status.get().tokenBytes())
+                .description(
+                        "Length of the token of the session in the NXOP account, of which STS gives 4096 bytes at most")
+                .baseUnit("bytes")
                 .tags(tags)
                 .register(registry);
         for (State state : State.values()) {

@@ -83,7 +83,8 @@ record RefreshState(
                 closed ? Duration.ZERO : left(now),
                 failures,
                 why.map(AccessException::hop),
-                why.map(AccessException::finding));
+                why.map(AccessException::finding),
+                session == null || closed ? 0 : session.tokenBytes());
     }
 
     private State stateAt(Moment now) {

@@ -31,6 +31,11 @@ public record Session(
         return new Session(credentials, issuedAt, expiresAt, description + more, refreshBy);
     }
 
+    /** What each request carries; Base64, so that characters are bytes. */
+    public int tokenBytes() {
+        return credentials.sessionToken().length();
+    }
+
     /** A year at most: a platform may say "for ever", and arithmetic on that would overflow. */
     Duration lifetime() {
         Duration stated = Duration.between(issuedAt, expiresAt);

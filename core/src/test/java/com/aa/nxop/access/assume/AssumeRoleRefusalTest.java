@@ -116,8 +116,8 @@ class AssumeRoleRefusalTest {
                         400, "PackedPolicyTooLarge", "Packed size of session tags consumes 112% of allotted space.")))
                 .hasMessage(REFUSED + """
                 PackedPolicyTooLarge: Packed size of session tags consumes 112% of allotted space.
-                  Remedy: Shorten NXOP_SESSION_TAGS and the session policy: the six tags of Pod Identity alone take about three \
-                quarters of the space. Or disable session tags on the Pod Identity association.
+                  Remedy: Shorten NXOP_SESSION_TAGS and the session policy: STS puts both into the session token, with the tags \
+                that are inherited from Pod Identity, and gives tokens of at most 4096 bytes.
                   More: docs/troubleshooting.md#tags-too-large""");
     }
 

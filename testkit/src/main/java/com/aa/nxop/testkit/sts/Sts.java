@@ -49,7 +49,8 @@ public final class Sts implements HttpService, RoleSessions {
                 clock,
                 builder.inheritedAreRequestTags,
                 builder.sessionLifetime,
-                builder.fullLifetime);
+                builder.fullLifetime,
+                builder.minimumTokenSize);
         quota = new RequestQuota(builder.requestsPerSecond, clock);
     }
 
@@ -80,7 +81,7 @@ public final class Sts implements HttpService, RoleSessions {
         try {
             draft.by(actor);
             authentication.run();
-            return assumeRole(draft, actor, RoleRequest.of(input)).session();
+            return assumeRole(draft, actor, RoleRequest.of(input));
         } catch (StsRefusal refusal) {
             draft.failed(refusal.code());
             throw refusal;
@@ -135,8 +136,8 @@ public final class Sts implements HttpService, RoleSessions {
                 Actor actor = Actor.holding(caller.session()).signedFor(caller.region());
                 draft.by(actor);
                 quota.take(caller.session().role().accountId());
-                Issued issued = assumeRole(draft, actor, RoleRequest.of(parameters));
-                yield StsXml.assumedRole(issued.session(), issued.packedPercent());
+                Session issued = assumeRole(draft, actor, RoleRequest.of(parameters));
+                yield StsXml.assumedRole(issued);
             }
             case "AssumeRoleWithWebIdentity" -> assumeRoleWithWebIdentity(draft, parameters);
             case "GetCallerIdentity" -> {
@@ -151,10 +152,10 @@ public final class Sts implements HttpService, RoleSessions {
         };
     }
 
-    private Issued assumeRole(CallDraft draft, Actor actor, RoleRequest request) {
+    private Session assumeRole(CallDraft draft, Actor actor, RoleRequest request) {
         draft.asks(request);
-        Issued issued = issuer.assumeRole(actor, request);
-        draft.issued(issued.session());
+        Session issued = issuer.assumeRole(actor, request);
+        draft.issued(issued);
         return issued;
     }
 
@@ -170,8 +171,8 @@ public final class Sts implements HttpService, RoleSessions {
         RequestRules.check(request, violations);
         VerifiedToken verified =
                 webIdentity.verify(String.valueOf(token), request.checkedArn().split(":", 6)[4]);
-        Issued issued = issuer.assumeRoleWithWebIdentity(verified, request);
-        draft.issued(issued.session());
+        Session issued = issuer.assumeRoleWithWebIdentity(verified, request);
+        draft.issued(issued);
         return StsXml.webIdentity(issued, verified);
     }
 
@@ -193,6 +194,7 @@ public final class Sts implements HttpService, RoleSessions {
         private int requestsPerSecond;
         private @Nullable Duration sessionLifetime;
         private Set<String> fullLifetime = Set.of();
+        private int minimumTokenSize;
 
         private Builder(Roles roles, Sessions sessions) {
             this.roles = roles;
@@ -244,6 +246,12 @@ public final class Sts implements HttpService, RoleSessions {
         /** Roles whose sessions are as long as asked for all the same. */
         public Builder fullLifetimeOf(Set<String> roleArns) {
             fullLifetime = Set.copyOf(roleArns);
+            return this;
+        }
+
+        /** What tokens are filled up to, in bytes, whatever the request asks for; 0, the default, for nothing. */
+        public Builder minimumTokenSize(int bytes) {
+            minimumTokenSize = bytes;
             return this;
         }
 
