@@ -34,6 +34,7 @@ public final class Sts implements HttpService, RoleSessions {
     private final RoleIssuer issuer;
     private final CredentialMint mint;
     private final RequestQuota quota;
+    private final int minimumTokenSize;
     private final List<StsCall> calls = new ArrayList<>();
 
     private Sts(Builder builder) {
@@ -51,6 +52,7 @@ public final class Sts implements HttpService, RoleSessions {
                 builder.sessionLifetime,
                 builder.fullLifetime,
                 builder.minimumTokenSize);
+        minimumTokenSize = builder.minimumTokenSize;
         quota = new RequestQuota(builder.requestsPerSecond, clock);
     }
 
@@ -92,7 +94,8 @@ public final class Sts implements HttpService, RoleSessions {
 
     /** A session of this role, for whoever is to have one: no trust policy is asked, and no call is recorded. */
     public Session issue(Role role, String sessionName, Duration lifetime) {
-        Session session = mint.session(role, sessionName, Map.of(), Set.of(), lifetime, null);
+        Session session = mint.session(
+                role, sessionName, Map.of(), Set.of(), lifetime, null, Math.max(TokenSize.PLAIN, minimumTokenSize));
         sessions.add(session);
         return session;
     }

@@ -17,6 +17,9 @@ final class TokenSize {
     static final String START = "IQoJb3JpZ2luX2Vj";
 
     private static final int WITHOUT_TAGS = 540;
+    /** Of a session without tags and policy. */
+    static final int PLAIN = START.length() + (WITHOUT_TAGS + 2) / 3 * 4;
+
     private static final int PER_TAG = 4;
     private static final int POLICY_COMPRESSION = 8;
 
