@@ -1,6 +1,7 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.Environment.Found;
+import com.aa.nxop.access.io.ProxyRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +44,8 @@ final class ConfigReader {
                             + " NXOP_REGION=us-east-1.");
         }
         EndpointSettings endpoints = new EndpointReader(environment, problems).read();
+        ProxyRules proxies =
+                new ProxyReader(environment, problems).read(endpoints.of("STS"), awsRegion.or(() -> region));
         WorkloadSettings workload = workload();
         SessionSettings session = new SessionReader(environment, problems).read();
         SourceReader sourceReader = new SourceReader(environment, problems);
@@ -62,6 +65,7 @@ final class ConfigReader {
                 msk,
                 documentDb,
                 endpoints,
+                proxies,
                 sourceReader.passesOverWebIdentity(),
                 environment.seen(),
                 environment.strays());

@@ -1,5 +1,9 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.io.BoundedHttpClient;
+import com.aa.nxop.access.io.ForeignText;
+import com.aa.nxop.access.io.NetworkFailure;
+import com.aa.nxop.access.io.ProxyException;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +13,6 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
@@ -36,7 +39,7 @@ public final class ControlPlane {
             B builder, NxopAccess nxop, Region region, String service) {
         nxop.configure(builder)
                 .region(region)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(BoundedHttpClient.builder(nxop.config().proxies(), ATTEMPT_TIMEOUT))
                 // Said here, because AWS_DEFAULTS_MODE=auto would ask the metadata service where it is.
                 .defaultsMode(DefaultsMode.LEGACY)
                 .overrideConfiguration(
@@ -52,8 +55,17 @@ public final class ControlPlane {
     public static String said(SdkException e) {
         @Nullable AwsErrorDetails details = details(e);
         return details == null || details.errorMessage() == null
-                ? String.valueOf(e.getMessage())
-                : details.errorCode() + ": " + details.errorMessage();
+                ? NetworkFailure.describe(e).orElseGet(() -> ForeignText.line(String.valueOf(e.getMessage())))
+                : ForeignText.line(details.errorCode() + ": " + details.errorMessage());
+    }
+
+    /**
+     * What to do where the service did not answer.
+     *
+     * @param usual where no proxy is the reason
+     */
+    public static String remedy(SdkException e, String usual) {
+        return ProxyException.in(e).map(ProxyException::remedy).orElse(usual);
     }
 
     /** Whether the role may not ask. */

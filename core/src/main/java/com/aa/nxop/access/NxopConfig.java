@@ -1,5 +1,6 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.io.ProxyRules;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ public final class NxopConfig {
     private final MskSettings msk;
     private final DocumentDbSettings documentDb;
     private final EndpointSettings endpoints;
+    private final ProxyRules proxies;
     private final boolean passesOverWebIdentity;
     private final List<SettingSeen> settings;
     private final List<String> strayVariables;
@@ -41,6 +43,7 @@ public final class NxopConfig {
             MskSettings msk,
             DocumentDbSettings documentDb,
             EndpointSettings endpoints,
+            ProxyRules proxies,
             boolean passesOverWebIdentity,
             List<SettingSeen> settings,
             List<String> strayVariables) {
@@ -54,6 +57,7 @@ public final class NxopConfig {
         this.msk = msk;
         this.documentDb = documentDb;
         this.endpoints = endpoints;
+        this.proxies = proxies;
         this.passesOverWebIdentity = passesOverWebIdentity;
         this.settings = List.copyOf(settings);
         this.strayVariables = List.copyOf(strayVariables);
@@ -135,6 +139,12 @@ public final class NxopConfig {
      */
     public Optional<URI> endpoint(String service) {
         return endpoints.of(service);
+    }
+
+    /** Which proxies lead to AWS: for our own adapters. */
+    @SuppressWarnings("exports") // They see the type, and applications do not need it.
+    public ProxyRules proxies() {
+        return proxies;
     }
 
     /** {@code AWS_USE_FIPS_ENDPOINT}: STS is asked at an endpoint with FIPS 140 cryptography. */

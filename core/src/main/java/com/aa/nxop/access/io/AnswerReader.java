@@ -40,8 +40,21 @@ final class AnswerReader {
         this.most = most;
     }
 
+    /** Of an answer that has no body for the one who asks, as CONNECT's: nothing beyond its head is read. */
+    int status() throws IOException {
+        return head().status();
+    }
+
     /** @throws IOException if there is no answer, or none that can be understood; it repeats nothing of the answer */
     HttpAnswer read() throws IOException {
+        Head head = head();
+        boolean whole = body(head.status(), head.headers(), head.old());
+        return new HttpAnswer(head.status(), head.headers(), body.toByteArray(), whole);
+    }
+
+    private record Head(int status, Map<String, List<String>> headers, boolean old) {}
+
+    private Head head() throws IOException {
         int status;
         Map<String, List<String>> headers;
         boolean old;
@@ -58,8 +71,7 @@ final class AnswerReader {
                 throw new UnusableAnswerException("the answer does not come to its end");
             }
         } while (status < 200);
-        boolean whole = body(status, headers, old);
-        return new HttpAnswer(status, headers, body.toByteArray(), whole);
+        return new Head(status, headers, old);
     }
 
     /**
@@ -170,11 +182,14 @@ final class AnswerReader {
         return counted(in.read());
     }
 
-    private int counted(int next) throws EOFException {
-        if (next < 0) {
-            throw new EOFException(taken == 0 ? "the connection was closed without an answer" : "the answer broke off");
+    private int counted(int next) throws IOException {
+        if (next >= 0) {
+            taken++;
+            return next;
         }
-        taken++;
-        return next;
+        if (taken == 0) {
+            throw new EOFException("the connection was closed without an answer");
+        }
+        throw new UnusableAnswerException("the answer broke off");
     }
 }

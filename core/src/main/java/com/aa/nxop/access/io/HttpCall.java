@@ -3,13 +3,8 @@ package com.aa.nxop.access.io;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
-import java.net.UnknownHostException;
-import java.util.Map;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,33 +17,45 @@ public final class HttpCall {
     private final HttpRequest request;
     private final HttpLimits limits;
     private final TlsTrust trust;
+    private final Optional<HttpProxy> proxy;
     private @Nullable Socket open; // guarded by this
     private boolean given; // guarded by this
 
-    /** @param trust for https */
-    public HttpCall(HttpRequest request, HttpLimits limits, TlsTrust trust) {
+    /**
+     * Directly, or through a proxy.
+     *
+     * @param trust for https
+     */
+    public HttpCall(HttpRequest request, HttpLimits limits, TlsTrust trust, Optional<HttpProxy> proxy) {
         this.request = request;
         this.limits = limits;
         this.trust = trust;
+        this.proxy = proxy;
     }
 
     /**
      * Sends it, once.
      *
      * @throws UnusableAnswerException if what answers does not speak HTTP
+     * @throws ProxyException if a proxy is used
      * @throws IOException if there is no answer, or none in time
      */
     public HttpAnswer run() throws IOException {
-        byte[] bytes = request.bytes(request.target(), Map.of());
+        Route route = new Route(request, limits, trust, proxy);
+        byte[] bytes = route.bytes();
         // Closing this one ends TLS too, and does not wait for the other side's agreement.
-        try (DeadlineSocket line = new DeadlineSocket(Proxy.NO_PROXY, limits)) {
+        try (DeadlineSocket line = route.socket()) {
             remember(line);
-            line.connect(address(request.host(), request.port()));
-            Socket socket = request.isTls() ? secured(line) : line;
+            Socket socket = route.connect(line);
             OutputStream out = socket.getOutputStream();
             out.write(bytes);
             out.flush();
-            return new AnswerReader(new BufferedInputStream(socket.getInputStream()), limits.bytes()).read();
+            HttpAnswer answer =
+                    new AnswerReader(new BufferedInputStream(socket.getInputStream()), limits.bytes()).read();
+            route.check(answer);
+            return answer;
+        } catch (IOException e) {
+            throw route.failed(e);
         }
     }
 
@@ -77,24 +84,5 @@ public final class HttpCall {
         } catch (IOException e) {
             // It is of no use any more, closed or not.
         }
-    }
-
-    private static InetSocketAddress address(String host, int port) throws UnknownHostException {
-        InetSocketAddress address = new InetSocketAddress(host, port);
-        if (address.isUnresolved()) {
-            throw new UnknownHostException(host);
-        }
-        return address;
-    }
-
-    /** TLS with a look at the name in the certificate. */
-    private Socket secured(Socket line) throws IOException {
-        SSLSocket socket =
-                (SSLSocket) trust.sockets().createSocket(line, request.host(), request.port(), /* autoClose= */ true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
     }
 }

@@ -85,7 +85,9 @@ public record HttpRequest(String method, URI uri, Map<String, List<String>> head
         if (body.length > 0 || method.equals("POST") || method.equals("PUT")) {
             header(head, "Content-Length", String.valueOf(body.length));
         }
-        header(head, "Connection", "close");
+        if (!method.equals("CONNECT")) {
+            header(head, "Connection", "close");
+        }
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
         byte[] all = Arrays.copyOf(start, start.length + body.length);
         System.arraycopy(body, 0, all, start.length, body.length);

@@ -10,6 +10,16 @@ import javax.net.ssl.SSLSocketFactory;
 public interface TlsTrust {
     SSLSocketFactory sockets() throws IOException;
 
+    /** With the CAs in memory, so that no call waits for them. */
+    default TlsTrust loaded() {
+        try {
+            SSLSocketFactory sockets = sockets();
+            return () -> sockets;
+        } catch (IOException e) {
+            return this; // Whoever calls is told.
+        }
+    }
+
     /** The JDK's list, or the file in {@code javax.net.ssl.trustStore}; whatever code of the process has installed does not count. */
     static TlsTrust ofJdk() {
         return () -> {
@@ -21,5 +31,10 @@ public interface TlsTrust {
                 throw new IOException("the JDK has no TLS", e);
             }
         };
+    }
+
+    /** What the process trusts: {@link SSLContext#getDefault}. */
+    static TlsTrust ofProcess() {
+        return () -> (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -69,7 +70,8 @@ final class NodeHttp {
             long deadlineNanos)
             throws IOException {
         HttpLimits limits = new HttpLimits(connectTimeout, readTimeout, deadlineNanos, LARGEST_ANSWER);
-        HttpAnswer answer = new HttpCall(HttpRequest.of(method, uri, headers), limits, TlsTrust.ofJdk()).run();
+        HttpAnswer answer =
+                new HttpCall(HttpRequest.of(method, uri, headers), limits, TlsTrust.ofJdk(), Optional.empty()).run();
         return new Reply(answer.status(), new String(answer.body(), StandardCharsets.UTF_8), secrets(uri, headers));
     }
 

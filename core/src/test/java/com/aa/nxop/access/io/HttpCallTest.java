@@ -17,6 +17,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Assumptions;
@@ -33,7 +34,8 @@ class HttpCallTest {
                 Duration.ofSeconds(5),
                 System.nanoTime() + Duration.ofSeconds(10).toNanos(),
                 4_096);
-        return new HttpCall(HttpRequest.of("GET", URI.create(uri), headers), limits, TlsTrust.ofJdk());
+        return new HttpCall(
+                HttpRequest.of("GET", URI.create(uri), headers), limits, TlsTrust.ofJdk(), Optional.empty());
     }
 
     @Test
