@@ -40,7 +40,7 @@ final class ProxyReader {
                 environment.property("http.nonProxyHosts").map(Found::value).orElse(""),
                 variables,
                 environment.variable("no_proxy", "NO_PROXY").map(Found::value).orElse(""));
-        sts.or(() -> region.map(known -> URI.create("https://sts." + known.id() + ".amazonaws.com")))
+        sts.or(() -> region.map(known -> URI.create("https://" + ControlPlane.host("sts", known))))
                 .flatMap(rules.forHttpsAlone()::of)
                 .filter(proxy -> proxy.kind() == Kind.UNKNOWN)
                 .ifPresent(proxy -> problems.add(

@@ -102,8 +102,8 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
                             "DocumentDB did not tell the endpoint of " + clusterId + ": " + ControlPlane.said(e),
                             ControlPlane.remedy(
                                     e,
-                                    "Check that the pod may reach rds." + nxop.region()
-                                            + ".amazonaws.com on port 443, and AWS_ENDPOINT_URL_DOCDB if it is set; or set"
+                                    "Check that the pod may reach " + ControlPlane.host("rds", nxop.region())
+                                            + " on port 443, and AWS_ENDPOINT_URL_DOCDB if it is set; or set"
                                             + " NXOP_DOCDB_ENDPOINT."),
                             e);
         }

@@ -65,9 +65,10 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
                             "MSK did not tell the brokers of " + clusterArn + ": " + ControlPlane.said(e),
                             ControlPlane.remedy(
                                     e,
-                                    "Check that the pod may reach kafka."
-                                            + nxop.config().msk().region()
-                                            + ".amazonaws.com on port 443, and AWS_ENDPOINT_URL_KAFKA if it is set; or set"
+                                    "Check that the pod may reach "
+                                            + ControlPlane.host(
+                                                    "kafka", nxop.config().msk().region())
+                                            + " on port 443, and AWS_ENDPOINT_URL_KAFKA if it is set; or set"
                                             + " NXOP_MSK_BOOTSTRAP_SERVERS."),
                             e);
         }

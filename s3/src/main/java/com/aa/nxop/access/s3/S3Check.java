@@ -85,7 +85,8 @@ public final class S3Check implements ResourceCheck {
             return new AccessException(
                     Finding.S3_BUCKET_REFUSED,
                     "S3 refused to show the bucket " + bucket + " (HTTP 403).",
-                    "Allow s3:ListBucket on arn:aws:s3:::" + bucket + " in the policy of "
+                    "Allow s3:ListBucket on arn:" + nxop.config().role().partition() + ":s3:::" + bucket
+                            + " in the policy of "
                             + nxop.config().role()
                             + ". If the bucket is another account's, its own policy must allow it, too."
                             + nxop.config().session().narrowed());
