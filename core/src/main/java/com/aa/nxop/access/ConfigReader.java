@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.regions.Region;
 
 /** Reads and checks the whole configuration; every problem is collected before any is thrown. For one use. */
@@ -47,6 +48,12 @@ final class ConfigReader {
         EndpointSettings endpoints = new EndpointReader(environment, problems).read();
         ProxyRules proxies =
                 new ProxyReader(environment, problems).read(endpoints.of("STS"), awsRegion.or(() -> region));
+        Optional<DefaultsMode> defaultsMode = Choice.read(
+                environment,
+                problems,
+                Setting.DEFAULTS_MODE,
+                List.of(DefaultsMode.values()),
+                mode -> mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         WorkloadSettings workload = workload();
         SessionSettings session = new SessionReader(environment, problems).read();
         SourceReader sourceReader = new SourceReader(environment, problems);
@@ -68,9 +75,17 @@ final class ConfigReader {
                 documentDb,
                 endpoints,
                 proxies,
+                defaultsMode.orElse(DefaultsMode.LEGACY) == DefaultsMode.AUTO
+                        ? nearOrFar(known, awsRegion.orElse(known))
+                        : defaultsMode.orElse(DefaultsMode.LEGACY),
                 sourceReader.passesOverWebIdentity(),
                 environment.seen(),
                 environment.strays());
+    }
+
+    /** What {@code auto} comes to. */
+    private static DefaultsMode nearOrFar(Region resources, Region pod) {
+        return resources.equals(pod) ? DefaultsMode.IN_REGION : DefaultsMode.CROSS_REGION;
     }
 
     private TargetRole role() {

@@ -1,6 +1,7 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.io.BoundedHttpClient;
+import com.aa.nxop.access.io.ForeignErrors;
 import com.aa.nxop.access.io.ForeignText;
 import com.aa.nxop.access.io.NetworkFailure;
 import com.aa.nxop.access.io.ProxyException;
@@ -47,6 +48,7 @@ public final class ControlPlane {
                 .overrideConfiguration(
                         // A pod has no profile, and what a laptop's says is not meant for this client.
                         call -> call.defaultProfileFile(ProfileFile.aggregator().build())
+                                .addExecutionInterceptor(new ForeignErrors())
                                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                                 .apiCallTimeout(CALL_TIMEOUT));
         nxop.config().endpoint(service).ifPresent(builder::endpointOverride);

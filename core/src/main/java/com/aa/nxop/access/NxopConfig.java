@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -28,6 +29,7 @@ public final class NxopConfig {
     private final DocumentDbSettings documentDb;
     private final EndpointSettings endpoints;
     private final ProxyRules proxies;
+    private final DefaultsMode defaultsMode;
     private final boolean passesOverWebIdentity;
     private final List<SettingSeen> settings;
     private final List<String> strayVariables;
@@ -44,6 +46,7 @@ public final class NxopConfig {
             DocumentDbSettings documentDb,
             EndpointSettings endpoints,
             ProxyRules proxies,
+            DefaultsMode defaultsMode,
             boolean passesOverWebIdentity,
             List<SettingSeen> settings,
             List<String> strayVariables) {
@@ -58,6 +61,7 @@ public final class NxopConfig {
         this.documentDb = documentDb;
         this.endpoints = endpoints;
         this.proxies = proxies;
+        this.defaultsMode = defaultsMode;
         this.passesOverWebIdentity = passesOverWebIdentity;
         this.settings = List.copyOf(settings);
         this.strayVariables = List.copyOf(strayVariables);
@@ -147,6 +151,14 @@ public final class NxopConfig {
         return proxies;
     }
 
+    /**
+     * {@code AWS_DEFAULTS_MODE} for clients of the NXOP resources; never {@code auto}, for which the AWS SDK would ask the metadata service where
+     * it is: the pod's region and the resources' are known.
+     */
+    public DefaultsMode defaultsMode() {
+        return defaultsMode;
+    }
+
     /** {@code AWS_USE_FIPS_ENDPOINT}: STS is asked at an endpoint with FIPS 140 cryptography. */
     public boolean fips() {
         return endpoints.fips();
@@ -209,6 +221,11 @@ public final class NxopConfig {
         /** {@code NXOP_SOURCE}. */
         public Builder source(SourceKind kind) {
             return set(Setting.SOURCE, kind.id());
+        }
+
+        /** {@code NXOP_ALLOW_HTTP_STS}: STS may be asked over plain http beyond loopback, where secret keys can be read on the way. */
+        public Builder allowHttpSts(boolean allow) {
+            return set(Setting.ALLOW_HTTP_STS, String.valueOf(allow));
         }
 
         /** {@code NXOP_SESSION_NAME}: 2 to 64 characters of {@code [A-Za-z0-9_+=,.@-]}. */

@@ -25,6 +25,9 @@ public final class BoundedHttpClient implements SdkHttpClient {
     public static final String NAME = "NxopBounded";
 
     private static final int LARGEST_ANSWER = 1024 * 1024;
+    /** What is refused, is refused in some lines. */
+    private static final int LARGEST_ERROR = 64 * 1024;
+
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
     private final ProxyRules proxies;
@@ -88,8 +91,9 @@ public final class BoundedHttpClient implements SdkHttpClient {
     }
 
     private static HttpExecuteResponse response(HttpAnswer answer) throws IOException {
-        if (!answer.whole()) {
-            throw new UnusableAnswerException("the answer is larger than " + LARGEST_ANSWER + " bytes");
+        int largest = answer.status() < 400 ? LARGEST_ANSWER : LARGEST_ERROR;
+        if (!answer.whole() || answer.body().length > largest) {
+            throw new UnusableAnswerException("the answer is larger than " + largest + " bytes");
         }
         return HttpExecuteResponse.builder()
                 .response(SdkHttpResponse.builder()

@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 
 /** A text that somebody else wrote, made fit for a message and a log: one short line, without what could be a secret. */
 public final class ForeignText {
-    private static final int LONGEST = 500;
+    private static final int LONGEST_REFUSAL = 500;
+    /** An ARN has up to 2,048 characters, and STS names two of them; those that there are have fewer than 300. */
+    private static final int LONGEST_LINE = 2_000;
+
     private static final String TOKEN = "<token>";
 
     /** What separates lines, moves the cursor, or turns the direction of what follows. */
@@ -18,6 +21,10 @@ public final class ForeignText {
     /** A secret access key, and what is as long as a session token only is. */
     private static final Pattern OPAQUE = Pattern.compile(
             "(?<![\\w/+=-])(?=\\S*[a-z])(?=\\S*[A-Z])(?=\\S*\\d)([A-Za-z0-9/+]{40}(?![\\w/+=-])|[\\w/+=-]{100,}+)");
+
+    /** In the canonical request that AWS repeats where a signature does not match. */
+    private static final Pattern TOKEN_HEADER =
+            Pattern.compile("(?i)(x-amz-security-token[\"']?\\s*[:=]\\s*)[^\\s&,;\"'<]++");
 
     private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{8,}+(\\.[\\w-]*+)*+");
     /** An object, an array or markup: no agent words a refusal like that, and what it holds cannot be told. */
@@ -41,17 +48,23 @@ public final class ForeignText {
         for (String secret : sent) {
             safe = secret.isEmpty() ? safe : safe.replace(secret, TOKEN);
         }
-        return line(safe);
+        return line(safe, LONGEST_REFUSAL);
     }
 
     /** In one line, cut where it is long. */
     public static String line(String text) {
-        // Cut before it is searched: it may be as long as somebody likes.
-        String start = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
+        return line(text, LONGEST_LINE);
+    }
+
+    private static String line(String text, int longest) {
+        // Cut before it is searched, too: it may be as long as somebody likes. What is hidden is hidden before the
+        // second cut.
+        String start = text.length() > 10 * longest ? text.substring(0, 10 * longest) : text;
         String line = INVISIBLE.matcher(start).replaceAll(" ").strip();
+        line = TOKEN_HEADER.matcher(line).replaceAll("$1" + TOKEN);
         line = OPAQUE.matcher(JWT.matcher(line).replaceAll(TOKEN)).replaceAll("<redacted>");
-        return line.length() > LONGEST || text.length() > start.length()
-                ? line.substring(0, Math.min(line.length(), LONGEST)) + "…"
+        return line.length() > longest || text.length() > start.length()
+                ? line.substring(0, Math.min(line.length(), longest)) + "…"
                 : line;
     }
 }

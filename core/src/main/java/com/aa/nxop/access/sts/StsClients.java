@@ -2,6 +2,7 @@ package com.aa.nxop.access.sts;
 
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.io.BoundedHttpClient;
+import com.aa.nxop.access.io.ForeignErrors;
 import com.aa.nxop.access.io.HttpProxy;
 import com.aa.nxop.access.io.ProxyRules;
 import java.net.URI;
@@ -44,6 +45,7 @@ public final class StsClients {
                 .overrideConfiguration(client -> client
                         // A pod has no profile, and what a laptop's says is not meant for this client.
                         .defaultProfileFile(ProfileFile.aggregator().build())
+                        .addExecutionInterceptor(new ForeignErrors())
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                         .apiCallTimeout(CALL_TIMEOUT)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()

@@ -63,7 +63,7 @@ class StsUnreachableTest {
 
     @Test
     void aNameThatDnsDoesNotKnow() {
-        assertThat(unreachable("http://sts.nxop.invalid").what())
+        assertThat(unreachable("https://sts.nxop.invalid").what())
                 .startsWith("STS did not answer AssumeRole: the host name sts.nxop.invalid")
                 .endsWith(" is not known to DNS.");
     }

@@ -37,7 +37,7 @@ final class SourceIdentityCases {
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
                 wrong(
                                 "`AWS_ENDPOINT_URL_STS` names a host that DNS does not know",
-                                pod -> pod.set("AWS_ENDPOINT_URL_STS", "http://sts.invalid"))
+                                pod -> pod.set("AWS_ENDPOINT_URL_STS", "https://sts.invalid"))
                         .finds(
                                 HERE,
                                 "sts-unreachable",

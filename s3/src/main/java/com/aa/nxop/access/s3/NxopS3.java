@@ -32,7 +32,8 @@ public final class NxopS3 {
 
     /** All that {@link #client} sets. */
     static S3ClientBuilder builder(NxopAccess nxop) {
-        S3ClientBuilder builder = configure(S3Client.builder(), nxop);
+        S3ClientBuilder builder =
+                configure(S3Client.builder(), nxop).defaultsMode(nxop.config().defaultsMode());
         S3HttpClients.of(nxop.config()).sync().ifPresent(builder::httpClientBuilder);
         return builder;
     }
@@ -45,7 +46,8 @@ public final class NxopS3 {
      */
     public static S3AsyncClient asyncClient(NxopAccess nxop) {
         try {
-            S3AsyncClientBuilder builder = configure(S3AsyncClient.builder(), nxop);
+            S3AsyncClientBuilder builder = configure(S3AsyncClient.builder(), nxop)
+                    .defaultsMode(nxop.config().defaultsMode());
             S3HttpClients.of(nxop.config()).async().ifPresent(builder::httpClientBuilder);
             return builder.build();
         } catch (SdkClientException e) {
@@ -84,6 +86,9 @@ public final class NxopS3 {
      * <p>Time-outs, retries and checksums stay as the AWS SDK has them: 2 s to connect, 30 s for one silence of S3, four attempts. There
      * is no limit on a call as a whole, which would cut off large transfers that make good progress; set one with
      * {@code overrideConfiguration} where objects are small.
+     *
+     * <p>The HTTP client with its proxy and the defaults mode stay the caller's, because a builder does not tell whether they were set: with
+     * {@code AWS_DEFAULTS_MODE=auto} the AWS SDK then asks the metadata service where it is. {@link #client} does not.
      */
     public static <B extends S3BaseClientBuilder<B, C>, C> B configure(B builder, NxopAccess nxop) {
         nxop.configure(builder);
