@@ -1,12 +1,14 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.Environment.Found;
+import com.aa.nxop.access.io.ForeignText;
 import com.aa.nxop.access.io.HttpProxy;
 import com.aa.nxop.access.io.HttpProxy.Kind;
 import com.aa.nxop.access.io.ProxyRules;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,22 +91,26 @@ final class ProxyReader {
 
     /** What is set, as a diagnosis shows it: of proxies the address without a login. */
     static Stream<SettingSeen> seen(Environment environment) {
-        Stream<Found> variables = Stream.of("https_proxy", "http_proxy", "all_proxy")
-                .flatMap(name -> environment.variable(name, name.toUpperCase(java.util.Locale.ROOT)).stream());
-        Stream<Found> exceptions = environment.variable("no_proxy", "NO_PROXY").stream();
-        Stream<Found> properties = Stream.of(
-                        "https.proxyHost", "http.proxyHost", "socksProxyHost", "http.nonProxyHosts")
-                .flatMap(name -> environment.property(name).stream());
-        return Stream.concat(
-                variables.map(found -> new SettingSeen(found.name(), "variable", shown(found))),
-                Stream.concat(
-                        exceptions.map(found -> new SettingSeen(found.name(), "variable", found.value())),
-                        properties.map(found -> new SettingSeen(
-                                found.name().replace("the system property ", ""), "system property", found.value()))));
+        return Stream.of(
+                        Stream.of("https_proxy", "http_proxy", "all_proxy")
+                                .flatMap(name -> environment.variable(name, name.toUpperCase(Locale.ROOT)).stream())
+                                .map(found -> new SettingSeen(found.name(), "variable", address(found))),
+                        environment.variable("no_proxy", "NO_PROXY").stream()
+                                .map(found -> new SettingSeen(found.name(), "variable", hosts(found))),
+                        Stream.of("https.proxyHost", "http.proxyHost", "socksProxyHost")
+                                .flatMap(name -> environment.property(name).stream()
+                                        .map(found -> new SettingSeen(name, "system property", address(found)))),
+                        environment.property("http.nonProxyHosts").stream()
+                                .map(found -> new SettingSeen("http.nonProxyHosts", "system property", hosts(found))))
+                .flatMap(seen -> seen);
     }
 
-    private static String shown(Found found) {
+    private static String address(Found found) {
         HttpProxy proxy = HttpProxy.parse(found.value(), found.name());
         return proxy.kind() == Kind.UNKNOWN ? "not a proxy" : proxy.address();
+    }
+
+    private static String hosts(Found found) {
+        return ForeignText.line(found.value());
     }
 }

@@ -16,19 +16,19 @@ public final class ForeignText {
     /** A name under which AWS, kube2iam or Vault hands out credentials, and the sign that its value follows. */
     private static final Pattern CREDENTIALS =
             Pattern.compile("(?im)(secret[_ -]?(access[_ -]?)?key|access[_ -]?key([_ -]?id)?"
-                    + "|(session|security)[_ -]?token|[\"'<]token|^\\s*token)[\"']?\\s*[:=>]");
+                    + "|(session|security)[_ -]?token|[\"'<]token|^[ \\t]*+token)[\"']?\\s*+[:=>]");
 
-    /** A secret access key, and what is as long as a session token only is. */
-    private static final Pattern OPAQUE = Pattern.compile(
-            "(?<![\\w/+=-])(?=\\S*[a-z])(?=\\S*[A-Z])(?=\\S*\\d)([A-Za-z0-9/+]{40}(?![\\w/+=-])|[\\w/+=-]{100,}+)");
+    /** An object, an array or markup: no agent words a refusal like that, and what it holds cannot be told. */
+    private static final Pattern DOCUMENT = Pattern.compile("(?s)\\s*+(\\{|<|\\[\\s*+[\\[{\"]).*");
 
     /** In the canonical request that AWS repeats where a signature does not match. */
     private static final Pattern TOKEN_HEADER =
-            Pattern.compile("(?i)(x-amz-security-token[\"']?\\s*[:=]\\s*)[^\\s&,;\"'<]++");
+            Pattern.compile("(?i)(x-amz-security-token[\"']?\\s*+[:=]\\s*+)[^\\s&,;\"'<]++");
 
-    private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{8,}+(\\.[\\w-]*+)*+");
-    /** An object, an array or markup: no agent words a refusal like that, and what it holds cannot be told. */
-    private static final Pattern DOCUMENT = Pattern.compile("(?s)\\s*(\\{|<|\\[\\s*[\\[{\"]).*");
+    private static final Pattern JWT = Pattern.compile("eyJ[\\w.-]{8,}+");
+    private static final Pattern RUN = Pattern.compile("[\\w/+-]{40,}+={0,2}");
+    private static final Pattern SECRET_KEY = Pattern.compile("[A-Za-z0-9/+]{40}");
+    private static final int SHORTEST_SESSION_TOKEN = 100;
 
     private ForeignText() {}
 
@@ -62,9 +62,20 @@ public final class ForeignText {
         String start = text.length() > 10 * longest ? text.substring(0, 10 * longest) : text;
         String line = INVISIBLE.matcher(start).replaceAll(" ").strip();
         line = TOKEN_HEADER.matcher(line).replaceAll("$1" + TOKEN);
-        line = OPAQUE.matcher(JWT.matcher(line).replaceAll(TOKEN)).replaceAll("<redacted>");
+        line = RUN.matcher(JWT.matcher(line).replaceAll(TOKEN))
+                .replaceAll(run -> isSecret(run.group()) ? "<redacted>" : run.group());
         return line.length() > longest || text.length() > start.length()
                 ? line.substring(0, Math.min(line.length(), longest)) + "…"
                 : line;
+    }
+
+    /** Whether it has the form of a secret access key, or a length that nothing but a session token has. */
+    private static boolean isSecret(String run) {
+        boolean form = run.length() >= SHORTEST_SESSION_TOKEN
+                || SECRET_KEY.matcher(run).matches();
+        return form
+                && run.chars().anyMatch(c -> c >= 'a' && c <= 'z')
+                && run.chars().anyMatch(c -> c >= 'A' && c <= 'Z')
+                && run.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 }

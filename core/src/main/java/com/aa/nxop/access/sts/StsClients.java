@@ -1,5 +1,6 @@
 package com.aa.nxop.access.sts;
 
+import com.aa.nxop.access.ControlPlane;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.io.BoundedHttpClient;
 import com.aa.nxop.access.io.ForeignErrors;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -64,14 +66,22 @@ public final class StsClients {
 
     /** Through which proxy STS is asked, if through one. */
     public static Optional<HttpProxy> proxy(NxopConfig config) {
-        URI endpoint = config.endpoint("STS")
-                .orElseGet(() -> StsEndpointProvider.defaultProvider()
-                        .resolveEndpoint(rule -> rule.region(config.stsRegion())
-                                .useFips(config.fips())
-                                .useDualStack(config.dualStack()))
-                        .join()
-                        .url());
-        return proxies(config).of(endpoint);
+        return proxies(config).isEmpty() ? Optional.empty() : proxies(config).of(endpoint(config));
+    }
+
+    private static URI endpoint(NxopConfig config) {
+        try {
+            return config.endpoint("STS")
+                    .orElseGet(() -> StsEndpointProvider.defaultProvider()
+                            .resolveEndpoint(rule -> rule.region(config.stsRegion())
+                                    .useFips(config.fips())
+                                    .useDualStack(config.dualStack()))
+                            .join()
+                            .url());
+        } catch (SdkClientException e) {
+            // There is no endpoint of that kind, which the call itself says.
+            return URI.create("https://" + ControlPlane.host("sts", config.stsRegion()));
+        }
     }
 
     /** A pod's token is in what web identity sends: over plain http a proxy could read it. */

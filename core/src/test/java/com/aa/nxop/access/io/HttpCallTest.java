@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.ScriptedServer;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -131,6 +132,48 @@ class HttpCallTest {
             int length = socket.getInputStream().read(request);
             socket.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             return new String(request, 0, length, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /** The name is the proxy's to look up. */
+    @Test
+    void throughASocksProxy() throws Exception {
+        try (ScriptedServer server = ScriptedServer.answering(Answer.of(200, "hello"));
+                ServerSocket socks = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<String> asked = CompletableFuture.supplyAsync(
+                    () -> serveSocks(socks, server.uri().getPort()));
+            HttpProxy proxy = HttpProxy.parse("socks5h://127.0.0.1:" + socks.getLocalPort(), "ALL_PROXY");
+            HttpLimits limits = new HttpLimits(
+                    Duration.ofSeconds(2), Duration.ofSeconds(5), System.nanoTime() + 10_000_000_000L, 4_096);
+            HttpRequest request = HttpRequest.of("GET", URI.create("http://nobody.invalid:8080/x"), Map.of());
+            assertThat(new HttpCall(request, limits, TlsTrust.ofJdk(), Optional.of(proxy))
+                            .run()
+                            .status())
+                    .isEqualTo(200);
+            assertThat(asked.join()).isEqualTo("nobody.invalid:8080");
+            assertThat(server.request().line()).isEqualTo("GET /x HTTP/1.1");
+        }
+    }
+
+    /** RFC 1928, for one connection. */
+    private static String serveSocks(ServerSocket socks, int port) {
+        try (Socket client = socks.accept();
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            DataInputStream in = new DataInputStream(client.getInputStream());
+            in.readByte();
+            in.readFully(new byte[in.readByte()]);
+            client.getOutputStream().write(new byte[] {5, 0});
+            in.readFully(new byte[4]);
+            byte[] name = new byte[in.readByte()];
+            in.readFully(name);
+            String asked = new String(name, StandardCharsets.US_ASCII) + ":" + in.readUnsignedShort();
+            client.getOutputStream().write(new byte[] {5, 0, 0, 1, 0, 0, 0, 0, 0, 0});
+            byte[] request = new byte[4_096];
+            server.getOutputStream().write(request, 0, in.read(request));
+            server.getInputStream().transferTo(client.getOutputStream());
+            return asked;
         } catch (IOException e) {
             throw new CompletionException(e);
         }

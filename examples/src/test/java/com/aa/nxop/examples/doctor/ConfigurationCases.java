@@ -31,6 +31,15 @@ final class ConfigurationCases {
                                 "account 285282426848 is KPaaS's, where the pod's own role is.",
                                 "Write for example 178549792225/example-role.")
                         .mendedBy((pod, said) -> pod.set("NXOP_ROLE", said.copied("example (\\S+)\\."))),
+                wrong(
+                                "`NXOP_ROLE` is of another partition than the region",
+                                pod -> pod.set("NXOP_ROLE", "arn:aws-us-gov:iam::178549792225:role/example-role"))
+                        .finds(
+                                HERE,
+                                "config-role",
+                                "it begins with arn:aws-us-gov:, but AWS_REGION is \"us-east-1\", in the partition aws.",
+                                "Correct the one that is wrong")
+                        .mendedBy(pod -> pod.restore("NXOP_ROLE")),
                 wrong("`NXOP_ENVIRONMENT` is a word of its own", pod -> pod.set("NXOP_ENVIRONMENT", "test"))
                         .finds(
                                 HERE,
@@ -95,6 +104,14 @@ final class ConfigurationCases {
                                 HERE,
                                 "config-endpoint",
                                 "AWS_ENDPOINT_URL_STS is not an address: it must be an http or https URL")
+                        .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
+                wrong(
+                                "`AWS_ENDPOINT_URL_STS` over plain http, beyond loopback",
+                                pod -> pod.set("AWS_ENDPOINT_URL_STS", "http://sts.example"))
+                        .finds(
+                                HERE,
+                                "config-endpoint",
+                                "Write https://. For a local world outside of this pod set NXOP_ALLOW_HTTP_STS=true.")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
                 wrong("the webhook of EKS missed the pod", ConfigurationCases::uninjected)
                         .finds(
