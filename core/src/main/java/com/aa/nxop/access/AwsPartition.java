@@ -19,7 +19,8 @@ final class AwsPartition {
     /** Empty for a region that is newer than the AWS SDK and has no name of a known form. */
     static Optional<String> of(Region region) {
         PartitionMetadata partition = PartitionMetadata.of(region);
-        boolean known = RegionMetadata.of(region) != null || region.id().matches(partition.regionRegex());
+        // The name first: the table of regions takes time to load.
+        boolean known = region.id().matches(partition.regionRegex()) || RegionMetadata.of(region) != null;
         return known ? Optional.of(partition.id()) : Optional.empty();
     }
 }

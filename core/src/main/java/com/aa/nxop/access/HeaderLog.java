@@ -34,18 +34,25 @@ final class HeaderLog {
 
     /** @param other what the application has put there, which still decides */
     private record Redaction(@Nullable Filter other) implements Filter {
-        private static final Pattern HEADER = Pattern.compile(
-                "(?i)\\{((?:Proxy-)?Authorization|X-Amz-Security-Token|X-aws-ec2-metadata-token|(?:Set-)?Cookie2?): [^}]*+}");
-        private static final Pattern QUERY = Pattern.compile("(?i)(X-Amz-(?:Security-Token|Signature)=)[^&\\s}]*+");
-
         @Override
         public boolean isLoggable(LogRecord event) {
             @Nullable String text = event.getMessage();
             if (text != null) {
-                event.setMessage(QUERY.matcher(HEADER.matcher(text).replaceAll("{$1: <redacted>}"))
-                        .replaceAll("$1<redacted>"));
+                event.setMessage(Secrets.redacted(text));
             }
             return other == null || other.isLoggable(event);
+        }
+    }
+
+    /** Loaded where something is logged, which is hardly ever. */
+    private static final class Secrets {
+        private static final Pattern HEADER = Pattern.compile(
+                "(?i)\\{((?:Proxy-)?Authorization|X-Amz-Security-Token|X-aws-ec2-metadata-token|(?:Set-)?Cookie2?): [^}]*+}");
+        private static final Pattern QUERY = Pattern.compile("(?i)(X-Amz-(?:Security-Token|Signature)=)[^&\\s}]*+");
+
+        private static String redacted(String text) {
+            return QUERY.matcher(HEADER.matcher(text).replaceAll("{$1: <redacted>}"))
+                    .replaceAll("$1<redacted>");
         }
     }
 }

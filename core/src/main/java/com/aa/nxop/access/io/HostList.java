@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Hosts that are reached without a proxy. Names are compared as they are written: none is looked up. */
 final class HostList {
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final HostList NONE = new HostList(List.of());
 
     private final List<Entry> entries;
 
@@ -42,18 +42,22 @@ final class HostList {
      * {@code 10.0.0.0/8}, each with a port if it has one.
      */
     static HostList ofVariable(String text) {
-        return new HostList(Stream.of(text.split("[,\\s]+", -1))
-                .filter(entry -> !entry.isEmpty())
-                .map(entry -> entry(entry.toLowerCase(Locale.ROOT)))
-                .toList());
+        return text.isBlank()
+                ? NONE
+                : new HostList(Stream.of(text.split("[,\\s]+", -1))
+                        .filter(entry -> !entry.isEmpty())
+                        .map(entry -> entry(entry.toLowerCase(Locale.ROOT)))
+                        .toList());
     }
 
     /** As the JDK reads {@code http.nonProxyHosts}: patterns with an asterisk at one end, between bars. */
     static HostList ofProperty(String text) {
-        return new HostList(Stream.of(text.split("\\|", -1))
-                .filter(entry -> !entry.isBlank())
-                .map(entry -> matching(entry.strip().toLowerCase(Locale.ROOT)))
-                .toList());
+        return text.isBlank()
+                ? NONE
+                : new HostList(Stream.of(text.split("\\|", -1))
+                        .filter(entry -> !entry.isBlank())
+                        .map(entry -> matching(entry.strip().toLowerCase(Locale.ROOT)))
+                        .toList());
     }
 
     /** @param host in lower case, without brackets */
@@ -128,7 +132,7 @@ final class HostList {
 
     /** Of an address that is written as such; a name is not looked up. */
     static Optional<InetAddress> address(String host) {
-        if (!IPV4.matcher(host).matches() && !host.contains(":")) {
+        if (!host.contains(":") && !host.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
             return Optional.empty();
         }
         try {
