@@ -137,7 +137,7 @@ public final class NxopAccess implements AutoCloseable {
         return config;
     }
 
-    /** Sets credentials and region of any AWS client's builder, and nothing else. */
+    /** Sets credentials and region of any AWS client's builder, and nothing else: its HTTP client, proxy and defaults mode stay the caller's. */
     public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
         return builder.credentialsProvider(credentials).region(config.region());
     }
