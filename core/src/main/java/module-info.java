@@ -27,6 +27,8 @@ module com.aa.nxop.access {
     exports com.aa.nxop.access.diagnose;
     exports com.aa.nxop.access.metrics;
     exports com.aa.nxop.access.io to
+            com.aa.nxop.access.docdb,
+            com.aa.nxop.access.msk,
             com.aa.nxop.access.s3;
     exports com.aa.nxop.access.sts to
             com.aa.nxop.access.docdb;

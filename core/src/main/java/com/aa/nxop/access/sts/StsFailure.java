@@ -2,7 +2,6 @@ package com.aa.nxop.access.sts;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.io.ForeignText;
 import com.aa.nxop.access.io.ProxyException;

@@ -110,7 +110,7 @@ class EndlessStsAnswersTest {
                 "The Canonical String for this request should have been 'POST\n/\n\nhost:sts\nx-amz-date:20261121T100000Z\n"
                         + "x-amz-security-token:hidden/To+ken==\n\nhost;x-amz-date;x-amz-security-token\nabc'"))) {
             AccessException failure = failure(server.uri());
-            assertThat(failure.what()).contains("x-amz-security-token:<token> host;x-amz-date;x-amz-security-token");
+            assertThat(failure.what()).isEqualTo("STS refused AssumeRole: SignatureDoesNotMatch: no text");
             assertThat(Throwables.getStackTrace(failure)).doesNotContain("hidden");
         }
     }

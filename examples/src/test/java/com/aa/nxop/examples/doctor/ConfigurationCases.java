@@ -45,6 +45,7 @@ final class ConfigurationCases {
                         .in(world -> world.source(PodSource.WEB_IDENTITY))
                         .finds(HERE, "config-role", "by AWS_ROLE_ARN. Correct NXOP_SOURCE_ROLE")
                         .mendedBy(pod -> pod.unset("NXOP_SOURCE_ROLE")),
+                wrong(
                                 "`NXOP_ROLE` is of another partition than the region",
                                 pod -> pod.set("NXOP_ROLE", "arn:aws-us-gov:iam::178549792225:role/example-role"))
                         .finds(
