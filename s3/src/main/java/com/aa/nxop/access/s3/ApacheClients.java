@@ -4,6 +4,7 @@ import com.aa.nxop.access.io.HttpProxy;
 import com.aa.nxop.access.io.ProxyRules;
 import com.aa.nxop.access.io.ProxyWitness;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -11,12 +12,17 @@ import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /**
- * Apache's client with the proxy for one scheme. Only loaded where the application has {@code apache-client}.
+ * Apache's client with the proxy for one scheme, where the application has {@code apache-client}.
  *
  * @param proxy the one for S3, if it is reached through one
  */
 record ApacheClients(ProxyRules proxies, Optional<HttpProxy> proxy, String scheme)
         implements SdkHttpClient.Builder<ApacheClients> {
+    /** Fails at once where the application does not have Apache's client. */
+    ApacheClients {
+        Objects.requireNonNull(ApacheHttpClient.class);
+    }
+
     @Override
     public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
         // Its own reading of variables takes HTTP_PROXY for https.

@@ -7,7 +7,7 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
 
-/** Netty's client with the proxy for one scheme. Only loaded where the application has {@code netty-nio-client}. */
+/** Netty's client with the proxy for one scheme, where the application has {@code netty-nio-client}. */
 final class NettyClients {
     private NettyClients() {}
 

@@ -27,20 +27,28 @@ record S3HttpClients(ProxyRules proxies, Optional<URI> endpoint) {
                 || SdkSystemSetting.SYNC_HTTP_SERVICE_IMPL.getStringValue().isPresent()) {
             return Optional.empty();
         }
-        boolean apache = isThere("software.amazon.awssdk.http.apache.ApacheHttpClient")
-                && proxy().filter(used -> used.kind() == Kind.SOCKS || used.kind() == Kind.UNKNOWN)
-                        .isEmpty();
-        return Optional.of(apache ? new ApacheClients(proxies, proxy(), scheme()) : new UrlConnections(proxies));
+        if (proxy().filter(used -> used.kind() == Kind.SOCKS || used.kind() == Kind.UNKNOWN)
+                .isPresent()) {
+            return Optional.of(new UrlConnections(proxies));
+        }
+        try {
+            return Optional.of(new ApacheClients(proxies, proxy(), scheme()));
+        } catch (NoClassDefFoundError e) {
+            return Optional.of(new UrlConnections(proxies)); // The application does not have it.
+        }
     }
 
     /** As {@link #sync}; of asynchronous clients the SDK can tell Netty's about proxies. */
     Optional<SdkAsyncHttpClient.Builder<?>> async() {
         if (proxies.isEmpty()
-                || SdkSystemSetting.ASYNC_HTTP_SERVICE_IMPL.getStringValue().isPresent()
-                || !isThere("software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient")) {
+                || SdkSystemSetting.ASYNC_HTTP_SERVICE_IMPL.getStringValue().isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(NettyClients.builder(proxies, proxy(), scheme()));
+        try {
+            return Optional.of(NettyClients.builder(proxies, proxy(), scheme()));
+        } catch (NoClassDefFoundError e) {
+            return Optional.empty(); // As above.
+        }
     }
 
     private String scheme() {
@@ -50,14 +58,5 @@ record S3HttpClients(ProxyRules proxies, Optional<URI> endpoint) {
     /** An endpoint has one host; S3's own has many, and the exceptions are left to the client. */
     private Optional<HttpProxy> proxy() {
         return endpoint.isPresent() ? endpoint.flatMap(proxies::of) : proxies.forScheme("https");
-    }
-
-    private static boolean isThere(String client) {
-        try {
-            Class.forName(client, false, S3HttpClients.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
     }
 }
