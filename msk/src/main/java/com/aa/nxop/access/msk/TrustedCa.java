@@ -1,26 +1,22 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CertificateFile;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.SmallFile;
-import java.io.IOException;
+import com.aa.nxop.access.UnreadableFile;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.common.config.SslConfigs;
 
 /** The CA of brokers that no public one vouches for, as Kafka's properties want it. */
 final class TrustedCa {
-    private static final int LARGEST = 1024 * 1024;
-
     private TrustedCa() {}
 
     static Map<String, Object> of(Path file) {
         try {
-            if (!SmallFile.read(file, LARGEST).contains("-----BEGIN CERTIFICATE-----")) {
-                throw unusable(file, "holds no certificate in PEM form");
-            }
-        } catch (IOException e) {
-            throw unusable(file, "cannot be read (" + e.getClass().getSimpleName() + ")");
+            CertificateFile.read(file);
+        } catch (UnreadableFile e) {
+            throw unusable(file, e);
         }
         return Map.of(
                 SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG,
@@ -29,11 +25,12 @@ final class TrustedCa {
                 file.toString());
     }
 
-    private static AccessException unusable(Path file, String why) {
+    private static AccessException unusable(Path file, UnreadableFile why) {
         return new AccessException(
                 Finding.MSK_CA_FILE,
-                "The CA file " + file + " cannot be used: it " + why + ".",
+                "The CA file " + file + " cannot be used: it " + why.getMessage() + ".",
                 "Leave NXOP_MSK_CA_FILE out: MSK's certificates are signed by a public CA. Where a proxy stands before the brokers,"
-                        + " check that its CA is mounted there.");
+                        + " check that its CA is mounted there.",
+                why);
     }
 }
