@@ -1,5 +1,6 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.assume.RoleAssumer;
@@ -20,6 +21,15 @@ public final class Examination {
         this.config = config;
         this.sts = sts;
         this.accessWith = accessWith;
+    }
+
+    /**
+     * What there is to say where no client for STS can be built.
+     *
+     * @param why as the application is told
+     */
+    public static Diagnosis impossible(NxopConfig config, AccessException why, DiagnosisOptions options) {
+        return Diagnosis.notConfigured(config.settings(), config.strayVariables(), why, options);
     }
 
     /** Ends in time, whatever hangs. */

@@ -4,6 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.ProfileFiles;
 import com.aa.nxop.access.diagnose.DiagnosisOptions;
 import com.aa.nxop.access.diagnose.ResourceCheck;
 import com.aa.nxop.access.diagnose.Steps;
@@ -45,8 +46,9 @@ public final class S3Check implements ResourceCheck {
         Duration limit = left.compareTo(LONGEST) < 0 ? left : LONGEST;
         try (S3Client s3 = NxopS3.configure(
                         S3Client.builder()
-                                .overrideConfiguration(
-                                        call -> call.apiCallTimeout(limit).apiCallAttemptTimeout(limit)),
+                                .overrideConfiguration(call -> call.defaultProfileFile(ProfileFiles.none())
+                                        .apiCallTimeout(limit)
+                                        .apiCallAttemptTimeout(limit)),
                         nxop)
                 .build()) {
             s3.headBucket(head -> head.bucket(bucket));
