@@ -1,0 +1,81 @@
+package com.aa.nxop.access.source;
+
+import com.aa.nxop.access.SourceSettings.VaultSection;
+import com.aa.nxop.access.source.CredentialSections.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+
+/** JSON with credentials: Vault's answer, what its agent renders of it, {@code credential_process}, the answer of STS in the AWS CLI. */
+final class VaultJson {
+    private static final int DEEPEST = 3;
+    private static final Pattern STRING =
+            Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"(?<name>\\s*+:)?", Pattern.DOTALL);
+
+    private VaultJson() {}
+
+    static VaultText parse(String text, Optional<VaultSection> wanted) {
+        JsonNode json;
+        try {
+            // In brackets, because the parser stops at the end of the first value and would not see what follows it.
+            List<JsonNode> values = JsonNode.parser().parse("[" + text + "]").asArray();
+            json = values.size() == 1 ? values.get(0) : null;
+            if (json == null || !json.isObject()) {
+                return VaultText.ambiguous("holds more than one JSON value");
+            }
+        } catch (RuntimeException e) {
+            return VaultText.problem("begins like JSON and is none");
+        }
+        // The parser keeps the last of several values for one name, and does not say so.
+        if (names(json) != namesIn(text)) {
+            return VaultText.ambiguous("is JSON that has a name twice in one object");
+        }
+        List<Section> sections = new ArrayList<>();
+        collect(Section.unnamed("the top level"), json.asObject(), 1, sections);
+        return CredentialSections.of(sections).chosen(wanted, false);
+    }
+
+    private static void collect(Section section, Map<String, JsonNode> fields, int depth, List<Section> sections) {
+        sections.add(section);
+        fields.forEach((field, value) -> {
+            if (value.isString()) {
+                section.values().put(field, value.text());
+            } else if (value.isNumber() && !NamedValues.isPart(field)) {
+                section.values().put(field, value.asNumber());
+            }
+        });
+        fields.forEach((field, value) -> {
+            if (value.isObject() && depth < DEEPEST) {
+                Section inner = Section.named(field);
+                inner.values().surroundedBy(section.values());
+                collect(inner, value.asObject(), depth + 1, sections);
+            }
+        });
+    }
+
+    private static long names(JsonNode json) {
+        if (json.isArray()) {
+            return json.asArray().stream().mapToLong(VaultJson::names).sum();
+        }
+        return json.isObject()
+                ? json.asObject().size()
+                        + json.asObject().values().stream()
+                                .mapToLong(VaultJson::names)
+                                .sum()
+                : 0;
+    }
+
+    /** In a text that is JSON, a string before a colon is a name, and nothing else is. */
+    private static long namesIn(String json) {
+        long names = 0;
+        Matcher strings = STRING.matcher(json);
+        while (strings.find()) {
+            names += strings.group("name") == null ? 0 : 1;
+        }
+        return names;
+    }
+}
