@@ -155,10 +155,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         try {
             session = loader.load();
             if (clocks.now(born).since(born) >= session.lifetime().toMillis()) {
-                throw new AccessException(
-                        Finding.STS_ANSWER,
-                        "STS gave a session that has already expired.",
-                        "Check the clock of the pod's node.");
+                throw session.endedBeforeUse();
             }
         } catch (AccessException e) {
             crash(started, e, tookSince(born));
@@ -203,7 +200,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
                 return; // Whoever waited was told by close.
             }
             Moment now = state.now(clocks);
-            after = state.failed(why, now, pace.opensAt(), random);
+            after = state.withoutEnded(why, now, pace.opensAt()).failed(why, now, pace.opensAt(), random);
             valid = after.isValid(now);
             events.failed(after, why, took, after.left(now));
             state = after;

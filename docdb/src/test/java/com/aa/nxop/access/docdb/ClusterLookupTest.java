@@ -174,6 +174,7 @@ final class ClusterLookupTest {
                 "ExpiredToken",
                 "ExpiredTokenException",
                 "InvalidClientTokenId",
+                "UnrecognizedClientException",
                 "SignatureDoesNotMatch",
                 "RequestExpired"
             })

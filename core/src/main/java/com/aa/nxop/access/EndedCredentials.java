@@ -1,0 +1,33 @@
+package com.aa.nxop.access;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * STS says of credentials that they are no longer good, or never were. As a cause of an {@link AccessException} it proves that a session
+ * that consists of these very credentials has ended, whatever time it has left: a failure to ask STS proves nothing.
+ */
+public final class EndedCredentials extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final String accessKeyId;
+
+    /**
+     * @param accessKeyId of the credentials: no secret, and not shown either
+     * @param cause what STS said
+     */
+    public EndedCredentials(String accessKeyId, @Nullable Throwable cause) {
+        super("STS does not accept these credentials any more.", cause);
+        this.accessKeyId = accessKeyId;
+    }
+
+    /** Of which credentials this failure proves that they have ended: their access key id. */
+    public static Optional<String> provenBy(AccessException failure) {
+        for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof EndedCredentials ended) {
+                return Optional.of(ended.accessKeyId);
+            }
+        }
+        return Optional.empty();
+    }
+}
