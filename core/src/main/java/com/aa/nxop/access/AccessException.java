@@ -1,5 +1,6 @@
 package com.aa.nxop.access;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,11 @@ public final class AccessException extends RuntimeException {
 
     /**
      * @param hop where it happened, for findings that both hops can meet (an unreachable STS)
-     * @param cause must hold no secret, in none of its own causes either
+     * @param cause what led to it. A cause whose texts hold a secret, or a line end that could forge a log line, is replaced by a copy
+     *     without: it is printed with this exception
      */
     public AccessException(Finding finding, Hop hop, String what, String remedy, @Nullable Throwable cause) {
-        super(what + "\n  Remedy: " + remedy + "\n  More: " + finding.guide(), cause);
+        super(what + "\n  Remedy: " + remedy + "\n  More: " + finding.guide(), ForeignText.cause(cause, List.of()));
         this.finding = finding;
         this.hop = hop;
         this.what = what;

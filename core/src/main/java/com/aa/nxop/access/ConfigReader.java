@@ -47,6 +47,7 @@ final class ConfigReader {
         SessionSettings session = new SessionReader(environment, problems).read();
         SourceReader sourceReader = new SourceReader(environment, problems);
         Optional<SourceSettings> source = sourceReader.read();
+        Optional<SourceRole> sourceRole = new SourceRoleReader(environment, problems).read(role, account, source);
         MskSettings msk = new MskReader(environment, problems).read(region.orElse(NO_REGION));
         DocumentDbSettings documentDb = new DocumentDbReader(environment, problems).read();
         problems.throwIfAny();
@@ -57,6 +58,7 @@ final class ConfigReader {
                 known,
                 awsRegion.orElse(known),
                 source.orElseThrow(),
+                sourceRole,
                 session,
                 workload,
                 msk,

@@ -55,9 +55,10 @@ public final class ControlPlane {
     /** The service's own code and text, or what kept us from getting one. */
     public static String said(SdkException e) {
         @Nullable AwsErrorDetails details = details(e);
-        return details == null || details.errorMessage() == null
-                ? String.valueOf(e.getMessage())
-                : details.errorCode() + ": " + details.errorMessage();
+        return ForeignText.line(
+                details == null || details.errorMessage() == null
+                        ? e.getMessage()
+                        : details.errorCode() + ": " + details.errorMessage());
     }
 
     /** Whether the role may not ask. */

@@ -16,9 +16,19 @@ public final class EndedCredentials extends Exception {
      * @param accessKeyId of the credentials: no secret, and not shown either
      * @param cause what STS said
      */
-    public EndedCredentials(String accessKeyId, @Nullable Throwable cause) {
-        super("STS does not accept these credentials any more.", cause);
+    public EndedCredentials(String accessKeyId, Throwable cause) {
+        this(accessKeyId);
+        initCause(cause);
+    }
+
+    private EndedCredentials(String accessKeyId) {
+        super("STS does not accept these credentials any more.");
         this.accessKeyId = accessKeyId;
+    }
+
+    /** The same proof, open for another cause. */
+    EndedCredentials withoutCause() {
+        return new EndedCredentials(accessKeyId);
     }
 
     /** Of which credentials this failure proves that they have ended: their access key id. */

@@ -36,6 +36,8 @@ public enum Finding {
     AGENT_ANSWER(Hop.SOURCE, true),
     SOURCE_EXPIRED(Hop.SOURCE, true),
     SOURCE_ACCOUNT(Hop.SOURCE, false),
+    SOURCE_NODE_ROLE(Hop.SOURCE, false),
+    SOURCE_ROLE(Hop.SOURCE, false),
     WEB_IDENTITY_REFUSED(Hop.SOURCE, false),
     WEB_IDENTITY_TOKEN(Hop.SOURCE, false),
     WEB_IDENTITY_PROVIDER(Hop.SOURCE, true),
@@ -68,6 +70,7 @@ public enum Finding {
     TAGS_TOO_LARGE(Hop.TARGET, false),
     SESSION_POLICY_REFUSED(Hop.TARGET, false),
     DURATION_REFUSED(Hop.TARGET, false),
+    TARGET_IDENTITY(Hop.TARGET, false),
 
     SESSION_CLOSED(Hop.SESSION, false),
     SESSION_WAIT(Hop.SESSION, true),

@@ -31,16 +31,19 @@ import software.amazon.awssdk.services.sts.StsClient;
  * }
  * }</pre>
  *
- * <p>Nothing is called until credentials are first asked for. From then on one daemon thread refreshes the session ahead of its end.
+ * <p>Nothing is called until credentials are first asked for. From then on daemon threads refresh the session ahead of its end:
+ * one timer, and one for the time of each attempt.
  * Close it after the clients that use it.
  */
 public final class NxopAccess implements AutoCloseable {
+    private static final OpenAccesses OPEN = new OpenAccesses();
     private static @Nullable NxopAccess shared; // guarded by the class
 
     private final NxopConfig config;
     private final Optional<SdkHttpClient> httpClient;
     private final StsClient sts;
     private final RefreshingCredentials credentials;
+    private final PastEvents past = new PastEvents();
     private volatile boolean closed;
 
     private NxopAccess(
@@ -61,7 +64,7 @@ public final class NxopAccess implements AutoCloseable {
                 new RefreshingCredentials(
                         RoleAssumer.of(config, sts),
                         Clocks.ofThisMachine(InstantSource.system()),
-                        Scheduler.daemonThread(),
+                        Scheduler.daemonThreads(),
                         NxopAccess::random));
     }
 
@@ -74,7 +77,7 @@ public final class NxopAccess implements AutoCloseable {
                 RefreshingCredentials.unlogged(
                         hops,
                         Clocks.ofThisMachine(InstantSource.system()),
-                        Scheduler.daemonThread(),
+                        Scheduler.daemonThreads(),
                         NxopAccess::random));
     }
 
@@ -105,18 +108,20 @@ public final class NxopAccess implements AutoCloseable {
     }
 
     /**
-     * The one access of this process, made from the environment when first asked for: for places that can hand over nothing but
-     * properties. After it was closed, the next call makes a new one.
+     * The one access of this process for what its environment says: for places that can hand over nothing but properties. It is an open access
+     * that the application has made with a configuration to the same effect, so that both share one session; otherwise one that is made
+     * here. After it was closed, the next call finds or makes another. Close it only if the process needs it no longer.
      *
      * @throws AccessException naming every setting that is missing or wrong
      */
     public static synchronized NxopAccess shared() {
-        NxopAccess access = shared;
-        if (access == null || access.closed) {
-            access = fromEnvironment();
-            shared = access;
+        NxopAccess own = shared;
+        if (own != null && !own.closed) {
+            return own;
         }
-        return access;
+        NxopConfig config = NxopConfig.fromEnvironment();
+        // One that was found is not kept: it is the application's.
+        return OPEN.with(config).orElseGet(() -> shared = of(config));
     }
 
     /**
@@ -178,6 +183,14 @@ public final class NxopAccess implements AutoCloseable {
     }
 
     /**
+     * As {@link #addListener}, for a listener that counts: it is told at once, on this thread, the last hundred events that there were before.
+     * It should not throw: others that count would miss the event.
+     */
+    public void addCountingListener(SessionListener listener) {
+        past.tell(listener);
+    }
+
+    /**
      * Walks the way to the NXOP account anew, stage by stage, and says of each what was seen, what it means and what to do. Changes
      * nothing, also not the session at hand; never throws for what it finds. Takes 20 seconds at most.
      */
@@ -205,7 +218,9 @@ public final class NxopAccess implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        OPEN.remove(this);
         credentials.close();
+        past.close();
         sts.close();
     }
 
@@ -251,7 +266,9 @@ public final class NxopAccess implements AutoCloseable {
         public NxopAccess build() {
             NxopAccess access = NxopAccess.of(
                     config == null ? NxopConfig.fromEnvironment() : config, Optional.ofNullable(httpClient));
+            access.addListener(access.past);
             listeners.forEach(access::addListener);
+            OPEN.add(access);
             return access;
         }
     }

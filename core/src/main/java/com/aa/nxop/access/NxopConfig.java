@@ -21,6 +21,7 @@ public final class NxopConfig {
     private final Region region;
     private final Region stsRegion;
     private final SourceSettings source;
+    private final Optional<SourceRole> sourceRole;
     private final SessionSettings session;
     private final WorkloadSettings workload;
     private final MskSettings msk;
@@ -36,6 +37,7 @@ public final class NxopConfig {
             Region region,
             Region stsRegion,
             SourceSettings source,
+            Optional<SourceRole> sourceRole,
             SessionSettings session,
             WorkloadSettings workload,
             MskSettings msk,
@@ -49,6 +51,7 @@ public final class NxopConfig {
         this.region = region;
         this.stsRegion = stsRegion;
         this.source = source;
+        this.sourceRole = sourceRole;
         this.session = session;
         this.workload = workload;
         this.msk = msk;
@@ -112,6 +115,11 @@ public final class NxopConfig {
         return source;
     }
 
+    /** The role that the platform must give the pod; not checked where absent. */
+    public Optional<SourceRole> sourceRole() {
+        return sourceRole;
+    }
+
     public SessionSettings session() {
         return session;
     }
@@ -165,6 +173,28 @@ public final class NxopConfig {
         return passesOverWebIdentity;
     }
 
+    /** Whether an access made with either would do the same; where a value came from is no difference. */
+    boolean hasEffectOf(NxopConfig other) {
+        return effect().equals(other.effect());
+    }
+
+    /** Everything but what is only shown. */
+    List<Object> effect() {
+        return List.of(
+                role,
+                environment,
+                region,
+                stsRegion,
+                source,
+                sourceRole,
+                session,
+                workload,
+                msk,
+                documentDb,
+                endpoints,
+                passesOverWebIdentity);
+    }
+
     /** Without secrets. */
     @Override
     public String toString() {
@@ -199,6 +229,11 @@ public final class NxopConfig {
         /** {@code NXOP_SOURCE}. */
         public Builder source(SourceKind kind) {
             return set(Setting.SOURCE, kind.id());
+        }
+
+        /** {@code NXOP_SOURCE_ROLE}. Correct: {@code 285282426848/example-app}, a role's name, an ARN. Incorrect: a session's ARN. */
+        public Builder sourceRole(String role) {
+            return set(Setting.SOURCE_ROLE, role);
         }
 
         /** {@code NXOP_SESSION_NAME}: 2 to 64 characters of {@code [A-Za-z0-9_+=,.@-]}. */

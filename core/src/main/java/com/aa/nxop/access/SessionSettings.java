@@ -28,11 +28,6 @@ public record SessionSettings(
         return externalId.filter(EKS::equalsIgnoreCase).isPresent();
     }
 
-    /** For a refusal, in which it must be compared with a trust policy's: in quotes, unless it looks like a secret after all. */
-    public Optional<String> shownExternalId() {
-        return externalId.map(Problems::shown);
-    }
-
     /** For a remedy that says what the role's policy must allow: what narrows the role; empty if nothing does. */
     public String narrowed() {
         return policy.isPresent() ? " The session policy in NXOP_SESSION_POLICY_FILE must allow it, too." : "";

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param failures of attempts to get a session, in a row up to now
  * @param hop where the last attempt failed; nothing if it succeeded
  * @param finding why it did, as in {@link AccessException#finding()}
+ * @param tokenBytes the length of the session's token, which STS makes 4,096 at most; zero if there was no session yet, or after the close
  */
 public record SessionStatus(
         State state,
@@ -19,7 +20,19 @@ public record SessionStatus(
         Duration left,
         int failures,
         Optional<Hop> hop,
-        Optional<String> finding) {
+        Optional<String> finding,
+        int tokenBytes) {
+
+    /** Without a session's token. */
+    public SessionStatus(
+            State state,
+            Optional<Instant> expiresAt,
+            Duration left,
+            int failures,
+            Optional<Hop> hop,
+            Optional<String> finding) {
+        this(state, expiresAt, left, failures, hop, finding, 0);
+    }
 
     /** What a session can be. */
     public enum State {

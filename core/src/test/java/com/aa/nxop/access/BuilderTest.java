@@ -26,6 +26,7 @@ class BuilderTest {
         variables.put("NXOP_ENVIRONMENT", "prod");
         variables.put("NXOP_REGION", "us-west-2");
         variables.put("NXOP_SOURCE", "pod-identity");
+        variables.put("NXOP_SOURCE_ROLE", "variable");
         variables.put("NXOP_SESSION_NAME", "variable");
         variables.put("NXOP_SESSION_TAGS", "from=variable");
         variables.put("NXOP_SESSION_TAG_MODE", "none");
@@ -54,6 +55,7 @@ class BuilderTest {
                 .environment(NxopEnvironment.DEV)
                 .region(Region.EU_WEST_1)
                 .source(SourceKind.WEB_IDENTITY)
+                .sourceRole("pod-role")
                 .sessionName("built-name")
                 .sessionTags(tags)
                 .sessionTagMode(SessionTagMode.PASS)
@@ -71,6 +73,7 @@ class BuilderTest {
         assertThat(config.environment()).contains(NxopEnvironment.DEV);
         assertThat(config.region()).isEqualTo(Region.EU_WEST_1);
         assertThat(config.source().kind()).isEqualTo(SourceKind.WEB_IDENTITY);
+        assertThat(config.sourceRole()).get().hasToString("pod-role");
         assertThat(config.session())
                 .isEqualTo(new SessionSettings(
                         Optional.of("built-name"),

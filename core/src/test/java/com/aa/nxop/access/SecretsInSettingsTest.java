@@ -31,6 +31,14 @@ class SecretsInSettingsTest {
                 "ASIAIOSFODNN7EXAMPLE",
                 "key ASIAIOSFODNN7EXAMPLE and more",
                 "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+                "\"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\"",
+                "'" + TOKEN + "'",
+                "Bearer " + TOKEN,
+                "hvs.CAESIJlWh0EXAMPLE",
+                "s3://x?X-Amz-Security-Token=FwoGZXIvYXdzEXAMPLE",
+                "ghp_16C7e42F292c6912E7710c838347Ae178B4a",
+                "glpat-EXAMPLExxEXAMPLExx",
+                "password=correct-horse-battery",
             })
     void whatLooksLikeASecretIsNotRepeated(String secret) {
         Configured.hasOneProblem(
@@ -41,8 +49,25 @@ class SecretsInSettingsTest {
                         + " characters): it must be one of dev, nonprod, prod. Write for example dev.");
     }
 
+    /** Of a text that may be a key of any other service. */
     @ParameterizedTest
-    @ValueSource(strings = {"AKIA", "ey", "akiaiosfodnn7example", "a/40/character/path/that/is/no/secret-key"})
+    @ValueSource(strings = {"sk1aB2cD3eF4gH5iJ6kL7mN8", "0aB1cD2eF3gH4iJ5kL6mN7oP8qR9"})
+    void whatMayBeASecretIsShortened(String value) {
+        assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_ENVIRONMENT", value)))
+                .hasMessageContaining("NXOP_ENVIRONMENT is \"" + value.substring(0, 4) + "…\" (" + value.length()
+                        + " characters): it must");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "178549792225/ExampleRole",
+                "arn:aws:iam::178549792225:role/teams/Flight2/Ops/ExampleRole",
+                "AKIA",
+                "ey",
+                "akiaiosfodnn7example",
+                "a/40/character/path/that/is/no/secret-key"
+            })
     void whatLooksLikeNoneIsRepeatedToHelp(String value) {
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_ENVIRONMENT", value)))
                 .hasMessageContaining("NXOP_ENVIRONMENT is \"" + value + "\"");

@@ -18,6 +18,7 @@ class SettingTest {
                 NXOP_ENVIRONMENT nxop.environment
                 NXOP_REGION nxop.region
                 NXOP_SOURCE nxop.source
+                NXOP_SOURCE_ROLE nxop.source.role
                 NXOP_SESSION_NAME nxop.session.name
                 NXOP_SESSION_TAGS nxop.session.tags
                 NXOP_SESSION_TAG_MODE nxop.session.tag.mode

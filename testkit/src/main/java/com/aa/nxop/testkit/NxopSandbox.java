@@ -180,6 +180,16 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
         return world().sessions.find(accessKeyId);
     }
 
+    /**
+     * Has STS issue a session of any role of any account, whatever its trust policy says, as if somebody other than the pod had it: a node, a
+     * person, another account. A role that this world does not have yet is made, and may assume whatever trusts it.
+     *
+     * @param sessionName for a node the id of its instance, for example {@code i-0a1b2c3d4e5f60718}
+     */
+    public Session issueSession(String roleArn, String sessionName) {
+        return world().issue(roleArn, sessionName);
+    }
+
     /** How many requests came in at this endpoint so far, those that met a fault included. */
     public int requests(Endpoint endpoint) {
         return world().front(endpoint).requests();

@@ -36,6 +36,7 @@ public final class SandboxBuilder {
     private final Map<String, Integer> topics = new LinkedHashMap<>();
     private final Set<MskConnectivity> mskConnectivity = EnumSet.noneOf(MskConnectivity.class);
     private @Nullable Duration sessionLifetime;
+    private int minimumSessionTokenSize;
     private final Map<String, String> moreRoles = new LinkedHashMap<>();
     private DocumentDbCluster docdb = DocumentDbCluster.usual();
     private @Nullable String resourceRegion;
@@ -249,6 +250,21 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /**
+     * How long the session tokens are at least that STS gives, in bytes, the pod's own included; 0, the default, for as long as they are.
+     * Since 2026-09-15 STS gives tokens of up to 4,096 bytes.
+     *
+     * @throws IllegalArgumentException if STS would give none of that size
+     */
+    public SandboxBuilder minimumSessionTokenSize(int bytes) {
+        if (bytes < 0 || bytes > 4096) {
+            throw new IllegalArgumentException(
+                    "STS gives tokens of at most 4096 bytes: minimumSessionTokenSize(" + bytes + ").");
+        }
+        minimumSessionTokenSize = bytes;
+        return this;
+    }
+
     /** Adds a role with the target role's trust policy, which the pod's role may assume, too. */
     public SandboxBuilder role(String arn, String permissionsJson) {
         moreRoles.put(arn, permissionsJson);
@@ -283,6 +299,7 @@ public final class SandboxBuilder {
                 Map.copyOf(topics),
                 mskConnectivity.isEmpty() ? Set.of(MskConnectivity.PRIVATE) : Set.copyOf(mskConnectivity),
                 sessionLifetime,
+                minimumSessionTokenSize,
                 Map.copyOf(moreRoles),
                 docdb,
                 resourceRegion == null ? region : resourceRegion,

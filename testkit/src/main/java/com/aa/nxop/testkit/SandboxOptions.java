@@ -35,6 +35,8 @@ final class SandboxOptions {
               --with msk|docdb          also an Apache Kafka broker, or a DocumentDB cluster, with IAM
                                         authentication; may be repeated
               --topic NAME              exists in Kafka from the beginning; may be repeated
+              --minimum-session-token-size BYTES
+                                        session tokens are at least that long; STS gives at most 4096
               --help                    this text
             """;
 
@@ -85,6 +87,7 @@ final class SandboxOptions {
             case "--region" -> builder.region(value(option, rest));
             case "--resource-region" -> builder.resourceRegion(value(option, rest));
             case "--external-id" -> builder.externalId(value(option, rest));
+            case "--minimum-session-token-size" -> tokenSize(value(option, rest));
             case "--parameter" -> parameter(value(option, rest));
             case "--namespace" -> builder.namespace(namespace(value(option, rest)));
             case "--trust-policy" -> builder.trustPolicy(policy(option, value(option, rest), Policy::parseTrust));
@@ -119,6 +122,14 @@ final class SandboxOptions {
             throw new Wrong("Option --parameter takes NAME=VALUE, but found \"" + text + "\".");
         }
         builder.parameter(text.substring(0, equals), text.substring(equals + 1));
+    }
+
+    private void tokenSize(String text) {
+        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > 4096) {
+            throw new Wrong("Option --minimum-session-token-size takes a number of bytes from 0 to 4096, but found \""
+                    + text + "\".");
+        }
+        builder.minimumSessionTokenSize(Integer.parseInt(text));
     }
 
     private static Part part(String name) {

@@ -33,6 +33,7 @@ record SandboxSettings(
         Map<String, Integer> topics,
         Set<MskConnectivity> mskConnectivity,
         @Nullable Duration sessionLifetime,
+        int minimumSessionTokenSize,
         Map<String, String> moreRoles,
         DocumentDbCluster docdb,
         String resourceRegion,

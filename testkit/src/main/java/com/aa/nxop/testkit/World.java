@@ -3,6 +3,7 @@ package com.aa.nxop.testkit;
 import com.aa.nxop.testkit.account.OidcProvider;
 import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Roles;
+import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.cluster.Association;
 import com.aa.nxop.testkit.cluster.Cluster;
@@ -92,6 +93,7 @@ final class World implements AutoCloseable {
                 .regions(new TreeSet<>(List.of(settings.region(), settings.resourceRegion())))
                 .requestsPerSecond(settings.stsRequestsPerSecond())
                 .sessionLifetime(settings.sessionLifetime())
+                .minimumTokenSize(settings.minimumSessionTokenSize())
                 .fullLifetimeOf(Set.of(settings.podRole()))
                 .build();
         eksAuth = new EksAuth(cluster, issuer, sts, clock);
@@ -197,6 +199,14 @@ final class World implements AutoCloseable {
         Policy unusedTrust = Policy.parseTrust(trustPolicy);
         Policy unusedIdentity = Policy.parse(identityPolicy);
         roles.put(Role.of(arn, trustPolicy, identityPolicy));
+    }
+
+    Session issue(String roleArn, String sessionName) {
+        if (roles.find(roleArn).isEmpty()) {
+            PolicyTemplates templates = new PolicyTemplates(settings, cluster, issuer.issuer());
+            put(roleArn, templates.fill("ec2-trust-policy.json"), templates.fill("assuming-role-policy.json"));
+        }
+        return sts.issue(roles.find(roleArn).orElseThrow(), sessionName, Duration.ofHours(1));
     }
 
     Association association() {

@@ -89,6 +89,26 @@ class SandboxFaultsTest {
         }
     }
 
+    /** The request is carried out: STS has given the session, and the answer says another role's. */
+    @Test
+    void saysSomethingElse() {
+        AwsCredentials source = pod.fromAgent();
+        SANDBOX.inject(
+                Endpoint.STS,
+                Fault.replacing("assumed-role/example-role/", "assumed-role/other/")
+                        .times(1));
+        AwsCredentials target = pod.assume(source, Map.of());
+        assertThat(SANDBOX.session(target.accessKeyId()))
+                .get()
+                .satisfies(session -> assertThat(session.arn()).contains("assumed-role/example-role/"));
+        SANDBOX.inject(
+                Endpoint.STS,
+                Fault.replacing("assumed-role/example-role/", "assumed-role/other/")
+                        .times(1));
+        assertThat(pod.identity(target)).contains("assumed-role/other/");
+        assertThat(pod.identity(target)).contains("assumed-role/example-role/");
+    }
+
     @Test
     void isSlow() {
         SANDBOX.inject(Endpoint.AGENT, Fault.latency(Duration.ofMillis(200)).times(1));

@@ -72,6 +72,14 @@ class SandboxOptionsTest {
         }
     }
 
+    @Test
+    void takesTheSizeOfTokens() {
+        SandboxOptions options = SandboxOptions.parse(List.of("--minimum-session-token-size", "4096"));
+        try (NxopSandbox sandbox = options.sandbox().start()) {
+            assertThat(sandbox.environment()).isNotEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -84,6 +92,8 @@ class SandboxOptionsTest {
                         + " \"kiam\".",
                 "--parameter /a/b|Option --parameter takes NAME=VALUE, but found \"/a/b\".",
                 "--parameter =b|Option --parameter takes NAME=VALUE, but found \"=b\".",
+                "--minimum-session-token-size 4097|Option --minimum-session-token-size takes a number of bytes from 0 to"
+                        + " 4096, but found \"4097\".",
                 "--namespace Bad_Name|Option --namespace takes the name of a Kubernetes namespace (lower-case letters,"
                         + " digits and hyphens, at most 63), but found \"Bad_Name\".",
                 "--trust-policy /no/such.json|Option --trust-policy: cannot read the file /no/such.json"
@@ -110,6 +120,7 @@ class SandboxOptionsTest {
         assertThat(SandboxOptions.USAGE)
                 .contains("--source", "--namespace", "--trust-policy", "--identity-policy")
                 .contains("--no-session-tags", "--target-role", "--help", "--external-id")
-                .contains("--region", "--resource-region", "--parameter", "kube2iam", "vault-file");
+                .contains("--region", "--resource-region", "--parameter", "kube2iam", "vault-file")
+                .contains("--minimum-session-token-size");
     }
 }

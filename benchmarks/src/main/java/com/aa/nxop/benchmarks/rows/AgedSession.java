@@ -37,7 +37,7 @@ public final class AgedSession implements AwsCredentialsProvider, AutoCloseable 
                         () -> Instant.now().plusMillis(ahead.get()),
                         () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) + ahead.get(),
                         OptionalLong::empty),
-                Scheduler.daemonThread(),
+                Scheduler.daemonThreads(),
                 () -> MIDDLE);
     }
 

@@ -35,8 +35,8 @@ record AssumeRoleRefusal(NxopConfig config, SourceSession from, Asked asked) {
                 new AccessException(
                         Finding.TAGS_TOO_LARGE,
                         what,
-                        "Shorten NXOP_SESSION_TAGS and the session policy: the six tags of Pod Identity alone take about three"
-                                + " quarters of the space. Or disable session tags on the Pod Identity association.",
+                        "Shorten NXOP_SESSION_TAGS and the session policy: STS puts both into the session token, with the tags that"
+                                + " are inherited from Pod Identity, and gives tokens of at most 4096 bytes.",
                         e);
             case "MalformedPolicyDocument", "MalformedPolicyDocumentException" ->
                 new AccessException(

@@ -27,8 +27,9 @@ record ExternalId(Optional<String> value, String shown) {
         if (!session.derivesExternalId()) {
             return new ExternalId(
                     session.externalId(),
-                    session.shownExternalId()
-                            .map(shown -> "the external id " + shown)
+                    session.externalId()
+                            .map(id -> "an external id of " + id.length()
+                                    + " characters (that of NXOP_EXTERNAL_ID, which is not shown)")
                             .orElse("no external id (NXOP_EXTERNAL_ID sets one)"));
         }
         String[] arn =

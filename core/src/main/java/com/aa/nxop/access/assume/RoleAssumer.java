@@ -4,8 +4,6 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.NxopEnvironment;
-import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.refresh.Session;
 import com.aa.nxop.access.refresh.SessionLoader;
 import com.aa.nxop.access.source.SessionName;
@@ -13,6 +11,7 @@ import com.aa.nxop.access.source.SourceCredentials;
 import com.aa.nxop.access.source.SourceSession;
 import com.aa.nxop.access.source.Workload;
 import com.aa.nxop.access.source.WorkloadReader;
+import com.aa.nxop.access.sts.CallerIdentity;
 import com.aa.nxop.access.sts.StsFailure;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.Tag;
 
@@ -45,6 +45,7 @@ public final class RoleAssumer implements SessionLoader {
     private final WorkloadReader workloadReader;
     private final StsClient sts;
     private final InstantSource clock;
+    private final SourceIdentityCheck sourceIdentity;
     private final TargetReached targetReached;
 
     private final TagChoice tagChoice;
@@ -62,6 +63,7 @@ public final class RoleAssumer implements SessionLoader {
         this.workloadReader = workloadReader;
         this.sts = sts;
         this.clock = clock;
+        this.sourceIdentity = new SourceIdentityCheck(config);
         this.targetReached = new TargetReached(config, sts, clock);
         this.tagChoice = new TagChoice(config.session(), clock);
     }
@@ -101,15 +103,15 @@ public final class RoleAssumer implements SessionLoader {
     /**
      * Hop 2, if the source has not made it.
      *
-     * @param identified whose they are is known, as far as it matters
-     * @throws AccessException if it is refused
+     * @param identified whose they are is known and as expected, as far as it matters
+     * @throws AccessException if it is refused, or if the source's credentials are not those that the configuration expects
      */
     public Session onward(SourceSession identified) {
+        sourceIdentity.check(identified);
         Optional<Session> there = targetReached.by(identified);
         if (there.isPresent()) {
             return there.get();
         }
-        checkAccount(identified);
         Workload workload = workloadReader.read();
         String name = sessionName(workload);
         ExternalId externalId = ExternalId.of(config, workload);
@@ -161,6 +163,7 @@ public final class RoleAssumer implements SessionLoader {
                     Hop.TARGET, "AssumeRole"); // Not even HTTP: the SDK's client lets it through.
         }
         Credentials given = usable(response);
+        checkTarget(CallerIdentity.checked(arn(response), Hop.TARGET, "AssumeRole"));
         AwsSessionCredentials credentials = AwsSessionCredentials.builder()
                 .accessKeyId(given.accessKeyId())
                 .secretAccessKey(given.secretAccessKey())
@@ -200,6 +203,11 @@ public final class RoleAssumer implements SessionLoader {
         return given;
     }
 
+    private static @Nullable String arn(AssumeRoleResponse response) {
+        @Nullable AssumedRoleUser user = response.assumedRoleUser();
+        return user == null ? null : user.arn();
+    }
+
     /** Derived once: whatever the token says later, the principal that MSK sees stays the same. */
     private String sessionName(Workload workload) {
         String known = sessionName;
@@ -207,8 +215,7 @@ public final class RoleAssumer implements SessionLoader {
             known = config.session()
                     .name()
                     .or(() -> SessionName.of(workload))
-                    .or(() ->
-                            Optional.of(LAPTOP).filter(laptop -> config.source().kind() == SourceKind.AWS_DEFAULT))
+                    .or(this::nameWithoutPod)
                     .orElseThrow(
                             () -> new AccessException(
                                     Finding.WORKLOAD_UNKNOWN,
@@ -220,26 +227,35 @@ public final class RoleAssumer implements SessionLoader {
     }
 
     /**
-     * Compares the source's account, as far as it is known, with the one that {@code NXOP_ENVIRONMENT} is reached from.
+     * The same credentials, now that STS has said whose they are.
      *
-     * @throws AccessException if it is another
+     * @param arn as GetCallerIdentity gives it
+     * @throws AccessException if they are not those that the configuration expects
      */
-    public void checkAccount(SourceSession from) {
-        Optional<NxopEnvironment> environment = config.environment();
-        Optional<String> account = from.accountId();
-        // Where the platform made the hop, the credentials are of the NXOP account, and the pod's own are not to be
-        // seen.
-        if (environment.isPresent()
-                && account.isPresent()
-                && !account.get().equals(config.role().accountId())
-                && !account.get().equals(environment.get().kpaasAccount())) {
-            throw new AccessException(
-                    Finding.SOURCE_ACCOUNT,
-                    "The pod's own credentials belong to account " + account.get() + ", but NXOP_ENVIRONMENT="
-                            + environment.get().name().toLowerCase(java.util.Locale.ROOT) + " is reached from account "
-                            + environment.get().kpaasAccount() + ".",
-                    "Run the pod in the KPaaS cluster of that environment, or correct NXOP_ENVIRONMENT.");
-        }
+    public SourceSession identified(SourceSession from, String arn) {
+        return sourceIdentity.identified(from, arn);
+    }
+
+    /** Whether these credentials are used only if STS says whose they are. */
+    public boolean needsIdentity(SourceSession from) {
+        return sourceIdentity.needsIdentity(from);
+    }
+
+    /**
+     * Compares whose the session in the NXOP account is with the NXOP role.
+     *
+     * @param arn as STS gives it
+     * @throws AccessException if it is another's
+     */
+    public void checkTarget(String arn) {
+        new TargetIdentityCheck(config.role()).check(arn);
+    }
+
+    private Optional<String> nameWithoutPod() {
+        return switch (config.source().kind()) {
+            case AWS_DEFAULT -> Optional.of(LAPTOP);
+            case POD_IDENTITY, WEB_IDENTITY, KUBE2IAM, VAULT_FILE -> Optional.empty();
+        };
     }
 
     private static List<Tag> tagList(Map<String, String> tags) {

@@ -44,11 +44,11 @@ record SessionTags(Map<String, String> passed, Map<String, String> inherited) {
     }
 
     private static boolean passes(SessionTagMode mode, SourceKind source) {
-        return mode == SessionTagMode.PASS || (mode == SessionTagMode.AUTO && source != SourceKind.POD_IDENTITY);
+        return mode == SessionTagMode.PASS || (mode == SessionTagMode.AUTO && !source.tagsItsSessions());
     }
 
     private static boolean inherits(SessionTagMode mode, SourceKind source) {
-        return mode == SessionTagMode.INHERIT || (mode == SessionTagMode.AUTO && source == SourceKind.POD_IDENTITY);
+        return mode == SessionTagMode.INHERIT || (mode == SessionTagMode.AUTO && source.tagsItsSessions());
     }
 
     private static void check(Map<String, String> tags) {

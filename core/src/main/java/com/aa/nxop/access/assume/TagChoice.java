@@ -4,7 +4,6 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SessionSettings;
 import com.aa.nxop.access.SessionTagMode;
-import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.refresh.Session;
 import com.aa.nxop.access.source.SourceSession;
 import com.aa.nxop.access.source.Workload;
@@ -15,7 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the pod's tags are passed or inherited; in {@code auto} it finds out where the usual answer is wrong, and remembers that for good.
+ * Whether the pod's tags are passed or inherited; in {@code auto} it finds out where the usual answer is wrong, and remembers that.
+ *
+ * <p>What is inherited is a fact about one access key: the source's next session may have other tags, and tags that are not passed are missing
+ * without a word. So with another key the tags are passed again first, and STS says if they conflict. That passing works is kept: where it
+ * no longer does, STS says so.
  *
  * <p>A conflict between tags is unambiguous: they are inherited. A refusal is not: it never says why. So where Pod Identity should hand
  * tags on and hop 2 is refused, the tags are passed once, in case they are disabled on the association. If that works, they are; if it
@@ -34,6 +37,8 @@ final class TagChoice {
 
     private volatile SessionTagMode mode;
     private volatile Inheritance inheritance = Inheritance.ASSUMED;
+    private volatile String accessKeyId = "";
+    private volatile boolean warned;
     private volatile Instant nextTrial = Instant.MIN;
 
     TagChoice(SessionSettings settings, InstantSource clock) {
@@ -56,17 +61,29 @@ final class TagChoice {
      * @throws AccessException the first one's, if neither works
      */
     Session make(Attempt attempt, SourceSession from, Workload workload) {
+        forgetOtherKeys(from.credentials().accessKeyId());
         SessionTags tags = tags(mode, from, workload);
         try {
             return attempt.with(tags, inheritance);
         } catch (AccessException first) {
-            if (mode != SessionTagMode.AUTO) {
+            if (settings.tagMode() != SessionTagMode.AUTO || mode == SessionTagMode.INHERIT) {
                 throw first;
             }
-            if (from.kind() == SourceKind.POD_IDENTITY) {
+            if (mode == SessionTagMode.AUTO && from.kind().tagsItsSessions()) {
                 return passing(attempt, first, tags, from, workload);
             }
             return inheriting(attempt, first, from, workload);
+        }
+    }
+
+    private void forgetOtherKeys(String key) {
+        if (key.equals(accessKeyId)) {
+            return;
+        }
+        accessKeyId = key;
+        inheritance = Inheritance.ASSUMED;
+        if (mode == SessionTagMode.INHERIT) {
+            mode = settings.tagMode();
         }
     }
 
@@ -75,7 +92,10 @@ final class TagChoice {
             throw first;
         }
         Session session = attempt.with(tags(SessionTagMode.INHERIT, from, workload), Inheritance.CERTAIN);
-        log.warn("The source's session has transitive tags: from now on they are inherited, not passed.");
+        if (!warned) {
+            warned = true;
+            log.warn("The source's session has transitive tags: from now on they are inherited, not passed.");
+        }
         mode = SessionTagMode.INHERIT; // Only now: had it not helped, the conflict was about another tag.
         return session;
     }

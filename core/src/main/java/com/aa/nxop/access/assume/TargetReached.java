@@ -2,7 +2,6 @@ package com.aa.nxop.access.assume;
 
 import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.refresh.Session;
 import com.aa.nxop.access.source.SourceSession;
 import com.aa.nxop.access.sts.CallerIdentity;
@@ -35,46 +34,41 @@ final class TargetReached {
     private final NxopConfig config;
     private final StsClient sts;
     private final InstantSource clock;
+    private final SourceIdentityCheck check;
     /**
-     * Whose the source's credentials turned out to be, where they are to be assumed from. What is handed out as it is, is asked about each
-     * time: a file or an association that was changed must not change the identity unnoticed.
+     * Whose the source's last credentials turned out to be, if the NXOP role is assumed with them. About credentials that are handed out as
+     * they are STS is asked each time: its answer also says that they still live.
      */
-    private volatile @Nullable String identity;
+    private volatile @Nullable Known known;
 
     TargetReached(NxopConfig config, StsClient sts, InstantSource clock) {
         this.config = config;
         this.sts = sts;
         this.clock = clock;
+        this.check = new SourceIdentityCheck(config);
     }
+
+    /** A fact about one access key, and about no other: a file or an association may give another identity with the next key. */
+    private record Known(String accessKeyId, String arn) {}
 
     /**
-     * The source's credentials, and whose they are as far as that matters. In the usual case the platform says which account they are of,
-     * and it is not the role's: STS need not be asked.
+     * The source's credentials, and whose they are as far as that matters. In the usual case the Pod Identity agent says which account they
+     * are of, and it is not the role's: STS need not be asked.
      *
-     * @throws com.aa.nxop.access.AccessException if STS has to be asked and does not say
+     * @throws com.aa.nxop.access.AccessException if STS has to be asked and does not say, or if they are not those that the configuration expects
      */
     SourceSession identified(SourceSession from) {
-        if (!matters(from)) {
+        if (!check.needsIdentity(from)) {
             return from;
         }
-        String known = identity;
-        if (known == null) {
-            known = CallerIdentity.arn(sts, from.credentials(), Hop.TARGET);
-            if (!config.role().owns(known)) {
-                identity = known;
-            }
+        String key = from.credentials().accessKeyId();
+        Known before = known;
+        if (before != null && before.accessKeyId().equals(key)) {
+            return check.identified(from, before.arn());
         }
-        return from.belongingTo(known);
-    }
-
-    private boolean matters(SourceSession from) {
-        if (from.sessionArn().isPresent()) {
-            return false;
-        }
-        boolean mayBeReached = ownReasons(config).isEmpty();
-        return from.accountId()
-                .map(account -> mayBeReached && account.equals(config.role().accountId()))
-                .orElse(mayBeReached || config.environment().isPresent());
+        String arn = CallerIdentity.arn(sts, from.credentials(), Hop.TARGET);
+        known = config.role().owns(arn) ? null : new Known(key, arn);
+        return check.identified(from, arn);
     }
 
     /** The source's credentials as the session, if they are the target role's and nothing else is wanted. */
@@ -96,11 +90,14 @@ final class TargetReached {
     }
 
     private static Optional<Instant> refreshBy(SourceSession from, Instant now) {
-        if (from.kind() != SourceKind.VAULT_FILE) {
-            return from.refreshBy();
-        }
-        Instant next = now.plus(NEXT_LOOK);
-        return Optional.of(from.refreshBy().filter(next::isAfter).orElse(next));
+        return switch (from.kind()) {
+            case VAULT_FILE -> Optional.of(earlier(now.plus(NEXT_LOOK), from.refreshBy()));
+            case POD_IDENTITY, WEB_IDENTITY, KUBE2IAM, AWS_DEFAULT -> from.refreshBy();
+        };
+    }
+
+    private static Instant earlier(Instant one, Optional<Instant> other) {
+        return other.filter(one::isAfter).orElse(one);
     }
 
     /**

@@ -20,9 +20,21 @@ final class Causes {
     }
 
     static String ofSourceIdentity(AccessException e) {
-        return e.finding().equals(Finding.SOURCE_ACCOUNT.id())
-                ? "The pod runs in another account than its settings say: the NXOP role would not trust it."
+        if (e.finding().equals(Finding.SOURCE_ACCOUNT.id())) {
+            return "The pod runs in another account than its settings say: the NXOP role would not trust it.";
+        }
+        if (e.finding().equals(Finding.SOURCE_NODE_ROLE.id()) || e.finding().equals(Finding.SOURCE_ROLE.id())) {
+            return "These are not the credentials that the pod should have, so the SDK does nothing with them.";
+        }
+        return e.finding().equals(Finding.STS_REJECTED.id())
+                ? "The SDK does nothing with credentials of this source before STS says whose they are."
                 : "Whose the pod's credentials are cannot be found out, and hop 2 asks the same endpoint.";
+    }
+
+    static String ofTargetIdentity(AccessException e) {
+        return e.finding().equals(Finding.TARGET_IDENTITY.id())
+                ? "The session is another role's than the configuration names."
+                : "The session was given, and STS does not say whose it is.";
     }
 
     static String ofAssumeRole(AccessException e, NxopConfig config) {

@@ -4,11 +4,12 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.diagnose.policy.PodFacts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was found on the way so far. For one thread. */
+/** What was found on the way so far. Thread-safe: the thread that walks may be left behind while it hangs. */
 final class Findings {
     private final NxopConfig config;
     private final DiagnosisOptions options;
@@ -16,6 +17,7 @@ final class Findings {
     private @Nullable PodFacts pod;
     private String notCompared = "who the pod is to STS is not known before the stages above work.";
     private boolean refused;
+    private boolean ended;
 
     Findings(NxopConfig config, DiagnosisOptions options) {
         this.config = config;
@@ -31,34 +33,51 @@ final class Findings {
     }
 
     /** STS refused hop 2: the role's trust policy is worth a look. */
-    void refused() {
+    synchronized void refused() {
         refused = true;
     }
 
     /** What the role's trust policy can ask about. */
-    void pod(PodFacts facts) {
+    synchronized void pod(PodFacts facts) {
         pod = facts;
     }
 
     /** The role's trust policy is for whoever made it, who is not this pod. */
-    void platformMadeTheHop() {
+    synchronized void platformMadeTheHop() {
         pod = null;
         notCompared = "the platform assumes the NXOP role, not this pod.";
     }
 
     private void add(Check check) {
-        checks.add(check);
-        options.progress().accept(check);
+        synchronized (this) {
+            if (ended) {
+                return; // Too late: the diagnosis has been given.
+            }
+            checks.add(check);
+        }
+        options.progress().accept(check); // Not under the lock: it may hang.
+    }
+
+    /** Where the walk hangs: the stage that comes next is the one that did not end. */
+    synchronized Diagnosis unfinished(AccessException why, List<Check> resources) {
+        Stage hanging = Arrays.stream(Stage.values())
+                .filter(stage ->
+                        checks.stream().noneMatch(check -> check.stage().equals(stage.id())))
+                .findFirst()
+                .orElse(Stage.TARGET_IDENTITY);
+        checks.add(Check.failed(hanging.id(), hanging.id(), why, "What was not looked at may be well or not."));
+        return diagnosis(resources);
     }
 
     /** With the stages that nobody came to. */
-    Diagnosis diagnosis(List<Check> resources) {
+    synchronized Diagnosis diagnosis(List<Check> resources) {
         for (Stage stage : Stage.values()) {
             if (checks.stream().noneMatch(check -> check.stage().equals(stage.id()))) {
                 checks.add(Check.skipped(stage.id(), stage.id(), "an earlier stage failed"));
             }
         }
         checks.addAll(resources);
+        ended = true;
         Optional<PodFacts> facts = Optional.ofNullable(pod);
         return new Diagnosis(
                 checks,

@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** The stages up to the session in the NXOP account. For one thread. */
 final class Hops implements AutoCloseable {
+    /** Half of what STS gives. From about here on a token, encoded for a URL, is too long for some who pass it on. */
+    private static final int LARGE_TOKEN = 2048;
+
     private final NxopConfig config;
     private final StsClient sts;
     private final RoleAssumer assumer;
@@ -92,13 +95,12 @@ final class Hops implements AutoCloseable {
                     "source-identity",
                     () -> CallerIdentity.arn(sts, from.credentials(), Hop.TARGET),
                     () -> late.sts("GetCallerIdentity"));
-            SourceSession identified = from.belongingTo(arn);
-            assumer.checkAccount(identified);
-            findings.ok(Stage.SOURCE_IDENTITY, about, arn, notes.environment(identified));
+            SourceSession identified = assumer.identified(from, arn);
+            findings.ok(Stage.SOURCE_IDENTITY, about, arn, notes.identity(identified));
             return Optional.of(identified);
         } catch (AccessException e) {
-            if (e.finding().equals(Finding.STS_REJECTED.id())) {
-                // The real path need not ask this, and somebody may have forbidden it: an endpoint's policy, for
+            if (e.finding().equals(Finding.STS_REJECTED.id()) && !assumer.needsIdentity(from)) {
+                // The real path does not ask this here, and somebody may have forbidden it: an endpoint's policy, for
                 // example.
                 findings.ok(Stage.SOURCE_IDENTITY, about, e.what(), "It is no obstacle by itself.");
                 return Optional.of(from);
@@ -121,7 +123,7 @@ final class Hops implements AutoCloseable {
         try {
             AwsCredentials credentials = deadline.within(
                     "assume-role", made.credentialsProvider()::resolveCredentials, () -> late.sts("AssumeRole"));
-            findings.ok(Stage.ASSUME_ROLE, about, String.valueOf(given.get()), "");
+            findings.ok(Stage.ASSUME_ROLE, about, shown(given.get()), "");
             if (credentials.equals(identified.credentials())) {
                 findings.platformMadeTheHop();
             }
@@ -135,6 +137,11 @@ final class Hops implements AutoCloseable {
         }
     }
 
+    private static String shown(@Nullable Session session) {
+        int bytes = session == null ? 0 : session.tokenBytes();
+        return session + (bytes > LARGE_TOKEN ? ", with a large token: " + bytes + " of at most 4096 bytes" : "");
+    }
+
     private boolean targetIdentity(AwsCredentials credentials) {
         String about = "whose the session is";
         try {
@@ -142,6 +149,7 @@ final class Hops implements AutoCloseable {
                     "target-identity",
                     () -> CallerIdentity.arn(sts, credentials, Hop.TARGET),
                     () -> late.sts("GetCallerIdentity"));
+            assumer.checkTarget(arn);
             findings.ok(Stage.TARGET_IDENTITY, about, arn, "");
             return true;
         } catch (AccessException e) {
@@ -149,8 +157,7 @@ final class Hops implements AutoCloseable {
                 findings.ok(Stage.TARGET_IDENTITY, about, e.what(), "It is no obstacle by itself.");
                 return true;
             }
-            findings.failed(
-                    Stage.TARGET_IDENTITY, about, e, "The session was given, and STS does not say whose it is.");
+            findings.failed(Stage.TARGET_IDENTITY, about, e, Causes.ofTargetIdentity(e));
             return false;
         }
     }

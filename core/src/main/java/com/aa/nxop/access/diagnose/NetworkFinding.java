@@ -2,6 +2,7 @@ package com.aa.nxop.access.diagnose;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.ForeignText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -24,7 +25,7 @@ record NetworkFinding(NetworkPath path) {
     }
 
     AccessException notConnected(IOException e, Duration limit) {
-        String text = String.valueOf(e.getMessage());
+        String text = ForeignText.line(e.getMessage());
         if (e instanceof UnknownHostException) {
             return unresolved("DNS knows no such name");
         }
@@ -61,7 +62,7 @@ record NetworkFinding(NetworkPath path) {
     }
 
     AccessException tls(Throwable e) {
-        String text = String.valueOf(e.getMessage());
+        String text = ForeignText.line(e.getMessage());
         return tls(e instanceof SocketTimeoutException ? "the host does not answer the handshake" : text);
     }
 

@@ -42,9 +42,13 @@ record PodFactsOf(NxopConfig config, RoleAssumer assumer, Workload workload, Sou
 
     /** A session's ARN leaves out the role's path; IRSA's own setting has it. */
     private String sourceRole() {
-        if (config.source() instanceof WebIdentity web) {
-            return web.role().arn();
-        }
+        return switch (config.source().kind()) {
+            case WEB_IDENTITY -> ((WebIdentity) config.source()).role().arn();
+            case POD_IDENTITY, KUBE2IAM, VAULT_FILE, AWS_DEFAULT -> roleOfSession();
+        };
+    }
+
+    private String roleOfSession() {
         Matcher session = SESSION.matcher(from.sessionArn().orElse(""));
         return session.matches()
                 ? "arn:" + session.group("partition") + ":iam::" + session.group("account") + ":role/"

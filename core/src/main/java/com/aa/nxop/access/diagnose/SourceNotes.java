@@ -34,7 +34,7 @@ record SourceNotes(NxopConfig config, WorkloadReader reader, InstantSource clock
     }
 
     String unknownOfPod() {
-        boolean passes = config.source().kind() != SourceKind.POD_IDENTITY;
+        boolean passes = !config.source().kind().tagsItsSessions();
         return passes && config.workload().clusterArn().isEmpty()
                 ? "Most trust policies ask for the cluster, which no token tells: set NXOP_CLUSTER_ARN."
                 : "";
@@ -95,7 +95,7 @@ record SourceNotes(NxopConfig config, WorkloadReader reader, InstantSource clock
         String wanted = switch (config.source().kind()) {
             case POD_IDENTITY -> "pods.eks.amazonaws.com";
             case WEB_IDENTITY -> "sts.amazonaws.com";
-            default -> "";
+            case KUBE2IAM, VAULT_FILE, AWS_DEFAULT -> "";
         };
         if (!wanted.isEmpty()
                 && !claims.audiences().isEmpty()
@@ -118,7 +118,24 @@ record SourceNotes(NxopConfig config, WorkloadReader reader, InstantSource clock
 
     /** Who else can read the source's credentials. */
     String exposure() {
-        return config.source() instanceof SourceSettings.VaultFile vault ? FileExposure.ofVaultFile(vault.file()) : "";
+        return switch (config.source().kind()) {
+            case VAULT_FILE -> FileExposure.ofVaultFile(((SourceSettings.VaultFile) config.source()).file());
+            case POD_IDENTITY, WEB_IDENTITY, KUBE2IAM, AWS_DEFAULT -> "";
+        };
+    }
+
+    /** What the identity was compared with. */
+    String identity(SourceSession identified) {
+        return (environment(identified) + role(identified)).strip();
+    }
+
+    private String role(SourceSession identified) {
+        if (config.sourceRole().isEmpty()) {
+            return "";
+        }
+        return identified.sessionArn().filter(config.role()::owns).isPresent()
+                ? " The platform has assumed the NXOP role already, so the role in NXOP_SOURCE_ROLE is not visible."
+                : " It is the role of NXOP_SOURCE_ROLE.";
     }
 
     String environment(SourceSession identified) {

@@ -1,5 +1,6 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.ForeignText;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.cert.Certificate;
@@ -24,7 +25,8 @@ final class TlsHandshake {
             String protocol = socket.getSession().getProtocol();
             return first instanceof X509Certificate certificate
                     ? protocol + ", certificate of "
-                            + certificate.getSubjectX500Principal().getName() + " until "
+                            + ForeignText.line(
+                                    certificate.getSubjectX500Principal().getName()) + " until "
                             + certificate.getNotAfter().toInstant()
                     : protocol;
         }

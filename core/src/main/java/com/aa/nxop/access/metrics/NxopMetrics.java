@@ -23,6 +23,8 @@ import java.util.function.Supplier;
  * <table>
  * <caption>All have the tag {@code role}, the role's ARN</caption>
  * <tr><td>{@code nxop.session.expiry.seconds}</td><td>gauge</td><td>seconds that the session is still good for; 0 if it is not</td></tr>
+ * <tr><td>{@code nxop.session.token.bytes}</td><td>gauge</td><td>length of the session's token, 4,096 at most; 0 if there is no
+ * session</td></tr>
  * <tr><td>{@code nxop.session.state}</td><td>gauge</td><td>1 for the state that the session is in, 0 for others; tag {@code state}</td></tr>
  * <tr><td>{@code nxop.session.refresh}</td><td>timer</td><td>attempts to get a session; tag {@code outcome}: success, failure</td></tr>
  * <tr><td>{@code nxop.session.failures}</td><td>counter</td><td>failed attempts; tags {@code finding}, {@code hop}</td></tr>
@@ -30,8 +32,8 @@ import java.util.function.Supplier;
  * {@code kind}: stale, expired</td></tr>
  * </table>
  *
- * <p>No tag has many values: findings are those of docs/troubleshooting.md. Bind once to a registry, before credentials are first asked for
- * if the first attempt shall be counted; two accesses to one role in one registry need tags that tell them apart. Gauges are read from
+ * <p>No tag has many values: findings are those of docs/troubleshooting.md. Bind once to a registry, at any time: what was before is counted, too (the
+ * last hundred events); two accesses to one role in one registry need tags that tell them apart. Gauges are read from
  * {@link NxopAccess#status} and ask nobody. Thread-safe.
  */
 @SuppressWarnings("exports") // Whoever calls this has Micrometer.
@@ -48,7 +50,7 @@ public final class NxopMetrics implements MeterBinder {
     public NxopMetrics(NxopAccess nxop, Iterable<Tag> more) {
         this(
                 nxop::status,
-                nxop::addListener,
+                nxop::addCountingListener,
                 Tags.of(more).and("role", nxop.config().role().arn()));
     }
 
@@ -63,6 +65,12 @@ public final class NxopMetrics implements MeterBinder {
         Gauge.builder("nxop.session.expiry.seconds", () -> status.get().left().toMillis() / 1_000.0)
                 .description("Seconds that the session in the NXOP account is still good for")
                 .baseUnit("seconds")
+                .tags(tags)
+                .register(registry);
+        Gauge.builder("nxop.session.token.bytes", () -> status.get().tokenBytes())
+                .description(
+                        "Length of the token of the session in the NXOP account, of which STS gives 4096 bytes at most")
+                .baseUnit("bytes")
                 .tags(tags)
                 .register(registry);
         for (State state : State.values()) {

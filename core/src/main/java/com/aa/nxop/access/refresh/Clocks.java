@@ -40,6 +40,10 @@ public final class Clocks {
         return new Clocks(wall, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), () -> uptime(UPTIME_FILE));
     }
 
+    long even() {
+        return even.getAsLong();
+    }
+
     long wall() {
         return wall.millis();
     }

@@ -14,6 +14,7 @@ import org.slf4j.helpers.NOPLogger;
  */
 final class Incidents {
     private final Logger log;
+    private final SerialQueue queue = new SerialQueue();
     private final AtomicReference<Said> said = new AtomicReference<>(Said.NOTHING);
 
     /** How far the incident has been told. */
@@ -35,18 +36,21 @@ final class Incidents {
         return new Incidents(NOPLogger.NOP_LOGGER);
     }
 
+    /** Kept while the session's lock is held, logged by {@link #tell}: an appender may block. */
     void succeeded(RefreshState before, Session session) {
         said.set(Said.NOTHING);
-        if (before.session() == null) {
-            log.info("NXOP access is there: {}.", session);
-        } else if (before.failures() > 0) {
-            log.warn("NXOP access is back after {} failed attempts: {}.", before.failures(), session);
-        } else {
-            log.debug("NXOP access was refreshed: {}.", session);
-        }
+        queue.add(() -> {
+            if (before.session() == null) {
+                log.info("NXOP access is there: {}.", session);
+            } else if (before.failures() > 0) {
+                log.warn("NXOP access is back after {} failed attempts: {}.", before.failures(), session);
+            } else {
+                log.debug("NXOP access was refreshed: {}.", session);
+            }
+        });
     }
 
-    /** @param valid whether there is a session all the same */
+    /** @param valid whether there is a session that is still valid */
     void failed(RefreshState state, AccessException why, boolean valid) {
         Session session = state.session();
         Said now = valid ? Said.FAILING : Said.ENDED;
@@ -54,23 +58,33 @@ final class Incidents {
                 || said.getAndUpdate(before -> now.compareTo(before) > 0 ? now : before)
                                 .compareTo(now)
                         >= 0) {
-            log.debug("NXOP access fails: {}.", why.finding());
+            queue.add(() -> log.debug("NXOP access fails: {}.", why.finding()));
         } else if (!valid) {
-            log.warn("NXOP access has ended: the session is over, and another could not be had. {}", why.getMessage());
+            queue.add(() -> log.warn(
+                    "NXOP access has ended: the session is over, and another could not be had. {}", why.getMessage()));
         } else {
-            log.warn(
+            queue.add(() -> log.warn(
                     "NXOP access could not be refreshed; the session is valid until {}. {}",
                     session.expiresAt().truncatedTo(ChronoUnit.SECONDS),
-                    why.getMessage());
+                    why.getMessage()));
         }
     }
 
     void discarded(Session session) {
-        log.warn("A service rejected the NXOP session, which is discarded: {}.", session);
+        queue.add(() -> log.warn("A service rejected the NXOP session, which is discarded: {}.", session));
     }
 
     void unscheduled(Throwable why) {
-        log.debug(
-                "The next refresh could not be scheduled ({}).", why.getClass().getName());
+        String kind = why.getClass().getName();
+        queue.add(() -> log.debug("The next refresh could not be scheduled ({}).", kind));
+    }
+
+    /** Logs what waits, unless another thread does. A log that fails harms no session. */
+    void tell() {
+        try {
+            queue.run();
+        } catch (Throwable t) {
+            queue.clear(); // Nobody to tell it to.
+        }
     }
 }

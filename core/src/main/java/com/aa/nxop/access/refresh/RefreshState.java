@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * <p>The life of a session: <em>quiet</em> until {@code refreshAge}, which lies at random between two fifths and three quarters of it,
  * so that pods that started together do not refresh together; then <em>early</em>: one background refresh, repeated after a rest if
  * it fails; then, from {@code lastMinuteAge}, callers wait briefly for a refresh; then it is <em>expired</em> and never handed out.
- * Only {@link #succeeded}, {@link #failed}, {@link #discarded} and {@link #awake} lead from one state to the next.
+ * Only {@link #succeeded}, {@link #failed} and {@link #discarded} lead from one state to the next.
  *
  * <p>Age is counted from before the session was asked for, by {@link Moment#since}: a session is over when the even clock says so, or the
  * wall clock with no better witness against it. A refresh is due when either says so.
  *
  * @param born when the attempt that brought it began
  * @param life zero if it was discarded
- * @param quietUntil by the wall clock: until then, nothing but that clock need be looked at
+ * @param quietUntil by the even clock: until then, and while the wall clock agrees, no other need be looked at
  * @param failures in a row
  * @param retryAt no attempt before this, by the even clock
  * @param failure the last one, if the last attempt failed
@@ -62,6 +62,11 @@ record RefreshState(
         return now.since(born) < lastMinuteAge ? Decision.REFRESH_IN_BACKGROUND : Decision.WAIT_BRIEFLY;
     }
 
+    /** Whether a refresh is not due by that clock either, which alone notices that the machine slept. */
+    boolean isQuietByWall(long wall) {
+        return wall - born.wall() < refreshAge;
+    }
+
     boolean isValid(Moment now) {
         return session != null && now.since(born) < life;
     }
@@ -79,7 +84,8 @@ record RefreshState(
                 closed ? Duration.ZERO : left(now),
                 failures,
                 why.map(AccessException::hop),
-                why.map(AccessException::finding));
+                why.map(AccessException::finding),
+                session == null || closed ? 0 : session.tokenBytes());
     }
 
     private State stateAt(Moment now) {
@@ -113,7 +119,7 @@ record RefreshState(
                 .orElse(Long.MAX_VALUE);
         long refreshAge = Math.min(Math.min(rest, Math.max(due, Backoff.SHORTEST)), lastMinuteAge);
         return new RefreshState(
-                session, born, refreshAge, lastMinuteAge, life, born.wall() + refreshAge, 0, opensAt, null);
+                session, born, refreshAge, lastMinuteAge, life, born.even() + refreshAge, 0, opensAt, null);
     }
 
     /** @param opensAt no attempt before this, by the even clock */
@@ -138,12 +144,6 @@ record RefreshState(
     RefreshState discarded(Moment now, long opensAt) {
         long retry = Math.max(Math.min(retryAt, now.even() + Backoff.LONGEST_WITHOUT_SESSION), opensAt);
         return new RefreshState(session, born, 0, 0, 0, Long.MIN_VALUE, failures, retry, failure);
-    }
-
-    /** From now on every caller looks at all clocks: the wall clock alone does not say when it was set back. */
-    RefreshState awake() {
-        return new RefreshState(
-                session, born, refreshAge, lastMinuteAge, life, Long.MIN_VALUE, failures, retryAt, failure);
     }
 
     /** For a caller who can be given nothing now, with that caller's own stack. */

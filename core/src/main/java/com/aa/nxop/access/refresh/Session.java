@@ -1,7 +1,5 @@
 package com.aa.nxop.access.refresh;
 
-import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +22,7 @@ public record Session(
         String description,
         Optional<Instant> refreshBy,
         boolean ofSource) {
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     public Session(AwsSessionCredentials credentials, Instant issuedAt, Instant expiresAt, String description) {
         this(credentials, issuedAt, expiresAt, description, Optional.empty());
@@ -43,22 +42,15 @@ public record Session(
         return new Session(credentials, issuedAt, expiresAt, description + more, refreshBy, ofSource);
     }
 
-    /** Whose end came before anybody could use it, and what to do about that. */
-    AccessException endedBeforeUse() {
-        return ofSource
-                ? new AccessException(
-                        Finding.SOURCE_EXPIRED,
-                        "The platform gave credentials that ended before they could be used: " + this + ".",
-                        "Look why the platform does not replace them in time: for a file of Vault's, the agent's log says so. Check the"
-                                + " clock of the pod's node.")
-                : new AccessException(
-                        Finding.STS_ANSWER,
-                        "STS gave a session that has already expired.",
-                        "Check the clock of the pod's node.");
+    /** What each request carries; Base64, so that characters are bytes. */
+    public int tokenBytes() {
+        return credentials.sessionToken().length();
     }
 
+    /** A year at most: a platform may say "for ever", and arithmetic on that would overflow. */
     Duration lifetime() {
-        return Duration.between(issuedAt, expiresAt);
+        Duration stated = Duration.between(issuedAt, expiresAt);
+        return stated.compareTo(LONGEST) > 0 ? LONGEST : stated;
     }
 
     /** Without the credentials. */

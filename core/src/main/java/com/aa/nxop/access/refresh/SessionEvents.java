@@ -12,30 +12,28 @@ import com.aa.nxop.access.TargetRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What listeners are told, in the order in which it happened: kept while the session's lock is held, told after it was released. Thread-safe,
- * as long as the methods that keep are called under one lock.
+ * What listeners are told, in the order in which it happened: kept while the session's lock is held, told after it was released, and never
+ * waited for. Thread-safe, as long as {@link #succeeded} and {@link #failed} are called under one lock.
  */
 final class SessionEvents {
     private static final Logger log = LoggerFactory.getLogger(SessionListener.class);
 
     private final List<Told> listeners = new CopyOnWriteArrayList<>();
-    private final Queue<Function<TargetRole, SessionEvent>> waiting = new ConcurrentLinkedQueue<>();
-    private final Object telling = new Object();
+    private final SerialQueue queue = new SerialQueue();
     private boolean over; // guarded by the session's lock
+    private volatile boolean closed;
 
     /** A listener, and whose events it is told. */
     private static final class Told {
         private final TargetRole role;
         private final SessionListener listener;
-        private boolean complained; // guarded by telling
+        private volatile boolean complained;
 
         Told(TargetRole role, SessionListener listener) {
             this.role = role;
@@ -43,8 +41,11 @@ final class SessionEvents {
         }
     }
 
-    void add(TargetRole role, SessionListener listener) {
-        listeners.add(new Told(role, listener));
+    /** Not once closed. */
+    synchronized void add(TargetRole role, SessionListener listener) {
+        if (!closed) {
+            listeners.add(new Told(role, listener));
+        }
     }
 
     void succeeded(RefreshState before, Session session, Duration took) {
@@ -78,24 +79,13 @@ final class SessionEvents {
 
     private void keep(Function<TargetRole, SessionEvent> event) {
         if (!listeners.isEmpty()) {
-            waiting.add(event);
+            queue.add(() -> listeners.forEach(told -> tell(told, event.apply(told.role))));
         }
     }
 
-    /** Tells what waits. A listener whose call leads to more events is told of them when all have heard the first. */
+    /** Tells what waits, unless another thread does. A listener whose call leads to more events is told of them when all have heard the first. */
     void tell() {
-        if (listeners.isEmpty() || Thread.holdsLock(telling)) {
-            return;
-        }
-        synchronized (telling) {
-            Function<TargetRole, SessionEvent> event = waiting.poll();
-            while (event != null) {
-                for (Told told : listeners) {
-                    tell(told, event.apply(told.role));
-                }
-                event = waiting.poll();
-            }
-        }
+        queue.run();
     }
 
     private static void tell(Told told, SessionEvent event) {
@@ -114,8 +104,9 @@ final class SessionEvents {
     }
 
     /** Nobody is told anything any more, and listeners can be forgotten by the JVM. */
-    void close() {
+    synchronized void close() {
+        closed = true;
         listeners.clear();
-        waiting.clear();
+        queue.clear();
     }
 }

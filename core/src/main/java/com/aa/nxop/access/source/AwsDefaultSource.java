@@ -2,6 +2,7 @@ package com.aa.nxop.access.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.ProfileFiles;
 import com.aa.nxop.access.SourceKind;
 import java.util.Optional;
@@ -61,17 +62,17 @@ final class AwsDefaultSource implements SourceCredentials {
             ProfileFiles.check(); // Where one of them is broken, the AWS SDK does not say which.
             throw new AccessException(
                     Finding.AWS_DEFAULT_NONE,
-                    "The AWS SDK found no credentials on this machine: "
-                            + String.valueOf(e.getMessage()).strip(),
+                    "The AWS SDK found no credentials on this machine: " + ForeignText.line(e.getMessage()),
                     "Run aws sso login, or set AWS_PROFILE to a profile that works with aws sts get-caller-identity. A profile with"
                             + " SSO needs software.amazon.awssdk:sso and :ssooidc on the class path. In a pod leave NXOP_SOURCE out.",
                     e);
         }
+        // Not their accountId: that is what a profile or a variable says of itself. STS knows it.
         return new SourceSession(
                 SourceKind.AWS_DEFAULT,
                 credentials,
                 credentials.expirationTime().or(() -> profiles.statedEnd(credentials.accessKeyId())),
-                credentials.accountId(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -20,18 +20,17 @@ public interface SourceCredentials {
 
     /** The one source that the configuration chose. */
     static SourceCredentials of(SourceSettings settings, WorkloadReader workload, StsClient sts, InstantSource clock) {
-        if (settings instanceof PodIdentity podIdentity) {
-            return new PodIdentitySource(podIdentity, new AgentClient(podIdentity.endpoint(), Patience.ofAgent()));
-        }
-        if (settings instanceof WebIdentity webIdentity) {
-            return new WebIdentitySource(webIdentity, workload, sts);
-        }
-        if (settings instanceof Kube2Iam kube2Iam) {
-            return new Kube2IamSource(kube2Iam, Patience.ofMetadata());
-        }
-        if (settings instanceof VaultFile vaultFile) {
-            return new VaultFileSource(vaultFile, Patience.ofFile(), sts, clock);
-        }
-        return new AwsDefaultSource(sts.serviceClientConfiguration().region());
+        return switch (settings.kind()) {
+            case POD_IDENTITY -> podIdentity((PodIdentity) settings);
+            case WEB_IDENTITY -> new WebIdentitySource((WebIdentity) settings, workload, sts);
+            case KUBE2IAM -> new Kube2IamSource((Kube2Iam) settings, Patience.ofMetadata());
+            case VAULT_FILE -> new VaultFileSource((VaultFile) settings, Patience.ofFile(), sts, clock);
+            case AWS_DEFAULT ->
+                new AwsDefaultSource(sts.serviceClientConfiguration().region());
+        };
+    }
+
+    private static SourceCredentials podIdentity(PodIdentity settings) {
+        return new PodIdentitySource(settings, new AgentClient(settings.endpoint(), Patience.ofAgent()));
     }
 }

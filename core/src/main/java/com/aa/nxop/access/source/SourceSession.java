@@ -10,8 +10,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  *
  * @param credentials of a session; long-term keys on a laptop alone
  * @param expiresAt by the platform's word, where it says so
- * @param accountId the account that they belong to, where the platform says so
- * @param sessionArn whose they are, where the platform says so
+ * @param accountId the account that they belong to, where the platform or STS says so
+ * @param sessionArn whose they are, where STS says so
  * @param refreshBy when the platform should be asked again at the latest, where it is to have given others by then
  */
 public record SourceSession(
@@ -32,20 +32,14 @@ public record SourceSession(
     }
 
     /**
-     * The same, now that it is known whose they are.
+     * The same, now that STS has said whose they are: that counts, whatever was said before.
      *
      * @param arn as GetCallerIdentity gives it
      */
     public SourceSession belongingTo(String arn) {
-        String[] fields = arn.split(":", -1);
-        return new SourceSession(
-                kind,
-                credentials,
-                expiresAt,
-                accountId.or(() ->
-                        Optional.of(arn).filter(known -> fields.length > 4).map(known -> fields[4])),
-                Optional.of(arn),
-                refreshBy);
+        String[] fields = arn.split(":", 6);
+        Optional<String> account = fields.length == 6 ? Optional.of(fields[4]) : Optional.empty();
+        return new SourceSession(kind, credentials, expiresAt, account, Optional.of(arn), refreshBy);
     }
 
     /** Without the credentials. */

@@ -5,6 +5,7 @@ import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.SourceSettings.WebIdentity;
+import com.aa.nxop.access.sts.CallerIdentity;
 import com.aa.nxop.access.sts.StsFailure;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
+import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -52,6 +54,7 @@ final class WebIdentitySource implements SourceCredentials {
                 || credentials.sessionToken() == null) {
             throw StsFailure.unusableAnswer(Hop.SOURCE, "AssumeRoleWithWebIdentity");
         }
+        String arn = sessionArn(response);
         return new SourceSession(
                 SourceKind.WEB_IDENTITY,
                 AwsSessionCredentials.builder()
@@ -63,7 +66,21 @@ final class WebIdentitySource implements SourceCredentials {
                         .build(),
                 Optional.ofNullable(credentials.expiration()),
                 Optional.of(settings.role().accountId()),
-                Optional.ofNullable(response.assumedRoleUser()).map(user -> user.arn()));
+                Optional.of(arn));
+    }
+
+    /** Of {@code AWS_ROLE_ARN}, and of no other role. */
+    private String sessionArn(AssumeRoleWithWebIdentityResponse response) {
+        @Nullable AssumedRoleUser user = response.assumedRoleUser();
+        String arn = CallerIdentity.checked(user == null ? null : user.arn(), Hop.SOURCE, "AssumeRoleWithWebIdentity");
+        if (!settings.role().owns(arn)) {
+            throw new AccessException(
+                    Finding.SOURCE_ROLE,
+                    "STS gave a session of " + arn + ", but AWS_ROLE_ARN is " + settings.role() + ".",
+                    "The NXOP role was not assumed with these credentials. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS"
+                            + " itself, and that nothing on the way changes what STS answers.");
+        }
+        return arn;
     }
 
     private AccessException refusal(SdkException e, String token) {

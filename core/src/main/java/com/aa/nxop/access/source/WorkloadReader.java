@@ -49,20 +49,20 @@ public final class WorkloadReader {
 
     private String token() {
         try {
-            if (source instanceof PodIdentity podIdentity) {
-                return podIdentity
-                        .token()
-                        .orElseGet(() ->
-                                podIdentity.tokenFile().map(TokenFile::read).orElse(""));
-            }
-            // The other sources have no token of their own, but most pods have one for the Kubernetes API.
-            return TokenFile.read(
-                    source instanceof WebIdentity webIdentity
-                            ? webIdentity.tokenFile()
-                            : namespaceFile.resolveSibling("token"));
+            return switch (source.kind()) {
+                case POD_IDENTITY -> token((PodIdentity) source);
+                case WEB_IDENTITY -> TokenFile.read(((WebIdentity) source).tokenFile());
+                // These have no token of their own, but most pods have one for the Kubernetes API.
+                case KUBE2IAM, VAULT_FILE, AWS_DEFAULT -> TokenFile.read(namespaceFile.resolveSibling("token"));
+            };
         } catch (AccessException e) {
             return "";
         }
+    }
+
+    private static String token(PodIdentity source) {
+        return source.token()
+                .orElseGet(() -> source.tokenFile().map(TokenFile::read).orElse(""));
     }
 
     private Optional<String> namespaceOfFile() {

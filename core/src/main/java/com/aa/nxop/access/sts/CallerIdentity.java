@@ -4,6 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.EndedCredentials;
 import com.aa.nxop.access.Hop;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -12,6 +13,9 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** Asks STS whose credentials these are. Every identity may ask that (STS API reference, GetCallerIdentity). */
 public final class CallerIdentity {
+    /** Of a session, a user, a federated user or an account itself. Anything else is not repeated in a message. */
+    private static final Pattern ARN = Pattern.compile("arn:[a-z0-9-]{1,32}:(?:iam|sts)::\\d{12}:[!-~]{1,1024}");
+
     private CallerIdentity() {}
 
     /**
@@ -32,8 +36,18 @@ public final class CallerIdentity {
         } catch (UncheckedIOException e) {
             arn = null; // Not even HTTP: the SDK's client lets it through.
         }
-        if (arn == null) {
-            throw StsFailure.unusableAnswer(hop, "GetCallerIdentity");
+        return checked(arn, hop, "GetCallerIdentity");
+    }
+
+    /**
+     * An ARN as STS gives it.
+     *
+     * @param call the STS action, for the message
+     * @throws AccessException if there is none, or if it is no ARN of an identity
+     */
+    public static String checked(@Nullable String arn, Hop hop, String call) {
+        if (arn == null || !ARN.matcher(arn).matches()) {
+            throw StsFailure.unusableAnswer(hop, call);
         }
         return arn;
     }

@@ -2,6 +2,7 @@ package com.aa.nxop.access.sts;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.Hop;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ public final class StsFailure {
             @Nullable AwsErrorDetails details = refused.awsErrorDetails();
             @Nullable String text = details == null ? null : details.errorMessage();
             String code = code(refused);
-            return (code.isEmpty() ? "HTTP " + refused.statusCode() : code) + (text == null ? "" : ": " + text.strip());
+            return (code.isEmpty() ? "HTTP " + refused.statusCode() : ForeignText.line(code))
+                    + (text == null ? "" : ": " + ForeignText.line(text));
         }
         return NetworkFailure.describe(e);
     }

@@ -65,7 +65,7 @@ class AssumeRoleRefusalTest {
                 : uid-of-pod-1 (inherited)
                       aws:RequestTag/eks-cluster-arn = arn:aws:eks:us-east-1:285282426848:cluster/kpaas (inherited)
                       aws:RequestTag/eks-cluster-name = kpaas (inherited)
-                      the external id "given-id"
+                      an external id of 8 characters (that of NXOP_EXTERNAL_ID, which is not shown)
                     The policy must also""".substring(2));
     }
 
@@ -116,8 +116,8 @@ class AssumeRoleRefusalTest {
                         400, "PackedPolicyTooLarge", "Packed size of session tags consumes 112% of allotted space.")))
                 .hasMessage(REFUSED + """
                 PackedPolicyTooLarge: Packed size of session tags consumes 112% of allotted space.
-                  Remedy: Shorten NXOP_SESSION_TAGS and the session policy: the six tags of Pod Identity alone take about three \
-                quarters of the space. Or disable session tags on the Pod Identity association.
+                  Remedy: Shorten NXOP_SESSION_TAGS and the session policy: STS puts both into the session token, with the tags \
+                that are inherited from Pod Identity, and gives tokens of at most 4096 bytes.
                   More: docs/troubleshooting.md#tags-too-large""");
     }
 

@@ -164,12 +164,16 @@ class RoleAssumerTest {
         }
     }
 
+    /** Who does not say which account the credentials are of is perhaps not the agent. */
     @Test
-    void whereNothingDependsOnTheAccountItIsNotAskedFor() {
-        try (HopTwo hop =
-                new HopTwo(HopTwo.given()).with("NXOP_SESSION_NAME", "fixed").from(ofSomebody())) {
-            assertThat(hop.load().description()).contains("source pod-identity, tags");
-            assertThat(hop.asked()).containsEntry("Action", "AssumeRole");
+    void credentialsOfAnAccountThatNobodyTellsAreNeverUsedUnseen() {
+        String arn = "arn:aws:sts::285282426848:assumed-role/pod-role/eks-1";
+        try (HopTwo hop = new HopTwo(Sts.identity(arn), HopTwo.given())
+                .with("NXOP_SESSION_NAME", "fixed")
+                .from(ofSomebody())) {
+            assertThat(hop.load().description()).contains("source pod-identity as " + arn);
+            assertThat(hop.asked(0)).containsEntry("Action", "GetCallerIdentity");
+            assertThat(hop.asked(1)).containsEntry("Action", "AssumeRole");
         }
     }
 

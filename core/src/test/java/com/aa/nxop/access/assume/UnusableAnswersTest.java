@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever answers in STS's place: nothing of its answer is repeated, because it may hold anything. */
 class UnusableAnswersTest {
@@ -26,6 +27,14 @@ class UnusableAnswersTest {
                 Named.of("a captive page that is no XML", Answer.of(200, "<html><br>hidden<body></html>")),
                 Named.of("JSON", Answer.json("{\"SecretAccessKey\":\"hidden\"}")),
                 Named.of("half an answer", Answer.xml(200, whole.substring(0, whole.length() / 2))),
+                Named.of("nobody whose session it is", Sts.answer("AssumeRole", Sts.credentials(HopTwo.END))),
+                Named.of("nobody by name", givenTo("")),
+                Named.of("somebody who is no ARN", givenTo("hidden")),
+                Named.of("an ARN of something else", givenTo("arn:aws:s3:::hidden")),
+                Named.of("an ARN without an account", givenTo("arn:aws:sts::hidden:assumed-role/example-role/s")),
+                Named.of(
+                        "an ARN that goes on",
+                        givenTo("arn:aws:sts::178549792225:assumed-role/example-role/s hidden\u0007")),
                 Named.of("another action's", Sts.identity("arn:aws:sts::1:hidden")),
                 Named.of("no credentials", Sts.answer("AssumeRole", "<Note>hidden</Note>")),
                 Named.of("empty credentials", Sts.answer("AssumeRole", "<Credentials/>")),
@@ -41,6 +50,10 @@ class UnusableAnswersTest {
                 Named.of("a redirect", Answer.of(302, "hidden").with("Location", "http://127.0.0.1:1/")),
                 Named.of("a document type", Answer.xml(200, """
                         <!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><AssumeRoleResponse>&e;</AssumeRoleResponse>""")));
+    }
+
+    private static Answer givenTo(String arn) {
+        return Sts.answer("AssumeRole", Sts.credentials(HopTwo.END) + Sts.user(arn));
     }
 
     private static Answer without(String member) {
@@ -83,6 +96,16 @@ class UnusableAnswersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hidden", "arn:aws:sts::1:assumed-role/hidden/s", "arn:aws:s3:::hidden"})
+    void whoeverNamesNobodyIsNotSts(String arn) {
+        try (HopTwo hop = new HopTwo(Sts.identity(arn))
+                .from(HopTwo.source(SourceKind.POD_IDENTITY, "178549792225", Optional.empty()))) {
+            assertThat(hop.failure().finding()).isEqualTo("sts-answer");
+            assertThat(hop.server.requests()).hasSize(1);
+        }
+    }
+
     @Test
     void aServerErrorWithoutACodeIsABusySts() {
         try (HopTwo hop = new HopTwo(Answer.of(502, "<html>hidden bad gateway</html>"))) {
@@ -97,8 +120,11 @@ class UnusableAnswersTest {
 
     @Test
     void aNewMemberOfTheAnswerDoesNoHarm() {
-        try (HopTwo hop =
-                new HopTwo(Sts.answer("AssumeRole", "<New><Deep>x</Deep></New>" + Sts.credentials(HopTwo.END)))) {
+        try (HopTwo hop = new HopTwo(Sts.answer(
+                "AssumeRole",
+                "<New><Deep>x</Deep></New>"
+                        + Sts.credentials(HopTwo.END)
+                        + Sts.user("arn:aws:sts::178549792225:assumed-role/example-role/s")))) {
             assertThat(hop.load().expiresAt()).isEqualTo(HopTwo.END);
         }
     }

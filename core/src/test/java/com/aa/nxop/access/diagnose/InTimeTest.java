@@ -2,11 +2,15 @@ package com.aa.nxop.access.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.http.Fault;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +39,37 @@ final class InTimeTest {
             assertThat(told.out())
                     .startsWith("Access to the NXOP account does not work. First finding, at " + stage + ": " + finding
                             + ".\n");
+        }
+    }
+
+    /** Outside every step with a deadline of its own: as a file on a network mount would. */
+    @Test
+    void whatHangsBetweenTwoStepsIsToo() {
+        CountDownLatch never = new CountDownLatch(1);
+        try (NxopSandbox sandbox = NxopSandbox.builder().start();
+                NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(sandbox.environment()))) {
+            DiagnosisOptions options = DiagnosisOptions.usual()
+                    .withTimeout(Duration.ofSeconds(2))
+                    .withProgress(check -> hangIn(check, never));
+            long start = System.nanoTime();
+            Diagnosis diagnosis = nxop.diagnose(options);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+            assertThat(diagnosis.firstFailure().orElseThrow().stage()).isEqualTo("source");
+            assertThat(diagnosis.finding()).contains("unexpected");
+            assertThat(diagnosis.checks()).filteredOn(Check::isFailed).hasSize(1);
+            assertThat(diagnosis.toString()).contains("This stage did not end in time, and hangs between two steps.");
+        } finally {
+            never.countDown();
+        }
+    }
+
+    private static void hangIn(Check check, CountDownLatch never) {
+        if (check.stage().equals("workload")) {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -11,12 +11,18 @@ public final class Sts {
 
     private Sts() {}
 
+    /** For the NXOP role that {@link Pod} names. */
     public static Answer assumed(Instant expiration) {
-        return answer("AssumeRole", credentials(expiration) + user());
+        return answer(
+                "AssumeRole",
+                credentials(expiration) + user("arn:aws:sts::178549792225:assumed-role/example-role/flights"));
     }
 
+    /** For the pod's own role that {@link Pod} names. */
     public static Answer assumedByWebIdentity(Instant expiration) {
-        return answer("AssumeRoleWithWebIdentity", credentials(expiration) + user());
+        return answer(
+                "AssumeRoleWithWebIdentity",
+                credentials(expiration) + user("arn:aws:sts::285282426848:assumed-role/pod-role/flights"));
     }
 
     public static Answer identity(String arn) {
@@ -47,8 +53,8 @@ public final class Sts {
         return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
     }
 
-    private static String user() {
-        return "<AssumedRoleUser><Arn>arn:aws:sts::285282426848:assumed-role/pod-role/flights</Arn>"
-                + "<AssumedRoleId>AROA:flights</AssumedRoleId></AssumedRoleUser>";
+    /** Whose session was given. */
+    public static String user(String arn) {
+        return "<AssumedRoleUser><Arn>" + arn + "</Arn><AssumedRoleId>AROA:flights</AssumedRoleId></AssumedRoleUser>";
     }
 }

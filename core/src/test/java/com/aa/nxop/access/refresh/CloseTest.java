@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.fakes.Log;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -96,20 +98,22 @@ class CloseTest {
     }
 
     @Test
-    void theRefreshThreadEnds() throws InterruptedException {
+    void theThreadsEnd() throws InterruptedException {
         try (RealThreads threads = new RealThreads()) {
-            Thread[] refresh = new Thread[1];
-            threads.nextLoadWaitsAndThen(() -> refresh[0] = Thread.currentThread());
-            threads.permit();
-            threads.credentials.resolveCredentials();
-            assertThat(refresh[0].isAlive()).isTrue();
+            Set<Thread> before = Thread.getAllStackTraces().keySet();
+            threads.first();
+            List<Thread> started = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> !before.contains(thread))
+                    .filter(thread -> thread.getName().startsWith("nxop-access-"))
+                    .toList();
+            assertThat(started).extracting(Thread::getName).contains("nxop-access-timer");
             threads.credentials.close();
-            await().until(() -> !refresh[0].isAlive());
+            await().until(() -> started.stream().noneMatch(Thread::isAlive));
         }
     }
 
     @Test
-    void theRefreshThreadEndsEvenInTheMiddleOfALoad() throws InterruptedException {
+    void theThreadOfAnAttemptEndsEvenInTheMiddleOfALoad() throws InterruptedException {
         RealThreads threads = new RealThreads();
         threads.nextLoadWaitsAndThen(() -> {});
         threads.call(1);

@@ -156,6 +156,20 @@ class EndedCredentialsTest {
         }
     }
 
+    /** A cause whose text may hold a secret is replaced by a copy: the proof must not go with it. */
+    @Test
+    void theProofOutlivesACauseThatIsNotSafeToPrint() {
+        Answer repeating =
+                Sts.refusal(403, "ExpiredToken", "expired: x-amz-security-token=hidden-hidden-hidden-hidden");
+        try (SourceWorld world =
+                SourceWorld.ofVault(vault(LINES.formatted("ASIAVAULT1"), Duration.ZERO), ALIVE, repeating)) {
+            assertThat(world.key()).isEqualTo("ASIAVAULT1");
+            world.advance(Duration.ofMinutes(5));
+            assertThat(world.credentials.status().state()).isEqualTo(State.EXPIRED);
+            assertThat(failure(world).what()).contains("ExpiredToken: expired: x-amz-security-token=<hidden>");
+        }
+    }
+
     /** Neither the wall clock nor the file proves anything of a session in use: the clock may have been set. */
     @Test
     void aFileThatCallsItselfDeadIsAskedAboutToo() {

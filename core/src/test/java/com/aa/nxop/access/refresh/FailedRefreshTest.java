@@ -153,9 +153,11 @@ class FailedRefreshTest {
         String name = t.getClass().getName();
         assertThat(failure).hasMessage("""
                 Getting a session failed in a way that the SDK does not know (%s).
-                  Remedy: Look at the class path: two versions of the AWS SDK's modules are the most likely reason. Otherwise \
-                report it.
-                  More: docs/troubleshooting.md#unexpected""", name);
+                  Remedy: %s
+                  More: docs/troubleshooting.md#unexpected""", name, t instanceof OutOfMemoryError ? """
+                The JVM has no memory left, or the pod may start no more threads: raise the container's memory, the heap, or the limit of \
+                processes. The SDK tries again.""" : """
+                Look at the class path: two versions of the AWS SDK's modules are the most likely reason. Otherwise report it.""");
         assertThat(Throwables.getStackTrace(failure)).doesNotContain("hidden").contains("FailedRefreshTest.crashes");
         assertThat(failure.retryable()).isTrue();
     }
@@ -210,9 +212,20 @@ class FailedRefreshTest {
         }
 
         @Override
-        public void run(Runnable task) {
+        public void start(Runnable task) {
             complain();
-            working.run(task);
+            working.start(task);
+        }
+
+        @Override
+        public int running() {
+            return working.running();
+        }
+
+        @Override
+        public void repeat(Duration period, Runnable task) {
+            complain();
+            working.repeat(period, task);
         }
 
         @Override

@@ -138,9 +138,17 @@ final class Fleet {
         private int version;
 
         @Override
-        public void run(Runnable task) {
+        public void start(Runnable task) {
             task.run();
         }
+
+        @Override
+        public int running() {
+            return 0;
+        }
+
+        @Override
+        public void repeat(Duration period, Runnable task) {}
 
         @Override
         public void runLater(Duration delay, Runnable task) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
- * Lincheck runs each scenario in every order of its threads' steps, up to a bound, and shows the order in which a check fails. A flight is
+ * Lincheck runs each scenario in every order of its threads' steps, up to a bound, and shows the order in which a check fails. An attempt is
  * run by the thread that asked for it, once it has let go of the lock: so the scenarios need no thread that waits without end.
  */
 @Timeout(120)
@@ -35,9 +35,17 @@ class InterleavingsTest {
                 new Clocks(() -> FakeClock.START.plusMillis(now), () -> now, () -> OptionalLong.of(now)),
                 new Scheduler() {
                     @Override
-                    public void run(Runnable task) {
+                    public void start(Runnable task) {
                         task.run();
                     }
+
+                    @Override
+                    public int running() {
+                        return 0;
+                    }
+
+                    @Override
+                    public void repeat(Duration period, Runnable task) {}
 
                     @Override
                     public void runLater(Duration delay, Runnable task) {
@@ -57,7 +65,7 @@ class InterleavingsTest {
                 () -> 0.5);
 
         private Session load() {
-            check(++flying == 1, "two flights at once");
+            check(++flying == 1, "two attempts at once");
             int number = ++loads;
             Session session = new Session(
                     AwsSessionCredentials.create("key-" + number, "secret-" + number, "token-" + number),

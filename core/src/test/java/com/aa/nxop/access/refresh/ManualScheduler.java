@@ -13,6 +13,10 @@ final class ManualScheduler implements Scheduler {
     private final Deque<Runnable> soon = new ArrayDeque<>();
     private @Nullable Runnable later;
     private Instant dueAt = Instant.MAX;
+    private @Nullable Runnable repeated;
+    private Duration period = Duration.ZERO;
+    private Instant repeatedAt = Instant.MAX;
+    private int running;
     private boolean inline;
     private boolean closed;
 
@@ -32,15 +36,37 @@ final class ManualScheduler implements Scheduler {
     }
 
     @Override
-    public void run(Runnable task) {
+    public void start(Runnable task) {
         if (closed) {
             return;
         }
         if (inline) {
-            task.run();
+            running++;
+            try {
+                task.run();
+            } finally {
+                running--;
+            }
         } else {
             soon.add(task);
         }
+    }
+
+    @Override
+    public int running() {
+        return running;
+    }
+
+    /** As if so many threads hung. */
+    void hang(int threads) {
+        running += threads;
+    }
+
+    @Override
+    public void repeat(Duration every, Runnable task) {
+        repeated = task;
+        period = every;
+        repeatedAt = clock.instant().plus(every);
     }
 
     @Override
@@ -75,24 +101,34 @@ final class ManualScheduler implements Scheduler {
     /** Moves the clock on, and runs on the way what becomes due. */
     void advance(Duration by) {
         Instant end = clock.instant().plus(by);
-        Runnable task = later;
-        while (task != null && !dueAt.isAfter(end)) {
-            if (dueAt.isAfter(clock.instant())) {
-                clock.set(dueAt);
+        while (!next().isAfter(end)) {
+            if (next().isAfter(clock.instant())) {
+                clock.set(next());
             }
-            later = null;
-            dueAt = Instant.MAX;
-            task.run();
-            task = later;
+            Runnable task = later;
+            if (task != null && !dueAt.isAfter(repeatedAt)) {
+                later = null;
+                dueAt = Instant.MAX;
+                task.run();
+            } else if (repeated != null) {
+                repeatedAt = clock.instant().plus(period);
+                repeated.run();
+            }
         }
         if (end.isAfter(clock.instant())) {
             clock.set(end);
         }
     }
 
+    private Instant next() {
+        return dueAt.isBefore(repeatedAt) ? dueAt : repeatedAt;
+    }
+
     @Override
     public void close() {
         closed = true;
+        repeated = null;
+        repeatedAt = Instant.MAX;
         soon.clear();
         later = null;
         dueAt = Instant.MAX;

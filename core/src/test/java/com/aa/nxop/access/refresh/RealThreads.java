@@ -90,11 +90,21 @@ final class RealThreads implements AutoCloseable {
 
     /** The real one, which tells when the first refresh was scheduled. */
     private final class Watched implements Scheduler {
-        private final Scheduler real = Scheduler.daemonThread();
+        private final Scheduler real = Scheduler.daemonThreads();
 
         @Override
-        public void run(Runnable task) {
-            real.run(task);
+        public void start(Runnable task) {
+            real.start(task);
+        }
+
+        @Override
+        public int running() {
+            return real.running();
+        }
+
+        @Override
+        public void repeat(Duration period, Runnable task) {
+            real.repeat(period, task);
         }
 
         @Override

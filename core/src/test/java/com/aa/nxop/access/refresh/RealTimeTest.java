@@ -97,7 +97,7 @@ class RealTimeTest {
                 Hops hops = new Hops(agent, sts.uri())) {
             // Early in its window, which ends after the twelve seconds.
             RefreshingCredentials credentials =
-                    new RefreshingCredentials(hops.loader, clocks, Scheduler.daemonThread(), () -> 0.2);
+                    new RefreshingCredentials(hops.loader, clocks, Scheduler.daemonThreads(), () -> 0.2);
             try (AutoCloseable ended = credentials::close) {
                 assertThat(ended).isNotNull();
                 Object session = credentials.resolveCredentials();

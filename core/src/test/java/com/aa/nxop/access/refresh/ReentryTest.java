@@ -26,7 +26,7 @@ class ReentryTest {
         assertThat(inside).hasSize(1);
         assertThat(inside.get(0)).hasMessage("""
                 Credentials were asked for by the very thread that is getting them.
-                  Remedy: Something that is called meanwhile, a log appender or a listener perhaps, uses them: give it credentials of its own.
+                  Remedy: Something that is called meanwhile, a log appender perhaps, uses them: give it credentials of its own.
                   More: docs/troubleshooting.md#session-wait""");
     }
 

@@ -93,7 +93,7 @@ class SingleFlightTest {
             threads.credentials.resolveCredentials();
             assertThat(loaderThread[0].getName()).isEqualTo("nxop-access-refresh");
             assertThat(loaderThread[0].isDaemon()).isTrue();
-            assertThat(loaderThread[0].getContextClassLoader()).isSameAs(RefreshThread.class.getClassLoader());
+            assertThat(loaderThread[0].getContextClassLoader()).isSameAs(RefreshThreads.class.getClassLoader());
         }
     }
 }

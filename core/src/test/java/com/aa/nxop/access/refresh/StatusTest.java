@@ -24,12 +24,17 @@ class StatusTest {
     }
 
     private static SessionStatus healthy(State state, Optional<Instant> end, Duration left) {
-        return new SessionStatus(state, end, left, 0, Optional.empty(), Optional.empty());
+        return new SessionStatus(state, end, left, 0, Optional.empty(), Optional.empty(), tokenOf(end));
     }
 
     private static SessionStatus failing(
             State state, Optional<Instant> end, Duration left, int failures, String finding) {
-        return new SessionStatus(state, end, left, failures, Optional.of(Hop.TARGET), Optional.of(finding));
+        return new SessionStatus(
+                state, end, left, failures, Optional.of(Hop.TARGET), Optional.of(finding), tokenOf(end));
+    }
+
+    private static int tokenOf(Optional<Instant> end) {
+        return end.isPresent() ? "hidden".length() : 0;
     }
 
     @Test

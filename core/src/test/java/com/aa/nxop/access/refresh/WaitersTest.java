@@ -86,14 +86,14 @@ class WaitersTest {
     }
 
     @Test
-    void aFlightThatDoesNotLandInTimeIsSaidToBeSo() throws InterruptedException {
-        Flight flight = new Flight();
-        assertThat(flight.await(0)).isFalse();
-        assertThat(flight.await(-1_000)).isFalse();
-        AccessException failure = catchThrowableOfType(AccessException.class, flight::check);
+    void anAttemptThatDoesNotEndInTimeIsSaidToBeSo() throws InterruptedException {
+        RefreshAttempt attempt = new RefreshAttempt(0);
+        assertThat(attempt.await(0)).isFalse();
+        assertThat(attempt.await(-1_000)).isFalse();
+        AccessException failure = catchThrowableOfType(AccessException.class, attempt::check);
         assertThat(failure).hasMessage("""
-                No session in the NXOP account was there in time.
-                  Remedy: Look at the network between the pod, its platform and STS. A session listener that does not return holds it up, too.
+                The SDK got no session in the NXOP account in time.
+                  Remedy: Look at the network between the pod, its platform and STS, and at files on network mounts.
                   More: docs/troubleshooting.md#session-wait""");
     }
 

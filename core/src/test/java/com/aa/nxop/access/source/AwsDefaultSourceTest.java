@@ -74,7 +74,9 @@ class AwsDefaultSourceTest {
         assertThat(session.kind()).isEqualTo(SourceKind.AWS_DEFAULT);
         assertThat(session.credentials()).isInstanceOf(AwsSessionCredentials.class);
         assertThat(session.credentials().accessKeyId()).isEqualTo("ASIAPROFILE");
-        assertThat(session.accountId()).contains("285282426848");
+        assertThat(session.accountId())
+                .as("what a profile says of itself is no proof")
+                .isEmpty();
         assertThat(session.expiresAt()).isEmpty();
     }
 

@@ -249,6 +249,10 @@ class WebIdentitySourceTest {
                 "<Credentials><AccessKeyId>hidden</AccessKeyId></Credentials>",
                 "<Credentials><SecretAccessKey>hidden</SecretAccessKey><SessionToken>t</SessionToken></Credentials>",
                 "<Credentials><AccessKeyId>a</AccessKeyId><SecretAccessKey>hidden</SecretAccessKey></Credentials>",
+                "<Credentials><AccessKeyId>a</AccessKeyId><SecretAccessKey>hidden</SecretAccessKey><SessionToken>t</SessionToken>"
+                        + "</Credentials>",
+                "<Credentials><AccessKeyId>a</AccessKeyId><SecretAccessKey>hidden</SecretAccessKey><SessionToken>t</SessionToken>"
+                        + "</Credentials><AssumedRoleUser><Arn>hidden</Arn></AssumedRoleUser>",
             })
     void anAnswerWithoutUsableCredentialsIsNoAnswer(String result) {
         try (ScriptedServer sts = ScriptedServer.answering(Sts.answer("AssumeRoleWithWebIdentity", result))) {

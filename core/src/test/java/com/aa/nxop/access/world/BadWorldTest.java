@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +90,12 @@ final class BadWorldTest {
                 Arguments.of(Map.of("NXOP_ENVIRONMENT", "prod"), "source-account"),
                 Arguments.of(Map.of("NXOP_SESSION_TAG_MODE", "pass"), "tag-conflict"),
                 Arguments.of(
-                        Map.of("NXOP_SESSION_TAGS", "a=" + value + ",b=" + value + ",c=" + value), "tags-too-large"),
+                        Map.of(
+                                "NXOP_SESSION_TAGS",
+                                IntStream.range(0, 10)
+                                        .mapToObj(number -> "note-" + number + "=" + value)
+                                        .collect(Collectors.joining(","))),
+                        "tags-too-large"),
                 Arguments.of(Map.of("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1"), "sts-unreachable"),
                 Arguments.of(Map.of("AWS_ENDPOINT_URL_STS", "http://sts.invalid"), "sts-unreachable"),
                 Arguments.of(

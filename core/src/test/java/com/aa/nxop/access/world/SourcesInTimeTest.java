@@ -130,7 +130,13 @@ class SourcesInTimeTest {
     @Test
     void vaultsAgentReplacesTheFileAndNobodyNotices() throws IOException {
         render("ASIAONE", 0);
-        try (Life pod = vault(Sts.identity(POD_ROLE), assumedAt(0), assumedAt(37.5), assumedAt(57), assumedAt(94.5))) {
+        try (Life pod = vault(
+                Sts.identity(POD_ROLE),
+                assumedAt(0),
+                assumedAt(37.5),
+                Sts.identity(POD_ROLE),
+                assumedAt(57),
+                assumedAt(94.5))) {
             assertThat(pod.works()).isTrue();
             pod.time.until(at(54));
             render("ASIATWO", 54);
@@ -141,6 +147,7 @@ class SourcesInTimeTest {
                             "GetCallerIdentity by ASIAONE",
                             "AssumeRole by ASIAONE",
                             "AssumeRole by ASIAONE",
+                            "GetCallerIdentity by ASIATWO",
                             "AssumeRole by ASIATWO",
                             "AssumeRole by ASIATWO");
             assertThat(pod.log.lines()).singleElement().asString().startsWith("INFO NXOP access is there: ");
@@ -177,7 +184,7 @@ class SourcesInTimeTest {
     @Test
     void garbageInTheFileIsSurvivedWhileTheSessionLives() throws IOException {
         render("ASIAONE", 0);
-        try (Life pod = vault(Sts.identity(POD_ROLE), assumedAt(0), assumedAt(45))) {
+        try (Life pod = vault(Sts.identity(POD_ROLE), assumedAt(0), Sts.identity(POD_ROLE), assumedAt(45))) {
             assertThat(pod.works()).isTrue();
             Files.writeString(directory.resolve("aws-credentials"), "<html>");
             pod.time.until(at(38));
@@ -188,7 +195,7 @@ class SourcesInTimeTest {
             render("ASIATWO", 40);
             pod.time.until(at(46));
             assertThat(pod.log.lines().get(2)).startsWith("WARN NXOP access is back after ");
-            assertThat(pod.calls()).endsWith("AssumeRole by ASIATWO");
+            assertThat(pod.calls()).endsWith("GetCallerIdentity by ASIATWO", "AssumeRole by ASIATWO");
         }
     }
 
@@ -247,14 +254,20 @@ class SourcesInTimeTest {
                                 "kube2iam",
                                 "AWS_EC2_METADATA_SERVICE_ENDPOINT",
                                 metadata.uri().toString()),
+                        Sts.identity(POD_ROLE),
                         assumedAt(0),
+                        Sts.identity(POD_ROLE),
                         assumedAt(40))) {
             assertThat(pod.works()).isTrue();
             pod.time.until(at(45));
             assertThat(pod.works()).isTrue();
             assertThat(pod.calls())
-                    .as("the account is in the role's ARN")
-                    .containsExactly("AssumeRole by ASIAONE", "AssumeRole by ASIATWO");
+                    .as("whose a key is, STS says, and not the list of roles")
+                    .containsExactly(
+                            "GetCallerIdentity by ASIAONE",
+                            "AssumeRole by ASIAONE",
+                            "GetCallerIdentity by ASIATWO",
+                            "AssumeRole by ASIATWO");
             assertThat(pod.log.lines()).hasSize(3);
             assertThat(pod.log.lines().get(1))
                     .startsWith(

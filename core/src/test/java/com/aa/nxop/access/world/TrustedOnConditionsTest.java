@@ -33,7 +33,7 @@ final class TrustedOnConditionsTest {
                           aws:RequestTag/kubernetes-pod-uid = 8c6d2e90-1f3b-4c7a-8e21-5d4f6a7b8c91 (passed)
                           aws:RequestTag/eks-cluster-arn = arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod (passed)
                           aws:RequestTag/eks-cluster-name = kpaas-nonprod (passed)
-                          the external id "a-wrong-one"
+                          an external id of 11 characters (that of NXOP_EXTERNAL_ID, which is not shown)
                         The policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and sts:TagSession; \
                     and the pod's own role must be allowed both on the NXOP role. STS says the same of a role that does \
                     not exist: check NXOP_ROLE.

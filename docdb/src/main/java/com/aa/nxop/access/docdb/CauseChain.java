@@ -1,5 +1,6 @@
 package com.aa.nxop.access.docdb;
 
+import com.aa.nxop.access.ForeignText;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import java.util.Objects;
@@ -33,6 +34,6 @@ final class CauseChain {
 
     static String innermost(Throwable t) {
         @Nullable Throwable cause = t.getCause();
-        return cause == null ? String.valueOf(t.getMessage()) : innermost(Objects.requireNonNull(cause));
+        return cause == null ? ForeignText.line(t.getMessage()) : innermost(Objects.requireNonNull(cause));
     }
 }

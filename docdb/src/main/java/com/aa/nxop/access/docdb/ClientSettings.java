@@ -3,71 +3,80 @@ package com.aa.nxop.access.docdb;
 import com.aa.nxop.access.NxopAccess;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
-import com.mongodb.ReadPreference;
 import com.mongodb.ServerAddress;
 import com.mongodb.connection.ClusterConnectionMode;
-import com.mongodb.connection.ClusterSettings;
-import com.mongodb.connection.ConnectionPoolSettings;
-import com.mongodb.connection.SocketSettings;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What {@link NxopDocumentDb#configure} promises, set in the order in which the driver keeps it. */
 record ClientSettings(NxopAccess nxop) {
-    private static final int CONNECTIONS = 50;
-    private static final int CONNECT_SECONDS = 5;
-    private static final int FREE_CONNECTION_SECONDS = 10;
-    private static final int INSTANCE_SECONDS = 30;
+    private static final Logger log = LoggerFactory.getLogger(ClientSettings.class);
 
-    /** @param endpoint {@code host:port} */
-    MongoClientSettings.Builder with(MongoClientSettings.Builder builder, String endpoint) {
-        int colon = endpoint.lastIndexOf(':');
-        ServerAddress seed =
-                new ServerAddress(endpoint.substring(0, colon), Integer.parseInt(endpoint.substring(colon + 1)));
-        builder.applyToClusterSettings(cluster -> replicaSet(cluster.hosts(List.of(seed))))
-                .readPreference(ReadPreference.secondaryPreferred())
-                .retryWrites(false);
-        return common(defaults(builder), false);
-    }
-
-    /** @param own what it says counts before the defaults */
-    MongoClientSettings.Builder with(MongoClientSettings.Builder builder, ConnectionString own) {
-        defaults(builder).readPreference(ReadPreference.secondaryPreferred()).retryWrites(false);
-        builder.applyConnectionString(own);
-        boolean direct = Boolean.TRUE.equals(own.isDirectConnection());
-        if (!direct) {
-            builder.applyToClusterSettings(ClientSettings::replicaSet);
+    MongoClientSettings.Builder with(MongoClientSettings.Builder builder) {
+        OwnSettings own = new OwnSettings(nxop, builder.build());
+        own.refuseContradictions();
+        if (!own.nameHosts()) {
+            ServerAddress endpoint = seed(NxopDocumentDb.endpoint(nxop));
+            sayWhatGivesWay(own.settings(), endpoint);
+            builder.applyToClusterSettings(cluster -> cluster.hosts(List.of(endpoint)));
         }
-        return common(builder, direct);
+        return complete(builder, Optional.empty());
     }
 
-    /** With one host and no mode the driver would talk to that host alone, and never see a failover. */
-    private static void replicaSet(ClusterSettings.Builder cluster) {
-        cluster.requiredReplicaSetName(NxopDocumentDb.REPLICA_SET).mode(ClusterConnectionMode.MULTIPLE);
+    /** @param text what it says counts before what the builder says, as always in the driver */
+    MongoClientSettings.Builder with(MongoClientSettings.Builder builder, ConnectionString text) {
+        new OwnSettings(nxop, builder.build()).refuseContradictionsThatStay();
+        return complete(builder.applyConnectionString(text), Optional.of(text));
     }
 
-    private static MongoClientSettings.Builder defaults(MongoClientSettings.Builder builder) {
-        return builder.applyToConnectionPoolSettings(ClientSettings::pool)
-                .applyToSocketSettings(ClientSettings::socket)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(INSTANCE_SECONDS, TimeUnit.SECONDS));
-    }
-
-    private static void pool(ConnectionPoolSettings.Builder pool) {
-        pool.maxSize(CONNECTIONS).maxWaitTime(FREE_CONNECTION_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static void socket(SocketSettings.Builder socket) {
-        socket.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private MongoClientSettings.Builder common(MongoClientSettings.Builder builder, boolean direct) {
-        SSLContext trust = CaBundle.of(nxop.config().documentDb().caFile()).context();
+    private MongoClientSettings.Builder complete(MongoClientSettings.Builder builder, Optional<ConnectionString> text) {
+        boolean direct = text.map(ConnectionString::isDirectConnection).orElse(false);
+        MongoClientSettings own = builder.build();
+        new UnsetSettings(own, text).fill(builder);
+        if (!direct) {
+            // With one host and no mode the driver would talk to that host alone, and never see a failover.
+            builder.applyToClusterSettings(cluster ->
+                    cluster.requiredReplicaSetName(NxopDocumentDb.REPLICA_SET).mode(ClusterConnectionMode.MULTIPLE));
+        }
+        SSLContext trust = trust(own);
         nxop.credentialsProvider().resolveCredentials();
         ServerWatch watch = new ServerWatch(nxop, direct);
         return builder.applyToSslSettings(tls -> tls.enabled(true).context(trust))
                 .applyToServerSettings(server -> server.addServerListener(watch))
                 .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(watch))
                 .credential(SessionCredential.of(nxop));
+    }
+
+    /** The application's own as a whole, or the CA file: half of each would be neither. */
+    private SSLContext trust(MongoClientSettings own) {
+        @Nullable SSLContext context = own.getSslSettings().getContext();
+        if (context == null) {
+            return CaBundle.of(nxop.config().documentDb().caFile()).context();
+        }
+        nxop.config()
+                .documentDb()
+                .caFile()
+                .ifPresent(file -> log.info(
+                        "TLS to DocumentDB uses the SSLContext of the application's own settings, and not {} of"
+                                + " NXOP_DOCDB_CA_FILE.",
+                        file));
+        return context;
+    }
+
+    private static void sayWhatGivesWay(MongoClientSettings own, ServerAddress endpoint) {
+        ServerAddress host = own.getClusterSettings().getHosts().get(0);
+        if (!host.equals(new ServerAddress()) && !host.equals(endpoint)) {
+            log.info("The host {} of the settings is a framework's default, and gives way to {}.", host, endpoint);
+        }
+    }
+
+    /** @param endpoint {@code host:port} */
+    private static ServerAddress seed(String endpoint) {
+        int colon = endpoint.lastIndexOf(':');
+        return new ServerAddress(endpoint.substring(0, colon), Integer.parseInt(endpoint.substring(colon + 1)));
     }
 }

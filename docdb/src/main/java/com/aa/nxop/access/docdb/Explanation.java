@@ -2,6 +2,7 @@ package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.NxopAccess;
 import com.mongodb.MongoException;
 import com.mongodb.MongoIncompatibleDriverException;
@@ -105,7 +106,7 @@ record Explanation(NxopAccess nxop) {
                 (CauseChain.has(failure, MongoServerException.class)
                                 ? "DocumentDB answered with an error: "
                                 : "The MongoDB driver failed, and DocumentDB did not answer: ")
-                        + failure.getMessage(),
+                        + ForeignText.line(failure.getMessage()),
                 "Look at the code and text of the cause.",
                 failure);
     }

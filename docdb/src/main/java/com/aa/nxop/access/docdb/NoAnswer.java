@@ -3,6 +3,7 @@ package com.aa.nxop.access.docdb;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.DocumentDbSettings;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.ForeignText;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
@@ -50,7 +51,9 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
         }
         if (isNotPrimary(failure)) {
             return noMember(
-                    "The member of DocumentDB that was asked is not the primary: " + failure.getMessage(), failure);
+                    "The member of DocumentDB that was asked is not the primary: "
+                            + ForeignText.line(failure.getMessage()),
+                    failure);
         }
         List<ServerDescription> down =
                 servers.stream().filter(server -> !server.isOk()).toList();
@@ -72,7 +75,7 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
         if (socket.isEmpty()) {
             return new AccessException(
                     Finding.DOCDB_UNREACHABLE,
-                    "DocumentDB was not reached just now, but is up again: " + failure.getMessage(),
+                    "DocumentDB was not reached just now, but is up again: " + ForeignText.line(failure.getMessage()),
                     "Try again.",
                     failure);
         }
@@ -127,7 +130,8 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
         return new AccessException(
                 Finding.DOCDB_NO_CONNECTION,
                 "All connections of the client to DocumentDB are in use, and none came free in time: "
-                        + wait(failure, FOR_CONNECTION).orElseThrow().getMessage(),
+                        + ForeignText.line(
+                                wait(failure, FOR_CONNECTION).orElseThrow().getMessage()),
                 "Raise maxPoolSize, or use connections for a shorter time: close cursors, look for slow commands. If few are in use, logins"
                         + " are slow: try again.",
                 failure);
@@ -137,7 +141,8 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
     private static AccessException late(MongoException failure) {
         return new AccessException(
                 Finding.DOCDB_TIMEOUT,
-                "DocumentDB is up, but a command, or the login before it, took too long: " + failure.getMessage(),
+                "DocumentDB is up, but a command, or the login before it, took too long: "
+                        + ForeignText.line(failure.getMessage()),
                 "Try again. If it stays, look for the command in the cluster's profiler, or give it more time (timeoutMS,"
                         + " socketTimeoutMS). For logins the cluster asks STS: look at its metric StsGetCallerIdentityCalls, and open fewer"
                         + " connections.",

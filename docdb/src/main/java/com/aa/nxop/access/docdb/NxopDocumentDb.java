@@ -53,7 +53,7 @@ public final class NxopDocumentDb {
         return new FirstContact(nxop, FIRST_CONTACT).client(settings);
     }
 
-    /** As {@link #configure}, on a new builder. */
+    /** As {@link #configure(MongoClientSettings.Builder, NxopAccess)}, on a new builder. */
     public static MongoClientSettings.Builder settings(NxopAccess nxop) {
         return configure(MongoClientSettings.builder(), nxop);
     }
@@ -66,37 +66,59 @@ public final class NxopDocumentDb {
      * @throws AccessException if it contradicts IAM authentication, naming everything that does
      */
     public static MongoClientSettings.Builder settings(NxopAccess nxop, String connectionString) {
-        OwnConnectionString own = OwnConnectionString.parse(
-                connectionString, nxop.config().documentDb().endpoint());
-        own.refuseContradictions();
-        return new ClientSettings(nxop).with(MongoClientSettings.builder(), own.text());
+        return configure(MongoClientSettings.builder(), nxop, connectionString);
     }
 
     /**
      * Sets on the caller's own builder what DocumentDB with IAM authentication needs; for Spring Boot, in a
-     * {@code MongoClientSettingsBuilderCustomizer}. Call it last, or at least after {@code applyConnectionString}, which always replaces
-     * host and replica set, so that no failover would be followed, and also the credential if its text has a mechanism. What the caller sets after it counts.
+     * {@code MongoClientSettingsBuilderCustomizer}. Call it after everything else that sets something: what differs from the driver's
+     * defaults stays, what contradicts the session is refused, and what is at its default is set:
      *
      * <ul>
-     *   <li>host: {@code NXOP_DOCDB_ENDPOINT}, else the one that DocumentDB names for {@code NXOP_DOCDB_CLUSTER_ID}, asked now
+     *   <li>host: {@code NXOP_DOCDB_ENDPOINT}, else the one that DocumentDB names for {@code NXOP_DOCDB_CLUSTER_ID}, asked now. A lone
+     *       {@code localhost:27017} is a default, the driver's or a framework's
      *   <li>replica set {@code rs0} with discovery, reads from secondaries if there are any
      *   <li>{@code retryWrites(false)}: engines before 8.0.2 refuse them. On later ones set it to true on the builder returned
-     *   <li>TLS that trusts {@code NXOP_DOCDB_CA_FILE} and nothing else; the process's trust store stays as it is
+     *   <li>TLS that trusts {@code NXOP_DOCDB_CA_FILE} and nothing else, unless an {@code SSLContext} is set: that one is used as it is. The
+     *       process's trust store stays as it is
      *   <li>at most 50 connections to each instance: twenty pods fill the thousand of the smallest instance (developer guide, limits). Two
      *       are opened at a time, the driver's default: each login makes the instance call STS, whose quota is the account's
-     *   <li>5 s to connect, 10 s to wait for a free connection, 30 s to find an instance, which a failover may take; none on a
-     *       command's time, because queries may be long: set {@code timeout} for that
+     *   <li>5 s to connect, 10 s to wait for a free connection. The driver's 30 s to find an instance stay, which a failover may take; a
+     *       command has no limit, because queries may be long: set {@code timeout} for that
      *   <li>the credential
      * </ul>
+     *
+     * <p>The driver does not tell a default that was set on purpose from one that was not. So {@code readPreference=primary},
+     * {@code retryWrites=true}, {@code maxPoolSize=100}, {@code connectTimeoutMS=10000}, {@code waitQueueTimeoutMS=120000} and
+     * {@code directConnection=true} of a connection string that was applied before are lost: give the string to
+     * {@link #configure(MongoClientSettings.Builder, NxopAccess, String)}, or set them on the builder returned. A connection string applied
+     * after this replaces hosts and replica set, so that no failover would be followed, and also the credential if its text has a mechanism.
      *
      * <p>The session is obtained here, in the caller's thread.
      *
      * @return the same builder
-     * @throws AccessException if there is no access, if DocumentDB is not configured or the cluster not usable, or if the CA file is missing,
-     *     empty, expired or damaged
+     * @throws AccessException if there is no access, if the builder's settings contradict the session, if DocumentDB is not configured or the
+     *     cluster not usable, or if the CA file is missing, empty, expired or damaged
      */
     public static MongoClientSettings.Builder configure(MongoClientSettings.Builder builder, NxopAccess nxop) {
-        return new ClientSettings(nxop).with(builder, endpoint(nxop));
+        return new ClientSettings(nxop).with(builder);
+    }
+
+    /**
+     * As {@link #configure(MongoClientSettings.Builder, NxopAccess)}, and applies a connection string, whose hosts and options count before
+     * what the builder has and before what is set here, defaults of the driver included: {@code readPreference=primary} stays primary,
+     * {@code directConnection=true} stays direct. It does not matter whether the builder has it already.
+     *
+     * @param connectionString neither with credentials nor with a mechanism: {@code mongodb://host:27017/?maxPoolSize=20}
+     * @return the same builder
+     * @throws AccessException also if the connection string contradicts IAM authentication, naming everything that does
+     */
+    public static MongoClientSettings.Builder configure(
+            MongoClientSettings.Builder builder, NxopAccess nxop, String connectionString) {
+        OwnConnectionString own =
+                OwnConnectionString.parse(connectionString, nxop.config().documentDb());
+        own.refuseContradictions();
+        return new ClientSettings(nxop).with(builder, own.text());
     }
 
     /**

@@ -1,36 +1,35 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.DocumentDbSettings;
 import com.aa.nxop.access.Finding;
 import com.mongodb.AuthenticationMechanism;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoCredential;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A connection string of the application's own, which may say anything but who logs in, and that not over TLS.
  *
- * @param configured the endpoint of {@code NXOP_DOCDB_ENDPOINT}
+ * @param where the settings that name a cluster as well
  */
-record OwnConnectionString(ConnectionString text, Optional<String> configured) {
+record OwnConnectionString(ConnectionString text, DocumentDbSettings where) {
     private static final String SRV = "mongodb+srv://";
     private static final Pattern SUPPLIER =
             Pattern.compile("(?i)[?&]authMechanismProperties=[^&]*AWS_CREDENTIAL_PROVIDER");
     private static final Pattern TOKEN = Pattern.compile("(?i)[?&;]authMechanismProperties=[^&]*AWS_SESSION_TOKEN");
 
     /** @throws AccessException if it is none, or {@code mongodb+srv}, for which the driver would ask DNS at once */
-    static OwnConnectionString parse(String text, Optional<String> configured) {
+    static OwnConnectionString parse(String text, DocumentDbSettings where) {
         if (text.regionMatches(true, 0, SRV, 0, SRV.length())) {
             throw contradiction(
                     List.of("it is mongodb+srv, and DocumentDB has no SRV records. Write mongodb://host:port."));
         }
         try {
-            return new OwnConnectionString(new ConnectionString(text), configured);
+            return new OwnConnectionString(new ConnectionString(text), where);
         } catch (IllegalArgumentException e) {
             // Neither it nor the driver's text, which repeats parts of it: any of them may be a password or a token.
             throw contradiction(List.of(
@@ -68,10 +67,7 @@ record OwnConnectionString(ConnectionString text, Optional<String> configured) {
         if (replicaSet != null && !replicaSet.equals(NxopDocumentDb.REPLICA_SET)) {
             contradictions.add("replicaSet is " + replicaSet + ", and DocumentDB's is always rs0. Remove it.");
         }
-        configured
-                .filter(endpoint -> text.getHosts().stream().noneMatch(host -> isSame(host, endpoint)))
-                .ifPresent(endpoint -> contradictions.add("its host is " + String.join(",", text.getHosts())
-                        + ", and NXOP_DOCDB_ENDPOINT is " + endpoint + ". Remove one of both."));
+        new NamedHosts(text.getHosts()).contradiction("its", where).ifPresent(contradictions::add);
         if (!contradictions.isEmpty()) {
             throw contradiction(contradictions);
         }
@@ -82,10 +78,5 @@ record OwnConnectionString(ConnectionString text, Optional<String> configured) {
                 Finding.DOCDB_CONTRADICTION,
                 "The connection string contradicts IAM authentication:\n  - " + String.join("\n  - ", contradictions),
                 "Change it as said: nothing that was set is overridden.");
-    }
-
-    private static boolean isSame(String host, String endpoint) {
-        String withPort = host.contains(":") ? host : host + ":27017";
-        return withPort.toLowerCase(Locale.ROOT).equals(endpoint.toLowerCase(Locale.ROOT));
     }
 }

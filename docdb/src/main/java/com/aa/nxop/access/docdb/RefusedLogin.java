@@ -3,6 +3,7 @@ package com.aa.nxop.access.docdb;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.ControlPlane;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.sts.StsClients;
@@ -82,7 +83,7 @@ record RefusedLogin(NxopAccess nxop) {
         return new AccessException(
                 Finding.DOCDB_UNAUTHORIZED,
                 "The role " + nxop.config().role() + " is logged in to DocumentDB, but may not do this: "
-                        + failure.getMessage(),
+                        + ForeignText.line(failure.getMessage()),
                 "Grant it what it needs. As the cluster's primary user: use $external, then db.grantRolesToUser(\""
                         + user() + "\", [{role: \"readWrite\", db: \"" + database() + "\"}]).",
                 failure);

@@ -3,6 +3,7 @@ package com.aa.nxop.access.docdb;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.DocumentDbSettings;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.ForeignText;
 import com.mongodb.MongoSocketException;
 import com.mongodb.connection.ServerDescription;
 import java.net.ConnectException;
@@ -78,7 +79,7 @@ record Unreachable(List<ServerDescription> servers, DocumentDbSettings settings)
                 return "is not known to DNS";
             }
             if (t instanceof ConnectException || t instanceof NoRouteToHostException) {
-                return "refuses the connection, or there is no way to it (" + t.getMessage() + ")";
+                return "refuses the connection, or there is no way to it (" + ForeignText.line(t.getMessage()) + ")";
             }
             if (t instanceof SocketTimeoutException) {
                 return "does not answer";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.DocumentDbSettings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which connection strings an application may bring. */
 final class ConnectionStringTest {
-    private static final Optional<String> ENDPOINT = Optional.of("c.example:27017");
+    private static final DocumentDbSettings ENDPOINT = named(Optional.of("c.example:27017"));
+
+    private static DocumentDbSettings named(Optional<String> endpoint) {
+        return new DocumentDbSettings(Optional.empty(), endpoint, Optional.empty(), Optional.empty());
+    }
 
     private static AccessException refusal(String text) {
         AccessException failure = catchThrowableOfType(
@@ -42,7 +47,7 @@ final class ConnectionStringTest {
 
     @Test
     void mayNameTheHostAlone() {
-        assertThatCode(() -> OwnConnectionString.parse("mongodb://anywhere:1", Optional.empty())
+        assertThatCode(() -> OwnConnectionString.parse("mongodb://anywhere:1", named(Optional.empty()))
                         .refuseContradictions())
                 .doesNotThrowAnyException();
     }

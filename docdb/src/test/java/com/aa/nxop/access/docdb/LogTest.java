@@ -20,9 +20,11 @@ import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.assertj.core.util.Throwables;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +100,7 @@ final class LogTest {
             // The same settings in the application's own client: nobody is told but the log.
             try (MongoClient client = MongoClients.create(settings)) {
                 assertThat(catchThrowable(() -> Clients.use(client))).isNotNull();
-                assertThat(warnings()).isNotEmpty();
+                await().until(() -> !warnings().isEmpty());
             }
         }
     }
@@ -124,6 +126,7 @@ final class LogTest {
                 MongoClient client = Clients.withOneConnection(nxop, sandbox)) {
             sandbox.endSessions(sandbox.targetRole());
             assertThat(catchThrowable(() -> Clients.use(client))).isNotNull();
+            await().until(() -> !warnings().isEmpty()); // The driver tells its listeners on a thread of its own.
             assertThat(warnings())
                     .singleElement()
                     .asString()
@@ -162,12 +165,44 @@ final class LogTest {
                     .build();
             try (MongoClient client = MongoClients.create(lost)) {
                 assertThat(catchThrowable(() -> Clients.use(client))).isNotNull();
+                await().until(() -> !warnings().isEmpty());
                 assertThat(warnings())
                         .singleElement()
                         .asString()
                         .contains("The credential of these settings is not the SDK's");
             }
         }
+    }
+
+    @Test
+    void whatGivesWayAndWhatIsNotUsedIsSaid() throws NoSuchAlgorithmException {
+        SSLContext own = SSLContext.getDefault();
+        try (NxopSandbox sandbox = NxopSandbox.builder().start();
+                NxopAccess nxop = Access.in(
+                        sandbox,
+                        "NXOP_DOCDB_ENDPOINT",
+                        "orders.example:27017",
+                        "NXOP_DOCDB_CA_FILE",
+                        "/etc/nxop/global-bundle.pem")) {
+            MongoClientSettings.Builder frameworks = MongoClientSettings.builder()
+                    .applyConnectionString(new ConnectionString("mongodb://localhost/test"))
+                    .applyToSslSettings(tls -> tls.context(own));
+            assertThat(NxopDocumentDb.configure(frameworks, nxop)).isSameAs(frameworks);
+            assertThat(infos())
+                    .containsExactly(
+                            "The host localhost:27017 of the settings is a framework's default, and gives way to"
+                                    + " orders.example:27017.",
+                            "TLS to DocumentDB uses the SSLContext of the application's own settings, and not"
+                                    + " /etc/nxop/global-bundle.pem of NXOP_DOCDB_CA_FILE.");
+        }
+    }
+
+    private List<String> infos() {
+        return lines.events.stream()
+                .filter(event -> event.getLoggerName().equals(ClientSettings.class.getName()))
+                .filter(event -> event.getLevel() == Level.INFO)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     @Test

@@ -150,9 +150,10 @@ final class SettingsTest {
     void replaceTheCredentialOfAConnectionStringThatWasAppliedBefore() {
         try (NxopAccess nxop = accessWithEndpoint()) {
             MongoClientSettings.Builder own = MongoClientSettings.builder()
-                    .applyConnectionString(
-                            new ConnectionString("mongodb://a.example/?authMechanism=MONGODB-AWS&maxPoolSize=3"));
+                    .applyConnectionString(new ConnectionString(
+                            "mongodb://" + HOST + ":27018/?authMechanism=MONGODB-AWS&maxPoolSize=3"));
             MongoClientSettings settings = NxopDocumentDb.configure(own, nxop).build();
+            assertThat(settings.getConnectionPoolSettings().getMaxSize()).isEqualTo(3);
             assertThat(settings.getCredential()).isEqualTo(NxopDocumentDb.credential(nxop));
             assertThat(settings.getClusterSettings().getHosts()).containsExactly(new ServerAddress(HOST, 27018));
         }

@@ -2,6 +2,7 @@ package com.aa.nxop.examples.doctor;
 
 import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 
+import com.aa.nxop.testkit.PodSource;
 import java.util.List;
 
 /** Settings that the SDK does not start with. */
@@ -40,6 +41,19 @@ final class ConfigurationCases {
                                 "account 285282426848 is KPaaS's, where the pod's own role is.",
                                 "Write for example 178549792225/example-role.")
                         .mendedBy((pod, said) -> pod.set("NXOP_ROLE", said.copied("example (\\S+)\\."))),
+                wrong(
+                                "`NXOP_SOURCE_ROLE` is a session's ARN",
+                                pod -> pod.set(
+                                        "NXOP_SOURCE_ROLE",
+                                        "arn:aws:sts::285282426848:assumed-role/example-app-kpaas/session"))
+                        .finds(HERE, "config-role", "it must be the ARN of a role", "285282426848/example-app")
+                        .mendedBy(pod -> pod.unset("NXOP_SOURCE_ROLE")),
+                wrong(
+                                "IRSA: `NXOP_SOURCE_ROLE` is another role than `AWS_ROLE_ARN`",
+                                pod -> pod.set("NXOP_SOURCE_ROLE", "285282426848/another-app"))
+                        .in(world -> world.source(PodSource.WEB_IDENTITY))
+                        .finds(HERE, "config-role", "by AWS_ROLE_ARN. Correct NXOP_SOURCE_ROLE")
+                        .mendedBy(pod -> pod.unset("NXOP_SOURCE_ROLE")),
                 wrong("`NXOP_ENVIRONMENT` is a word of its own", pod -> pod.set("NXOP_ENVIRONMENT", "test"))
                         .finds(
                                 HERE,

@@ -4,6 +4,8 @@ import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 
 import com.aa.nxop.testkit.PodSource;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Settings that STS does not take for the session in the NXOP account. */
 final class SessionCases {
@@ -38,7 +40,11 @@ final class SessionCases {
                         .mendedBy(pod -> pod.unset("NXOP_SESSION_TAG_MODE")),
                 wrong(
                                 "own tags do not fit beside those of Pod Identity",
-                                pod -> pod.set("NXOP_SESSION_TAGS", "cost-center=" + "x".repeat(250)))
+                                pod -> pod.set(
+                                        "NXOP_SESSION_TAGS",
+                                        IntStream.range(0, 10)
+                                                .mapToObj(number -> "note-" + number + "=" + "x".repeat(250))
+                                                .collect(Collectors.joining(","))))
                         .finds(HERE, "tags-too-large", "Shorten NXOP_SESSION_TAGS")
                         .mendedBy(pod -> pod.set("NXOP_SESSION_TAGS", "cost-center=1234")),
                 wrong(

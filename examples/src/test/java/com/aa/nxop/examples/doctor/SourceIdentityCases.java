@@ -4,6 +4,7 @@ import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.http.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,32 @@ final class SourceIdentityCases {
                             pod.moveTo(NxopSandbox.builder());
                             pod.set("NXOP_ENVIRONMENT", "dev");
                         }),
+                wrong(
+                                "kube2iam: its iptables rule is missing, and the node's role comes",
+                                pod -> pod.sandbox().kube2iam().ruleMissing(true))
+                        .in(world -> world.source(PodSource.KUBE2IAM))
+                        .finds(
+                                HERE,
+                                "source-node-role",
+                                "check that kube2iam runs on the pod's node and that its iptables rule is in place")
+                        .mendedBy(pod -> pod.sandbox().kube2iam().ruleMissing(false)),
+                wrong("Vault: the template reads what its node has", SourceIdentityCases::nodesFile)
+                        .in(world -> world.source(PodSource.VAULT_FILE))
+                        .finds(
+                                HERE,
+                                "source-node-role",
+                                "Let the Vault Agent's template read aws/sts/<role> for a role of the pod's own")
+                        .mendedBy(pod -> pod.sandbox().vault().render()),
+                wrong(
+                                "the association has another role than `NXOP_SOURCE_ROLE`",
+                                pod -> pod.set("NXOP_SOURCE_ROLE", "285282426848/another-app"))
+                        .finds(
+                                HERE,
+                                "source-role",
+                                "the Pod Identity association of its service account",
+                                "or correct NXOP_SOURCE_ROLE")
+                        .mendedBy((pod, said) ->
+                                pod.set("NXOP_SOURCE_ROLE", pod.sandbox().podRole())),
                 wrong(
                                 "`AWS_ENDPOINT_URL_STS` names a port on which nobody listens",
                                 pod -> pod.set("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1"))
@@ -92,6 +119,12 @@ final class SourceIdentityCases {
                                 "it is asked again",
                                 "too many pods or clients of the account share its STS quota")
                         .mendedBy(pod -> pod.sandbox().clear(Endpoint.STS)),
+                wrong("what answers for STS gives a session of another role", SourceIdentityCases::anotherRole)
+                        .finds(
+                                "assume-role",
+                                "target-identity",
+                                "Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself")
+                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.STS)),
                 wrong("STS breaks off after the session is there", SourceIdentityCases::brokenOffLate)
                         .finds("target-identity", "sts-unreachable", "Check that the pod may reach the STS endpoint")
                         .mendedBy(pod -> pod.sandbox().clear(Endpoint.STS)));
@@ -104,6 +137,16 @@ final class SourceIdentityCases {
     private static void madeAnew(Patient pod) {
         pod.ask(); // The agent has a session by now.
         pod.sandbox().endSessions(pod.sandbox().podRole());
+    }
+
+    private static void nodesFile(Patient pod) {
+        pod.sandbox()
+                .vault()
+                .render(pod.sandbox().issueSession("arn:aws:iam::285282426848:role/kpaas-node", "i-0a1b2c3d4e5f60718"));
+    }
+
+    private static void anotherRole(Patient pod) {
+        pod.sandbox().inject(Endpoint.STS, Fault.replacing("assumed-role/example-role/", "assumed-role/another-role/"));
     }
 
     private static void brokenOffLate(Patient pod) {

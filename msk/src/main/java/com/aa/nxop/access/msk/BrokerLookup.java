@@ -5,20 +5,43 @@ import com.aa.nxop.access.ControlPlane;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.MskConnectivity;
 import com.aa.nxop.access.NxopAccess;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.KafkaClientBuilder;
 import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
 import software.amazon.awssdk.services.kafka.model.NotFoundException;
 
 /** Asks MSK's control plane for a cluster's brokers, once, with the NXOP role. */
 record BrokerLookup(NxopAccess nxop, String clusterArn) {
+    /** Long enough for an answer, and short where no packet gets through: a client whose brokers are named waits for it. */
+    private static final Duration COMPARISON = Duration.ofSeconds(4);
+
     String bootstrapServers() {
+        return wanted(withIam(ask(builder -> {})));
+    }
+
+    /** As above, in seconds or not at all; and where nobody has set {@code NXOP_MSK_CONNECTIVITY}, also those of other kinds. */
+    Collection<String> possibleServers() {
+        Map<MskConnectivity, String> known =
+                withIam(ask(builder -> builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                        .apiCallTimeout(COMPARISON)
+                        .build())));
+        boolean chosen = nxop.config().settings().stream()
+                .anyMatch(setting -> setting.name().equals("NXOP_MSK_CONNECTIVITY"));
+        return chosen || known.isEmpty() ? List.of(wanted(known)) : Set.copyOf(known.values());
+    }
+
+    private String wanted(Map<MskConnectivity, String> known) {
         MskConnectivity wanted = nxop.config().msk().connectivity();
-        Map<MskConnectivity, String> known = withIam(ask());
         String servers = known.get(wanted);
         if (servers == null) {
             throw new AccessException(
@@ -34,12 +57,13 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
         return servers;
     }
 
-    private GetBootstrapBrokersResponse ask() {
+    private GetBootstrapBrokersResponse ask(Consumer<KafkaClientBuilder> more) {
         // Before the call: a session that comes meanwhile is not the one that was refused.
         String session = nxop.credentialsProvider().resolveCredentials().accessKeyId();
-        try (KafkaClient kafka = ControlPlane.configure(
-                        KafkaClient.builder(), nxop, nxop.config().msk().region(), "KAFKA")
-                .build()) {
+        KafkaClientBuilder builder = ControlPlane.configure(
+                KafkaClient.builder(), nxop, nxop.config().msk().region(), "KAFKA");
+        more.accept(builder);
+        try (KafkaClient kafka = builder.build()) {
             return kafka.getBootstrapBrokers(request -> request.clusterArn(clusterArn));
         } catch (NotFoundException e) {
             throw new AccessException(

@@ -2,6 +2,7 @@ package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.NxopAccess;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -64,10 +65,9 @@ record BrokerVisit(NxopAccess nxop, String servers) {
     private Map<String, Object> properties(Duration left) {
         int millis = (int) Math.max(1, left.toMillis());
         Map<String, Object> own = new LinkedHashMap<>();
-        own.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
         own.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis);
         own.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
-        return NxopMsk.clientProperties(nxop, own);
+        return ClientProperties.of(nxop, own).complete(servers);
     }
 
     private AccessException explained(Throwable failure) {
@@ -76,7 +76,7 @@ record BrokerVisit(NxopAccess nxop, String servers) {
                 return known.forThisCaller();
             }
         }
-        String said = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        String said = failure.getClass().getSimpleName() + ": " + ForeignText.line(failure.getMessage());
         if (failure instanceof SslAuthenticationException) {
             return new AccessException(
                     Finding.NETWORK_TLS,

@@ -4,9 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.MskSettings;
 import com.aa.nxop.access.NxopAccess;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
  * Properties for Kafka clients of an MSK cluster in the NXOP account. Stateless; every client shares the session of the {@link NxopAccess}
@@ -26,28 +24,29 @@ public final class NxopMsk {
 
     /**
      * The caller's properties, and beside them what IAM authentication needs: brokers, TLS, mechanism, login module, callback handler and
-     * the session itself. Nothing that the caller set is changed.
+     * the session itself. What the caller set stays as it is, but for one default of frameworks: {@code bootstrap.servers} that is
+     * {@code localhost:9092} alone gives way to the brokers that are configured, and the log says so.
+     *
+     * <p>Properties that contradict the session or the settings are refused by their names: another mechanism, login module, option of a
+     * login module, callback handler or token endpoint, another {@link NxopAccess}, brokers of another cluster. The same holds for names with
+     * a prefix of Kafka Streams or Kafka Connect, such as {@code producer.}. Placeholders of {@code config.providers} are resolved for the
+     * comparison alone. Where the caller says whom the client trusts ({@code ssl.truststore.*}, {@code ssl.engine.factory.class}),
+     * {@code NXOP_MSK_CA_FILE} is not used, and the log says so.
      *
      * <p>The session is obtained here, in the caller's thread: where access does not work, this says so before there is a client, whose
-     * own errors would come late and without words.
+     * own errors would come late and without words. Where only {@code NXOP_MSK_CLUSTER_ARN} is configured, MSK is asked for the brokers, also
+     * to compare the caller's with them; if it does not answer, the caller's are used, and the log says so.
      *
-     * @param base a map or {@code java.util.Properties}, for any Kafka client
+     * <p>Clients may be made of the map on any thread. Where threads of the process do not see the application's classes (one jar, a plug-in),
+     * the map also holds {@code sasl.login.class} and Kafka's own {@code metric.reporters} as classes.
+     *
+     * @param base a map or {@code java.util.Properties} with its defaults, for any Kafka client
      * @return a new map; it holds the {@link NxopAccess} itself, so it is for Kafka clients of this JVM and for nothing else
      * @throws AccessException if there is no access, if the brokers are not known, or if the caller's properties contradict IAM
-     *     authentication
+     *     authentication or the settings
      */
     public static Map<String, Object> clientProperties(NxopAccess nxop, Map<?, ?> base) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        base.forEach((name, value) -> properties.put(String.valueOf(name), value));
-        SaslProperties sasl = SaslProperties.of(nxop.config().msk(), properties);
-        sasl.refuseContradictions(properties);
-        nxop.credentialsProvider().resolveCredentials();
-        sasl.defaults(nxop).forEach(properties::putIfAbsent);
-        nxop.config().msk().caFile().ifPresent(file -> TrustedCa.of(file).forEach(properties::putIfAbsent));
-        if (!properties.containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
-            properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(nxop));
-        }
-        return properties;
+        return ClientProperties.of(nxop, base).complete();
     }
 
     /**

@@ -4,26 +4,31 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.MskMechanism;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.SessionStatus.State;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.AppConfigurationEntry;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.security.auth.AuthenticateCallbackHandler;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerTokenCallback;
 import org.jspecify.annotations.Nullable;
-import software.amazon.msk.auth.iam.IAMLoginModule;
 import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
 
 /**
  * Gives Kafka clients the NXOP session, for both mechanisms.
  *
  * <p>{@link NxopMsk#clientProperties} sets it. It also works from properties alone, where no code of the application makes the client
- * (Kafka Connect, Spring properties): then it uses {@link NxopAccess#shared}, one session for the process.
+ * (Kafka Connect, Spring properties): then it uses {@link NxopAccess#shared}, one session for the process, and compares the properties with
+ * the settings that it cannot apply itself.
  *
  * <pre>
+ * bootstrap.servers=b-1.nxop.a1b2c3.c2.kafka.us-east-1.amazonaws.com:9098
  * security.protocol=SASL_SSL
  * sasl.mechanism=AWS_MSK_IAM
  * sasl.jaas.config=software.amazon.msk.auth.iam.IAMLoginModule required;
@@ -33,27 +38,35 @@ import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
  * <p>Called by Kafka on its network threads; answers from the cached session. Thread-safe once configured.
  */
 public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler {
-    private @Nullable NxopAccess access; // Set by configure, before any other thread sees this object.
+    private volatile @Nullable NxopAccess access;
+    private boolean shared; // Set by configure, before any other thread sees this object.
 
     /** For Kafka, which makes it by reflection. */
     public NxopMskCallbackHandler() {}
 
     /**
-     * Checks everything that would otherwise show as a time-out, and gets the session, in the thread that makes the client.
+     * Checks everything that would otherwise show as a time-out or as another identity, and gets the session, in the thread that makes the
+     * client.
      *
      * @throws AccessException if the properties or class path do not fit, or if there is no access; Kafka wraps it in its own exception
      */
     @Override
     public void configure(Map<String, ?> configs, String saslMechanism, List<AppConfigurationEntry> jaasEntries) {
-        MskMechanism mechanism = mechanism(saslMechanism);
-        checkLoginModule(SaslProperties.of(mechanism), jaasEntries);
-        if (mechanism == MskMechanism.AWS_MSK_IAM) {
-            checkClassLoader(IAMLoginModule.class);
+        SaslProperties sasl = SaslProperties.of(mechanism(saslMechanism));
+        checkLogin(sasl, configs, jaasEntries);
+        checkClassLoaders(sasl, configs);
+        if (configs.get(SaslProperties.ACCESS) instanceof NxopAccess given) {
+            given.credentialsProvider().resolveCredentials();
+            access = given;
+        } else {
+            NxopAccess own = NxopAccess.shared();
+            SettingsOfText settings = new SettingsOfText(own, sasl, configs);
+            settings.refuseContradictions();
+            own.credentialsProvider().resolveCredentials();
+            settings.refuseOtherBrokers();
+            shared = true;
+            access = own;
         }
-        NxopAccess given =
-                configs.get(SaslProperties.ACCESS) instanceof NxopAccess object ? object : NxopAccess.shared();
-        given.credentialsProvider().resolveCredentials();
-        access = given;
     }
 
     private static MskMechanism mechanism(String name) {
@@ -67,23 +80,50 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
                         "Set sasl.mechanism to one of them."));
     }
 
-    private static void checkLoginModule(SaslProperties sasl, List<AppConfigurationEntry> jaasEntries) {
-        if (jaasEntries.stream().noneMatch(entry -> entry.getLoginModuleName().equals(sasl.loginModule()))) {
+    private static void checkLogin(SaslProperties sasl, Map<String, ?> configs, List<AppConfigurationEntry> jaas) {
+        if (jaas.stream().noneMatch(entry -> entry.getLoginModuleName().equals(sasl.loginModule()))) {
             throw new AccessException(
                     Finding.MSK_LOGIN_MODULE,
                     "sasl.jaas.config names no " + sasl.loginModule() + ", which " + sasl.mechanism() + " needs.",
                     "Set sasl.jaas.config=" + sasl.jaas() + " with the semicolon.");
         }
+        List<String> wrong = new ArrayList<>(new JaasText(sasl).contradictions(SaslConfigs.SASL_JAAS_CONFIG, jaas));
+        wrong.addAll(new LoginContradictions(sasl, Optional.empty()).in(configs));
+        if (!wrong.isEmpty()) {
+            throw SaslProperties.contradiction(wrong);
+        }
     }
 
+    private static void checkClassLoaders(SaslProperties sasl, Map<String, ?> configs) {
+        if (sasl.mechanism() == MskMechanism.AWS_MSK_IAM) {
+            IamLoginModule.prepare();
+        }
+        ClassLoader loader = ContextClassLoader.ofThread();
+        if (!AnyThreadLogin.class.equals(configs.get(SaslConfigs.SASL_LOGIN_CLASS))
+                && !sasl.isUsable(ContextClassLoader.find(loader, sasl.loginModule()))) {
+            throw new AccessException(
+                    Finding.MSK_CLASS_LOADER,
+                    "JAAS looks for " + sasl.loginModule()
+                            + " with the class loader of the thread that makes the client, " + loader
+                            + ", which does not have the one that Kafka uses.",
+                    "Make the client on a thread of the application, or call NxopMsk.clientProperties on this one; or give it the"
+                            + " application's class loader before:"
+                            + " Thread.currentThread().setContextClassLoader(NxopMsk.class.getClassLoader()).");
+        }
+    }
+
+    /** Kafka's client finds the mechanism by the class loader of its handler. */
     static void checkClassLoader(Class<?> loginModule) {
         if (NxopMskCallbackHandler.class.getClassLoader() != loginModule.getClassLoader()) {
             throw new AccessException(
                     Finding.MSK_CLASS_LOADER,
                     "NxopMskCallbackHandler and aws-msk-iam-auth were loaded by different class loaders, between which Kafka does not find"
                             + " the mechanism.",
-                    "Put nxop-access-msk and aws-msk-iam-auth side by side, both in the application or both in the same plug-in folder; or"
-                            + " set NXOP_MSK_MECHANISM=OAUTHBEARER.");
+                    "Put nxop-access-msk and aws-msk-iam-auth side by side, both in the application or both in the same plug-in folder. Or"
+                            + " log in with OAUTHBEARER: where NxopMsk.clientProperties makes the properties, leave sasl.mechanism out of"
+                            + " them and set NXOP_MSK_MECHANISM=OAUTHBEARER; elsewhere set in the client's properties "
+                            + SaslProperties.of(MskMechanism.OAUTHBEARER).asText() + ", and remove "
+                            + SaslConfigs.SASL_CLIENT_CALLBACK_HANDLER_CLASS + ".");
         }
     }
 
@@ -95,10 +135,7 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
      */
     @Override
     public void handle(Callback[] callbacks) throws IOException, UnsupportedCallbackException {
-        NxopAccess nxop = access;
-        if (nxop == null) {
-            throw new IllegalStateException("Kafka has to call configure first.");
-        }
+        NxopAccess nxop = open();
         for (Callback callback : callbacks) {
             if (callback instanceof AWSCredentialsCallback wanted) {
                 CredentialsAnswer.to(wanted, nxop);
@@ -108,6 +145,19 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
                 throw new UnsupportedCallbackException(callback);
             }
         }
+    }
+
+    /** An access that the application has made for itself, and that this handler has found, may be closed before this client. */
+    private NxopAccess open() {
+        NxopAccess nxop = access;
+        if (nxop == null) {
+            throw new IllegalStateException("Kafka has to call configure first.");
+        }
+        if (shared && nxop.status().state() == State.CLOSED) {
+            nxop = NxopAccess.shared();
+            access = nxop;
+        }
+        return nxop;
     }
 
     /** Leaves the session alone: it is shared. */

@@ -2,6 +2,7 @@ package com.aa.nxop.access.s3;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.ProfileFiles;
@@ -56,7 +57,7 @@ public final class S3Check implements ResourceCheck {
         } catch (S3Exception e) {
             throw explained(nxop, bucket, e);
         } catch (SdkException e) {
-            throw failed(bucket, String.valueOf(e.getMessage()));
+            throw failed(bucket, ForeignText.line(e.getMessage()));
         }
     }
 

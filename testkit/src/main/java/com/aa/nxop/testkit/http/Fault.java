@@ -15,7 +15,8 @@ public final class Fault {
         EMPTY,
         TRUNCATED,
         THROTTLE,
-        HANG
+        HANG,
+        REPLACE
     }
 
     static final int UNTIL_CLEARED = Integer.MAX_VALUE;
@@ -24,23 +25,25 @@ public final class Fault {
     final Duration delay;
     final int status;
     final String body;
+    final String replaced;
     final int times;
 
-    private Fault(Kind kind, Duration delay, int status, String body, int times) {
+    private Fault(Kind kind, Duration delay, int status, String replaced, String body, int times) {
         this.kind = kind;
         this.delay = delay;
         this.status = status;
+        this.replaced = replaced;
         this.body = body;
         this.times = times;
     }
 
     private static Fault of(Kind kind) {
-        return new Fault(kind, Duration.ZERO, 200, "", UNTIL_CLEARED);
+        return new Fault(kind, Duration.ZERO, 200, "", "", UNTIL_CLEARED);
     }
 
     /** The right answer, but late by this much real time. */
     public static Fault latency(Duration delay) {
-        return new Fault(Kind.LATENCY, delay, 200, "", UNTIL_CLEARED);
+        return new Fault(Kind.LATENCY, delay, 200, "", "", UNTIL_CLEARED);
     }
 
     /** An HTTP status with an empty body. */
@@ -49,7 +52,7 @@ public final class Fault {
     }
 
     public static Fault status(int status, String body) {
-        return new Fault(Kind.STATUS, Duration.ZERO, status, body, UNTIL_CLEARED);
+        return new Fault(Kind.STATUS, Duration.ZERO, status, "", body, UNTIL_CLEARED);
     }
 
     /** The request is read, then the connection is reset without an answer; nothing is carried out. */
@@ -72,6 +75,11 @@ public final class Fault {
         return of(Kind.TRUNCATED);
     }
 
+    /** The request is carried out, and this text replaces that one wherever the answer's body has it: an answer that says something else. */
+    public static Fault replacing(String text, String replacement) {
+        return new Fault(Kind.REPLACE, Duration.ZERO, 200, text, replacement, UNTIL_CLEARED);
+    }
+
     /** What this service answers when it is called too often. */
     public static Fault throttle() {
         return of(Kind.THROTTLE);
@@ -91,7 +99,7 @@ public final class Fault {
         if (n < 1) {
             throw new IllegalArgumentException("A fault happens at least once: times(" + n + ").");
         }
-        return new Fault(kind, delay, status, body, n);
+        return new Fault(kind, delay, status, replaced, body, n);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package com.aa.nxop.testkit.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -88,6 +90,9 @@ final class FrontConnection implements Runnable {
                     writer.writeHalf(call.method(), answer(call), clock.instant());
                     return false;
                 }
+                case REPLACE -> {
+                    return write(request, writer, replaced(answer(call), fault));
+                }
                 case STATUS, GARBAGE, EMPTY, THROTTLE -> {
                     return write(request, writer, faulty(fault));
                 }
@@ -115,6 +120,11 @@ final class FrontConnection implements Runnable {
             case EMPTY -> new HttpAnswer(200, Map.of(), new byte[0]);
             default -> HttpAnswer.of(fault.status, "text/plain", fault.body);
         };
+    }
+
+    private static HttpAnswer replaced(HttpAnswer answer, Fault fault) {
+        String body = new String(answer.body(), UTF_8).replace(fault.replaced, fault.body);
+        return new HttpAnswer(answer.status(), answer.headers(), body.getBytes(UTF_8));
     }
 
     private HttpAnswer answer(HttpCall call) {

@@ -7,21 +7,45 @@ import com.aa.nxop.testkit.http.HttpCall;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The node's own metadata service behind kube2iam, which passes on whatever it does not answer itself. Thread-safe. */
+/**
+ * The node's own metadata service behind kube2iam, which passes on whatever it does not answer itself: tokens, and the credentials of the
+ * node's role. A request with a token that it did not give is refused; one without a token is not. Thread-safe.
+ */
 final class InstanceMetadata {
     private static final Pattern TOKEN = Pattern.compile("/?[^/]+/api/token");
+    private static final Pattern CREDENTIALS = Pattern.compile("/[^/]+/meta-data/iam/security-credentials(?:/(.*))?");
     private static final String TTL = "x-aws-ec2-metadata-token-ttl-seconds";
 
+    private final String role;
+    private final Supplier<Answer> own;
+    private final Set<String> given = ConcurrentHashMap.newKeySet();
     private volatile boolean tokens = true;
+
+    /** @param own the node's session */
+    InstanceMetadata(NodeSettings node, Supplier<Answer> own) {
+        this.role = node.role().substring(node.role().lastIndexOf('/') + 1);
+        this.own = own;
+    }
 
     void tokens(boolean value) {
         tokens = value;
     }
 
     HttpAnswer answer(HttpCall call) {
+        Matcher credentials = CREDENTIALS.matcher(call.path());
+        if (credentials.matches() && call.method().equals("GET")) {
+            boolean known =
+                    call.header("x-aws-ec2-metadata-token").map(given::contains).orElse(true);
+            return known ? credentials(credentials.group(1)) : page(401, "Unauthorized");
+        }
         if (!TOKEN.matcher(call.path()).matches() || !call.method().equals("PUT")) {
             return page(404, "Not Found");
         }
@@ -36,8 +60,20 @@ final class InstanceMetadata {
                 .encodeToString((UUID.randomUUID() + "/" + UUID.randomUUID())
                         .substring(0, 40)
                         .getBytes(UTF_8));
+        given.add(token);
         return new HttpAnswer(
                 200, Map.of("Content-Type", "text/plain", "Server", "EC2ws", TTL, ttl.get()), token.getBytes(UTF_8));
+    }
+
+    private HttpAnswer credentials(@Nullable String wanted) {
+        if (wanted == null || wanted.isEmpty()) {
+            return text(role);
+        }
+        return wanted.equals(role) ? text(CredentialJson.of(own.get())) : page(404, "Not Found");
+    }
+
+    private static HttpAnswer text(String body) {
+        return new HttpAnswer(200, Map.of("Content-Type", "text/plain", "Server", "EC2ws"), body.getBytes(UTF_8));
     }
 
     private static boolean valid(String seconds) {

@@ -15,7 +15,8 @@ public final class Kube2iam {
     private final NodeSettings node;
     private final PodRecord pod;
     private final RoleCache cache;
-    private final InstanceMetadata metadata = new InstanceMetadata();
+    private final InstanceMetadata metadata;
+    private final Kube2iamServer server;
 
     /**
      * A pod without annotations, in an installation without namespace restrictions.
@@ -27,6 +28,8 @@ public final class Kube2iam {
         this.node = node;
         this.pod = new PodRecord(node, clock);
         this.cache = new RoleCache(node, sts, sessions, clock);
+        this.metadata = new InstanceMetadata(node, cache::own);
+        this.server = new Kube2iamServer(node, pod, cache, metadata);
     }
 
     /** Annotates the pod with {@code iam.amazonaws.com/role}: a role of the node's account by its name, any role by its ARN. */
@@ -86,6 +89,14 @@ public final class Kube2iam {
         metadata.tokens(value);
     }
 
+    /**
+     * Whether kube2iam's iptables rule is missing on the node: then the node's own metadata service answers the pod, with the credentials of
+     * the node's role.
+     */
+    public void ruleMissing(boolean value) {
+        server.ruleMissing(value);
+    }
+
     /** The role that kube2iam assumes the pod's role with. */
     public String nodeRole() {
         return node.role();
@@ -98,7 +109,7 @@ public final class Kube2iam {
 
     /** What answers at the metadata endpoint. */
     public HttpService endpoint() {
-        return new Kube2iamServer(node, pod, cache, metadata);
+        return server;
     }
 
     @Override

@@ -6,26 +6,23 @@ import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpCall;
 import com.aa.nxop.testkit.http.HttpService;
 import java.net.URLDecoder;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * kube2iam's HTTP side. Tokens of IMDSv2 are not looked at, as in kube2iam; a pod that is not found is refused at once, where
  * kube2iam would look for it for two seconds. Thread-safe.
  */
 final class Kube2iamServer implements HttpService {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CREDENTIALS = Pattern.compile("/[^/]+/meta-data/iam/security-credentials(?:/(.*))?");
 
     private final NodeSettings node;
     private final PodRecord pod;
     private final RoleCache cache;
     private final InstanceMetadata metadata;
+    private volatile boolean ruleMissing;
 
     Kube2iamServer(NodeSettings node, PodRecord pod, RoleCache cache, InstanceMetadata metadata) {
         this.node = node;
@@ -34,8 +31,15 @@ final class Kube2iamServer implements HttpService {
         this.metadata = metadata;
     }
 
+    void ruleMissing(boolean value) {
+        ruleMissing = value;
+    }
+
     @Override
     public HttpAnswer answer(HttpCall call) {
+        if (ruleMissing) {
+            return metadata.answer(call);
+        }
         Matcher path = CREDENTIALS.matcher(URLDecoder.decode(call.path().replace("+", "%2B"), UTF_8));
         if (!path.matches()) {
             return metadata.answer(call);
@@ -53,20 +57,7 @@ final class Kube2iamServer implements HttpService {
         if (!node.fullArn(wanted).equals(role)) {
             throw new Refusal(403, "Invalid role " + wanted);
         }
-        Answer answer = cache.assume(role, pod.externalId());
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("AccessKeyId", answer.session().accessKeyId());
-        fields.put("Code", "Success");
-        fields.put("Expiration", seconds(answer.session().expiresAt()));
-        fields.put("LastUpdated", seconds(answer.issuedAt()));
-        fields.put("SecretAccessKey", answer.session().secretAccessKey());
-        fields.put("Token", answer.session().sessionToken());
-        fields.put("Type", "AWS-HMAC");
-        return JSON.writeValueAsString(fields) + "\n";
-    }
-
-    private static String seconds(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+        return CredentialJson.of(cache.assume(role, pod.externalId()));
     }
 
     /** All of it is plain text to kube2iam, the JSON too: it leaves the type to Go, which guesses. */

@@ -49,6 +49,12 @@ final class RoleCache {
         byRole.values().forEach(answer -> sessions.add(answer.session()));
     }
 
+    /** The node's own session, as its metadata service gives it. */
+    synchronized Answer own() {
+        Instant now = clock.instant();
+        return new Answer(nodeSession(now), now, false);
+    }
+
     synchronized Answer assume(String role, @Nullable String externalId) {
         Instant now = clock.instant();
         Answer cached = byRole.get(role);

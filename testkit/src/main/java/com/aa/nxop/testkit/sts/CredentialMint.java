@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes credentials that look like AWS's: clients and log filters recognise them by their shape. */
 final class CredentialMint {
     private static final String KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    // The beginning of every real token: "origin_ec" behind a header.
-    private static final String TOKEN_START = "IQoJb3JpZ2luX2Vj";
 
     private final RandomGenerator random;
     private final InstantSource clock;
@@ -32,11 +30,12 @@ final class CredentialMint {
             Map<String, String> tags,
             Set<String> transitiveKeys,
             Duration lifetime,
-            @Nullable String policy) {
+            @Nullable String policy,
+            int tokenBytes) {
         return new Session(
                 "ASIA" + keyCharacters(16),
                 base64(30),
-                TOKEN_START + base64(540),
+                token(tokenBytes),
                 role,
                 name,
                 tags,
@@ -55,6 +54,11 @@ final class CredentialMint {
             key.append(KEY_ALPHABET.charAt(b & 31));
         }
         return key.toString();
+    }
+
+    /** Characters of Base64, those that an URL escapes among them. */
+    private String token(int size) {
+        return (TokenSize.START + base64(size)).substring(0, size);
     }
 
     private String base64(int bytes) {

@@ -27,6 +27,7 @@ record QueryParameters(Map<String, String> values) {
             "TransitiveTagKeys",
             "ExternalId",
             "Policy",
+            "MinimumSessionTokenSize",
             "WebIdentityToken");
 
     static QueryParameters of(HttpCall call) {

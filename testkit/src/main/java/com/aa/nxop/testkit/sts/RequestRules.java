@@ -43,6 +43,9 @@ final class RequestRules {
         if (request.policy() != null) {
             violations.length("policy", request.policy(), 1, 2048);
         }
+        if (request.minimumTokenSize() != null) {
+            violations.range("minimumSessionTokenSize", request.minimumTokenSize(), 0, TokenSize.LIMIT);
+        }
         checkTags(request, violations);
         violations.refuseIfAny();
         if (!ROLE_ARN.matcher(request.checkedArn()).matches()) {

@@ -26,6 +26,7 @@ final class RoleIssuer {
     private final boolean inheritedAreRequestTags;
     private final @Nullable Duration sessionLifetime;
     private final Set<String> fullLifetime;
+    private final int minimumTokenSize;
 
     RoleIssuer(
             Roles roles,
@@ -34,7 +35,8 @@ final class RoleIssuer {
             InstantSource clock,
             boolean inheritedAreRequestTags,
             @Nullable Duration sessionLifetime,
-            Set<String> fullLifetime) {
+            Set<String> fullLifetime,
+            int minimumTokenSize) {
         this.roles = roles;
         this.sessions = sessions;
         this.mint = mint;
@@ -42,12 +44,13 @@ final class RoleIssuer {
         this.inheritedAreRequestTags = inheritedAreRequestTags;
         this.sessionLifetime = sessionLifetime;
         this.fullLifetime = Set.copyOf(fullLifetime);
+        this.minimumTokenSize = minimumTokenSize;
     }
 
-    Issued assumeRole(Actor actor, RoleRequest request) {
+    Session assumeRole(Actor actor, RoleRequest request) {
         RequestRules.check(request);
         SessionTags tags = SessionTags.check(request, actor.session());
-        int packed = PackedSize.check(tags, request.policy());
+        int tokenBytes = TokenSize.check(tags, request.policy(), fill(request));
         Optional<Role> role = roles.find(request.checkedArn());
         ContextKeys tagging = tagKeys(tags, actor.keys().and(SessionKeys.at(clock.instant())));
         authorize(actor, role, request, "sts:AssumeRole", naming(request, tagging));
@@ -55,10 +58,10 @@ final class RoleIssuer {
             // A decision of its own, which knows neither external id nor session name.
             authorize(actor, role, request, "sts:TagSession", tagging);
         }
-        return issue(role.orElseThrow(), request, tags, packed, actor);
+        return issue(role.orElseThrow(), request, tags, tokenBytes, actor);
     }
 
-    Issued assumeRoleWithWebIdentity(VerifiedToken token, RoleRequest request) {
+    Session assumeRoleWithWebIdentity(VerifiedToken token, RoleRequest request) {
         RoleRequest tagged = new RoleRequest(
                 request.roleArn(),
                 request.sessionName(),
@@ -66,10 +69,11 @@ final class RoleIssuer {
                 token.tags(),
                 token.transitiveKeys(),
                 null,
-                request.policy());
+                request.policy(),
+                request.minimumTokenSize());
         RequestRules.check(tagged);
         SessionTags tags = SessionTags.check(tagged, null);
-        int packed = PackedSize.check(tags, request.policy());
+        int tokenBytes = TokenSize.check(tags, request.policy(), fill(request));
         Actor actor = new Actor(token.caller(), token.subject(), null, token.keys());
         ContextKeys tagging = tagKeys(tags, actor.keys().and(SessionKeys.at(clock.instant())));
         Optional<Role> role = roles.find(request.checkedArn());
@@ -77,7 +81,13 @@ final class RoleIssuer {
         if (!tags.none()) {
             authorizeWeb(actor, role, "sts:TagSession", tagging);
         }
-        return issue(role.orElseThrow(), tagged, tags, packed, actor);
+        return issue(role.orElseThrow(), tagged, tags, tokenBytes, actor);
+    }
+
+    private int fill(RoleRequest request) {
+        return request.minimumTokenSize() == null
+                ? minimumTokenSize
+                : Math.max(minimumTokenSize, request.minimumTokenSize().intValue());
     }
 
     private ContextKeys tagKeys(SessionTags tags, ContextKeys keys) {
@@ -110,16 +120,17 @@ final class RoleIssuer {
         }
     }
 
-    private Issued issue(Role role, RoleRequest request, SessionTags tags, int packed, Actor actor) {
+    private Session issue(Role role, RoleRequest request, SessionTags tags, int tokenBytes, Actor actor) {
         Session session = mint.session(
                 role,
                 request.checkedName(),
                 tags.all(),
                 tags.allTransitive(),
                 lifetime(role, request, actor),
-                request.policy());
+                request.policy(),
+                tokenBytes);
         sessions.add(session);
-        return new Issued(session, packed);
+        return session;
     }
 
     /** What is asked for must be right even where it is not what is given. */

@@ -12,7 +12,8 @@ record RoleRequest(
         List<Tag> tags,
         List<String> transitiveKeys,
         @Nullable String externalId,
-        @Nullable String policy) {
+        @Nullable String policy,
+        @Nullable Long minimumTokenSize) {
     static RoleRequest of(AssumeRoleInput input) {
         List<Tag> tags = new ArrayList<>();
         input.tags().forEach((key, value) -> tags.add(new Tag(key, value)));
@@ -23,7 +24,8 @@ record RoleRequest(
                 tags,
                 List.copyOf(input.transitiveKeys()),
                 input.externalId(),
-                input.policy());
+                input.policy(),
+                null);
     }
 
     static RoleRequest of(QueryParameters parameters) {
@@ -31,18 +33,20 @@ record RoleRequest(
         return new RoleRequest(
                 parameters.get("RoleArn"),
                 parameters.get("RoleSessionName"),
-                number(parameters.get("DurationSeconds")),
+                number(parameters, "DurationSeconds"),
                 parameters.tags(),
                 parameters.strings("TransitiveTagKeys"),
                 parameters.get("ExternalId"),
-                parameters.get("Policy"));
+                parameters.get("Policy"),
+                number(parameters, "MinimumSessionTokenSize"));
     }
 
-    private static @Nullable Long number(@Nullable String text) {
+    private static @Nullable Long number(QueryParameters parameters, String name) {
+        String text = parameters.get(name);
         try {
             return text == null ? null : Long.valueOf(text);
         } catch (NumberFormatException e) {
-            throw new StsRefusal(400, "MalformedInput", "DurationSeconds must be a number, not '" + text + "'.");
+            throw new StsRefusal(400, "MalformedInput", name + " must be a number, not '" + text + "'.");
         }
     }
 

@@ -1,6 +1,7 @@
 package com.aa.nxop.testkit.sts;
 
 import com.aa.nxop.testkit.account.OidcProvider;
+import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Roles;
 import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
@@ -33,6 +34,7 @@ public final class Sts implements HttpService, RoleSessions {
     private final RoleIssuer issuer;
     private final CredentialMint mint;
     private final RequestQuota quota;
+    private final int minimumTokenSize;
     private final List<StsCall> calls = new ArrayList<>();
 
     private Sts(Builder builder) {
@@ -48,7 +50,9 @@ public final class Sts implements HttpService, RoleSessions {
                 clock,
                 builder.inheritedAreRequestTags,
                 builder.sessionLifetime,
-                builder.fullLifetime);
+                builder.fullLifetime,
+                builder.minimumTokenSize);
+        minimumTokenSize = builder.minimumTokenSize;
         quota = new RequestQuota(builder.requestsPerSecond, clock);
     }
 
@@ -79,13 +83,21 @@ public final class Sts implements HttpService, RoleSessions {
         try {
             draft.by(actor);
             authentication.run();
-            return assumeRole(draft, actor, RoleRequest.of(input)).session();
+            return assumeRole(draft, actor, RoleRequest.of(input));
         } catch (StsRefusal refusal) {
             draft.failed(refusal.code());
             throw refusal;
         } finally {
             record(draft);
         }
+    }
+
+    /** A session of this role, for whoever is to have one: no trust policy is asked, and no call is recorded. */
+    public Session issue(Role role, String sessionName, Duration lifetime) {
+        Session session = mint.session(
+                role, sessionName, Map.of(), Set.of(), lifetime, null, Math.max(TokenSize.PLAIN, minimumTokenSize));
+        sessions.add(session);
+        return session;
     }
 
     private void requireAlive(Session caller) {
@@ -127,8 +139,8 @@ public final class Sts implements HttpService, RoleSessions {
                 Actor actor = Actor.holding(caller.session()).signedFor(caller.region());
                 draft.by(actor);
                 quota.take(caller.session().role().accountId());
-                Issued issued = assumeRole(draft, actor, RoleRequest.of(parameters));
-                yield StsXml.assumedRole(issued.session(), issued.packedPercent());
+                Session issued = assumeRole(draft, actor, RoleRequest.of(parameters));
+                yield StsXml.assumedRole(issued);
             }
             case "AssumeRoleWithWebIdentity" -> assumeRoleWithWebIdentity(draft, parameters);
             case "GetCallerIdentity" -> {
@@ -143,10 +155,10 @@ public final class Sts implements HttpService, RoleSessions {
         };
     }
 
-    private Issued assumeRole(CallDraft draft, Actor actor, RoleRequest request) {
+    private Session assumeRole(CallDraft draft, Actor actor, RoleRequest request) {
         draft.asks(request);
-        Issued issued = issuer.assumeRole(actor, request);
-        draft.issued(issued.session());
+        Session issued = issuer.assumeRole(actor, request);
+        draft.issued(issued);
         return issued;
     }
 
@@ -162,8 +174,8 @@ public final class Sts implements HttpService, RoleSessions {
         RequestRules.check(request, violations);
         VerifiedToken verified =
                 webIdentity.verify(String.valueOf(token), request.checkedArn().split(":", 6)[4]);
-        Issued issued = issuer.assumeRoleWithWebIdentity(verified, request);
-        draft.issued(issued.session());
+        Session issued = issuer.assumeRoleWithWebIdentity(verified, request);
+        draft.issued(issued);
         return StsXml.webIdentity(issued, verified);
     }
 
@@ -185,6 +197,7 @@ public final class Sts implements HttpService, RoleSessions {
         private int requestsPerSecond;
         private @Nullable Duration sessionLifetime;
         private Set<String> fullLifetime = Set.of();
+        private int minimumTokenSize;
 
         private Builder(Roles roles, Sessions sessions) {
             this.roles = roles;
@@ -236,6 +249,12 @@ public final class Sts implements HttpService, RoleSessions {
         /** Roles whose sessions are as long as asked for all the same. */
         public Builder fullLifetimeOf(Set<String> roleArns) {
             fullLifetime = Set.copyOf(roleArns);
+            return this;
+        }
+
+        /** What tokens are filled up to, in bytes, whatever the request asks for; 0, the default, for nothing. */
+        public Builder minimumTokenSize(int bytes) {
+            minimumTokenSize = bytes;
             return this;
         }
 

@@ -27,8 +27,9 @@ final class StsXml {
         return answer(status, requestId, body);
     }
 
-    /** @param packedPercent 0 where there is nothing to pack: AWS then leaves the element out */
-    static String assumedRole(Session session, int packedPercent) {
+    static String assumedRole(Session session) {
+        int size = session.sessionToken().length();
+        String percent = Integer.toString(TokenSize.percent(size));
         return element("AssumedRoleUser", text("AssumedRoleId", session.userId()) + text("Arn", session.arn()))
                 + element(
                         "Credentials",
@@ -36,12 +37,15 @@ final class StsXml {
                                 + text("SecretAccessKey", session.secretAccessKey())
                                 + text("SessionToken", session.sessionToken())
                                 + text("Expiration", session.expiresAt().toString()))
-                + (packedPercent == 0 ? "" : text("PackedPolicySize", Integer.toString(packedPercent)));
+                // The old element is kept for old clients, and says the same as the new one.
+                + text("PackedPolicySize", percent)
+                + text("SessionTokenSize", Integer.toString(size))
+                + text("SessionTokenUtilization", percent);
     }
 
-    static String webIdentity(Issued issued, VerifiedToken token) {
+    static String webIdentity(Session session, VerifiedToken token) {
         return text("SubjectFromWebIdentityToken", token.subject())
-                + assumedRole(issued.session(), issued.packedPercent())
+                + assumedRole(session)
                 + text("Provider", token.providerArn())
                 + text("Audience", token.audience());
     }

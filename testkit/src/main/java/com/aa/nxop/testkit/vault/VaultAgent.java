@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit.vault;
 
+import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.sts.RoleSessions;
 import com.aa.nxop.testkit.sts.StsRefusal;
 import java.nio.file.Path;
@@ -50,6 +51,11 @@ public final class VaultAgent implements AutoCloseable {
      */
     public void render() {
         file.write(format.render(lease.read()));
+    }
+
+    /** Replaces the file by one with this session, whoever gave it: as if Vault served another role, or its template read something else. */
+    public void render(Session session) {
+        file.write(format.render(session));
     }
 
     /** The same in another format, from now on. */

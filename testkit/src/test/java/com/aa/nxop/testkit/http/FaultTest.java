@@ -11,6 +11,7 @@ class FaultTest {
     void lastsUntilClearedUnlessCounted() {
         assertThat(Fault.status(500)).hasToString("STATUS until cleared");
         assertThat(Fault.latency(Duration.ofSeconds(1)).times(3)).hasToString("LATENCY for 3 calls");
+        assertThat(Fault.replacing("a", "b").times(2)).hasToString("REPLACE for 2 calls");
     }
 
     @Test

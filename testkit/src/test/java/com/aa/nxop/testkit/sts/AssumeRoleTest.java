@@ -31,7 +31,7 @@ class AssumeRoleTest {
         assertThat(answer.assumedRoleUser().assumedRoleId())
                 .isEqualTo(issued.role().id() + ":app");
         assertThat(answer.credentials().expiration()).isEqualTo(world.now().plus(Duration.ofHours(1)));
-        assertThat(answer.packedPolicySize()).isEqualTo(74);
+        assertThat(answer.packedPolicySize()).isEqualTo(28);
         assertThat(answer.responseMetadata().requestId()).matches("[0-9a-f-]{36}");
         try (StsClient next = world.client(issued)) {
             GetCallerIdentityResponse identity = next.getCallerIdentity();
@@ -49,7 +49,7 @@ class AssumeRoleTest {
         assertThat(answer.credentials().secretAccessKey()).matches("[A-Za-z0-9+/]{40}");
         assertThat(answer.credentials().sessionToken())
                 .startsWith("IQoJb3JpZ2luX2Vj")
-                .hasSize(736);
+                .hasSize(1116);
     }
 
     @Test
@@ -76,7 +76,7 @@ class AssumeRoleTest {
 
             assertThat(issued.tags()).isEqualTo(World.POD_TAGS);
             assertThat(issued.transitiveKeys()).containsExactly("kubernetes-namespace");
-            assertThat(answer.packedPolicySize()).isEqualTo(56);
+            assertThat(answer.packedPolicySize()).isEqualTo(28);
         }
     }
 
@@ -109,11 +109,24 @@ class AssumeRoleTest {
         assertThat(last.tags()).isEqualTo(World.POD_TAGS);
     }
 
+    /** Since 2026-09-15 the size is that of the token, which is never empty. */
     @Test
-    void saysNothingOfAPackedSizeWhereThereIsNothingToPack() {
+    void saysHowMuchOfTheLimitATokenWithoutTagsTakes() {
         world.target(World.trusting("{\"AWS\": \"285282426848\"}", "\"sts:AssumeRole\"", "{}"));
 
-        assertThat(assume(world.untagged()).packedPolicySize()).isNull();
+        AssumeRoleResponse answer = assume(world.untagged());
+        assertThat(answer.credentials().sessionToken()).hasSize(736);
+        assertThat(answer.packedPolicySize()).isEqualTo(18);
+    }
+
+    @ParameterizedTest(name = "at least {0}: {1}")
+    @CsvSource({"0, 1116", "1116, 1116", "1117, 1117", "4096, 4096"})
+    void fillsTheTokenUp(int atLeast, int size) {
+        World filling = new World().with(builder -> builder.minimumTokenSize(atLeast));
+
+        String token =
+                filling.sts().assumeAs(filling.pod(), World.input(Map.of())).sessionToken();
+        assertThat(token).hasSize(size).matches("IQoJb3JpZ2luX2Vj[A-Za-z0-9+/]+={0,2}");
     }
 
     @ParameterizedTest

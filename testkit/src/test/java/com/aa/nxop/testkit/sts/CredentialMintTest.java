@@ -45,6 +45,7 @@ class CredentialMintTest {
     }
 
     private static Session session(CredentialMint mint) {
-        return mint.session(Role.of(World.TARGET, "{}", "{}"), "app", Map.of(), Set.of(), Duration.ofMinutes(15), null);
+        return mint.session(
+                Role.of(World.TARGET, "{}", "{}"), "app", Map.of(), Set.of(), Duration.ofMinutes(15), null, 736);
     }
 }

@@ -247,16 +247,18 @@ class RequestErrorsTest extends StsErrors {
     }
 
     @Test
-    void tooManyTagsForThePackedSize() {
+    void tagsThatFitIntoNoToken() {
+        List<Tag> tags = IntStream.range(0, 9)
+                .mapToObj(number -> tag("note-" + number, "n".repeat(256)))
+                .toList();
         check(
                 world.pod(),
-                request -> request.tags(tag("note", "n".repeat(200))),
+                request -> request.tags(tags),
                 400,
                 "PackedPolicyTooLarge",
-                "Packed size of session tags consumes 114% of allotted space.");
+                "Packed size of session tags consumes 106% of allotted space.");
         assertThat(catchThrowableOfType(
-                        PackedPolicyTooLargeException.class,
-                        () -> assume(world.pod(), request -> request.tags(tag("note", "n".repeat(200))))))
+                        PackedPolicyTooLargeException.class, () -> assume(world.pod(), request -> request.tags(tags))))
                 .isNotNull();
     }
 

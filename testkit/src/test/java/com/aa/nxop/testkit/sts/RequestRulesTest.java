@@ -31,6 +31,12 @@ class RequestRulesTest {
         check(request(World.TARGET, "app", seconds, List.of(), null, null), accepted);
     }
 
+    @ParameterizedTest(name = "token of at least {0}: {1}")
+    @CsvSource({"-1, false", "0, true", "4096, true", "4097, false"})
+    void minimumTokenSizes(long bytes, boolean accepted) {
+        check(new RoleRequest(World.TARGET, "app", null, List.of(), List.of(), null, null, bytes), accepted);
+    }
+
     @ParameterizedTest(name = "role name of {0}: {1}")
     @CsvSource({"1, true", "2017, true", "2018, false"})
     void roleArns(int length, boolean accepted) {
@@ -70,7 +76,7 @@ class RequestRulesTest {
     @Test
     void numbersOfTransitiveKeys() {
         List<String> keys = IntStream.range(0, 51).mapToObj(i -> "k" + i).toList();
-        RoleRequest request = new RoleRequest(World.TARGET, "app", null, List.of(), keys, null, null);
+        RoleRequest request = new RoleRequest(World.TARGET, "app", null, List.of(), keys, null, null, null);
 
         assertThatThrownBy(() -> RequestRules.check(request))
                 .hasMessage(
@@ -113,7 +119,7 @@ class RequestRulesTest {
             List<Tag> tags,
             @Nullable String externalId,
             @Nullable String policy) {
-        return new RoleRequest(arn, name, seconds, tags, List.of(), externalId, policy);
+        return new RoleRequest(arn, name, seconds, tags, List.of(), externalId, policy, null);
     }
 
     private static void check(RoleRequest request, boolean accepted) {

@@ -73,10 +73,45 @@ class WireTest {
                         + "<SecretAccessKey>" + issued.secretAccessKey() + "</SecretAccessKey>"
                         + "<SessionToken>" + issued.sessionToken() + "</SessionToken>"
                         + "<Expiration>" + issued.expiresAt() + "</Expiration></Credentials>"
-                        + "<PackedPolicySize>74</PackedPolicySize></AssumeRoleResult>"
+                        + "<PackedPolicySize>28</PackedPolicySize><SessionTokenSize>1116</SessionTokenSize>"
+                        + "<SessionTokenUtilization>28</SessionTokenUtilization></AssumeRoleResult>"
                         + "<ResponseMetadata><RequestId>" + answer.headers().get("x-amzn-RequestId")
                         + "</RequestId></ResponseMetadata></AssumeRoleResponse>\n");
         assertThat(body).containsPattern("<Expiration>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ</Expiration>");
+    }
+
+    /** The parameter that AWS added to try larger tokens. */
+    @ParameterizedTest
+    @CsvSource({"100, 1116, 28", "3000, 3000, 74", "4096, 4096, 100"})
+    void aTokenOfAtLeastASize(int asked, int size, int percent) {
+        HttpAnswer answer = post(
+                world.pod(),
+                "Action=AssumeRole&Version=2011-06-15&RoleSessionName=app&MinimumSessionTokenSize=" + asked
+                        + "&RoleArn=arn%3Aaws%3Aiam%3A%3A178549792225%3Arole%2Fexample-role");
+        String body = text(answer);
+        assertThat(body.replaceAll("(?s).*<SessionToken>(.*)</SessionToken>.*", "$1"))
+                .hasSize(size);
+        assertThat(body)
+                .contains("<PackedPolicySize>" + percent + "</PackedPolicySize>")
+                .contains("<SessionTokenSize>" + size + "</SessionTokenSize>")
+                .contains("<SessionTokenUtilization>" + percent + "</SessionTokenUtilization>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4097|ValidationError|1 validation error detected: Value '4097' at 'minimumSessionTokenSize' failed to satisfy"
+                        + " constraint: Member must have value less than or equal to 4096",
+                "large|MalformedInput|MinimumSessionTokenSize must be a number, not 'large'."
+            })
+    void aSizeThatNoTokenHas(String asked, String code, String message) {
+        HttpAnswer answer = post(
+                world.pod(),
+                "Action=AssumeRole&Version=2011-06-15&RoleSessionName=app&MinimumSessionTokenSize=" + asked
+                        + "&RoleArn=arn%3Aaws%3Aiam%3A%3A178549792225%3Arole%2Fexample-role");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(text(answer)).contains("<Code>" + code + "</Code><Message>" + message + "</Message>");
     }
 
     @Test
@@ -238,7 +273,7 @@ class WireTest {
             assertThat(client.assumeRole(
                                     request -> request.roleArn(World.TARGET).roleSessionName("app"))
                             .packedPolicySize())
-                    .isEqualTo(74);
+                    .isEqualTo(28);
         } finally {
             server.stop(0);
         }

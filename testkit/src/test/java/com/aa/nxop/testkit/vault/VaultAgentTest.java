@@ -109,6 +109,16 @@ class VaultAgentTest {
     }
 
     @Test
+    void rendersWhateverSessionItIsGiven() throws IOException {
+        Session node = sandbox.issueSession("arn:aws:iam::111122223333:role/nodes/eu", "i-0a1b2c3d4e5f60718");
+        vault.render(node);
+        assertThat(session()).isEqualTo(node);
+        assertThat(node.arn()).isEqualTo("arn:aws:sts::111122223333:assumed-role/eu/i-0a1b2c3d4e5f60718");
+        vault.render();
+        assertThat(session()).isNotEqualTo(node);
+    }
+
+    @Test
     void replacesTheFileByRename() throws IOException {
         Object before =
                 Files.readAttributes(vault.path(), BasicFileAttributes.class).fileKey();

@@ -1,0 +1,31 @@
+package com.aa.nxop.access;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The accesses of this process that are open, oldest first. Held weakly: an application that forgets its access, or is unloaded with its class
+ * loader, is not kept alive by this list. Thread-safe.
+ */
+final class OpenAccesses {
+    private final List<WeakReference<NxopAccess>> accesses = new ArrayList<>();
+
+    synchronized void add(NxopAccess access) {
+        accesses.removeIf(held -> held.get() == null);
+        accesses.add(new WeakReference<>(access));
+    }
+
+    synchronized void remove(NxopAccess access) {
+        accesses.removeIf(held -> held.get() == null || held.get() == access);
+    }
+
+    /** The oldest one with a configuration to the same effect. */
+    synchronized Optional<NxopAccess> with(NxopConfig config) {
+        return accesses.stream()
+                .flatMap(held -> Optional.ofNullable(held.get()).stream())
+                .filter(access -> access.config().hasEffectOf(config))
+                .findFirst();
+    }
+}

@@ -1,0 +1,117 @@
+package com.aa.nxop.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One configuration is one session, also between what the application makes and what only has the environment. */
+@Timeout(60)
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class SharedAccessTest {
+    @Test
+    void isTheOneThatTheApplicationHasMade() {
+        try (Loopback world = new Loopback()) {
+            SystemProperties.with(world.properties(), () -> {
+                try (NxopAccess bean = NxopAccess.fromEnvironment()) {
+                    bean.credentialsProvider().resolveCredentials();
+                    assertThat(NxopAccess.shared()).isSameAs(bean);
+                    NxopAccess.shared().credentialsProvider().resolveCredentials();
+                    assertThat(world.sts.requests()).hasSize(1);
+                }
+            });
+        }
+    }
+
+    @Test
+    void isFoundByWhatItDoesAndNotByHowItWasWritten() {
+        try (Loopback world = new Loopback()) {
+            SystemProperties.with(world.properties(), () -> {
+                NxopConfig written = NxopConfig.builder()
+                        .role("arn:aws:iam::178549792225:role/example-role")
+                        .sessionTags(Map.of())
+                        .build();
+                try (NxopAccess bean = NxopAccess.of(written)) {
+                    assertThat(NxopAccess.shared()).isSameAs(bean);
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NXOP_ROLE, 178549792225/another-role",
+        "NXOP_REGION, us-west-2",
+        "NXOP_SESSION_TAGS, team=flights",
+        "NXOP_SESSION_NAME, fixed",
+        "NXOP_EXTERNAL_ID, another",
+        "NXOP_ENVIRONMENT, dev",
+        "NXOP_POD_NAME, pod-2",
+        "NXOP_MSK_MECHANISM, OAUTHBEARER",
+        "NXOP_DOCDB_DATABASE, flights",
+        "AWS_ENDPOINT_URL_S3, https://s3.example.com",
+    })
+    void isNotOneThatWouldDoSomethingElse(String variable, String value) {
+        try (Loopback world = new Loopback()) {
+            Map<String, String> variables = world.variables();
+            Map<String, String> other = new HashMap<>(variables);
+            other.put(variable, value);
+            NxopConfig config = NxopConfig.fromEnvironment(variables);
+            assertThat(config.hasEffectOf(NxopConfig.fromEnvironment(variables)))
+                    .isTrue();
+            assertThat(config.hasEffectOf(NxopConfig.fromEnvironment(other))).isFalse();
+        }
+    }
+
+    /** A new field of the configuration must be compared, too. */
+    @Test
+    void everythingIsComparedButWhatIsOnlyShown() {
+        long fields = Arrays.stream(NxopConfig.class.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
+                .filter(field ->
+                        !field.getName().equals("settings") && !field.getName().equals("strayVariables"))
+                .count();
+        try (Loopback world = new Loopback()) {
+            assertThat(NxopConfig.fromEnvironment(world.variables()).effect())
+                    .hasSize((int) fields)
+                    .doesNotContainNull();
+        }
+    }
+
+    @Test
+    void isAnotherOneWhenTheApplicationsHasBeenClosed() {
+        try (Loopback world = new Loopback()) {
+            SystemProperties.with(world.properties(), () -> {
+                NxopAccess bean = NxopAccess.fromEnvironment();
+                bean.close();
+                try (NxopAccess own = NxopAccess.shared()) {
+                    assertThat(own).isNotSameAs(bean);
+                    assertThat(NxopAccess.shared()).isSameAs(own);
+                }
+            });
+        }
+    }
+
+    /** An application that is unloaded without a close leaves its class loader to the collector. */
+    @Test
+    void keepsNoAccessAliveThatTheApplicationHasForgotten() {
+        try (Loopback world = new Loopback()) {
+            WeakReference<NxopAccess> forgotten = new WeakReference<>(world.access());
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                System.gc();
+                return forgotten.get() == null;
+            });
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package com.aa.nxop.access.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Hop;
+import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.PodSource;
+import com.aa.nxop.testkit.http.Fault;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The session is the NXOP role's by STS's own word, or there is none. */
+@Timeout(60)
+final class TargetIdentityTest {
+    private static final String SESSION = "/fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z";
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:sts::178549792225:assumed-role/another-role",
+        "arn:aws:sts::111122223333:assumed-role/example-role",
+        "arn:aws-us-gov:sts::178549792225:assumed-role/example-role",
+        "arn:aws:sts::178549792225:assumed-role/example-role-2",
+    })
+    void aSessionOfAnotherRoleIsNotHandedOut(String given) {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
+            sandbox.inject(
+                    Endpoint.STS,
+                    Fault.replacing(
+                            "<Arn>arn:aws:sts::178549792225:assumed-role/example-role/", "<Arn>" + given + "/"));
+            AccessException refusal = Refused.in(sandbox);
+            assertThat(refusal).hasMessage("""
+                    STS gave a session of %s, but NXOP_ROLE is arn:aws:iam::178549792225:role/example-role.
+                      Remedy: The session is not used. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself, and that nothing \
+                    on the way changes what STS answers.
+                      More: docs/troubleshooting.md#target-identity""", given + SESSION);
+            assertThat(refusal.hop()).isEqualTo(Hop.TARGET);
+            assertThat(refusal.retryable()).isFalse();
+            sandbox.clear(Endpoint.STS);
+            assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
+        }
+    }
+
+    /** The platform gives another role of the NXOP account than it should: the SDK assumes the NXOP role with it, or nothing. */
+    @ParameterizedTest
+    @EnumSource(
+            value = PodSource.class,
+            names = {"POD_IDENTITY", "KUBE2IAM", "VAULT_FILE"})
+    void aSessionThatThePlatformHandsOverIsComparedToo(PodSource source) {
+        try (NxopSandbox sandbox =
+                NxopSandbox.builder().source(source).targetRoleAssociation(true).start()) {
+            AccessException refusal = Refused.in(sandbox, Map.of("NXOP_ROLE", "178549792225/another-role"));
+            assertThat(refusal.finding()).isEqualTo("assume-role-refused");
+            assertThat(refusal.what())
+                    .startsWith("STS refused AssumeRole on arn:aws:iam::178549792225:role/another-role");
+        }
+    }
+
+    @Test
+    void aRoleWithAPathIsComparedByItsName() {
+        String role = "arn:aws:iam::178549792225:role/teams/flight/example-role";
+        try (NxopSandbox sandbox = NxopSandbox.builder().targetRole(role).start()) {
+            assertThat(Granted.in(sandbox).role().arn()).isEqualTo(role);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package com.aa.nxop.access.msk;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import java.lang.invoke.MethodHandles;
+import software.amazon.msk.auth.iam.IAMLoginModule;
+
+/**
+ * The login module of {@code aws-msk-iam-auth}, which registers the mechanism of its class loader in the JVM. JAAS initializes the one that the
+ * thread's class loader has: where that is another copy, ours is not registered, and clients only time out.
+ */
+final class IamLoginModule {
+    private IamLoginModule() {}
+
+    /** Initializes the one of our own class loader. */
+    static void prepare() {
+        try {
+            NxopMskCallbackHandler.checkClassLoader(IAMLoginModule.class);
+            MethodHandles.lookup().ensureInitialized(IAMLoginModule.class);
+        } catch (LinkageError | IllegalAccessException e) {
+            throw new AccessException(
+                    Finding.MSK_CLASS_LOADER,
+                    "The class loader of nxop-access-msk has no aws-msk-iam-auth that can be used (" + e + ").",
+                    "Put aws-msk-iam-auth and all that it needs beside nxop-access-msk, both in the application or both in the same plug-in"
+                            + " folder.",
+                    e);
+        }
+    }
+}

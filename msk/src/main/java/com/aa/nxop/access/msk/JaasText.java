@@ -1,0 +1,65 @@
+package com.aa.nxop.access.msk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.security.auth.login.AppConfigurationEntry;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.security.JaasContext;
+
+/** What a client's JAAS configuration must be: the one login module, and no option, because nobody would read it. */
+record JaasText(SaslProperties sasl) {
+    /** Says what a token is for, not whose it is; MSK reads none. */
+    private static final String SCOPE = "scope";
+
+    /**
+     * What is wrong with it, without the text itself: other modules have passwords in it.
+     *
+     * @param name of the property
+     */
+    List<String> contradictions(String name, String text) {
+        List<AppConfigurationEntry> entries;
+        try {
+            entries = JaasContext.loadClientContext(Map.of(SaslConfigs.SASL_JAAS_CONFIG, new Password(text)))
+                    .configurationEntries();
+        } catch (RuntimeException e) {
+            return List.of(
+                    text.contains(sasl.loginModule())
+                            ? name + " cannot be read by Kafka or names more than one login module, and must be "
+                                    + sasl.jaas()
+                            : another(name));
+        }
+        return contradictions(name, entries);
+    }
+
+    List<String> contradictions(String name, List<AppConfigurationEntry> entries) {
+        if (entries.stream().noneMatch(this::isOurs)) {
+            return List.of(another(name));
+        }
+        if (entries.size() > 1) {
+            String others = entries.stream()
+                    .filter(entry -> !isOurs(entry))
+                    .map(AppConfigurationEntry::getLoginModuleName)
+                    .collect(Collectors.joining(", "));
+            return List.of(name + " names " + (others.isEmpty() ? sasl.loginModule() + " twice" : others) + " beside "
+                    + sasl.loginModule() + ", and must be " + sasl.jaas());
+        }
+        Set<String> options = new TreeSet<>(entries.get(0).getOptions().keySet());
+        options.remove(SCOPE);
+        return options.isEmpty()
+                ? List.of()
+                : List.of(name + " has " + String.join(", ", options)
+                        + ", which the SDK does not read: the session decides the identity");
+    }
+
+    private String another(String name) {
+        return name + " names another login module than " + sasl.loginModule();
+    }
+
+    private boolean isOurs(AppConfigurationEntry entry) {
+        return entry.getLoginModuleName().equals(sasl.loginModule());
+    }
+}

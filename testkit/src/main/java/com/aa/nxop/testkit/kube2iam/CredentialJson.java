@@ -1,0 +1,30 @@
+package com.aa.nxop.testkit.kube2iam;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Credentials in the JSON of the instance metadata service, which kube2iam writes in the same way. */
+final class CredentialJson {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private CredentialJson() {}
+
+    static String of(Answer answer) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("AccessKeyId", answer.session().accessKeyId());
+        fields.put("Code", "Success");
+        fields.put("Expiration", seconds(answer.session().expiresAt()));
+        fields.put("LastUpdated", seconds(answer.issuedAt()));
+        fields.put("SecretAccessKey", answer.session().secretAccessKey());
+        fields.put("Token", answer.session().sessionToken());
+        fields.put("Type", "AWS-HMAC");
+        return JSON.writeValueAsString(fields) + "\n";
+    }
+
+    private static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}
