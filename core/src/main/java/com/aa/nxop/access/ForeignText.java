@@ -22,7 +22,7 @@ public final class ForeignText {
     private static final int LONGEST_READ = 64 * 1024;
 
     /** Controls (C0, C1), marks without width or for the direction of writing, line separators, halves of surrogate pairs, private use. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Zs}]+");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]+");
 
     /** Blanks and line ends of the usual kinds are not the point in a cause, whose text nobody makes a line of. */
     private static final Pattern UNPRINTABLE_IN_CAUSE =

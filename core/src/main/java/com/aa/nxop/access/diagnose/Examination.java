@@ -50,7 +50,10 @@ public final class Examination {
         ResourceVisits resources = ResourceVisits.of(config, options);
         try {
             // A file on a network mount can hang between two steps that have a deadline.
-            return whole.within("path", () -> walk(resources, findings, whole.earlierBy(MARGIN)), Examination::hangs);
+            return whole.within("path", () -> walk(resources, findings, whole.earlierBy(MARGIN)), () -> {
+                findings.stop();
+                return hangs();
+            });
         } catch (AccessException e) {
             return findings.unfinished(e, resources.skipped("an earlier stage failed"));
         }
