@@ -1,33 +1,29 @@
 package com.aa.nxop.access;
 
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a file is that holds no plain text, as far as its first bytes tell. */
 final class FileForm {
     private static final int LOOKED_AT = 32;
+    private static final Map<String, String> MAGIC = Map.of(
+            "feedfeed", "a Java key store (JKS)",
+            "cececece", "a Java key store (JCEKS)",
+            "1f8b", "a gzip archive",
+            "504b0304", "a ZIP or JAR archive");
 
     private FileForm() {}
 
     /** A noun with its article, for example {@code a Java key store (JKS)}. */
     static Optional<String> of(byte[] bytes) {
         String start = HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, LOOKED_AT));
-        if (start.startsWith("feedfeed")) {
-            return Optional.of("a Java key store (JKS)");
-        }
-        if (start.startsWith("cececece")) {
-            return Optional.of("a Java key store (JCEKS)");
-        }
-        if (start.startsWith("1f8b")) {
-            return Optional.of("a gzip archive");
-        }
-        if (start.startsWith("504b0304")) {
-            return Optional.of("a ZIP or JAR archive");
-        }
-        if (isUtf16(bytes)) {
-            return Optional.of("text in UTF-16");
-        }
-        return start.startsWith("30") ? der(content(start.substring(2))) : Optional.empty();
+        return MAGIC.entrySet().stream()
+                .filter(form -> start.startsWith(form.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .or(() -> Optional.of("text in UTF-16").filter(form -> isUtf16(bytes)))
+                .or(() -> start.startsWith("30") ? der(content(start.substring(2))) : Optional.empty());
     }
 
     /** With its byte order mark, or ASCII with a zero beside each character. */

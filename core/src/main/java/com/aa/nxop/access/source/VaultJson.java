@@ -6,15 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /** JSON with credentials: Vault's answer, what its agent renders of it, {@code credential_process}, the answer of STS in the AWS CLI. */
 final class VaultJson {
     private static final int DEEPEST = 3;
-    private static final Pattern STRING =
-            Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"(?<name>\\s*+:)?", Pattern.DOTALL);
 
     private VaultJson() {}
 
@@ -30,8 +26,7 @@ final class VaultJson {
         } catch (RuntimeException e) {
             return VaultText.problem("begins like JSON and is none");
         }
-        // The parser keeps the last of several values for one name, and does not say so.
-        if (names(json) != namesIn(text)) {
+        if (JsonNames.areRepeated(json, text)) {
             return VaultText.ambiguous("is JSON that has a name twice in one object");
         }
         List<Section> sections = new ArrayList<>();
@@ -55,27 +50,5 @@ final class VaultJson {
                 collect(inner, value.asObject(), depth + 1, sections);
             }
         });
-    }
-
-    private static long names(JsonNode json) {
-        if (json.isArray()) {
-            return json.asArray().stream().mapToLong(VaultJson::names).sum();
-        }
-        return json.isObject()
-                ? json.asObject().size()
-                        + json.asObject().values().stream()
-                                .mapToLong(VaultJson::names)
-                                .sum()
-                : 0;
-    }
-
-    /** In a text that is JSON, a string before a colon is a name, and nothing else is. */
-    private static long namesIn(String json) {
-        long names = 0;
-        Matcher strings = STRING.matcher(json);
-        while (strings.find()) {
-            names += strings.group("name") == null ? 0 : 1;
-        }
-        return names;
     }
 }

@@ -160,13 +160,15 @@ class EndedCredentialsTest {
     @Test
     void theProofOutlivesACauseThatIsNotSafeToPrint() {
         Answer repeating =
-                Sts.refusal(403, "ExpiredToken", "expired: x-amz-security-token=hidden-hidden-hidden-hidden");
+                Sts.refusal(403, "ExpiredToken", "expired: x-amz-security-token=canary-canary-canary-canary");
         try (SourceWorld world =
                 SourceWorld.ofVault(vault(LINES.formatted("ASIAVAULT1"), Duration.ZERO), ALIVE, repeating)) {
             assertThat(world.key()).isEqualTo("ASIAVAULT1");
             world.advance(Duration.ofMinutes(5));
             assertThat(world.credentials.status().state()).isEqualTo(State.EXPIRED);
-            assertThat(failure(world).what()).contains("ExpiredToken: expired: x-amz-security-token=<hidden>");
+            AccessException failure = catchThrowableOfType(AccessException.class, world::key);
+            assertThat(failure.what()).contains("ExpiredToken: expired: x-amz-security-token=<hidden>");
+            assertThat(Throwables.getStackTrace(failure)).doesNotContain("canary");
         }
     }
 
