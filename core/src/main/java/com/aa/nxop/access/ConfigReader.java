@@ -104,8 +104,10 @@ final class ConfigReader {
             problems.add(
                     Finding.CONFIG_ROLE,
                     found.get(),
-                    "it must be <12-digit account id>/<role name> or the ARN of a role. Write for example"
-                            + " 178549792225/example-role or arn:aws:iam::178549792225:role/example-role.");
+                    MistypedRole.explain(found.get().value())
+                            .orElse(
+                                    "it must be <12-digit account id>/<role name> or the ARN of a role. Write for example"
+                                            + " 178549792225/example-role or arn:aws:iam::178549792225:role/example-role."));
         } else if (NxopEnvironment.isKpaas(role.get().accountId())) {
             problems.add(
                     Finding.CONFIG_ROLE,

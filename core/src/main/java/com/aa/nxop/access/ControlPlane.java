@@ -15,7 +15,6 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
@@ -25,11 +24,16 @@ public final class ControlPlane {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
     /** Of AWS's common errors, those for which a new session is the remedy; all others say nothing about the session. */
     private static final Set<String> BAD_SESSION = Set.of(
-            "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch", "RequestExpired");
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "SignatureDoesNotMatch",
+            "RequestExpired");
 
     /** Of those, the ones that say that this very session will never do again. */
     private static final Set<String> DEAD_SESSION =
-            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId");
+            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException");
 
     private ControlPlane() {}
 
@@ -47,7 +51,7 @@ public final class ControlPlane {
                 .defaultsMode(DefaultsMode.LEGACY)
                 .overrideConfiguration(
                         // A pod has no profile, and what a laptop's says is not meant for this client.
-                        call -> call.defaultProfileFile(ProfileFile.aggregator().build())
+                        call -> call.defaultProfileFile(ProfileFiles.none())
                                 .addExecutionInterceptor(new ForeignErrors())
                                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                                 .apiCallTimeout(CALL_TIMEOUT));

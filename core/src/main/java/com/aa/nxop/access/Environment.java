@@ -58,7 +58,8 @@ final class Environment {
                     "the builder's " + setting.variable(), own); // Even if blank: that is how code unsets a variable.
         }
         return found("the system property " + setting.property(), properties.get(setting.property()))
-                .or(() -> found(setting.variable(), variables.get(setting.variable())));
+                .or(() -> found(setting.variable(), variables.get(setting.variable())))
+                .or(() -> setting.secondVariable().flatMap(name -> found(name, variables.get(name))));
     }
 
     /** The first of these system properties that is set; none of them is a {@link Setting}, because they are not ours to name. */

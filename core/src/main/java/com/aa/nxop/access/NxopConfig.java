@@ -328,6 +328,11 @@ public final class NxopConfig {
             return set(Setting.VAULT_LIFETIME, ttl.toString());
         }
 
+        /** {@code NXOP_VAULT_PROFILE}: the section of Vault's file, where it has several. */
+        public Builder vaultProfile(String section) {
+            return set(Setting.VAULT_PROFILE, section);
+        }
+
         /** {@code NXOP_MSK_CLUSTER_ARN}. */
         public Builder mskClusterArn(String arn) {
             return set(Setting.MSK_CLUSTER_ARN, arn);

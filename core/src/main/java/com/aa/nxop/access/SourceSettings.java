@@ -68,10 +68,15 @@ public sealed interface SourceSettings {
     /**
      * A file that the Vault Agent renders.
      *
-     * @param file read anew for every refresh
-     * @param lifetime Vault's TTL of what is in it, because it names no end itself
+     * @param file read anew for every refresh; or a folder with one file for each name
+     * @param lifetime Vault's TTL of what is in it, where it names no end itself
+     * @param section of the file, where the configuration names one
      */
-    record VaultFile(Path file, Duration lifetime) implements SourceSettings {
+    record VaultFile(Path file, Duration lifetime, Optional<VaultSection> section) implements SourceSettings {
+        public VaultFile(Path file, Duration lifetime) {
+            this(file, lifetime, Optional.empty());
+        }
+
         @Override
         public SourceKind kind() {
             return SourceKind.VAULT_FILE;
@@ -79,9 +84,19 @@ public sealed interface SourceSettings {
 
         @Override
         public String toString() {
-            return "vault-file " + file + ", good for " + lifetime;
+            return "vault-file " + file
+                    + section.map(named -> ", its section by " + named.setting())
+                            .orElse("") + ", good for " + lifetime;
         }
     }
+
+    /**
+     * The section of a file with several profiles.
+     *
+     * @param setting that names it
+     * @param aboutThisFile whether the setting is about Vault's file alone, and not about every file with profiles
+     */
+    record VaultSection(String name, String setting, boolean aboutThisFile) {}
 
     /** What a laptop has: keys in properties or variables, and the AWS SDK's profiles. */
     record AwsDefault() implements SourceSettings {

@@ -18,7 +18,10 @@ public record TargetRole(String partition, String accountId, String name) {
     /** STS API reference, AssumeRole, RoleArn. Also keeps a huge text from exhausting the stack of the pattern's matcher. */
     private static final int LONGEST_ARN = 2048;
 
-    private static final Pattern SHORT = Pattern.compile("(?<account>\\d{12})/" + NAME);
+    /** What an ARN has in front of a name. A short form that has it, too, would name a role by a path that it does not have. */
+    static final String KIND = "(?<kind>role|assumed-role|user|group|policy|instance-profile)";
+
+    private static final Pattern SHORT = Pattern.compile("(?<account>\\d{12})/(?!" + KIND + "/|arn:)" + NAME);
     private static final Pattern ARN =
             Pattern.compile("arn:(?<partition>aws[a-z-]{0,20}):iam::(?<account>\\d{12}):role/" + NAME);
 

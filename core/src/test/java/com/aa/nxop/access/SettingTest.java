@@ -33,6 +33,7 @@ class SettingTest {
                 NXOP_ALLOW_HTTP_STS nxop.allow.http.sts
                 NXOP_VAULT_FILE nxop.vault.file
                 NXOP_VAULT_LIFETIME nxop.vault.lifetime
+                NXOP_VAULT_PROFILE nxop.vault.profile
                 NXOP_MSK_CLUSTER_ARN nxop.msk.cluster.arn
                 NXOP_MSK_BOOTSTRAP_SERVERS nxop.msk.bootstrap.servers
                 NXOP_MSK_CONNECTIVITY nxop.msk.connectivity
@@ -43,6 +44,7 @@ class SettingTest {
                 NXOP_DOCDB_CA_FILE nxop.docdb.ca.file
                 NXOP_DOCDB_DATABASE nxop.docdb.database
                 AWS_REGION aws.region
+                AWS_PROFILE aws.profile
                 AWS_CONTAINER_CREDENTIALS_FULL_URI aws.containerCredentialsFullUri
                 AWS_CONTAINER_AUTHORIZATION_TOKEN aws.containerAuthorizationToken
                 AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE aws.containerAuthorizationTokenFile

@@ -58,6 +58,8 @@ public final class Doctor {
         DiagnosisOptions options = arguments.options();
         try (NxopAccess nxop = NxopAccess.of(config)) {
             return nxop.diagnose(arguments.json() ? options : options.withProgress(check -> err.println(line(check))));
+        } catch (AccessException e) {
+            return Examination.impossible(config, e, options); // The diagnosis itself throws none.
         }
     }
 

@@ -28,6 +28,15 @@ public final class Examination {
         this.accessWith = accessWith;
     }
 
+    /**
+     * What there is to say where no client for STS can be built.
+     *
+     * @param why as the application is told
+     */
+    public static Diagnosis impossible(NxopConfig config, AccessException why, DiagnosisOptions options) {
+        return Diagnosis.notConfigured(config.settings(), config.strayVariables(), why, options);
+    }
+
     /** Ends in time, whatever hangs. */
     public Diagnosis run(DiagnosisOptions wanted) {
         Object oneAtATime = new Object();

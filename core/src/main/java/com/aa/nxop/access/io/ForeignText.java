@@ -146,8 +146,7 @@ public final class ForeignText {
     }
 
     private static Throwable copy(Throwable t, Collection<String> sent, int depth) {
-        String kind = t.getClass().getName();
-        Throwable copy = new Throwable(t.getMessage() == null ? kind : kind + ": " + line(t.getMessage(), sent));
+        Throwable copy = sameKind(t, sent);
         copy.setStackTrace(t.getStackTrace());
         Throwable next = t.getCause();
         if (depth < DEEPEST) {
@@ -159,6 +158,15 @@ public final class ForeignText {
             }
         }
         return copy;
+    }
+
+    /** What a cause proves must not be lost with its texts. */
+    private static Throwable sameKind(Throwable t, Collection<String> sent) {
+        if (t instanceof EndedCredentials ended) {
+            return ended.withoutCause();
+        }
+        String kind = t.getClass().getName();
+        return new Throwable(t.getMessage() == null ? kind : kind + ": " + line(t.getMessage(), sent));
     }
 
     /** Whether there is something in it that has the form of a secret. */

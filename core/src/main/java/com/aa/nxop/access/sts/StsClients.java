@@ -2,6 +2,7 @@ package com.aa.nxop.access.sts;
 
 import com.aa.nxop.access.ControlPlane;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.ProfileFiles;
 import com.aa.nxop.access.io.BoundedHttpClient;
 import com.aa.nxop.access.io.ForeignErrors;
 import com.aa.nxop.access.io.HttpProxy;
@@ -14,7 +15,6 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
@@ -34,8 +34,10 @@ public final class StsClients {
      * The caller closes it; it closes its HTTP client only if that was not given.
      *
      * @param httpClient the user's own, which stays theirs to close
+     * @throws com.aa.nxop.access.AccessException if the machine's profile files are broken, for which the AWS SDK builds no client
      */
     public static StsClient create(NxopConfig config, Optional<SdkHttpClient> httpClient) {
+        ProfileFiles.check();
         StsClientBuilder builder = StsClient.builder()
                 .region(config.stsRegion())
                 // Said here, because the configuration has looked at more than the AWS SDK would.
@@ -46,7 +48,7 @@ public final class StsClients {
                 .defaultsMode(DefaultsMode.LEGACY)
                 .overrideConfiguration(client -> client
                         // A pod has no profile, and what a laptop's says is not meant for this client.
-                        .defaultProfileFile(ProfileFile.aggregator().build())
+                        .defaultProfileFile(ProfileFiles.none())
                         .addExecutionInterceptor(new ForeignErrors())
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                         .apiCallTimeout(CALL_TIMEOUT)

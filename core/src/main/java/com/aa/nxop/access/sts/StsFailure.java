@@ -18,7 +18,7 @@ public final class StsFailure {
             Set.of("Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequestsException");
 
     private static final Set<String> UNKNOWN_CALLER =
-            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId");
+            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException");
 
     private StsFailure() {}
 
@@ -26,6 +26,11 @@ public final class StsFailure {
     public static String code(StsException e) {
         @Nullable AwsErrorDetails details = e.awsErrorDetails();
         return details == null || details.errorCode() == null ? "" : details.errorCode();
+    }
+
+    /** Whether AWS says that it does not know the caller's credentials, or that they have expired. */
+    static boolean isUnknownCaller(SdkException e) {
+        return e instanceof StsException refused && UNKNOWN_CALLER.contains(code(refused));
     }
 
     /** AWS's own code and text in one line, or what kept us from getting one. */
@@ -48,7 +53,7 @@ public final class StsFailure {
      * @param cause to travel with the exception, if it holds no secret
      */
     public static AccessException translate(
-            SdkException e, Hop hop, String call, String said, @Nullable SdkException cause) {
+            SdkException e, Hop hop, String call, String said, @Nullable Exception cause) {
         if (!(e instanceof StsException refused)) {
             Optional<ProxyException> proxy = ProxyException.in(e);
             if (FailedCall.isUnusableAnswer(e)) {

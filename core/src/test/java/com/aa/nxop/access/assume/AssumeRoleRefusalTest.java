@@ -136,6 +136,7 @@ class AssumeRoleRefusalTest {
         "403, ExpiredToken, The security token included in the request is expired",
         "403, InvalidClientTokenId, The security token included in the request is invalid.",
         "400, ExpiredTokenException, expired",
+        "403, UnrecognizedClientException, The security token included in the request is invalid.",
     })
     void thePodsOwnCredentialsAreNotKnownAnyMore(int status, String code, String text) {
         AccessException failure = refused(refusing(status, code, text));

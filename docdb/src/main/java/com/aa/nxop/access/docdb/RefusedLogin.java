@@ -42,7 +42,7 @@ record RefusedLogin(NxopAccess nxop) {
                     .arn();
         } catch (StsException e) {
             return ControlPlane.isBadSession(e) ? refusedByStsToo(session.accessKeyId(), e, failure) : unasked(failure);
-        } catch (SdkException | UncheckedIOException e) {
+        } catch (SdkException | UncheckedIOException | AccessException e) {
             return unasked(failure); // STS does not say, which is no reason to keep silent.
         }
         return notRegistered("DocumentDB refused the login of " + name + ", which STS accepts.", "Register", failure);

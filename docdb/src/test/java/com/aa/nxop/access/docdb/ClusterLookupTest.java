@@ -197,6 +197,7 @@ final class ClusterLookupTest {
                 "ExpiredToken",
                 "ExpiredTokenException",
                 "InvalidClientTokenId",
+                "UnrecognizedClientException",
                 "SignatureDoesNotMatch",
                 "RequestExpired"
             })

@@ -24,6 +24,15 @@ final class ConfigurationCases {
                                 "Write for example 178549792225/example-role")
                         .mendedBy((pod, said) -> pod.set("NXOP_ROLE", said.copied("example (\\S+) or"))),
                 wrong(
+                                "`NXOP_ROLE` with `role/` after the account",
+                                pod -> pod.set("NXOP_ROLE", "178549792225/role/example-role"))
+                        .finds(
+                                HERE,
+                                "config-role",
+                                "the short form has the role's name right after the account id",
+                                "Write 178549792225/example-role.")
+                        .mendedBy((pod, said) -> pod.set("NXOP_ROLE", said.copied("Write (\\S+)\\."))),
+                wrong(
                                 "`NXOP_ROLE` is the pod's own role",
                                 pod -> pod.set("NXOP_ROLE", "285282426848/example-app-kpaas"))
                         .finds(

@@ -171,7 +171,8 @@ final class BrokerLookupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId"})
+    @ValueSource(
+            strings = {"ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException"})
     void aDeadSessionIsReplaced(String code) {
         answer(403, code, "no longer valid");
         try (NxopAccess nxop = access("private")) {

@@ -3,8 +3,10 @@ package com.aa.nxop.access.s3;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.ProfileFiles;
 import java.net.URI;
 import java.util.Optional;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
@@ -33,7 +35,7 @@ public final class NxopS3 {
     /** All that {@link #client} sets. */
     static S3ClientBuilder builder(NxopAccess nxop) {
         S3ClientBuilder builder =
-                configure(S3Client.builder(), nxop).defaultsMode(nxop.config().defaultsMode());
+                configure(S3Client.builder().overrideConfiguration(NxopS3::withoutProfile), nxop).defaultsMode(nxop.config().defaultsMode());
         S3HttpClients.of(nxop.config()).sync().ifPresent(builder::httpClientBuilder);
         return builder;
     }
@@ -46,7 +48,7 @@ public final class NxopS3 {
      */
     public static S3AsyncClient asyncClient(NxopAccess nxop) {
         try {
-            S3AsyncClientBuilder builder = configure(S3AsyncClient.builder(), nxop)
+            S3AsyncClientBuilder builder = configure(S3AsyncClient.builder().overrideConfiguration(NxopS3::withoutProfile), nxop)
                     .defaultsMode(nxop.config().defaultsMode());
             S3HttpClients.of(nxop.config()).async().ifPresent(builder::httpClientBuilder);
             return builder.build();
@@ -66,8 +68,11 @@ public final class NxopS3 {
     /**
      * A presigner. A URL that it signs is valid no longer than the session that signed it, whatever duration it was asked for: at
      * most an hour, and less if the session is older.
+     *
+     * @throws AccessException if the machine's profile files are broken: the AWS SDK parses them whenever it builds a presigner
      */
     public static S3Presigner presigner(NxopAccess nxop) {
+        ProfileFiles.check();
         S3Presigner.Builder builder = S3Presigner.builder()
                 .credentialsProvider(nxop.credentialsProvider())
                 .region(nxop.region());
@@ -94,6 +99,11 @@ public final class NxopS3 {
         nxop.configure(builder);
         endpoint(nxop).ifPresent(uri -> builder.endpointOverride(uri).forcePathStyle(true));
         return builder;
+    }
+
+    /** A pod has no profile, and what a laptop's says of endpoints and regions is not meant for the NXOP account. */
+    private static void withoutProfile(ClientOverrideConfiguration.Builder client) {
+        client.defaultProfileFile(ProfileFiles.none());
     }
 
     private static Optional<URI> endpoint(NxopAccess nxop) {

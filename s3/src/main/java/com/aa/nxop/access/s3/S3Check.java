@@ -5,6 +5,7 @@ import com.aa.nxop.access.ControlPlane;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.ProfileFiles;
 import com.aa.nxop.access.diagnose.DiagnosisOptions;
 import com.aa.nxop.access.diagnose.ResourceCheck;
 import com.aa.nxop.access.diagnose.Steps;
@@ -48,7 +49,7 @@ public final class S3Check implements ResourceCheck {
     private static String head(NxopAccess nxop, String bucket, Duration left) {
         Duration limit = left.compareTo(LONGEST) < 0 ? left : LONGEST;
         try (S3Client s3 = NxopS3.builder(nxop)
-                .overrideConfiguration(call -> call.apiCallTimeout(limit).apiCallAttemptTimeout(limit))
+                .overrideConfiguration(call -> call.defaultProfileFile(ProfileFiles.none()).apiCallTimeout(limit).apiCallAttemptTimeout(limit))
                 .build()) {
             s3.headBucket(head -> head.bucket(bucket));
             return "bucket " + bucket + " is there, and the role may see it";
