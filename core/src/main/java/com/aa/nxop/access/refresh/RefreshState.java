@@ -1,10 +1,10 @@
 package com.aa.nxop.access.refresh;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.io.EndedCredentials;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SessionStatus;
 import com.aa.nxop.access.SessionStatus.State;
+import com.aa.nxop.access.io.EndedCredentials;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;

@@ -1,8 +1,8 @@
 package com.aa.nxop.access.sts;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.io.EndedCredentials;
 import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.io.EndedCredentials;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

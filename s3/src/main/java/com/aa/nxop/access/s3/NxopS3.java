@@ -34,8 +34,8 @@ public final class NxopS3 {
 
     /** All that {@link #client} sets. */
     static S3ClientBuilder builder(NxopAccess nxop) {
-        S3ClientBuilder builder =
-                configure(S3Client.builder().overrideConfiguration(NxopS3::withoutProfile), nxop).defaultsMode(nxop.config().defaultsMode());
+        S3ClientBuilder builder = configure(S3Client.builder().overrideConfiguration(NxopS3::withoutProfile), nxop)
+                .defaultsMode(nxop.config().defaultsMode());
         S3HttpClients.of(nxop.config()).sync().ifPresent(builder::httpClientBuilder);
         return builder;
     }
@@ -48,7 +48,8 @@ public final class NxopS3 {
      */
     public static S3AsyncClient asyncClient(NxopAccess nxop) {
         try {
-            S3AsyncClientBuilder builder = configure(S3AsyncClient.builder().overrideConfiguration(NxopS3::withoutProfile), nxop)
+            S3AsyncClientBuilder builder = configure(
+                            S3AsyncClient.builder().overrideConfiguration(NxopS3::withoutProfile), nxop)
                     .defaultsMode(nxop.config().defaultsMode());
             S3HttpClients.of(nxop.config()).async().ifPresent(builder::httpClientBuilder);
             return builder.build();

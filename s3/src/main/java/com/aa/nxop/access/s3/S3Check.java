@@ -49,7 +49,9 @@ public final class S3Check implements ResourceCheck {
     private static String head(NxopAccess nxop, String bucket, Duration left) {
         Duration limit = left.compareTo(LONGEST) < 0 ? left : LONGEST;
         try (S3Client s3 = NxopS3.builder(nxop)
-                .overrideConfiguration(call -> call.defaultProfileFile(ProfileFiles.none()).apiCallTimeout(limit).apiCallAttemptTimeout(limit))
+                .overrideConfiguration(call -> call.defaultProfileFile(ProfileFiles.none())
+                        .apiCallTimeout(limit)
+                        .apiCallAttemptTimeout(limit))
                 .build()) {
             s3.headBucket(head -> head.bucket(bucket));
             return "bucket " + bucket + " is there, and the role may see it";
