@@ -167,7 +167,7 @@ class EndedCredentialsTest {
             world.advance(Duration.ofMinutes(5));
             assertThat(world.credentials.status().state()).isEqualTo(State.EXPIRED);
             AccessException failure = catchThrowableOfType(AccessException.class, world::key);
-            assertThat(failure.what()).contains("ExpiredToken: expired: x-amz-security-token=<hidden>");
+            assertThat(failure.what()).contains("ExpiredToken: expired: x-amz-security-token=<redacted>");
             assertThat(Throwables.getStackTrace(failure)).doesNotContain("canary");
         }
     }
