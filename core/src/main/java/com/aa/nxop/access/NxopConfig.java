@@ -153,6 +153,10 @@ public final class NxopConfig {
         return endpoints.of(service);
     }
 
+    EndpointSettings endpoints() {
+        return endpoints;
+    }
+
     /** Which proxies lead to AWS: for our own adapters. */
     @SuppressWarnings("exports") // They see the type, and applications do not need it.
     public ProxyRules proxies() {
@@ -193,28 +197,6 @@ public final class NxopConfig {
     /** Whether the pod has what IRSA needs too, and nobody said which of the two to take. */
     public boolean passesOverWebIdentity() {
         return passesOverWebIdentity;
-    }
-
-    /** Whether an access made with either would do the same; where a value came from is no difference. */
-    boolean hasEffectOf(NxopConfig other) {
-        return effect().equals(other.effect());
-    }
-
-    /** Everything but what is only shown. */
-    List<Object> effect() {
-        return List.of(
-                role,
-                environment,
-                region,
-                stsRegion,
-                source,
-                sourceRole,
-                session,
-                workload,
-                msk,
-                documentDb,
-                endpoints,
-                passesOverWebIdentity);
     }
 
     /** Without secrets. */

@@ -2,6 +2,7 @@ package com.aa.nxop.access.io;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ public final class ProxyRules {
     private final HostList withoutProperties;
     private final Map<String, HttpProxy> variables;
     private final HostList withoutVariables;
+    private final String nonProxyHosts;
+    private final String noProxy;
 
     /**
      * As they were read.
@@ -32,18 +35,12 @@ public final class ProxyRules {
      */
     public ProxyRules(
             Map<String, HttpProxy> properties, String nonProxyHosts, Map<String, HttpProxy> variables, String noProxy) {
-        this(properties, HostList.ofProperty(nonProxyHosts), variables, HostList.ofVariable(noProxy));
-    }
-
-    private ProxyRules(
-            Map<String, HttpProxy> properties,
-            HostList withoutProperties,
-            Map<String, HttpProxy> variables,
-            HostList withoutVariables) {
         this.properties = Map.copyOf(properties);
-        this.withoutProperties = withoutProperties;
+        this.withoutProperties = HostList.ofProperty(nonProxyHosts);
         this.variables = Map.copyOf(variables);
-        this.withoutVariables = withoutVariables;
+        this.withoutVariables = HostList.ofVariable(noProxy);
+        this.nonProxyHosts = nonProxyHosts;
+        this.noProxy = noProxy;
     }
 
     /** No proxy for anything. */
@@ -73,7 +70,7 @@ public final class ProxyRules {
 
     /** These, for https alone: what goes over plain http, a proxy can read. */
     public ProxyRules forHttpsAlone() {
-        return new ProxyRules(only("https", properties), withoutProperties, only("https", variables), withoutVariables);
+        return new ProxyRules(only("https", properties), nonProxyHosts, only("https", variables), noProxy);
     }
 
     private static Map<String, HttpProxy> only(String scheme, Map<String, HttpProxy> proxies) {
@@ -105,5 +102,20 @@ public final class ProxyRules {
                                 || address.isAnyLocalAddress()
                                 || Arrays.equals(address.getAddress(), 0, 4, EC2, 0, 4))
                         .isPresent();
+    }
+
+    /** Whether both were read from the same texts. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProxyRules rules && readFrom().equals(rules.readFrom());
+    }
+
+    @Override
+    public int hashCode() {
+        return readFrom().hashCode();
+    }
+
+    private List<Object> readFrom() {
+        return List.of(properties, nonProxyHosts, variables, noProxy);
     }
 }

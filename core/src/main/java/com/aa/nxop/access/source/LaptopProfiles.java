@@ -36,10 +36,7 @@ record LaptopProfiles(Supplier<ProfileFile> files, Region region) implements Sup
                 .build();
     }
 
-    /**
-     * When keys end, by the word of the profile that has them: tools such as saml2aws write that beside them, and the AWS SDK does not
-     * look at it.
-     */
+    /** When keys end, by the word of their profile: tools such as saml2aws write it, and the AWS SDK does not look at it. */
     Optional<Instant> statedEnd(String accessKeyId) {
         return get().profile(ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow())
                 .filter(profile -> profile.property(ProfileProperty.AWS_ACCESS_KEY_ID)
