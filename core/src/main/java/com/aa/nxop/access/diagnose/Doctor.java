@@ -20,7 +20,6 @@ public final class Doctor {
 
     private Doctor() {}
 
-    /** Ends the process. */
     public static void main(String[] args) {
         PrintStream report = System.out;
         // Where applications log to standard output, their log would stand in the middle of the report or of the JSON.
