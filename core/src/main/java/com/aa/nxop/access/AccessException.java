@@ -1,6 +1,6 @@
 package com.aa.nxop.access;
 
-import com.aa.nxop.access.io.ForeignText;
+import com.aa.nxop.access.internal.io.ForeignText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,25 +1,18 @@
 package com.aa.nxop.access;
 
-import com.aa.nxop.access.assume.RoleAssumer;
-import com.aa.nxop.access.diagnose.Diagnosis;
-import com.aa.nxop.access.diagnose.DiagnosisOptions;
-import com.aa.nxop.access.diagnose.Examination;
-import com.aa.nxop.access.refresh.Clocks;
-import com.aa.nxop.access.refresh.RefreshingCredentials;
-import com.aa.nxop.access.refresh.Scheduler;
-import com.aa.nxop.access.refresh.SessionLoader;
-import com.aa.nxop.access.sts.StsClients;
-import java.time.InstantSource;
+import com.aa.nxop.access.internal.AccessParts;
+import com.aa.nxop.access.spi.AdapterContext;
+import com.aa.nxop.access.internal.io.HeaderLog;
+import com.aa.nxop.access.internal.session.PastEvents;
+import com.aa.nxop.access.internal.sts.ProfileFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * Access to the NXOP account: one STS session, kept fresh, shared by every client made from it. Thread-safe.
@@ -39,50 +32,15 @@ public final class NxopAccess implements AutoCloseable {
     private static final OpenAccesses OPEN = new OpenAccesses();
     private static @Nullable NxopAccess shared; // guarded by the class
 
+    private final AccessParts parts;
     private final NxopConfig config;
-    private final Optional<SdkHttpClient> httpClient;
-    private final StsClient sts;
-    private final RefreshingCredentials credentials;
     private final PastEvents past = new PastEvents();
     private volatile boolean closed;
 
-    private NxopAccess(
-            NxopConfig config, Optional<SdkHttpClient> httpClient, StsClient sts, RefreshingCredentials credentials) {
+    private NxopAccess(AccessParts parts) {
         HeaderLog.keepSecrets();
-        this.config = config;
-        this.httpClient = httpClient;
-        this.sts = sts;
-        this.credentials = credentials;
-    }
-
-    private static NxopAccess of(NxopConfig config, Optional<SdkHttpClient> httpClient) {
-        StsClient sts = StsClients.create(config, httpClient);
-        return new NxopAccess(
-                config,
-                httpClient,
-                sts,
-                new RefreshingCredentials(
-                        RoleAssumer.of(config, sts),
-                        Clocks.ofThisMachine(InstantSource.system()),
-                        Scheduler.daemonThreads(),
-                        NxopAccess::random));
-    }
-
-    /** With a session of its own, of which the application's log is told nothing. */
-    private NxopAccess examined(StsClient own, SessionLoader hops) {
-        return new NxopAccess(
-                config,
-                httpClient,
-                own,
-                RefreshingCredentials.unlogged(
-                        hops,
-                        Clocks.ofThisMachine(InstantSource.system()),
-                        Scheduler.daemonThreads(),
-                        NxopAccess::random));
-    }
-
-    private static double random() {
-        return ThreadLocalRandom.current().nextDouble();
+        this.parts = parts;
+        this.config = new NxopConfig(parts.settings());
     }
 
     /**
@@ -129,7 +87,7 @@ public final class NxopAccess implements AutoCloseable {
      * there is none and none can be had.
      */
     public AwsCredentialsProvider credentialsProvider() {
-        return credentials;
+        return parts.credentials();
     }
 
     /** The region of the NXOP resources. */
@@ -148,7 +106,7 @@ public final class NxopAccess implements AutoCloseable {
      */
     public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
         ProfileFiles.check();
-        return builder.credentialsProvider(credentials).region(config.region());
+        return builder.credentialsProvider(parts.credentials()).region(config.region());
     }
 
     /**
@@ -163,7 +121,7 @@ public final class NxopAccess implements AutoCloseable {
      * @return whether the session was discarded; it is not handed out any more then
      */
     public boolean invalidate(String accessKeyId) {
-        return credentials.invalidate(accessKeyId);
+        return parts.credentials().invalidate(accessKeyId);
     }
 
     /**
@@ -171,7 +129,7 @@ public final class NxopAccess implements AutoCloseable {
      * or a metric: it waits for nothing, and neither asks AWS nor leads to it being asked.
      */
     public SessionStatus status() {
-        return credentials.status();
+        return parts.credentials().status();
     }
 
     /**
@@ -179,7 +137,7 @@ public final class NxopAccess implements AutoCloseable {
      * At any time, from any thread. {@link SessionListener} says on which thread, in which order and at what cost it is called.
      */
     public void addListener(SessionListener listener) {
-        credentials.addListener(config.role(), listener);
+        parts.credentials().addListener(config.role(), listener);
     }
 
     /**
@@ -190,25 +148,18 @@ public final class NxopAccess implements AutoCloseable {
         past.tell(listener);
     }
 
-    /**
-     * Walks the way to the NXOP account anew, stage by stage, and says of each what was seen, what it means and what to do. Changes
-     * nothing, also not the session at hand; never throws for what it finds. Takes 20 seconds at most.
-     */
-    public Diagnosis diagnose() {
-        return diagnose(DiagnosisOptions.usual());
+    /** For adapters and the Doctor: what they need of this access beside its credentials. Applications do not need it. */
+    public AdapterContext adapterContext() {
+        return parts;
     }
 
-    /** As {@link #diagnose()}, with more to look at, or more time or less. */
-    public Diagnosis diagnose(DiagnosisOptions options) {
-        StsClient own;
-        try {
-            own = StsClients.create(config, httpClient);
-        } catch (AccessException e) {
-            return Examination.impossible(config, e, options);
-        }
-        try (own) {
-            return new Examination(config, own, hops -> examined(own, hops)).run(options);
-        }
+    /**
+     * For the Doctor: an access to the parts of another one. Applications do not need it.
+     *
+     * @param context made from that of another access
+     */
+    public static NxopAccess of(AdapterContext context) {
+        return new NxopAccess((AccessParts) context);
     }
 
     /**
@@ -219,16 +170,14 @@ public final class NxopAccess implements AutoCloseable {
     public void close() {
         closed = true;
         OPEN.remove(this);
-        credentials.close();
+        parts.close();
         past.close();
-        sts.close();
     }
 
     /** Without secrets. */
     @Override
     public String toString() {
-        return "NxopAccess[" + config.role() + ", source "
-                + config.source().kind().id() + "]";
+        return "NxopAccess[" + config.role() + ", source " + config.source().id() + "]";
     }
 
     /** Not thread-safe. */
@@ -264,8 +213,8 @@ public final class NxopAccess implements AutoCloseable {
          *     profile files are broken, which the AWS SDK parses whenever it builds a client
          */
         public NxopAccess build() {
-            NxopAccess access = NxopAccess.of(
-                    config == null ? NxopConfig.fromEnvironment() : config, Optional.ofNullable(httpClient));
+            NxopConfig known = config == null ? NxopConfig.fromEnvironment() : config;
+            NxopAccess access = new NxopAccess(AccessParts.of(known.settings(), Optional.ofNullable(httpClient)));
             access.addListener(access.past);
             listeners.forEach(access::addListener);
             OPEN.add(access);

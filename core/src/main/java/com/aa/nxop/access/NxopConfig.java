@@ -1,9 +1,24 @@
 package com.aa.nxop.access;
 
-import com.aa.nxop.access.io.ProxyRules;
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.config.ConfigReader;
+import com.aa.nxop.access.internal.config.DocumentDbSettings;
+import com.aa.nxop.access.internal.config.EndpointSettings;
+import com.aa.nxop.access.internal.config.Environment;
+import com.aa.nxop.access.internal.config.MskConnectivity;
+import com.aa.nxop.access.internal.config.MskMechanism;
+import com.aa.nxop.access.internal.config.MskSettings;
+import com.aa.nxop.access.internal.config.SessionSettings;
+import com.aa.nxop.access.internal.config.SessionTagSyntax;
+import com.aa.nxop.access.internal.config.Setting;
+import com.aa.nxop.access.internal.config.SettingSeen;
+import com.aa.nxop.access.internal.config.SourceRole;
+import com.aa.nxop.access.internal.config.SourceSettings;
+import com.aa.nxop.access.internal.config.WorkloadSettings;
+import com.aa.nxop.access.internal.io.ProxyRules;
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,56 +33,10 @@ import software.amazon.awssdk.regions.Region;
  * is read here.
  */
 public final class NxopConfig {
-    private final TargetRole role;
-    private final Optional<NxopEnvironment> environment;
-    private final Region region;
-    private final Region stsRegion;
-    private final SourceSettings source;
-    private final Optional<SourceRole> sourceRole;
-    private final SessionSettings session;
-    private final WorkloadSettings workload;
-    private final MskSettings msk;
-    private final DocumentDbSettings documentDb;
-    private final EndpointSettings endpoints;
-    private final ProxyRules proxies;
-    private final DefaultsMode defaultsMode;
-    private final boolean passesOverWebIdentity;
-    private final List<SettingSeen> settings;
-    private final List<String> strayVariables;
+    private final AccessSettings settings;
 
-    NxopConfig(
-            TargetRole role,
-            Optional<NxopEnvironment> environment,
-            Region region,
-            Region stsRegion,
-            SourceSettings source,
-            Optional<SourceRole> sourceRole,
-            SessionSettings session,
-            WorkloadSettings workload,
-            MskSettings msk,
-            DocumentDbSettings documentDb,
-            EndpointSettings endpoints,
-            ProxyRules proxies,
-            DefaultsMode defaultsMode,
-            boolean passesOverWebIdentity,
-            List<SettingSeen> settings,
-            List<String> strayVariables) {
-        this.role = role;
-        this.environment = environment;
-        this.region = region;
-        this.stsRegion = stsRegion;
-        this.source = source;
-        this.sourceRole = sourceRole;
-        this.session = session;
-        this.workload = workload;
-        this.msk = msk;
-        this.documentDb = documentDb;
-        this.endpoints = endpoints;
-        this.proxies = proxies;
-        this.defaultsMode = defaultsMode;
-        this.passesOverWebIdentity = passesOverWebIdentity;
-        this.settings = List.copyOf(settings);
-        this.strayVariables = List.copyOf(strayVariables);
+    NxopConfig(AccessSettings settings) {
+        this.settings = settings;
     }
 
     /**
@@ -101,115 +70,38 @@ public final class NxopConfig {
 
     /** The role to assume in the NXOP account. */
     public TargetRole role() {
-        return role;
+        return settings.role();
     }
 
     /** The environment that the pod's own account is checked against; no check where absent. */
     public Optional<NxopEnvironment> environment() {
-        return environment;
+        return settings.environment();
     }
 
     /** The region of the NXOP resources. */
     public Region region() {
-        return region;
+        return settings.region();
     }
 
-    /** The region of the STS endpoint: the pod's own where {@code AWS_REGION} names it, as the nearest. */
-    public Region stsRegion() {
-        return stsRegion;
+    /** Where the pod's own credentials come from. */
+    public SourceKind source() {
+        return settings.source().kind();
     }
 
-    public SourceSettings source() {
-        return source;
-    }
-
-    /** The role that the platform must give the pod; not checked where absent. */
-    public Optional<SourceRole> sourceRole() {
-        return sourceRole;
-    }
-
-    public SessionSettings session() {
-        return session;
-    }
-
-    public WorkloadSettings workload() {
-        return workload;
-    }
-
-    public MskSettings msk() {
-        return msk;
-    }
-
-    public DocumentDbSettings documentDb() {
-        return documentDb;
-    }
-
-    /**
-     * The endpoint set for a service by {@code AWS_ENDPOINT_URL_<SERVICE>}, else by {@code AWS_ENDPOINT_URL}.
-     *
-     * @param service {@code STS}, {@code S3}, {@code KAFKA} or {@code DOCDB}
-     */
-    public Optional<URI> endpoint(String service) {
-        return endpoints.of(service);
-    }
-
-    EndpointSettings endpoints() {
-        return endpoints;
-    }
-
-    /** Which proxies lead to AWS: for our own adapters. */
-    @SuppressWarnings("exports") // They see the type, and applications do not need it.
-    public ProxyRules proxies() {
-        return proxies;
-    }
-
-    /**
-     * {@code AWS_DEFAULTS_MODE} for clients of the NXOP resources; never {@code auto}, for which the AWS SDK would ask the metadata service where
-     * it is: the pod's region and the resources' are known.
-     */
-    public DefaultsMode defaultsMode() {
-        return defaultsMode;
-    }
-
-    /** {@code AWS_USE_FIPS_ENDPOINT}: STS is asked at an endpoint with FIPS 140 cryptography. */
-    public boolean fips() {
-        return endpoints.fips();
-    }
-
-    /** {@code AWS_USE_DUALSTACK_ENDPOINT}: STS is asked at an endpoint that IPv6 reaches too. */
-    public boolean dualStack() {
-        return endpoints.dualStack();
-    }
-
-    /** Every setting that was set, with where it came from: what a diagnosis shows. */
-    public List<SettingSeen> settings() {
+    AccessSettings settings() {
         return settings;
-    }
-
-    /**
-     * A sentence for each variable that begins with {@code NXOP_} and is no setting, as a misspelt one: its name, and the setting that may be meant.
-     * Never its value.
-     */
-    public List<String> strayVariables() {
-        return strayVariables;
-    }
-
-    /** Whether the pod has what IRSA needs too, and nobody said which of the two to take. */
-    public boolean passesOverWebIdentity() {
-        return passesOverWebIdentity;
     }
 
     /** Without secrets. */
     @Override
     public String toString() {
-        return "NxopConfig[" + role + ", " + environment.map(Enum::name).orElse("any environment") + ", " + region
-                + ", source " + source + ", session " + session + "]";
+        return settings.toString();
     }
 
     /** Not thread-safe. */
     public static final class Builder {
         private final Environment environment;
-        private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+        private final Map<String, String> values = new HashMap<>();
 
         private Builder(Environment environment) {
             this.environment = environment;
@@ -315,64 +207,18 @@ public final class NxopConfig {
             return set(Setting.VAULT_PROFILE, section);
         }
 
-        /** {@code NXOP_MSK_CLUSTER_ARN}. */
-        public Builder mskClusterArn(String arn) {
-            return set(Setting.MSK_CLUSTER_ARN, arn);
-        }
-
-        /** {@code NXOP_MSK_BOOTSTRAP_SERVERS}: {@code host:port,host:port}. */
-        public Builder mskBootstrapServers(String servers) {
-            return set(Setting.MSK_BOOTSTRAP_SERVERS, servers);
-        }
-
-        /** {@code NXOP_MSK_CONNECTIVITY}. */
-        public Builder mskConnectivity(MskConnectivity connectivity) {
-            return set(Setting.MSK_CONNECTIVITY, connectivity.name());
-        }
-
-        /** {@code NXOP_MSK_MECHANISM}. */
-        public Builder mskMechanism(MskMechanism mechanism) {
-            return set(Setting.MSK_MECHANISM, mechanism.name());
-        }
-
-        /** {@code NXOP_MSK_CA_FILE}. */
-        public Builder mskCaFile(String file) {
-            return set(Setting.MSK_CA_FILE, file);
-        }
-
-        /** {@code NXOP_DOCDB_CLUSTER_ID}. */
-        public Builder docdbClusterId(String id) {
-            return set(Setting.DOCDB_CLUSTER_ID, id);
-        }
-
-        /** {@code NXOP_DOCDB_ENDPOINT}: {@code host:port}. Incorrect: {@code mongodb://host:port}. */
-        public Builder docdbEndpoint(String endpoint) {
-            return set(Setting.DOCDB_ENDPOINT, endpoint);
-        }
-
-        /** {@code NXOP_DOCDB_CA_FILE}. */
-        public Builder docdbCaFile(String file) {
-            return set(Setting.DOCDB_CA_FILE, file);
-        }
-
-        /** {@code NXOP_DOCDB_DATABASE}. */
-        public Builder docdbDatabase(String name) {
-            return set(Setting.DOCDB_DATABASE, name);
-        }
-
-        private Builder set(Setting setting, String value) {
-            values.put(setting, value);
+        /**
+         * A setting by the name of its variable, for those of adapters: {@code set("NXOP_MSK_CLUSTER_ARN", arn)}.
+         *
+         * @param value blank to unset what a variable says
+         */
+        public Builder set(String variable, String value) {
+            values.put(variable, value);
             return this;
         }
 
-        /** Every setting that is set, right or wrong: what a diagnosis shows where {@link #build} fails. */
-        public List<SettingSeen> settings() {
-            return environment.with(values).seen();
-        }
-
-        /** As {@link NxopConfig#strayVariables()}, for a diagnosis where {@link #build} fails. */
-        public List<String> strayVariables() {
-            return environment.strays();
+        private Builder set(Setting setting, String value) {
+            return set(setting.variable(), value);
         }
 
         /**
@@ -381,7 +227,7 @@ public final class NxopConfig {
          * @throws AccessException naming every setting that is missing or wrong
          */
         public NxopConfig build() {
-            return new ConfigReader(environment.with(values)).read();
+            return new NxopConfig(AccessSettings.read(environment.with(values)));
         }
     }
 }

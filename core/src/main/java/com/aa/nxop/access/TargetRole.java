@@ -1,5 +1,6 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.internal.config.AwsPartition;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

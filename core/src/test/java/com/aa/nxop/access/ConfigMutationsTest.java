@@ -2,6 +2,7 @@ package com.aa.nxop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.internal.config.Setting;
 import com.aa.nxop.access.fakes.Mutations;
 import com.aa.nxop.access.fakes.Pod;
 import java.util.Arrays;

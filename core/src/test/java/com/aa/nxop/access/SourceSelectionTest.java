@@ -2,8 +2,8 @@ package com.aa.nxop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.SourceSettings.PodIdentity;
-import com.aa.nxop.access.SourceSettings.WebIdentity;
+import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
+import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
 import com.aa.nxop.access.fakes.Pod;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package com.aa.nxop.benchmarks.rows;
 
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.assume.RoleAssumer;
-import com.aa.nxop.access.refresh.Clocks;
-import com.aa.nxop.access.refresh.RefreshingCredentials;
-import com.aa.nxop.access.refresh.Scheduler;
-import com.aa.nxop.access.sts.StsClients;
+import com.aa.nxop.access.internal.assume.RoleAssumer;
+import com.aa.nxop.access.internal.session.Clocks;
+import com.aa.nxop.access.internal.session.RefreshingCredentials;
+import com.aa.nxop.access.internal.session.Scheduler;
+import com.aa.nxop.access.internal.sts.StsClients;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

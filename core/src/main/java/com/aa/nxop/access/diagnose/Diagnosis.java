@@ -1,7 +1,7 @@
 package com.aa.nxop.access.diagnose;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.SettingSeen;
+import com.aa.nxop.access.internal.config.SettingSeen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.aa.nxop.access.diagnose;
 
-import com.aa.nxop.access.SettingSeen;
+import com.aa.nxop.access.internal.config.SettingSeen;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.diagnose;
 
-import com.aa.nxop.access.SmallFile;
-import com.aa.nxop.access.UnreadableFile;
+import com.aa.nxop.access.internal.io.SmallFile;
+import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

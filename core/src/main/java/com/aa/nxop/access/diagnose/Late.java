@@ -4,7 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.sts.StsClients;
+import com.aa.nxop.access.internal.sts.StsClients;
 
 /** What it means when a stage has not ended by the end of the diagnosis: what it waits for does not answer. */
 record Late(NxopConfig config) {

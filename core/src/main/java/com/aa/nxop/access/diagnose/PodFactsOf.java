@@ -2,12 +2,12 @@ package com.aa.nxop.access.diagnose;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.SourceSettings.WebIdentity;
-import com.aa.nxop.access.assume.RoleAssumer;
-import com.aa.nxop.access.assume.Sending;
+import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import com.aa.nxop.access.internal.assume.RoleAssumer;
+import com.aa.nxop.access.internal.assume.Sending;
 import com.aa.nxop.access.diagnose.policy.PodFacts;
-import com.aa.nxop.access.source.SourceSession;
-import com.aa.nxop.access.source.Workload;
+import com.aa.nxop.access.internal.source.SourceSession;
+import com.aa.nxop.access.internal.source.Workload;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

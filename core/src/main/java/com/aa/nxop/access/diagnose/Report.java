@@ -1,6 +1,6 @@
 package com.aa.nxop.access.diagnose;
 
-import com.aa.nxop.access.SettingSeen;
+import com.aa.nxop.access.internal.config.SettingSeen;
 import com.aa.nxop.access.diagnose.Check.Status;
 import com.aa.nxop.access.diagnose.policy.PolicyRemark;
 import java.util.LinkedHashMap;

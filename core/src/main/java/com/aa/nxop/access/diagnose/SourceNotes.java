@@ -1,13 +1,13 @@
 package com.aa.nxop.access.diagnose;
 
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.SettingSeen;
+import com.aa.nxop.access.internal.config.SettingSeen;
 import com.aa.nxop.access.SourceKind;
-import com.aa.nxop.access.SourceSettings;
-import com.aa.nxop.access.source.SourceSession;
-import com.aa.nxop.access.source.TokenClaims;
-import com.aa.nxop.access.source.Workload;
-import com.aa.nxop.access.source.WorkloadReader;
+import com.aa.nxop.access.internal.config.SourceSettings;
+import com.aa.nxop.access.internal.source.SourceSession;
+import com.aa.nxop.access.internal.source.TokenClaims;
+import com.aa.nxop.access.internal.source.Workload;
+import com.aa.nxop.access.internal.source.WorkloadReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.SettingSeen;
+import com.aa.nxop.access.internal.config.SettingSeen;
 import com.aa.nxop.access.fakes.Pod;
 import java.util.ArrayList;
 import java.util.List;

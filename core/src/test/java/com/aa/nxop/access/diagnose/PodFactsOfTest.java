@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
-import com.aa.nxop.access.assume.RoleAssumer;
+import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.diagnose.policy.PodFacts;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.source.SourceSession;
-import com.aa.nxop.access.source.WorkloadReader;
-import com.aa.nxop.access.sts.StsClients;
+import com.aa.nxop.access.internal.source.SourceSession;
+import com.aa.nxop.access.internal.source.WorkloadReader;
+import com.aa.nxop.access.internal.sts.StsClients;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

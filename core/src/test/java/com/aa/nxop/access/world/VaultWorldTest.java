@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.assume.RoleAssumer;
+import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.fakes.Log;
-import com.aa.nxop.access.source.SourceCredentials;
-import com.aa.nxop.access.source.WorkloadReader;
-import com.aa.nxop.access.sts.StsClients;
+import com.aa.nxop.access.internal.source.SourceCredentials;
+import com.aa.nxop.access.internal.source.WorkloadReader;
+import com.aa.nxop.access.internal.sts.StsClients;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.CertificateFile;
+import com.aa.nxop.access.internal.io.CertificateFile;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.UnreadableFile;
+import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

@@ -1,8 +1,8 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.ControlPlane;
-import com.aa.nxop.access.DocumentDbSettings;
+import com.aa.nxop.access.internal.sts.ControlPlane;
+import com.aa.nxop.access.internal.config.DocumentDbSettings;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;

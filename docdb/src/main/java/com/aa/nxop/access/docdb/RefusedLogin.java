@@ -1,13 +1,13 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.ControlPlane;
+import com.aa.nxop.access.internal.sts.ControlPlane;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.TargetRole;
-import com.aa.nxop.access.io.ForeignText;
-import com.aa.nxop.access.sts.StsClients;
-import com.aa.nxop.access.sts.StsFailure;
+import com.aa.nxop.access.internal.io.ForeignText;
+import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.sts.StsFailure;
 import com.mongodb.MongoException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.DocumentDbSettings;
+import com.aa.nxop.access.internal.config.DocumentDbSettings;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.io.ForeignText;
+import com.aa.nxop.access.internal.io.ForeignText;
 import com.mongodb.MongoSocketException;
 import com.mongodb.connection.ServerDescription;
 import java.net.ConnectException;

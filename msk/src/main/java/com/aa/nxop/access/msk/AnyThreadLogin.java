@@ -1,6 +1,6 @@
 package com.aa.nxop.access.msk;
 
-import com.aa.nxop.access.MskMechanism;
+import com.aa.nxop.access.internal.config.MskMechanism;
 import java.util.Map;
 import javax.security.auth.Subject;
 import javax.security.auth.login.Configuration;

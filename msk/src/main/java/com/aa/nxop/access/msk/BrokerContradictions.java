@@ -2,8 +2,8 @@ package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.MskMechanism;
-import com.aa.nxop.access.MskSettings;
+import com.aa.nxop.access.internal.config.MskMechanism;
+import com.aa.nxop.access.internal.config.MskSettings;
 import com.aa.nxop.access.NxopAccess;
 import java.util.Collection;
 import java.util.Set;

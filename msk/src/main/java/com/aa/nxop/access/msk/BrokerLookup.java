@@ -1,9 +1,9 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.ControlPlane;
+import com.aa.nxop.access.internal.sts.ControlPlane;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.MskConnectivity;
+import com.aa.nxop.access.internal.config.MskConnectivity;
 import com.aa.nxop.access.NxopAccess;
 import java.time.Duration;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package com.aa.nxop.access.msk;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.io.ForeignText;
+import com.aa.nxop.access.internal.io.ForeignText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

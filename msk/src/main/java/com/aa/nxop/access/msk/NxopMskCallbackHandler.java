@@ -2,7 +2,7 @@ package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.MskMechanism;
+import com.aa.nxop.access.internal.config.MskMechanism;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.SessionStatus.State;
 import java.io.IOException;

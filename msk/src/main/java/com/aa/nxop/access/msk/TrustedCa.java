@@ -1,9 +1,9 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.CertificateFile;
+import com.aa.nxop.access.internal.io.CertificateFile;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.UnreadableFile;
+import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

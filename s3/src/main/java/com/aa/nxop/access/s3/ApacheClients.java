@@ -1,8 +1,8 @@
 package com.aa.nxop.access.s3;
 
-import com.aa.nxop.access.io.HttpProxy;
-import com.aa.nxop.access.io.ProxyRules;
-import com.aa.nxop.access.io.ProxyWitness;
+import com.aa.nxop.access.internal.io.HttpProxy;
+import com.aa.nxop.access.internal.io.ProxyRules;
+import com.aa.nxop.access.internal.io.ProxyWitness;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.s3;
 
-import com.aa.nxop.access.io.HttpProxy;
-import com.aa.nxop.access.io.ProxyRules;
+import com.aa.nxop.access.internal.io.HttpProxy;
+import com.aa.nxop.access.internal.io.ProxyRules;
 import java.util.Optional;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;

@@ -3,7 +3,7 @@ package com.aa.nxop.access.s3;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.ProfileFiles;
+import com.aa.nxop.access.internal.sts.ProfileFiles;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;

@@ -1,11 +1,11 @@
 package com.aa.nxop.access.s3;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.ControlPlane;
+import com.aa.nxop.access.internal.sts.ControlPlane;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.ProfileFiles;
+import com.aa.nxop.access.internal.sts.ProfileFiles;
 import com.aa.nxop.access.diagnose.DiagnosisOptions;
 import com.aa.nxop.access.diagnose.ResourceCheck;
 import com.aa.nxop.access.diagnose.Steps;

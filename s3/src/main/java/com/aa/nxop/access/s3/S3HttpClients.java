@@ -1,9 +1,9 @@
 package com.aa.nxop.access.s3;
 
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.io.HttpProxy;
-import com.aa.nxop.access.io.HttpProxy.Kind;
-import com.aa.nxop.access.io.ProxyRules;
+import com.aa.nxop.access.internal.io.HttpProxy;
+import com.aa.nxop.access.internal.io.HttpProxy.Kind;
+import com.aa.nxop.access.internal.io.ProxyRules;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkSystemSetting;

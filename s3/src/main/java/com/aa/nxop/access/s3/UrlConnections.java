@@ -1,8 +1,8 @@
 package com.aa.nxop.access.s3;
 
-import com.aa.nxop.access.io.HttpProxy;
-import com.aa.nxop.access.io.ProxyRules;
-import com.aa.nxop.access.io.TunnelSockets;
+import com.aa.nxop.access.internal.io.HttpProxy;
+import com.aa.nxop.access.internal.io.ProxyRules;
+import com.aa.nxop.access.internal.io.TunnelSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Authenticator;

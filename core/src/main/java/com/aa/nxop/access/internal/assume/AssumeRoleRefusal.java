@@ -1,0 +1,174 @@
+package com.aa.nxop.access.internal.assume;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.source.SourceSession;
+import com.aa.nxop.access.internal.sts.StsFailure;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+/** Says in our terms why STS refused hop 2, and where to look. A 403 does not say which side refused, so the likeliest comes first. */
+record AssumeRoleRefusal(AccessSettings config, SourceSession from, Asked asked) {
+
+    /** Not the bare word: it may be part of a role's name. */
+    private static final Pattern ABOUT_TAGS =
+            Pattern.compile("\\btags?\\b|Tag keys|'tags\\.", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CALLER = Pattern.compile("User: (?<arn>arn:\\S+) is not authorized");
+
+    AccessException translate(SdkException e) {
+        String said = StsFailure.said(e);
+        if (!(e instanceof StsException refused)) {
+            return StsFailure.translate(e, Hop.TARGET, "AssumeRole", said, e);
+        }
+        String what = "STS refused AssumeRole on " + config.role() + ": " + said;
+        return switch (StsFailure.code(refused)) {
+            case "AccessDenied" -> denied(e, what, said);
+            case "PackedPolicyTooLarge", "PackedPolicyTooLargeException" ->
+                new AccessException(
+                        Finding.TAGS_TOO_LARGE,
+                        what,
+                        "Shorten NXOP_SESSION_TAGS and the session policy: STS puts both into the session token, with the tags that"
+                                + " are inherited from Pod Identity, and gives tokens of at most 4096 bytes.",
+                        e);
+            case "MalformedPolicyDocument", "MalformedPolicyDocumentException" ->
+                new AccessException(
+                        Finding.SESSION_POLICY_REFUSED,
+                        what,
+                        "Correct the policy in NXOP_SESSION_POLICY_FILE: it must be an IAM policy without Principal.",
+                        e);
+            case "InvalidParameterValue", "ValidationError" -> invalid(refused, what, said);
+            default -> StsFailure.translate(e, Hop.TARGET, "AssumeRole", said, e);
+        };
+    }
+
+    private AccessException denied(SdkException e, String what, String said) {
+        if (isItself(said)) {
+            return new AccessException(Finding.SELF_ASSUME_REFUSED, what, itself(), e);
+        }
+        return said.contains("sts:TagSession")
+                ? new AccessException(Finding.TAG_SESSION_REFUSED, what, tagSession(), e)
+                : new AccessException(Finding.ASSUME_ROLE_REFUSED, what, conditions(), e);
+    }
+
+    /** Whether the role was to assume itself: the source says whose session it is, or STS does in its refusal. */
+    private boolean isItself(String said) {
+        Matcher caller = CALLER.matcher(said);
+        return from.sessionArn().filter(config.role()::owns).isPresent()
+                || (caller.find() && config.role().owns(caller.group("arn")));
+    }
+
+    private String itself() {
+        String reasons = String.join(", ", TargetReached.ownReasons(config));
+        return "The source " + from.kind().id() + " gives this very role's credentials already, and " + reasons
+                + " asks for a session of its own. For that the role must trust itself: add the principal "
+                + config.role()
+                + " with sts:AssumeRole and sts:TagSession to its trust policy, on conditions that fit what was sent:"
+                + sent()
+                + "\n    Or leave out " + reasons
+                + ": then the session is used as it is given, under a name that may change at a"
+                + " refresh, which MSK does not take.";
+    }
+
+    private AccessException invalid(StsException e, String what, String said) {
+        if (said.contains("conflicts with a transitive tag key")) {
+            return new AccessException(
+                    Finding.TAG_CONFLICT,
+                    what,
+                    "The pod's own session has these tags already and hands them on: set NXOP_SESSION_TAG_MODE=inherit (or auto), and"
+                            + " leave its keys out of NXOP_SESSION_TAGS.",
+                    e);
+        }
+        if (said.contains("DurationSeconds") || said.contains("durationSeconds")) {
+            return new AccessException(
+                    Finding.DURATION_REFUSED,
+                    what,
+                    "Set NXOP_SESSION_DURATION to no more than the role's maximum session duration, and to one hour at most.",
+                    e);
+        }
+        if (ABOUT_TAGS.matcher(said).find()) {
+            return new AccessException(
+                    Finding.TAGS_INVALID,
+                    what,
+                    "Correct NXOP_SESSION_TAGS. Sent were:" + asked.tags().described(),
+                    e);
+        }
+        return StsFailure.translate(e, Hop.TARGET, "AssumeRole", said, e);
+    }
+
+    private String conditions() {
+        return "Compare the conditions in the trust policy of " + config.role() + " with what this pod sent:" + sent()
+                + "\n    The policy must also trust " + caller()
+                + " and allow both sts:AssumeRole and sts:TagSession; and the pod's"
+                + " own role must be allowed both on the NXOP role. STS says the same of a role that does not exist: check NXOP_ROLE."
+                + variables()
+                + (asked.tags().inherited().isEmpty() ? "" : inheritance());
+    }
+
+    private String inheritance() {
+        return switch (asked.inheritance()) {
+            case ASSUMED ->
+                " If session tags are disabled on the Pod Identity association, nothing is inherited: set"
+                        + " NXOP_SESSION_TAG_MODE=pass.";
+            case CERTAIN -> "";
+            case PASSING_REFUSED_TOO ->
+                " Passing the tags instead of inheriting them was tried, and refused as well"
+                        + (config.workload().clusterArn().isPresent()
+                                ? "."
+                                : ", without eks-cluster-arn. If session tags are disabled on the Pod Identity association, set"
+                                        + " NXOP_CLUSTER_ARN, which no token tells.");
+        };
+    }
+
+    /** They win over what the token says, and manifests get copied. */
+    private String variables() {
+        if (asked.tags().passed().isEmpty()) {
+            return "";
+        }
+        String set = Stream.of(
+                        config.workload().namespace().map(value -> "NXOP_NAMESPACE"),
+                        config.workload().serviceAccount().map(value -> "NXOP_SERVICE_ACCOUNT"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" and "));
+        return set.isEmpty() ? "" : " What was sent is what " + set + " said: check that it is the pod's own.";
+    }
+
+    private String tagSession() {
+        return "The session carries tags, so both the trust policy of " + config.role()
+                + " and the policy of the pod's own role must allow sts:TagSession beside sts:AssumeRole; a statement that demands an"
+                + " external id cannot allow it. If they do, compare the trust policy's conditions with what this pod sent:"
+                + sent();
+    }
+
+    private String sent() {
+        return asked.tags().described() + cluster() + "\n      "
+                + asked.externalId().shown();
+    }
+
+    /** The tag that most trust policies ask for, and the one that no token tells. */
+    private String cluster() {
+        if (asked.tags().inherited().containsKey("eks-cluster-arn")
+                || asked.tags().passed().containsKey("eks-cluster-arn")) {
+            return "";
+        }
+        if (config.workload().clusterArn().isPresent()) {
+            return "\n      no aws:RequestTag/eks-cluster-arn (by NXOP_SESSION_TAG_MODE=none)";
+        }
+        return asked.tags().inherited().isEmpty()
+                ? "\n      no aws:RequestTag/eks-cluster-arn (set NXOP_CLUSTER_ARN to send it)"
+                : "\n      aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)";
+    }
+
+    private String caller() {
+        return from.accountId()
+                .map(id -> "arn:" + config.role().partition() + ":iam::" + id + ":root")
+                .orElse("the pod's account");
+    }
+}

@@ -1,0 +1,267 @@
+package com.aa.nxop.access.internal.assume;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.session.Session;
+import com.aa.nxop.access.internal.session.SessionLoader;
+import com.aa.nxop.access.internal.source.SessionName;
+import com.aa.nxop.access.internal.source.SourceCredentials;
+import com.aa.nxop.access.internal.source.SourceSession;
+import com.aa.nxop.access.internal.source.Workload;
+import com.aa.nxop.access.internal.source.WorkloadReader;
+import com.aa.nxop.access.internal.sts.CallerIdentity;
+import com.aa.nxop.access.internal.sts.StsFailure;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.Tag;
+
+/**
+ * Both hops in a row: asks the source, then assumes the NXOP role as the pod. Called on one thread at a time; what it remembers from
+ * call to call is the session's name, whose the source's credentials are, and how the tags get into the session.
+ */
+public final class RoleAssumer implements SessionLoader {
+    /** The session's name where there is no pod, and so nothing to derive it from. */
+    private static final String LAPTOP = "nxop-access";
+
+    private static final String NOT_WEB_IDENTITY =
+            ", in preference to the pod's web identity token (NXOP_SOURCE=web-identity would take that)";
+
+    private final AccessSettings config;
+    private final SourceCredentials source;
+    private final WorkloadReader workloadReader;
+    private final StsClient sts;
+    private final InstantSource clock;
+    private final SourceIdentityCheck sourceIdentity;
+    private final TargetReached targetReached;
+
+    private final TagChoice tagChoice;
+
+    private volatile @Nullable String sessionName;
+
+    public RoleAssumer(
+            AccessSettings config,
+            SourceCredentials source,
+            WorkloadReader workloadReader,
+            StsClient sts,
+            InstantSource clock) {
+        this.config = config;
+        this.source = source;
+        this.workloadReader = workloadReader;
+        this.sts = sts;
+        this.clock = clock;
+        this.sourceIdentity = new SourceIdentityCheck(config);
+        this.targetReached = new TargetReached(config, sts, clock);
+        this.tagChoice = new TagChoice(config.session(), clock);
+    }
+
+    /** As the configuration says, in this process. */
+    public static RoleAssumer of(AccessSettings config, StsClient sts) {
+        WorkloadReader workload = new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE);
+        InstantSource clock = InstantSource.system();
+        return new RoleAssumer(
+                config, SourceCredentials.of(config.source(), workload, sts, clock), workload, sts, clock);
+    }
+
+    @Override
+    public Session load() {
+        Session session = onward(targetReached.identified(fetch()));
+        return config.passesOverWebIdentity() ? session.noting(NOT_WEB_IDENTITY) : session;
+    }
+
+    /**
+     * Hop 1.
+     *
+     * @throws AccessException if the source gives nothing that is still good
+     */
+    public SourceSession fetch() {
+        SourceSession from = source.fetch();
+        if (from.expiresAt().filter(end -> !end.isAfter(clock.instant())).isPresent()) {
+            throw new AccessException(
+                    Finding.SOURCE_EXPIRED,
+                    "The platform gave credentials that expired at "
+                            + from.expiresAt().get() + ".",
+                    "Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check the clock"
+                            + " of the pod's node.");
+        }
+        return from;
+    }
+
+    /**
+     * Hop 2, if the source has not made it.
+     *
+     * @param identified whose they are is known and as expected, as far as it matters
+     * @throws AccessException if it is refused, or if the source's credentials are not those that the configuration expects
+     */
+    public Session onward(SourceSession identified) {
+        sourceIdentity.check(identified);
+        Optional<Session> there = targetReached.by(identified);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        Workload workload = workloadReader.read();
+        String name = sessionName(workload);
+        ExternalId externalId = ExternalId.of(config, workload);
+        TagChoice.Attempt attempt = new TagChoice.Attempt() {
+            @Override
+            public Session with(SessionTags tags, Inheritance inheritance) {
+                return assume(identified, new Asked(name, tags, externalId, inheritance));
+            }
+
+            @Override
+            public AccessException explained(AccessException refusal, SessionTags tags, Inheritance inheritance) {
+                Asked asked = new Asked(name, tags, externalId, inheritance);
+                return refusal.getCause() instanceof SdkException e
+                        ? new AssumeRoleRefusal(config, identified, asked).translate(e)
+                        : refusal;
+            }
+        };
+        return tagChoice.make(attempt, identified, workload);
+    }
+
+    /**
+     * What the first call of hop 2 sends beside the role and the session's name, for a diagnosis.
+     *
+     * @throws AccessException if that is not known or of a wrong form, as hop 2 would
+     */
+    public Sending sending(SourceSession from) {
+        Workload workload = workloadReader.read();
+        SessionTags tags = SessionTags.of(config.session().tagMode(), from.kind(), config.session(), workload);
+        return new Sending(
+                tags.passed(), tags.inherited(), ExternalId.of(config, workload).value());
+    }
+
+    private Session assume(SourceSession from, Asked asked) {
+        Instant start = clock.instant();
+        AssumeRoleResponse response;
+        try {
+            response = sts.assumeRole(request -> request.roleArn(config.role().arn())
+                    .roleSessionName(asked.sessionName())
+                    .durationSeconds((int) config.session().duration().toSeconds())
+                    .tags(tagList(asked.tags().passed()))
+                    .externalId(asked.externalId().value().orElse(null))
+                    .policy(config.session().policy().orElse(null))
+                    .overrideConfiguration(
+                            call -> call.credentialsProvider(StaticCredentialsProvider.create(from.credentials()))));
+        } catch (SdkException e) {
+            throw new AssumeRoleRefusal(config, from, asked).translate(e);
+        } catch (UncheckedIOException e) {
+            throw StsFailure.unusableAnswer(
+                    Hop.TARGET, "AssumeRole"); // Not even HTTP: the SDK's client lets it through.
+        }
+        Credentials given = usable(response);
+        checkTarget(CallerIdentity.checked(arn(response), Hop.TARGET, "AssumeRole"));
+        AwsSessionCredentials credentials = AwsSessionCredentials.builder()
+                .accessKeyId(given.accessKeyId())
+                .secretAccessKey(given.secretAccessKey())
+                .sessionToken(given.sessionToken())
+                .expirationTime(given.expiration())
+                .accountId(config.role().accountId())
+                .providerName("NxopAccess")
+                .build();
+        return new Session(
+                credentials,
+                start,
+                LocalExpiry.of(start, config.session().duration(), given.expiration(), response),
+                config.role() + " as " + asked.sessionName() + ", source " + from + ", tags "
+                        + asked.tags().counted() + again(from),
+                from.refreshBy());
+    }
+
+    /** Nothing in the usual case. */
+    private String again(SourceSession from) {
+        boolean inside =
+                from.accountId().filter(config.role().accountId()::equals).isPresent();
+        List<String> reasons = TargetReached.ownReasons(config);
+        return inside && !reasons.isEmpty()
+                ? ", assumed from within the NXOP account for " + String.join(", ", reasons)
+                : "";
+    }
+
+    private static Credentials usable(AssumeRoleResponse response) {
+        @Nullable Credentials given = response.credentials();
+        if (given == null
+                || given.accessKeyId() == null
+                || given.secretAccessKey() == null
+                || given.sessionToken() == null
+                || given.expiration() == null) {
+            throw StsFailure.unusableAnswer(Hop.TARGET, "AssumeRole");
+        }
+        return given;
+    }
+
+    private static @Nullable String arn(AssumeRoleResponse response) {
+        @Nullable AssumedRoleUser user = response.assumedRoleUser();
+        return user == null ? null : user.arn();
+    }
+
+    /** Derived once: whatever the token says later, the principal that MSK sees stays the same. */
+    private String sessionName(Workload workload) {
+        String known = sessionName;
+        if (known == null) {
+            known = config.session()
+                    .name()
+                    .or(() -> SessionName.of(workload))
+                    .or(this::nameWithoutPod)
+                    .orElseThrow(
+                            () -> new AccessException(
+                                    Finding.WORKLOAD_UNKNOWN,
+                                    "The session's name cannot be derived: neither the pod's token nor a variable says which pod this is.",
+                                    "Set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT and NXOP_POD_NAME with the Downward API, or NXOP_SESSION_NAME."));
+            sessionName = known;
+        }
+        return known;
+    }
+
+    /**
+     * The same credentials, now that STS has said whose they are.
+     *
+     * @param arn as GetCallerIdentity gives it
+     * @throws AccessException if they are not those that the configuration expects
+     */
+    public SourceSession identified(SourceSession from, String arn) {
+        return sourceIdentity.identified(from, arn);
+    }
+
+    /** Whether these credentials are used only if STS says whose they are. */
+    public boolean needsIdentity(SourceSession from) {
+        return sourceIdentity.needsIdentity(from);
+    }
+
+    /**
+     * Compares whose the session in the NXOP account is with the NXOP role.
+     *
+     * @param arn as STS gives it
+     * @throws AccessException if it is another's
+     */
+    public void checkTarget(String arn) {
+        new TargetIdentityCheck(config.role()).check(arn);
+    }
+
+    private Optional<String> nameWithoutPod() {
+        return switch (config.source().kind()) {
+            case AWS_DEFAULT -> Optional.of(LAPTOP);
+            case POD_IDENTITY, WEB_IDENTITY, KUBE2IAM, VAULT_FILE -> Optional.empty();
+        };
+    }
+
+    private static List<Tag> tagList(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
+    }
+}

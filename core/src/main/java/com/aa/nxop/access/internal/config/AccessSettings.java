@@ -1,0 +1,86 @@
+package com.aa.nxop.access.internal.config;
+
+import com.aa.nxop.access.NxopEnvironment;
+import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.internal.io.ProxyRules;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Everything that is configured, checked as a whole. Immutable but for what adapters read later.
+ *
+ * @param role to assume in the NXOP account
+ * @param environment whose KPaaS account the source must belong to; not checked where absent
+ * @param region of the NXOP resources
+ * @param stsRegion the pod's own where {@code AWS_REGION} names it, as the nearest
+ * @param sourceRole the role that the platform must give the pod; not checked where absent
+ * @param proxies that lead to AWS
+ * @param defaultsMode for clients of the NXOP resources; never {@code auto}, for which the AWS SDK would ask the metadata service where it is
+ * @param passesOverWebIdentity whether the pod has what IRSA needs too, and nobody said which of the two to take
+ * @param reported every setting that was set, for a diagnosis
+ * @param unknownVariables a sentence for each variable that begins with {@code NXOP_} and is no setting
+ */
+public record AccessSettings(
+        TargetRole role,
+        Optional<NxopEnvironment> environment,
+        Region region,
+        Region stsRegion,
+        SourceSettings source,
+        Optional<SourceRole> sourceRole,
+        SessionSettings session,
+        WorkloadSettings workload,
+        EndpointSettings endpoints,
+        ProxyRules proxies,
+        DefaultsMode defaultsMode,
+        boolean passesOverWebIdentity,
+        AdapterValues adapters,
+        List<SettingSeen> reported,
+        List<String> unknownVariables) {
+
+    public AccessSettings {
+        reported = List.copyOf(reported);
+        unknownVariables = List.copyOf(unknownVariables);
+    }
+
+    /** @throws com.aa.nxop.access.AccessException naming every setting that is missing or wrong */
+    public static AccessSettings read(Environment environment) {
+        return new ConfigReader(environment).read();
+    }
+
+    /** As {@link #read}, from these variables alone. */
+    public static AccessSettings of(Map<String, String> variables) {
+        return read(Environment.of(variables));
+    }
+
+    /** Whether an access made with either would do the same: what is only shown, and where a value came from, is no difference. */
+    public boolean hasEffectOf(AccessSettings other) {
+        return effect().equals(other.effect());
+    }
+
+    private List<Object> effect() {
+        return List.of(
+                role,
+                environment,
+                region,
+                stsRegion,
+                source,
+                sourceRole,
+                session,
+                workload,
+                endpoints,
+                proxies,
+                defaultsMode,
+                passesOverWebIdentity,
+                adapters);
+    }
+
+    /** Without secrets. */
+    @Override
+    public String toString() {
+        return "NxopConfig[" + role + ", " + environment.map(Enum::name).orElse("any environment") + ", " + region
+                + ", source " + source + ", session " + session + "]";
+    }
+}

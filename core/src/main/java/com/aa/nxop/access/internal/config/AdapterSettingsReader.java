@@ -1,0 +1,61 @@
+package com.aa.nxop.access.internal.config;
+
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.spi.ConfiguredValue;
+import com.aa.nxop.access.spi.SettingName;
+import com.aa.nxop.access.spi.SettingsReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.regions.Region;
+
+/** Reads an adapter's settings from the same environment as core's, and collects its problems with core's. */
+record AdapterSettingsReader(Environment environment, Problems problems, PartitionCheck partitions, Region region)
+        implements SettingsReader {
+    @Override
+    public Optional<ConfiguredValue> find(SettingName name) {
+        return environment.find(name);
+    }
+
+    @Override
+    public <E> Optional<E> oneOf(SettingName name, List<E> values, Function<E, String> word) {
+        return Choice.read(environment, problems, name, values, word);
+    }
+
+    @Override
+    public Optional<Path> file(SettingName name, Finding finding) {
+        return find(name).flatMap(found -> FilePath.parse(found, problems, finding));
+    }
+
+    @Override
+    public Optional<URI> endpoint(SettingName name) {
+        return new EndpointReader(environment, problems).named(name);
+    }
+
+    @Override
+    public Optional<ConfiguredValue> resourceRegion() {
+        return find(Setting.REGION);
+    }
+
+    @Override
+    public boolean isPartition(String name) {
+        return AwsPartition.isKnown(name);
+    }
+
+    @Override
+    public void comparePartition(SettingName arn, Finding finding) {
+        partitions.arn(arn, finding);
+    }
+
+    @Override
+    public void problem(Finding finding, String text) {
+        problems.add(finding, text);
+    }
+
+    @Override
+    public void problem(Finding finding, ConfiguredValue value, String ruleAndRemedy) {
+        problems.add(finding, value, ruleAndRemedy);
+    }
+}

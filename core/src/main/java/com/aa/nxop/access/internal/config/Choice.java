@@ -1,0 +1,29 @@
+package com.aa.nxop.access.internal.config;
+
+import com.aa.nxop.access.spi.SettingName;
+import com.aa.nxop.access.Finding;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A setting that is one of a few words, in any case. */
+final class Choice {
+    private Choice() {}
+
+    static <T> Optional<T> read(
+            Environment environment, Problems problems, SettingName setting, List<T> values, Function<T, String> word) {
+        return environment.find(setting).flatMap(found -> {
+            Optional<T> chosen = values.stream()
+                    .filter(value -> word.apply(value).equalsIgnoreCase(found.value()))
+                    .findFirst();
+            if (chosen.isEmpty()) {
+                List<String> words = values.stream().map(word).toList();
+                problems.add(
+                        Finding.CONFIG_CHOICE,
+                        found,
+                        "it must be one of " + String.join(", ", words) + ". Write for example " + words.get(0) + ".");
+            }
+            return chosen;
+        });
+    }
+}

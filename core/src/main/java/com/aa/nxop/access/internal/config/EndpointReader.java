@@ -1,0 +1,83 @@
+package com.aa.nxop.access.internal.config;
+
+import com.aa.nxop.access.spi.ConfiguredValue;
+import com.aa.nxop.access.Finding;
+import java.net.URI;
+import com.aa.nxop.access.spi.SettingName;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads where AWS's services are asked, from the AWS SDK's own variables. */
+final class EndpointReader {
+    private final Environment environment;
+    private final Problems problems;
+
+    EndpointReader(Environment environment, Problems problems) {
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    EndpointSettings read() {
+        EndpointSettings settings =
+                new EndpointSettings(named(Setting.ENDPOINT_STS), isOn(Setting.USE_FIPS), isOn(Setting.USE_DUALSTACK));
+        boolean allowsHttp = isOn(Setting.ALLOW_HTTP_STS);
+        settings.sts()
+                .filter(uri -> !HttpUri.isPrivate(uri) && !allowsHttp)
+                .ifPresent(
+                        uri -> problems.add(
+                                Finding.CONFIG_ENDPOINT,
+                                stsEndpoint() + " names " + uri.getScheme() + "://" + uri.getHost()
+                                        + " for STS: over plain http everybody on the way can read the secret keys that STS answers with."
+                                        + " Write https://. For a local world outside of this pod set NXOP_ALLOW_HTTP_STS=true."));
+        if (settings.sts().isPresent()) {
+            excludes(Setting.USE_FIPS, settings.fips());
+            excludes(Setting.USE_DUALSTACK, settings.dualStack());
+        }
+        return settings;
+    }
+
+    /** The AWS SDK would say so at the first call, and not by the variables' names. */
+    private void excludes(Setting variant, boolean on) {
+        if (on) {
+            problems.add(
+                    Finding.CONFIG_ENDPOINT,
+                    environment.find(variant).orElseThrow(),
+                    "it chooses one of AWS's own endpoints, but "
+                            + stsEndpoint()
+                            + " names another. Leave one of them out; where both are needed, name the endpoint of that kind.");
+        }
+    }
+
+    private String stsEndpoint() {
+        return environment
+                .find(Setting.ENDPOINT_STS)
+                .or(() -> environment.find(Setting.ENDPOINT))
+                .map(ConfiguredValue::name)
+                .orElse("");
+    }
+
+    private boolean isOn(Setting setting) {
+        return Choice.read(environment, problems, setting, List.of(true, false), String::valueOf)
+                .orElse(false);
+    }
+
+    /** For one service, else for all. A wrong address for all services is a problem for each that has none of its own. */
+    Optional<URI> named(SettingName setting) {
+        Optional<URI> general = url(Setting.ENDPOINT);
+        return url(setting).or(() -> general);
+    }
+
+    private Optional<URI> url(SettingName setting) {
+        return environment.find(setting).flatMap(found -> {
+            Optional<URI> uri = HttpUri.parse(found.value());
+            if (uri.isEmpty()) {
+                problems.add(
+                        Finding.CONFIG_ENDPOINT,
+                        found.name()
+                                + " is not an address: it must be an http or https URL with a host and no user name."
+                                + " Write for example https://sts.us-east-1.amazonaws.com, or leave it out.");
+            }
+            return uri;
+        });
+    }
+}

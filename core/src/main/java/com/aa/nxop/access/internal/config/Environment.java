@@ -1,0 +1,127 @@
+package com.aa.nxop.access.internal.config;
+
+import com.aa.nxop.access.spi.ConfiguredValue;
+import com.aa.nxop.access.spi.SettingName;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where settings come from: builder, then system properties, then variables. The only class of the SDK that reads the
+ * process's environment. Immutable: what a process changes later is not seen.
+ */
+public final class Environment {
+    private static final String OURS = "NXOP_";
+    private static final String OUR_PROPERTIES = "nxop.";
+    private static final String ENDPOINTS = "AWS_ENDPOINT_URL_";
+
+    private final Map<String, String> built;
+    private final Map<String, String> properties;
+    private final Map<String, String> variables;
+
+    private Environment(Map<String, String> built, Map<String, String> properties, Map<String, String> variables) {
+        this.built = Map.copyOf(built);
+        this.properties = Map.copyOf(properties);
+        this.variables = Map.copyOf(variables);
+    }
+
+    public static Environment ofProcess() {
+        Map<String, String> properties = new HashMap<>();
+        Properties own = System.getProperties();
+        own.stringPropertyNames().forEach(name -> properties.put(name, own.getProperty(name, "")));
+        return new Environment(Map.of(), properties, System.getenv());
+    }
+
+    /** These variables and nothing else: neither the process's own nor system properties. */
+    public static Environment of(Map<String, String> variables) {
+        return of(Map.of(), variables);
+    }
+
+    /** Both layers: a seam, because a process cannot set its own variables. */
+    public static Environment of(Map<String, String> properties, Map<String, String> variables) {
+        return new Environment(Map.of(), properties, variables);
+    }
+
+    /** @param values by the names of their variables; they win over all others */
+    public Environment with(Map<String, String> values) {
+        Map<String, String> all = new HashMap<>(built);
+        all.putAll(values);
+        return new Environment(all, properties, variables);
+    }
+
+    /** The value as written, trimmed, with the name under which it was found; a blank one counts as not set. */
+    Optional<ConfiguredValue> find(SettingName setting) {
+        String own = built.get(setting.variable());
+        if (own != null) {
+            return found(
+                    "the builder's " + setting.variable(), own); // Even if blank: that is how code unsets a variable.
+        }
+        return found("the system property " + setting.property(), properties.get(setting.property()))
+                .or(() -> found(setting.variable(), variables.get(setting.variable())))
+                .or(() -> setting.secondVariable().flatMap(name -> found(name, variables.get(name))));
+    }
+
+    /** The first of these system properties that is set; none of them is a setting, because they are not ours to name. */
+    Optional<ConfiguredValue> property(String... names) {
+        return Arrays.stream(names)
+                .flatMap(name -> found("the system property " + name, properties.get(name)).stream())
+                .findFirst();
+    }
+
+    /** The first of these variables that is set; as with {@link #property}. */
+    Optional<ConfiguredValue> variable(String... names) {
+        return Arrays.stream(names)
+                .flatMap(name -> found(name, variables.get(name)).stream())
+                .findFirst();
+    }
+
+    /** Every one of these settings that is set, and the proxies. */
+    List<SettingSeen> seen(List<? extends SettingName> settings) {
+        return Stream.concat(
+                        settings.stream()
+                                .flatMap(setting -> find(setting).map(found -> SettingSeen.of(setting, found)).stream()),
+                        ProxyReader.seen(this))
+                .toList();
+    }
+
+    /** Whether something is set that may be a setting, and is none of these. */
+    boolean hasMoreThan(List<? extends SettingName> settings) {
+        Set<String> known = settings.stream().map(SettingName::variable).collect(Collectors.toSet());
+        Set<String> knownProperties = settings.stream().map(SettingName::property).collect(Collectors.toSet());
+        return Stream.concat(variables.keySet().stream(), built.keySet().stream())
+                        .anyMatch(name -> (name.startsWith(OURS) || name.startsWith(ENDPOINTS)) && !known.contains(name))
+                || properties.keySet().stream()
+                        .anyMatch(name -> name.startsWith(OUR_PROPERTIES) && !knownProperties.contains(name));
+    }
+
+    /** What code has set by a name that is no setting's. */
+    List<String> unknownBuilt(List<? extends SettingName> settings) {
+        Set<String> known = settings.stream().map(SettingName::variable).collect(Collectors.toSet());
+        return built.keySet().stream().filter(name -> !known.contains(name)).sorted().toList();
+    }
+
+    /** A sentence for each variable that is set and only looks like a setting. */
+    List<String> strays(List<? extends SettingName> settings) {
+        return new StrayVariables(settings)
+                .notes(variables.keySet().stream()
+                        .filter(name -> found(name, variables.get(name)).isPresent())
+                        .toList());
+    }
+
+    private static Optional<ConfiguredValue> found(String name, @Nullable String value) {
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(new ConfiguredValue(name, value.strip()));
+    }
+
+    /** Without the values. */
+    @Override
+    public String toString() {
+        return "Environment[" + variables.size() + " variables]";
+    }
+}

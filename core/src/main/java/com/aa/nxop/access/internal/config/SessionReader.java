@@ -1,0 +1,106 @@
+package com.aa.nxop.access.internal.config;
+
+import com.aa.nxop.access.spi.ConfiguredValue;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.SessionTagMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads what the session in the NXOP account is to look like. Limits are STS's (API reference, AssumeRole). */
+final class SessionReader {
+    private static final Duration SHORTEST = Duration.ofMinutes(15);
+    /** Not the twelve hours that STS knows: a session that comes out of a chain of roles lives one hour at most. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{2,64}");
+    private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]{2,1224}");
+
+    private final Environment environment;
+    private final Problems problems;
+
+    SessionReader(Environment environment, Problems problems) {
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    SessionSettings read() {
+        return new SessionSettings(
+                name(),
+                environment
+                        .find(Setting.SESSION_TAGS)
+                        .map(found -> SessionTagSyntax.parse(found, problems))
+                        .orElse(Map.of()),
+                Choice.read(
+                                environment,
+                                problems,
+                                Setting.SESSION_TAG_MODE,
+                                List.of(SessionTagMode.values()),
+                                mode -> mode.name().toLowerCase(Locale.ROOT))
+                        .orElse(SessionTagMode.AUTO),
+                duration(),
+                externalId(),
+                environment.find(Setting.SESSION_POLICY_FILE).flatMap(found -> SessionPolicy.read(found, problems)));
+    }
+
+    private Optional<String> name() {
+        Optional<ConfiguredValue> found = environment.find(Setting.SESSION_NAME);
+        if (found.isPresent() && !NAME.matcher(found.get().value()).matches()) {
+            problems.add(
+                    Finding.CONFIG_SESSION_NAME,
+                    found.get(),
+                    "it must have 2 to 64 characters out of A-Z a-z 0-9 _ + = , . @ -. Correct it, or leave it out to have it"
+                            + " derived from the pod.");
+        }
+        return found.map(ConfiguredValue::value);
+    }
+
+    private Duration duration() {
+        Optional<ConfiguredValue> found = environment.find(Setting.SESSION_DURATION);
+        if (found.isEmpty()) {
+            return LONGEST;
+        }
+        Optional<Duration> duration = Durations.parse(found.get().value());
+        if (duration.isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_DURATION,
+                    found.get(),
+                    "it must be a duration from PT15M to PT1H, or seconds from 900 to 3600. Write for example PT30M.");
+        } else if (duration.get().compareTo(LONGEST) > 0) {
+            problems.add(
+                    Finding.CONFIG_DURATION,
+                    found.get(),
+                    "a session that comes out of a chain of roles lives one hour at most. Write PT1H, or leave it out.");
+        } else if (duration.get().compareTo(SHORTEST) < 0) {
+            problems.add(
+                    Finding.CONFIG_DURATION,
+                    found.get(),
+                    "STS gives no session of under 15 minutes. Write PT15M or more.");
+        }
+        return duration.orElse(LONGEST);
+    }
+
+    private Optional<String> externalId() {
+        Optional<ConfiguredValue> found = environment.find(Setting.EXTERNAL_ID);
+        if (found.isPresent() && !EXTERNAL_ID.matcher(found.get().value()).matches()) {
+            problems.add(
+                    Finding.CONFIG_EXTERNAL_ID,
+                    found.get().name() + " (" + found.get().value().length()
+                            + " characters) cannot be an external id: it must"
+                            + " have 2 to 1224 characters out of A-Z a-z 0-9 _ + = , . @ : / -. Copy it from the role's trust"
+                            + " policy.");
+        }
+        if (found.filter(value -> value.value().equalsIgnoreCase("eks")).isPresent()
+                && environment.find(Setting.CLUSTER_ARN).isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_MISSING,
+                    "NXOP_CLUSTER_ARN is not set, and " + found.get().name()
+                            + "=eks derives the external id from it: region/account/cluster/namespace/service-account. Write for"
+                            + " example NXOP_CLUSTER_ARN=arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod.");
+        }
+        return found.map(ConfiguredValue::value);
+    }
+}

@@ -1,0 +1,211 @@
+package com.aa.nxop.access.internal.config;
+
+import com.aa.nxop.access.spi.ConfiguredValue;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.internal.config.SourceSettings.AwsDefault;
+import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
+import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
+import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
+import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
+import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Chooses the source: once, from what is configured, never from what happens to work. A chosen source whose settings are
+ * incomplete is a problem, not a reason to look at the next one.
+ */
+final class SourceReader {
+    private enum Wanted {
+        AUTO,
+        POD_IDENTITY,
+        WEB_IDENTITY,
+        KUBE2IAM,
+        VAULT_FILE,
+        AWS_DEFAULT;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** EC2's own address; kube2iam takes its place on the node. */
+    private static final String METADATA_SERVICE = "http://169.254.169.254";
+    /** The path in the Vault Agent injector's documentation for the secret that platforms name so. */
+    private static final Path DEFAULT_VAULT_FILE = Path.of("/vault/secrets/aws-credentials");
+    /** Vault's own default for {@code aws/sts}. */
+    private static final Duration DEFAULT_TTL = Duration.ofHours(1);
+    /** STS gives nothing shorter, and nothing longer by any of the calls that Vault makes (GetFederationToken: 36 hours). */
+    private static final Duration SHORTEST_TTL = Duration.ofMinutes(15);
+
+    private static final Duration LONGEST_TTL = Duration.ofHours(36);
+
+    /** As the AWS CLI takes it for a profile. */
+    private static final Pattern SECTION = Pattern.compile("[^\\[\\]\\p{Cntrl}]{1,100}");
+
+    private final Environment environment;
+    private final Problems problems;
+
+    SourceReader(Environment environment, Problems problems) {
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    Optional<SourceSettings> read() {
+        Optional<ConfiguredValue> named = environment.find(Setting.SOURCE);
+        Optional<Wanted> wanted =
+                Choice.read(environment, problems, Setting.SOURCE, List.of(Wanted.values()), Wanted::word);
+        if (named.isPresent() && wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (wanted.orElse(Wanted.AUTO)) {
+            case AUTO -> auto();
+            case POD_IDENTITY -> podIdentity();
+            case WEB_IDENTITY -> webIdentity();
+            case KUBE2IAM -> kube2iam();
+            case VAULT_FILE -> vaultFile();
+            case AWS_DEFAULT -> Optional.of(new AwsDefault());
+        };
+    }
+
+    /** Whether nobody named a source, and the pod has what another one needs too. */
+    boolean passesOverWebIdentity() {
+        return environment
+                        .find(Setting.SOURCE)
+                        .filter(found -> !found.value().equalsIgnoreCase(Wanted.AUTO.word()))
+                        .isEmpty()
+                && isSet(Setting.CONTAINER_URI)
+                && isSet(Setting.WEB_IDENTITY_ROLE)
+                && isSet(Setting.WEB_IDENTITY_TOKEN_FILE);
+    }
+
+    private Optional<SourceSettings> auto() {
+        if (isSet(Setting.CONTAINER_URI) || isSet(Setting.CONTAINER_TOKEN_FILE) || isSet(Setting.CONTAINER_TOKEN)) {
+            return podIdentity();
+        }
+        if (isSet(Setting.WEB_IDENTITY_TOKEN_FILE) || isSet(Setting.WEB_IDENTITY_ROLE)) {
+            return webIdentity();
+        }
+        problems.add(
+                Finding.SOURCE_NONE,
+                "The pod has no credentials of its own: neither AWS_CONTAINER_CREDENTIALS_FULL_URI (EKS Pod Identity) nor"
+                        + " AWS_WEB_IDENTITY_TOKEN_FILE with AWS_ROLE_ARN (IRSA) is set. EKS sets them when the pod starts: check"
+                        + " that the service account has a Pod Identity association or the annotation"
+                        + " eks.amazonaws.com/role-arn, then recreate the pod.");
+        return Optional.empty();
+    }
+
+    private Optional<SourceSettings> podIdentity() {
+        Optional<ConfiguredValue> address = required(Setting.CONTAINER_URI, "where the Pod Identity agent answers");
+        Optional<URI> uri = address.flatMap(found -> HttpUri.parse(found.value()));
+        if (address.isPresent() && uri.filter(HttpUri::mayCarryToken).isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_ENDPOINT,
+                    address.get().name()
+                            + (uri.isEmpty()
+                                    ? " is not an address"
+                                    : " names the host " + uri.get().getHost())
+                            + ": the pod's token may go over https, to a loopback address, or to the agent's own"
+                            + " addresses 169.254.170.23 and [fd00:ec2::23]. Leave it as EKS sets it:"
+                            + " http://169.254.170.23/v1/credentials.");
+            uri = Optional.empty();
+        }
+        Optional<Path> file = path(Setting.CONTAINER_TOKEN_FILE);
+        Optional<String> token = environment.find(Setting.CONTAINER_TOKEN).map(ConfiguredValue::value);
+        if (!isSet(Setting.CONTAINER_TOKEN_FILE) && token.isEmpty()) {
+            required(Setting.CONTAINER_TOKEN_FILE, "the file with the pod's token for the Pod Identity agent");
+        }
+        return uri.map(endpoint -> new PodIdentity(endpoint, token.isPresent() ? Optional.empty() : file, token));
+    }
+
+    private Optional<SourceSettings> webIdentity() {
+        Optional<ConfiguredValue> arn = required(Setting.WEB_IDENTITY_ROLE, "the pod's own role");
+        Optional<TargetRole> role =
+                arn.filter(found -> found.value().startsWith("arn:")).flatMap(found -> TargetRole.parse(found.value()));
+        if (arn.isPresent() && role.isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_ROLE,
+                    arn.get(),
+                    "it must be the ARN of the pod's own role. Leave it as EKS sets it from the service account's annotation"
+                            + " eks.amazonaws.com/role-arn.");
+        }
+        required(Setting.WEB_IDENTITY_TOKEN_FILE, "the file with the pod's web identity token");
+        Optional<Path> file = path(Setting.WEB_IDENTITY_TOKEN_FILE);
+        return role.flatMap(known -> file.map(path -> new WebIdentity(known, path)));
+    }
+
+    private Optional<SourceSettings> kube2iam() {
+        Optional<ConfiguredValue> found = environment.find(Setting.METADATA);
+        Optional<URI> endpoint = found.map(ConfiguredValue::value)
+                .or(() -> Optional.of(METADATA_SERVICE))
+                .flatMap(HttpUri::parse)
+                .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null);
+        if (endpoint.isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_ENDPOINT,
+                    found.orElseThrow().name()
+                            + " is not an address: it must be an http or https URL with a host, no user name and no query. Leave it"
+                            + " out for " + METADATA_SERVICE + ", whose place kube2iam takes.");
+        }
+        return endpoint.map(Kube2Iam::new);
+    }
+
+    private Optional<SourceSettings> vaultFile() {
+        Optional<Path> file = isSet(Setting.VAULT_FILE) ? path(Setting.VAULT_FILE) : Optional.of(DEFAULT_VAULT_FILE);
+        Duration lifetime = vaultLifetime();
+        Optional<VaultSection> section = vaultSection();
+        return file.map(path -> new VaultFile(path, lifetime, section));
+    }
+
+    private Optional<VaultSection> vaultSection() {
+        Optional<ConfiguredValue> own = environment.find(Setting.VAULT_PROFILE);
+        if (own.isPresent() && !SECTION.matcher(own.get().value()).matches()) {
+            problems.add(
+                    Finding.CONFIG_INVALID,
+                    own.get(),
+                    "it must be the name of a section in the file of NXOP_VAULT_FILE, without its brackets: at most 100"
+                            + " characters. Write for example default.");
+        }
+        return own.or(() -> environment.find(Setting.AWS_PROFILE))
+                .map(found -> new VaultSection(found.value(), found.name(), own.isPresent()));
+    }
+
+    private Duration vaultLifetime() {
+        Optional<ConfiguredValue> found = environment.find(Setting.VAULT_LIFETIME);
+        Optional<Duration> lifetime = found.flatMap(value -> Durations.parse(value.value()))
+                .filter(value -> value.compareTo(SHORTEST_TTL) >= 0 && value.compareTo(LONGEST_TTL) <= 0);
+        if (found.isPresent() && lifetime.isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_DURATION,
+                    found.get(),
+                    "it must be the TTL that Vault is asked for: a duration from PT15M to PT36H, or seconds from 900 to 129600."
+                            + " Write for example PT1H.");
+        }
+        return lifetime.orElse(DEFAULT_TTL);
+    }
+
+    private boolean isSet(Setting setting) {
+        return environment.find(setting).isPresent();
+    }
+
+    private Optional<ConfiguredValue> required(Setting setting, String meaning) {
+        Optional<ConfiguredValue> found = environment.find(setting);
+        if (found.isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_MISSING,
+                    setting.variable() + " is not set: it names " + meaning
+                            + ". EKS sets it when the pod starts: recreate the pod after the role was associated with its"
+                            + " service account, or name another NXOP_SOURCE.");
+        }
+        return found;
+    }
+
+    private Optional<Path> path(Setting setting) {
+        return environment.find(setting).flatMap(found -> FilePath.parse(found, problems, Finding.CONFIG_INVALID));
+    }
+}

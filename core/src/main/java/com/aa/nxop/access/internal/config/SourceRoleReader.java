@@ -1,0 +1,78 @@
+package com.aa.nxop.access.internal.config;
+
+import com.aa.nxop.access.spi.ConfiguredValue;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.NxopEnvironment;
+import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads which role the platform must give, and compares it with what other settings say about that role. */
+final class SourceRoleReader {
+    private final Environment environment;
+    private final Problems problems;
+
+    SourceRoleReader(Environment environment, Problems problems) {
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    /** @param target the NXOP role, which some platforms assume themselves */
+    Optional<SourceRole> read(TargetRole target, Optional<NxopEnvironment> account, Optional<SourceSettings> source) {
+        Optional<ConfiguredValue> found = environment.find(Setting.SOURCE_ROLE);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<SourceRole> role = SourceRole.parse(found.get().value());
+        if (role.isEmpty()) {
+            problems.add(
+                    Finding.CONFIG_ROLE,
+                    found.get(),
+                    "it must be the ARN of a role, <12-digit account id>/<role name>, or a role name. Write for example"
+                            + " 285282426848/example-app, or leave it out: then the platform's role is not checked.");
+            return Optional.empty();
+        }
+        compare(found.get(), role.get(), source);
+        compare(found.get(), role.get(), target, account);
+        return role;
+    }
+
+    private void compare(ConfiguredValue found, SourceRole role, Optional<SourceSettings> source) {
+        Optional<TargetRole> own = source.flatMap(SourceRoleReader::namedIn);
+        if (own.filter(named -> !role.names(named)).isPresent()) {
+            String other =
+                    environment.find(Setting.WEB_IDENTITY_ROLE).orElseThrow().name();
+            problems.add(
+                    Finding.CONFIG_ROLE,
+                    found,
+                    "the pod's own role is " + own.get() + " by " + other
+                            + ". Correct NXOP_SOURCE_ROLE, or the annotation"
+                            + " eks.amazonaws.com/role-arn of the pod's service account.");
+        }
+    }
+
+    /** The pod's own role, where a setting of the source names it. */
+    private static Optional<TargetRole> namedIn(SourceSettings source) {
+        return switch (source.kind()) {
+            case WEB_IDENTITY -> Optional.of(((WebIdentity) source).role());
+            case POD_IDENTITY, KUBE2IAM, VAULT_FILE, AWS_DEFAULT -> Optional.empty();
+        };
+    }
+
+    private void compare(ConfiguredValue found, SourceRole role, TargetRole target, Optional<NxopEnvironment> environmentName) {
+        if (environmentName.isPresent()
+                && role.accountId()
+                        .filter(id ->
+                                !id.equals(environmentName.get().kpaasAccount()) && !id.equals(target.accountId()))
+                        .isPresent()) {
+            problems.add(
+                    Finding.CONFIG_ROLE,
+                    found,
+                    "NXOP_ENVIRONMENT=" + environmentName.get().name().toLowerCase(Locale.ROOT)
+                            + " is reached from account "
+                            + environmentName.get().kpaasAccount()
+                            + ". Correct one of the two.");
+        }
+    }
+}

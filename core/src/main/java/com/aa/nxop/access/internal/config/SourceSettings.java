@@ -1,0 +1,115 @@
+package com.aa.nxop.access.internal.config;
+
+import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.internal.io.ShownUri;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The one source that was chosen, with what it needs. */
+public sealed interface SourceSettings {
+    SourceKind kind();
+
+    /**
+     * EKS Pod Identity.
+     *
+     * @param endpoint the agent's: https, a loopback address or one of EKS's own addresses
+     * @param tokenFile where the pod's token is; read anew for every request
+     * @param token the token itself, where no file was named; a secret
+     */
+    record PodIdentity(URI endpoint, Optional<Path> tokenFile, Optional<String> token) implements SourceSettings {
+        @Override
+        public SourceKind kind() {
+            return SourceKind.POD_IDENTITY;
+        }
+
+        @Override
+        public String toString() {
+            return "pod-identity at " + ShownUri.of(endpoint) + ", token "
+                    + tokenFile.map(file -> "in " + file).orElse("given directly");
+        }
+    }
+
+    /**
+     * IAM roles for service accounts (IRSA).
+     *
+     * @param role the pod's own role, {@code AWS_ROLE_ARN}
+     * @param tokenFile where the pod's token is; read anew for every request
+     */
+    record WebIdentity(TargetRole role, Path tokenFile) implements SourceSettings {
+        @Override
+        public SourceKind kind() {
+            return SourceKind.WEB_IDENTITY;
+        }
+
+        @Override
+        public String toString() {
+            return "web-identity as " + role + ", token in " + tokenFile;
+        }
+    }
+
+    /**
+     * The metadata service, as kube2iam answers in its place.
+     *
+     * @param endpoint without the path
+     */
+    record Kube2Iam(URI endpoint) implements SourceSettings {
+        @Override
+        public SourceKind kind() {
+            return SourceKind.KUBE2IAM;
+        }
+
+        @Override
+        public String toString() {
+            return "kube2iam at " + ShownUri.of(endpoint);
+        }
+    }
+
+    /**
+     * A file that the Vault Agent renders.
+     *
+     * @param file read anew for every refresh; or a folder with one file for each name
+     * @param lifetime Vault's TTL of what is in it, where it names no end itself
+     * @param section of the file, where the configuration names one
+     */
+    record VaultFile(Path file, Duration lifetime, Optional<VaultSection> section) implements SourceSettings {
+        public VaultFile(Path file, Duration lifetime) {
+            this(file, lifetime, Optional.empty());
+        }
+
+        @Override
+        public SourceKind kind() {
+            return SourceKind.VAULT_FILE;
+        }
+
+        @Override
+        public String toString() {
+            return "vault-file " + file
+                    + section.map(named -> ", its section by " + named.setting())
+                            .orElse("") + ", good for " + lifetime;
+        }
+    }
+
+    /**
+     * The section of a file with several profiles.
+     *
+     * @param setting that names it
+     * @param aboutThisFile whether the setting is about Vault's file alone, and not about every file with profiles
+     */
+    record VaultSection(String name, String setting, boolean aboutThisFile) {}
+
+    /** What a laptop has: keys in properties or variables, and the AWS SDK's profiles. */
+    record AwsDefault() implements SourceSettings {
+        @Override
+        public SourceKind kind() {
+            return SourceKind.AWS_DEFAULT;
+        }
+
+        @Override
+        public String toString() {
+            return "aws-default";
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package com.aa.nxop.access.internal.session;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+
+/** What the session itself has to say of an attempt, beside what the source and STS say. */
+final class AttemptFailure {
+    private static final long LONGEST_SECONDS = SessionRefresh.LONGEST_ATTEMPT_MILLIS / 1_000;
+
+    private AttemptFailure() {}
+
+    static AccessException expiredSession(Session session) {
+        return session.ofSource()
+                ? new AccessException(
+                        Finding.SOURCE_EXPIRED,
+                        "The platform gave credentials that ended before they could be used: " + session + ".",
+                        "Look why the platform does not replace them in time: for a file of Vault's, the agent's log says so. Check the"
+                                + " clock of the pod's node.")
+                : new AccessException(
+                        Finding.STS_ANSWER,
+                        "STS gave a session that has already expired.",
+                        "Check the clock of the pod's node.");
+    }
+
+    /** @param where the stack of the attempt's thread */
+    static AccessException gaveUp(Throwable where) {
+        return new AccessException(
+                Finding.SESSION_WAIT,
+                "An attempt to get a session did not end within " + LONGEST_SECONDS
+                        + " seconds, and the SDK gave it up.",
+                "The SDK tries again. If this stays, look at the network between the pod, its platform and STS, and at files on network"
+                        + " mounts: the cause of this exception shows where the attempt stood.",
+                where);
+    }
+
+    static AccessException othersHang(int threads) {
+        return new AccessException(
+                Finding.SESSION_WAIT,
+                "The SDK makes no further attempt to get a session: the threads of " + threads
+                        + " earlier ones still hang.",
+                "Take a thread dump and look at the threads named nxop-access-refresh: they wait for a file, a log appender or a session"
+                        + " listener. Restart the pod if they do not end.");
+    }
+
+    static AccessException lost() {
+        return new AccessException(
+                Finding.UNEXPECTED,
+                "The last attempt to get a session broke off without a word: most likely the JVM ran out of memory.",
+                "The SDK tries again in a few seconds. Give the container and its heap more memory.");
+    }
+
+    static AccessException closed() {
+        return new AccessException(
+                Finding.SESSION_CLOSED,
+                "This NxopAccess is closed.",
+                "Close it after the clients that were made from it, or make a new one.");
+    }
+
+    /** Its text may hold anything and is not repeated. */
+    static AccessException unexpected(Throwable t) {
+        Throwable where = new Throwable(t.getClass().getName());
+        where.setStackTrace(t.getStackTrace());
+        return new AccessException(
+                Finding.UNEXPECTED,
+                "Getting a session failed in a way that the SDK does not know ("
+                        + t.getClass().getName() + ").",
+                remedy(t),
+                where);
+    }
+
+    private static String remedy(Throwable t) {
+        if (t instanceof OutOfMemoryError) {
+            return "The JVM has no memory left, or the pod may start no more threads: raise the container's memory, the heap, or the limit of"
+                    + " processes. The SDK tries again.";
+        }
+        return "Look at the class path: two versions of the AWS SDK's modules are the most likely reason. Otherwise report it.";
+    }
+}

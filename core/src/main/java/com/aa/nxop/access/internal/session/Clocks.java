@@ -1,0 +1,80 @@
+package com.aa.nxop.access.internal.session;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** Where a {@link Moment} is read: a seam, so that tests run in virtual time. Thread-safe. */
+public final class Clocks {
+    /** No machine's clocks drift apart by so much within a session's life: one was set, or the machine was suspended. */
+    private static final long DRIFT = 1_000;
+    /** Linux, proc_uptime(5): seconds since boot, with two decimals, and time spent in suspension is included. */
+    private static final String UPTIME_FILE = "/proc/uptime";
+
+    private final InstantSource wall;
+    private final LongSupplier even;
+    private final Supplier<OptionalLong> uptime;
+
+    /**
+     * @param even milliseconds that never step
+     * @param uptime milliseconds since the machine's start, if they can be had
+     */
+    public Clocks(InstantSource wall, LongSupplier even, Supplier<OptionalLong> uptime) {
+        this.wall = wall;
+        this.even = even;
+        this.uptime = uptime;
+    }
+
+    /**
+     * The real ones.
+     *
+     * @param wall the time of day, as everything else in the process sees it
+     */
+    public static Clocks ofThisMachine(InstantSource wall) {
+        return new Clocks(wall, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), () -> uptime(UPTIME_FILE));
+    }
+
+    long even() {
+        return even.getAsLong();
+    }
+
+    long wall() {
+        return wall.millis();
+    }
+
+    /** By all three clocks. */
+    Moment now() {
+        return new Moment(even.getAsLong(), wall.millis(), uptime.get().orElse(Moment.UNREAD));
+    }
+
+    /** By the two clocks that are cheap. */
+    Moment glance() {
+        return new Moment(even.getAsLong(), wall.millis(), Moment.UNREAD);
+    }
+
+    /** By the two clocks that are cheap, and by the third only if they have drifted apart since that moment. */
+    Moment now(Moment since) {
+        Moment now = glance();
+        long drift = now.wall() - since.wall() - (now.even() - since.even());
+        return Math.abs(drift) > DRIFT
+                ? new Moment(now.even(), now.wall(), uptime.get().orElse(Moment.UNREAD))
+                : now;
+    }
+
+    /** Not through a channel, which an interrupted thread cannot read. */
+    static OptionalLong uptime(String file) {
+        try (InputStream in = new FileInputStream(file)) {
+            String text = new String(in.readNBytes(100), StandardCharsets.US_ASCII);
+            double seconds = Double.parseDouble(text.substring(0, text.indexOf(' ')));
+            return seconds >= 0 ? OptionalLong.of((long) (seconds * 1_000)) : OptionalLong.empty();
+        } catch (IOException | RuntimeException e) {
+            return OptionalLong.empty(); // Not Linux, or a container that hides it.
+        }
+    }
+}

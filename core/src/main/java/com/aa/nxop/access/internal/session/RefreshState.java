@@ -1,0 +1,166 @@
+package com.aa.nxop.access.internal.session;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.SessionStatus;
+import com.aa.nxop.access.SessionStatus.State;
+import com.aa.nxop.access.internal.io.EndedCredentials;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of the session at one moment, immutable. Ages and lengths in milliseconds.
+ *
+ * <p>The life of a session: <em>quiet</em> until {@code refreshAge}, which lies at random between two fifths and three quarters of it,
+ * so that pods that started together do not refresh together; then <em>early</em>: one background refresh, repeated after a rest if
+ * it fails; then, from {@code lastMinuteAge}, callers wait briefly for a refresh; then it is <em>expired</em> and never handed out.
+ * Only {@link #succeeded}, {@link #failed} and {@link #discarded} lead from one state to the next.
+ *
+ * <p>Age is counted from before the session was asked for, by {@link Moment#since}: a session is over when the even clock says so, or the
+ * wall clock with no better witness against it. A refresh is due when either says so.
+ *
+ * @param born when the attempt that brought it began
+ * @param life zero if it was discarded
+ * @param quietUntil by the even clock: until then, and while the wall clock agrees, no other need be looked at
+ * @param failures in a row
+ * @param retryAt no attempt before this, by the even clock
+ * @param failure the last one, if the last attempt failed
+ */
+record RefreshState(
+        @Nullable Session session,
+        Moment born,
+        long refreshAge,
+        long lastMinuteAge,
+        long life,
+        long quietUntil,
+        int failures,
+        long retryAt,
+        @Nullable AccessException failure) {
+
+    static final RefreshState NOTHING_YET =
+            new RefreshState(null, new Moment(0, 0, 0), 0, 0, 0, Long.MIN_VALUE, 0, Long.MIN_VALUE, null);
+
+    private static final long LAST_MINUTE = 60_000;
+    /** In the last twelfth of a very short session, which is shorter than a minute. */
+    private static final int LAST_PART = 12;
+
+    /** The moment by as many clocks as it takes to judge this session. */
+    Moment now(Clocks clocks) {
+        return session == null ? clocks.glance() : clocks.now(born);
+    }
+
+    Decision decide(Moment now) {
+        boolean resting = now.even() < retryAt;
+        if (!isValid(now)) {
+            return resting ? Decision.FAIL : Decision.WAIT;
+        }
+        if (resting || now.atMostSince(born) < refreshAge) {
+            return Decision.SERVE;
+        }
+        return now.since(born) < lastMinuteAge ? Decision.REFRESH_IN_BACKGROUND : Decision.WAIT_BRIEFLY;
+    }
+
+    /** Whether a refresh is not due by that clock either, which alone notices that the machine slept. */
+    boolean isQuietByWall(long wall) {
+        return wall - born.wall() < refreshAge;
+    }
+
+    boolean isValid(Moment now) {
+        return session != null && now.since(born) < life;
+    }
+
+    /** Of the session's life, never negative. */
+    Duration left(Moment now) {
+        return session == null ? Duration.ZERO : Duration.ofMillis(Math.max(0, life - now.since(born)));
+    }
+
+    SessionStatus status(boolean closed, Moment now) {
+        Optional<AccessException> why = Optional.ofNullable(failure);
+        return new SessionStatus(
+                closed ? State.CLOSED : stateAt(now),
+                Optional.ofNullable(session).filter(there -> !closed).map(Session::expiresAt),
+                closed ? Duration.ZERO : left(now),
+                failures,
+                why.map(AccessException::hop),
+                why.map(AccessException::finding),
+                session == null || closed ? 0 : session.tokenBytes());
+    }
+
+    private State stateAt(Moment now) {
+        if (session == null) {
+            return State.NONE;
+        }
+        if (!isValid(now)) {
+            return State.EXPIRED;
+        }
+        return failures == 0 ? State.FRESH : State.STALE;
+    }
+
+    /**
+     * By the even clock, at which the next attempt is to be made without anybody asking. Its own time for a refresh may be far off where
+     * another clock says that it is due: after the machine slept.
+     */
+    long nextAt(Moment now) {
+        boolean due = !isValid(now) || now.atMostSince(born) >= refreshAge;
+        return due ? retryAt : Math.max(born.even() + refreshAge, retryAt);
+    }
+
+    /** @param opensAt no attempt before this, by the even clock */
+    static RefreshState succeeded(Session session, Moment born, long opensAt, DoubleSupplier random) {
+        long life = session.lifetime().toMillis();
+        long lastMinuteAge = life - Math.min(LAST_MINUTE, life / LAST_PART);
+        // Not at once: a source that repeats credentials with little life left would be asked without end.
+        long spread = life * 7 / 20;
+        long rest = Math.max(Backoff.SHORTEST, life * 2 / 5 + (long) (spread * random.getAsDouble()));
+        long due = session.refreshBy()
+                .map(by -> Duration.between(session.issuedAt(), by).toMillis())
+                .orElse(Long.MAX_VALUE);
+        long refreshAge = Math.min(Math.min(rest, Math.max(due, Backoff.SHORTEST)), lastMinuteAge);
+        return new RefreshState(
+                session, born, refreshAge, lastMinuteAge, life, born.even() + refreshAge, 0, opensAt, null);
+    }
+
+    /** @param opensAt no attempt before this, by the even clock */
+    RefreshState failed(AccessException why, Moment now, long opensAt, DoubleSupplier random) {
+        int count = failures + 1;
+        long left = session == null ? 0 : life - now.since(born);
+        long rest = Backoff.rest(count, why.retryable(), left, random);
+        long retry = Math.max(now.even() + rest, opensAt);
+        return new RefreshState(session, born, refreshAge, lastMinuteAge, life, Long.MIN_VALUE, count, retry, why);
+    }
+
+    /** The same; but if the failure proves that this very session has ended, whatever time it had left, it is over at once. */
+    RefreshState withoutEnded(AccessException why, Moment now, long opensAt) {
+        boolean proven = EndedCredentials.provenBy(why)
+                .filter(key ->
+                        session != null && session.credentials().accessKeyId().equals(key))
+                .isPresent();
+        return proven ? discarded(now, opensAt) : this;
+    }
+
+    /** Over at once; of a rest, no more is kept than one without a session may have. */
+    RefreshState discarded(Moment now, long opensAt) {
+        long retry = Math.max(Math.min(retryAt, now.even() + Backoff.LONGEST_WITHOUT_SESSION), opensAt);
+        return new RefreshState(session, born, 0, 0, 0, Long.MIN_VALUE, failures, retry, failure);
+    }
+
+    /** For a caller who can be given nothing now, with that caller's own stack. */
+    AccessException whyNot() {
+        if (failure != null) {
+            return failure.forThisCaller();
+        }
+        return new AccessException(
+                Finding.SESSION_WAIT,
+                "Within a minute, " + Pace.ATTEMPTS + " sessions were fetched, and none of them lasted.",
+                "It is tried again within a minute. Check the clock of the pod's node, and whether the platform gives credentials that"
+                        + " have all but expired.");
+    }
+
+    /** Without credentials. */
+    @Override
+    public String toString() {
+        return session + ", failures " + failures;
+    }
+}

@@ -1,0 +1,172 @@
+package com.aa.nxop.access.internal.session;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.SessionListener;
+import com.aa.nxop.access.SessionStatus;
+import com.aa.nxop.access.TargetRole;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/**
+ * One session for every client, refreshed ahead of its end. Thread-safe.
+ *
+ * <p>While the session is quiet, {@link #resolveCredentials} reads the state and the even clock. It never hands out an expired session,
+ * whatever becomes of other threads ({@link RefreshState} says by which clocks), never throws while the session is valid, at most one
+ * attempt to get a session is under way, and at most {@value Pace#ATTEMPTS} are begun in any minute. The numbered promises, each with its
+ * proof, are in docs/invariants.md.
+ *
+ * <p>Deliberately not {@link AutoCloseable}: the AWS SDK's clients close what is, and one client's end must not end the session of the
+ * others.
+ */
+public final class RefreshingCredentials implements AwsCredentialsProvider {
+    /** How long after the start of a refresh a caller in the session's last minute waits for it. */
+    private static final long BRIEFLY_MILLIS = 1_000;
+    /**
+     * For how long the wall clock, once read, is not read again. It alone notices that the machine slept; to read it in every call would
+     * double the price of a call.
+     */
+    private static final long GLANCE_MILLIS = 10;
+
+    private final Clocks clocks;
+    private final SessionRefresh refresh;
+    private final SessionEvents events;
+    /** By the even clock: until then the wall clock is taken to say "quiet" as well. Races on it only read the wall clock once more. */
+    private volatile long quietByWallUntil = Long.MIN_VALUE;
+
+    /** @param random in [0, 1): spreads refreshes and repeats */
+    public RefreshingCredentials(SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random) {
+        this(loader, clocks, scheduler, random, Incidents.logged());
+    }
+
+    private RefreshingCredentials(
+            SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random, Incidents incidents) {
+        this.clocks = clocks;
+        this.events = new SessionEvents();
+        this.refresh = new SessionRefresh(loader, clocks, scheduler, random, incidents, events);
+    }
+
+    /** The same, and the log is told nothing: for a diagnosis, which is no part of the application's life and reports its own findings. */
+    public static RefreshingCredentials unlogged(
+            SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random) {
+        return new RefreshingCredentials(loader, clocks, scheduler, random, Incidents.unlogged());
+    }
+
+    /**
+     * The session's credentials: at once while it is valid for more than a minute, after a second at most in its last minute,
+     * and after the source and STS have answered if there is none.
+     *
+     * @throws AccessException if there is no valid session and none can be had, or after {@link #close}
+     */
+    @Override
+    public AwsCredentials resolveCredentials() {
+        RefreshState seen = refresh.state();
+        Session session = seen.session();
+        if (session != null && isQuiet(seen)) {
+            return session.credentials();
+        }
+        return resolveSlowly();
+    }
+
+    /** Judged here, in the caller: what is handed out must not depend on whether another thread is alive. */
+    private boolean isQuiet(RefreshState seen) {
+        long even = clocks.even();
+        if (even >= seen.quietUntil()) {
+            return false;
+        }
+        if (even < quietByWallUntil) {
+            return true;
+        }
+        boolean quiet = seen.isQuietByWall(clocks.wall());
+        if (quiet) {
+            quietByWallUntil = even + GLANCE_MILLIS;
+        }
+        return quiet;
+    }
+
+    private AwsCredentials resolveSlowly() {
+        while (!refresh.isClosed()) {
+            RefreshState seen = refresh.state();
+            switch (refresh.decide(seen, seen.now(clocks))) {
+                case SERVE -> {}
+                case REFRESH_IN_BACKGROUND -> refresh.join();
+                case WAIT_BRIEFLY -> awaitBriefly(refresh.join());
+                case WAIT -> await(refresh.join());
+                case FAIL -> throw refresh.whyNot(seen);
+            }
+            // The refresh that was waited for may have come, and the session that was seen may have ended meanwhile.
+            RefreshState after = refresh.state();
+            Session session = after.session();
+            if (session != null && after.isValid(after.now(clocks))) {
+                return session.credentials();
+            }
+        }
+        throw AttemptFailure.closed();
+    }
+
+    private static void awaitBriefly(@Nullable RefreshAttempt attempt) {
+        if (attempt == null || attempt.isOwn()) {
+            return;
+        }
+        try {
+            attempt.await(BRIEFLY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // What is still valid is served nevertheless.
+        }
+    }
+
+    private static void await(@Nullable RefreshAttempt attempt) {
+        if (attempt == null) {
+            return; // Somebody else's attempt has just ended, one way or the other.
+        }
+        if (attempt.isOwn()) {
+            throw new AccessException(
+                    Finding.SESSION_WAIT,
+                    "Credentials were asked for by the very thread that is getting them.",
+                    "Something that is called meanwhile, a log appender perhaps, uses them: give it credentials of its own.");
+        }
+        try {
+            attempt.await(SessionRefresh.LONGEST_ATTEMPT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AccessException(
+                    Finding.SESSION_WAIT,
+                    "Interrupted while waiting for a session in the NXOP account.",
+                    "Nothing, if the application is shutting down; the attempt itself goes on for others.",
+                    e);
+        }
+        attempt.check();
+    }
+
+    /**
+     * Discards the session if its access key is this one, and has the next one fetched; a session that came since stays. One discard in 15
+     * seconds at most: another client's sessions may be good for the services that it calls.
+     *
+     * @return whether it was discarded: then it is not served any more
+     */
+    public boolean invalidate(String accessKeyId) {
+        return refresh.invalidate(accessKeyId);
+    }
+
+    /** How the session is now. Waits for nothing, and calls nobody. */
+    public SessionStatus status() {
+        RefreshState seen = refresh.state();
+        return seen.status(refresh.isClosed(), seen.now(clocks));
+    }
+
+    /**
+     * Has it told what becomes of the session, until the close.
+     *
+     * @param role that the events name
+     */
+    public void addListener(TargetRole role, SessionListener listener) {
+        events.add(role, listener);
+    }
+
+    /** Stops the refreshes and refuses from now on. Credentials handed out before stay valid until they expire. */
+    public void close() {
+        refresh.close();
+    }
+}

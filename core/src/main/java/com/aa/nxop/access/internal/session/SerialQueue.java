@@ -1,0 +1,60 @@
+package com.aa.nxop.access.internal.session;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tasks that run in their order and one at a time, on the thread of a caller of {@link #run}. While one runs, other callers leave theirs in
+ * the queue and go on: a task that hangs holds up the queue, and nobody else. Thread-safe.
+ */
+final class SerialQueue {
+    /** Far more than wait in practice; where a task hangs for days, the oldest of the others are dropped. */
+    private static final int MOST = 1_000;
+
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final Queue<Runnable> waiting = new ArrayDeque<>(); // guarded by itself
+
+    void add(Runnable task) {
+        synchronized (waiting) {
+            if (waiting.size() >= MOST) {
+                waiting.remove();
+            }
+            waiting.add(task);
+        }
+    }
+
+    /** Runs what waits, unless another thread does so already. A task that adds and runs others has them run after it. */
+    void run() {
+        while (!isEmpty() && running.compareAndSet(false, true)) {
+            try {
+                Runnable task = next();
+                while (task != null) {
+                    task.run();
+                    task = next();
+                }
+            } finally {
+                running.set(false);
+            }
+        }
+    }
+
+    private boolean isEmpty() {
+        synchronized (waiting) {
+            return waiting.isEmpty();
+        }
+    }
+
+    private @Nullable Runnable next() {
+        synchronized (waiting) {
+            return waiting.poll();
+        }
+    }
+
+    void clear() {
+        synchronized (waiting) {
+            waiting.clear();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package com.aa.nxop.access.internal.source;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.internal.io.ShownUri;
+import com.aa.nxop.access.internal.source.NodeHttp.Reply;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation with the Pod Identity agent: GET with the pod's token, repeated a bounded number of times while the agent is
+ * busy or cannot be reached. Thread-safe.
+ */
+final class AgentClient {
+    private final URI endpoint;
+    private final Patience patience;
+
+    AgentClient(URI endpoint, Patience patience) {
+        this.endpoint = endpoint;
+        this.patience = patience;
+    }
+
+    /** Where the token comes from, asked anew for every attempt. */
+    @FunctionalInterface
+    interface Tokens {
+        String read();
+    }
+
+    /**
+     * The first reply that is final, or the last one.
+     *
+     * @throws AccessException if there was none
+     */
+    Reply get(Tokens tokens) {
+        long start = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            @Nullable Reply reply = null;
+            @Nullable IOException failure = null;
+            try {
+                reply = once(tokens.read(), start + patience.total().toNanos());
+                if (!reply.worthRepeating()) {
+                    return reply;
+                }
+            } catch (IOException e) {
+                failure = e;
+            }
+            Duration pause = patience.pauseAfter(attempt);
+            if (!patience.allows(attempt, start, pause)) {
+                if (reply != null) {
+                    return reply;
+                }
+                throw unreachable(attempt, failure);
+            }
+            patience.rest(pause, "to ask the Pod Identity agent again");
+        }
+    }
+
+    private Reply once(String token, long deadlineNanos) throws IOException {
+        return NodeHttp.send(
+                "GET",
+                endpoint,
+                Map.of("Accept", "application/json", "Authorization", token),
+                patience.connectTimeout(),
+                patience.readTimeout(),
+                deadlineNanos);
+    }
+
+    private AccessException unreachable(int attempts, @Nullable IOException failure) {
+        String why = failure == null ? "" : ": " + NodeHttp.describe(failure);
+        return new AccessException(
+                Finding.AGENT_UNREACHABLE,
+                "The Pod Identity agent at " + ShownUri.of(endpoint) + " did not answer in " + attempts + " attempts"
+                        + why + ".",
+                "Check that the eks-pod-identity-agent runs on the pod's node, and that no network policy keeps the pod from"
+                        + " 169.254.170.23 (IPv6: fd00:ec2::23) on port 80.",
+                failure);
+    }
+}

@@ -1,0 +1,102 @@
+package com.aa.nxop.access.internal.source;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.internal.io.ShownUri;
+import com.aa.nxop.access.internal.source.NodeHttp.Reply;
+import java.io.IOException;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says in our terms what kube2iam, or what answers in its place, said in its own (read in jtblin/kube2iam, server.go). */
+record Kube2IamRefusal(URI endpoint) {
+    private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
+
+    private static final Pattern NAMESPACE = Pattern.compile(
+            "role requested (?<role>\\S+) not valid for namespace of pod at \\S+ with namespace (?<namespace>\\S+)");
+
+    /** @param whyNoToken as {@link MetadataConversation#whyNoToken} */
+    AccessException of(Reply reply, String whyNoToken) {
+        if (reply.isSuccessOfAnotherKind()) {
+            return answer("HTTP " + reply.status());
+        }
+        String said = reply.said();
+        Matcher namespace = NAMESPACE.matcher(said);
+        if (namespace.find()) {
+            return new AccessException(
+                    Finding.KUBE2IAM_NAMESPACE,
+                    refused(reply),
+                    "Annotate the namespace " + namespace.group("namespace")
+                            + " with the roles that its pods may have, a JSON array as a string: iam.amazonaws.com/allowed-roles:"
+                            + " '[\"" + namespace.group("role") + "\"]'.");
+        }
+        if (reply.status() == NOT_FOUND) {
+            return noRole("HTTP 404: " + said);
+        }
+        if (reply.status() == UNAUTHORIZED) {
+            return new AccessException(
+                    Finding.KUBE2IAM_TOKEN,
+                    "The metadata service at " + ShownUri.of(endpoint)
+                            + " demands an IMDSv2 token (HTTP 401), "
+                            + (whyNoToken.isEmpty()
+                                    ? "and does not take the one that it gave."
+                                    : "and there was none to be had: " + whyNoToken + "."),
+                    "kube2iam demands none, so this is the node's own metadata service: check that kube2iam runs on the node and"
+                            + " that its iptables rule is in place. The answer with the token gets lost on its way into a pod where"
+                            + " the node's hop limit is 1.");
+        }
+        if (said.contains("AccessDenied") || said.contains("not authorized to perform")) {
+            return new AccessException(
+                    Finding.KUBE2IAM_REFUSED,
+                    "STS refused kube2iam the pod's role (HTTP " + reply.status() + "): " + said,
+                    "Check that the role in the annotation iam.amazonaws.com/role exists and trusts the node's role. If its trust"
+                            + " policy demands an external id, the pod template's annotation iam.amazonaws.com/external-id must be"
+                            + " that; kube2iam keeps sessions by role alone, so a wrong one may work until another pod's session"
+                            + " ends.");
+        }
+        if (reply.worthRepeating()) {
+            return new AccessException(
+                    Finding.KUBE2IAM_BUSY,
+                    refused(reply),
+                    "Nothing at once: it is asked again. If it stays, look at the log of kube2iam on the pod's node.");
+        }
+        return new AccessException(
+                Finding.KUBE2IAM_REFUSED,
+                refused(reply),
+                "Check the annotation iam.amazonaws.com/role under spec.template.metadata.annotations, and recreate the pod if it"
+                        + " was changed.");
+    }
+
+    AccessException noRole(String said) {
+        return new AccessException(
+                Finding.KUBE2IAM_NO_ROLE,
+                "kube2iam at " + ShownUri.of(endpoint) + " knows no role for this pod: " + said,
+                "Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations: it belongs on the pods, and on"
+                        + " the Deployment itself it has no effect. If it is there, kube2iam has not seen the pod yet: it is asked"
+                        + " again.");
+    }
+
+    AccessException unreachable(IOException e, String whyNoToken) {
+        return new AccessException(
+                Finding.KUBE2IAM_UNREACHABLE,
+                "The metadata service at " + ShownUri.of(endpoint) + " did not answer: "
+                        + NodeHttp.describe(e)
+                        + (whyNoToken.isEmpty() ? "" : " (IMDSv2 token: " + whyNoToken + ")") + ".",
+                "Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it. Where the platform"
+                        + " blocks the metadata service on purpose, name another NXOP_SOURCE.",
+                e);
+    }
+
+    AccessException answer(String found) {
+        return new AccessException(
+                Finding.KUBE2IAM_ANSWER,
+                "The metadata service at " + ShownUri.of(endpoint) + " answered with " + found + ".",
+                "Check AWS_EC2_METADATA_SERVICE_ENDPOINT if it is set, and look at the log of kube2iam on the pod's node.");
+    }
+
+    private static String refused(Reply reply) {
+        return "kube2iam refused (HTTP " + reply.status() + "): " + reply.said();
+    }
+}

@@ -1,0 +1,90 @@
+package com.aa.nxop.access.internal.source;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
+import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.internal.source.NodeHttp.Reply;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The metadata service as kube2iam answers in its place: first which role the pod has, then that role's credentials.
+ *
+ * <p>A pod is a stranger to kube2iam for its first seconds (jtblin/kube2iam#136, #363), so "no role" is waited out before it is believed.
+ */
+final class Kube2IamSource implements SourceCredentials {
+    private static final String ROLES = "/latest/meta-data/iam/security-credentials/";
+    /** A name with its path, or an ARN: nothing that would lead to another path. */
+    private static final Pattern ROLE = Pattern.compile("[\\w+=,.@:-][\\w+=,.@:/-]{0,2047}");
+
+    private static final Set<String> PASSING = Set.of(Finding.KUBE2IAM_NO_ROLE.id(), Finding.KUBE2IAM_BUSY.id());
+
+    private final Kube2Iam settings;
+    private final Patience patience;
+    private final Kube2IamRefusal refusal;
+    private final CredentialsJson json;
+
+    Kube2IamSource(Kube2Iam settings, Patience patience) {
+        this.settings = settings;
+        this.patience = patience;
+        this.refusal = new Kube2IamRefusal(settings.endpoint());
+        this.json = new CredentialsJson(SourceKind.KUBE2IAM, "NxopKube2Iam", refusal::answer);
+    }
+
+    @Override
+    public SourceSession fetch() {
+        long start = System.nanoTime();
+        MetadataConversation service = new MetadataConversation(settings.endpoint(), patience);
+        service.open();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return ask(service);
+            } catch (AccessException e) {
+                Duration pause = patience.pauseAfter(attempt);
+                if (!PASSING.contains(e.finding()) || !patience.allows(attempt, start, pause)) {
+                    throw e;
+                }
+                patience.rest(pause, "to ask kube2iam again");
+            }
+        }
+    }
+
+    private SourceSession ask(MetadataConversation service) {
+        String role = role(answer(service, ROLES));
+        SourceSession session = json.parse(answer(service, ROLES + role));
+        // An ARN, where the role is of another account than the node.
+        Optional<String> account =
+                session.accountId().or(() -> TargetRole.parse(role).map(TargetRole::accountId));
+        return new SourceSession(
+                session.kind(), session.credentials(), session.expiresAt(), account, session.sessionArn());
+    }
+
+    private String answer(MetadataConversation service, String path) {
+        Reply reply;
+        try {
+            reply = service.get(path);
+        } catch (IOException e) {
+            throw refusal.unreachable(e, service.whyNoToken());
+        }
+        if (reply.status() != 200) {
+            throw refusal.of(reply, service.whyNoToken());
+        }
+        return reply.body();
+    }
+
+    private String role(String list) {
+        String role = list.strip().lines().findFirst().map(String::strip).orElse("");
+        if (role.isEmpty()) {
+            throw refusal.noRole("its list of roles is empty.");
+        }
+        if (!ROLE.matcher(role).matches() || role.contains("..") || role.contains("//")) {
+            throw refusal.answer("a list of " + list.length() + " characters that names no role");
+        }
+        return role;
+    }
+}

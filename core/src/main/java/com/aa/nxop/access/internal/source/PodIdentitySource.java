@@ -1,0 +1,87 @@
+package com.aa.nxop.access.internal.source;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
+import com.aa.nxop.access.internal.source.NodeHttp.Reply;
+import java.util.Locale;
+
+/**
+ * EKS Pod Identity. Its own small client, because the AWS SDK's drops the agent's error text, never repeats a 429 and gives up after
+ * a second of silence.
+ */
+final class PodIdentitySource implements SourceCredentials {
+    private static final CredentialsJson JSON =
+            new CredentialsJson(SourceKind.POD_IDENTITY, "NxopPodIdentity", PodIdentitySource::bad);
+
+    private final PodIdentity settings;
+    private final AgentClient agent;
+
+    PodIdentitySource(PodIdentity settings, AgentClient agent) {
+        this.settings = settings;
+        this.agent = agent;
+    }
+
+    @Override
+    public SourceSession fetch() {
+        Reply reply = agent.get(this::token);
+        if (reply.status() == 200) {
+            return JSON.parse(reply.body());
+        }
+        throw reply.isSuccessOfAnotherKind() ? bad(reply.toString()) : refusal(reply, reply.said());
+    }
+
+    private String token() {
+        return settings.token()
+                .map(token -> TokenFile.check(token, "The variable AWS_CONTAINER_AUTHORIZATION_TOKEN"))
+                .orElseGet(() -> settings.tokenFile().map(TokenFile::read).orElse(""));
+    }
+
+    private static AccessException refusal(Reply reply, String said) {
+        String what = "The Pod Identity agent refused (HTTP " + reply.status() + "): " + said;
+        String lower = said.toLowerCase(Locale.ROOT);
+        if (reply.worthRepeating()) {
+            return new AccessException(
+                    Finding.AGENT_BUSY,
+                    what,
+                    "Nothing at once: it is asked again. If it stays, look at the log of eks-pod-identity-agent on the pod's node"
+                            + " and at how many pods started together.");
+        }
+        if (lower.contains("expired")) {
+            return new AccessException(
+                    Finding.TOKEN_EXPIRED,
+                    what,
+                    "Kubelet replaces the token long before its end: check that the application reads the file EKS mounts and"
+                            + " not a copy, and recreate the pod.");
+        }
+        if (reply.status() == 404 || lower.contains("resourcenotfound")) {
+            return new AccessException(
+                    Finding.AGENT_NO_ASSOCIATION,
+                    what,
+                    "Associate a role with the pod's service account (aws eks create-pod-identity-association; on KPaaS the"
+                            + " annotation runway.aa.com/pod-identity does it), then recreate the pod.");
+        }
+        if (lower.contains("invalidtoken")) {
+            return new AccessException(
+                    Finding.AGENT_REFUSED,
+                    what,
+                    "Point AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE at the token that EKS mounts for Pod Identity (audience"
+                            + " pods.eks.amazonaws.com), and at no other.");
+        }
+        return new AccessException(
+                Finding.AGENT_REFUSED,
+                what,
+                "Check the Pod Identity association of the pod's service account and the trust policy of its role (principal"
+                        + " pods.eks.amazonaws.com, sts:AssumeRole and sts:TagSession). A changed association counts for new"
+                        + " pods only.");
+    }
+
+    private static AccessException bad(String found) {
+        return new AccessException(
+                Finding.AGENT_ANSWER,
+                "The Pod Identity agent answered with " + found + ".",
+                "Check that AWS_CONTAINER_CREDENTIALS_FULL_URI names the agent and not something else, and look at the log of"
+                        + " eks-pod-identity-agent on the pod's node.");
+    }
+}

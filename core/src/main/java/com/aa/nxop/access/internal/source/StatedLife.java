@@ -1,0 +1,79 @@
+package com.aa.nxop.access.internal.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a file says of how long its credentials live. Of several ends the earliest counts; what cannot be read says nothing.
+ *
+ * @param ttl how long they lived when they were given
+ * @param issued when they were given
+ * @param end when they end
+ */
+record StatedLife(Optional<Duration> ttl, Optional<Instant> issued, Optional<Instant> end) {
+    static final StatedLife NONE = new StatedLife(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** {@code ttl} beside the keys of Vault's {@code aws/sts}; {@code lease_duration} is the whole answer's; OAuth has the third. */
+    private static final Pattern TTL = Pattern.compile("ttl|leaseduration|leasettl|expiresin");
+    /** Vault's {@code issue_time}, and its relatives. */
+    private static final Pattern ISSUED =
+            Pattern.compile("issuetime|issuedat|issued|creationtime|createdat|createdtime");
+    /**
+     * {@code Expiration} of AWS's own JSON, {@code AWS_CREDENTIAL_EXPIRATION} of the AWS CLI, {@code x_security_token_expires} of saml2aws,
+     * {@code aws_session_expiration}, {@code aws_expiration}, Vault's {@code expire_time}, and the like. Not every name with "expire" in
+     * it: a file may hold other things, which end earlier.
+     */
+    private static final Pattern END =
+            Pattern.compile("x?(?:aws)?(?:session|credentials?|security)?(?:token)?(?:lease)?"
+                    + "expir(?:es?|y|ation)(?:at|on|time|date)?|validuntil");
+
+    /** Seconds, perhaps with a fraction, or as Go writes a duration. */
+    private static final Pattern DURATION =
+            Pattern.compile("(?:(?<h>\\d{1,3})h)?(?:(?<m>\\d{1,5})m)?(?:(?<s>\\d{1,6})(?:\\.\\d*)?s?)?");
+
+    /** The longest that STS gives. What is longer is something else. */
+    private static final Duration LONGEST = Duration.ofHours(36);
+
+    /** Whether a name says something of how long credentials live. */
+    static boolean isPart(String name) {
+        String plain = NamedValues.plain(name);
+        return Stream.of(TTL, ISSUED, END)
+                .anyMatch(names -> names.matcher(plain).matches());
+    }
+
+    /** @param values of the credentials' own section, and of what is around it */
+    static StatedLife of(NamedValues values) {
+        return new StatedLife(
+                earliest(values, TTL, StatedLife::duration),
+                earliest(values, ISSUED, StatedTime::parse),
+                earliest(values, END, StatedTime::parse));
+    }
+
+    private static <T extends Comparable<? super T>> Optional<T> earliest(
+            NamedValues values, Pattern names, Function<String, Optional<T>> parser) {
+        return values.named(names)
+                .flatMap(value -> parser.apply(value).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Duration> duration(String text) {
+        Matcher parts = DURATION.matcher(text.strip());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        Duration stated = Duration.ofHours(number(parts, "h"))
+                .plusMinutes(number(parts, "m"))
+                .plusSeconds(number(parts, "s"));
+        return Optional.of(stated).filter(life -> life.compareTo(Duration.ZERO) > 0 && life.compareTo(LONGEST) <= 0);
+    }
+
+    private static long number(Matcher parts, String name) {
+        return parts.group(name) == null ? 0 : Long.parseLong(parts.group(name));
+    }
+}

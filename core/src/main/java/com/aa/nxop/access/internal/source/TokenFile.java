@@ -1,0 +1,71 @@
+package com.aa.nxop.access.internal.source;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.internal.io.SmallFile;
+import com.aa.nxop.access.internal.io.UnreadableFile;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** A projected token: read by its name each time, because kubelet replaces what the name links to. */
+final class TokenFile {
+    /** STS's limit (API reference, AssumeRoleWithWebIdentity): a longer one would only be repeated in its refusal. */
+    private static final int LARGEST = 20_000;
+    /** Anything else cannot be a header's value, and would be repeated in the JDK's error message. */
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
+
+    private TokenFile() {}
+
+    /**
+     * Reads the token, without the line end that some tools add.
+     *
+     * @throws AccessException if there is none to be read
+     */
+    static String read(Path file) {
+        return check(text(file), "The token file " + file);
+    }
+
+    /**
+     * Checks a token that came from anywhere.
+     *
+     * @param where for the message, for example {@code The token file /var/run/…}
+     */
+    static String check(String text, String where) {
+        String token = text.strip();
+        if (token.isEmpty()) {
+            throw new AccessException(
+                    Finding.TOKEN_EMPTY,
+                    where + " is empty.",
+                    "Kubelet writes it: look at the pod's events, and recreate the pod if it stays empty.");
+        }
+        if (!TOKEN.matcher(token).matches()) {
+            throw new AccessException(
+                    Finding.TOKEN_MALFORMED,
+                    where + " holds " + token.length() + " characters that are no token: there is white space or a"
+                            + " character outside ASCII among them.",
+                    "Point the variable at the projected token as EKS mounts it, and at nothing else.");
+        }
+        return token;
+    }
+
+    private static String text(Path file) {
+        try {
+            return SmallFile.read(file, LARGEST);
+        } catch (UnreadableFile e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                return "\uFFFD"; // Bytes that are no text are no token.
+            }
+            throw unreadable(file, e);
+        }
+    }
+
+    private static AccessException unreadable(Path file, UnreadableFile why) {
+        return new AccessException(
+                Finding.TOKEN_UNREADABLE,
+                "The token file " + file + " " + why.getMessage() + ".",
+                "Check that the pod mounts the projected token there, and for a non-root user that the pod's security context"
+                        + " sets fsGroup; recreate the pod if the mount is missing.",
+                why);
+    }
+}

@@ -1,0 +1,160 @@
+package com.aa.nxop.access.internal.source;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
+import com.aa.nxop.access.internal.sts.CallerIdentity;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * Credentials in a file that the Vault Agent renders.
+ *
+ * <p>Where the file states when they end, that is their end. Otherwise it is counted from when the file was written: after Vault's TTL, as
+ * the file or else the configuration says, they should be dead. The agent replaces the file at about nine tenths of that, so whoever finds
+ * the same file later says so while it still works. Once a counted time is over, STS is asked whether the credentials live, because a file
+ * may have been copied or touched.
+ */
+final class VaultFileSource implements SourceCredentials {
+    private static final Logger log = LoggerFactory.getLogger(VaultFileSource.class);
+
+    /** How long credentials that STS still takes are relied on: long enough to spare STS, short enough to end soon after them. */
+    private static final Duration SHORT_LIFE = Duration.ofMinutes(5);
+
+    private static final String REMEDY =
+            "Let the Vault Agent run beside the application: with the annotation vault.hashicorp.com/agent-pre-populate-only the"
+                    + " file is written once, when the pod starts. If the agent runs, look at its log, and set NXOP_VAULT_LIFETIME to"
+                    + " the TTL that it asks Vault for.";
+
+    private final VaultFile settings;
+    private final VaultFileReader reader;
+    private final StsClient sts;
+    private final InstantSource clock;
+    private volatile @Nullable Instant warnedOf;
+
+    VaultFileSource(VaultFile settings, Patience patience, StsClient sts, InstantSource clock) {
+        this.settings = settings;
+        this.reader = new VaultFileReader(settings.file(), settings.section(), patience);
+        this.sts = sts;
+        this.clock = clock;
+    }
+
+    @Override
+    public SourceSession fetch() {
+        VaultFileReader.Contents contents = reader.read();
+        Instant now = clock.instant();
+        VaultFileLife life = VaultFileLife.of(contents, settings.lifetime(), now);
+        if (!life.end().isAfter(now)) {
+            return life.stated() ? ended(contents, life.end()) : doubtful(contents, now);
+        }
+        if (!life.overdue().isAfter(now)) {
+            warn(contents.written(), "its credentials end at " + life.end().truncatedTo(ChronoUnit.SECONDS));
+        }
+        SourceSession session =
+                session(contents, life.end(), Optional.of(life.overdue()).filter(now::isBefore));
+        return contents.maybeCut() ? session.belongingTo(proven(contents)) : session;
+    }
+
+    private static SourceSession session(VaultFileReader.Contents contents, Instant end, Optional<Instant> refreshBy) {
+        // With their end, which MSK's tokens must not outlive.
+        AwsSessionCredentials credentials = contents.credentials().copy(copy -> copy.expirationTime(end));
+        return new SourceSession(
+                SourceKind.VAULT_FILE, credentials, Optional.of(end), Optional.empty(), Optional.empty(), refreshBy);
+    }
+
+    /** The file states that they are dead. STS is asked all the same: only its word ends a session that is in use. */
+    private SourceSession ended(VaultFileReader.Contents contents, Instant end) {
+        try {
+            CallerIdentity.arn(sts, contents.credentials(), Hop.SOURCE);
+        } catch (AccessException e) {
+            if (e.finding().equals(Finding.SOURCE_CREDENTIALS.id())) {
+                throw abandoned(contents.written(), e);
+            }
+        }
+        throw new AccessException(
+                Finding.VAULT_FILE_ABANDONED,
+                reader.subject() + " was last written at "
+                        + contents.written().truncatedTo(ChronoUnit.SECONDS)
+                        + ", and nobody has refreshed it since: it says itself that its credentials ended at "
+                        + end.truncatedTo(ChronoUnit.SECONDS) + ".",
+                REMEDY + " If the agent replaces the file in time, correct the clock of the pod's node.");
+    }
+
+    /** The file may be a half that stayed one; only STS knows. */
+    private String proven(VaultFileReader.Contents contents) {
+        try {
+            return CallerIdentity.arn(sts, contents.credentials(), Hop.SOURCE);
+        } catch (AccessException e) {
+            throw e.finding().equals(Finding.SOURCE_CREDENTIALS.id()) ? cut(e) : e;
+        }
+    }
+
+    /** By the file's time they are dead; only STS knows. */
+    private SourceSession doubtful(VaultFileReader.Contents contents, Instant now) {
+        String arn;
+        try {
+            arn = CallerIdentity.arn(sts, contents.credentials(), Hop.SOURCE);
+        } catch (AccessException e) {
+            throw e.finding().equals(Finding.SOURCE_CREDENTIALS.id()) ? abandoned(contents.written(), e) : e;
+        }
+        warn(
+                contents.written(),
+                "by " + (contents.life().ttl().isPresent() ? "the TTL in it" : "NXOP_VAULT_LIFETIME")
+                        + " its credentials have ended, though STS still takes them");
+        Instant end = now.plus(SHORT_LIFE);
+        Instant latest = contents.life().end().filter(end::isAfter).orElse(end);
+        return session(contents, latest, Optional.empty()).belongingTo(arn);
+    }
+
+    /** Once for each file. */
+    private void warn(Instant written, String what) {
+        if (!written.equals(warnedOf)) {
+            warnedOf = written;
+            log.warn(
+                    "The file {} that Vault renders was last written at {}, and nobody has refreshed it since: {}. {}",
+                    settings.file(),
+                    written.truncatedTo(ChronoUnit.SECONDS),
+                    what,
+                    REMEDY);
+        }
+    }
+
+    private AccessException cut(AccessException cause) {
+        boolean folder = Files.isDirectory(settings.file());
+        return new AccessException(
+                Finding.VAULT_FILE_INCOMPLETE,
+                reader.subject()
+                        + (folder
+                                ? " is not replaced as a whole, and STS does not take its credentials: they are of several sets, or they"
+                                        + " are dead."
+                                : " ends in the middle of a line, and STS does not take its credentials: it was cut off, or they are"
+                                        + " dead."),
+                folder
+                        ? "It is read again. If it stays, mount the secret as Kubernetes or the Secrets Store CSI driver do: by the link"
+                                + " ..data all its files are replaced at once."
+                        : "It is read again. If it stays, look at the log of the vault-agent container, and put the template's values in"
+                                + " quotes: then half a file is known as one.",
+                cause);
+    }
+
+    private AccessException abandoned(Instant written, AccessException cause) {
+        return new AccessException(
+                Finding.VAULT_FILE_ABANDONED,
+                reader.subject() + " was last written at "
+                        + written.truncatedTo(ChronoUnit.SECONDS)
+                        + ", and nobody has refreshed it since: STS does not take its credentials any more.",
+                REMEDY,
+                cause);
+    }
+}

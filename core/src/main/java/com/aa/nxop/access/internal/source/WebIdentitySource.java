@@ -1,0 +1,141 @@
+package com.aa.nxop.access.internal.source;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import com.aa.nxop.access.internal.sts.CallerIdentity;
+import com.aa.nxop.access.internal.sts.StsFailure;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
+import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+/** IAM roles for service accounts: the pod's token, exchanged at STS for credentials of the pod's own role. */
+final class WebIdentitySource implements SourceCredentials {
+    private final WebIdentity settings;
+    private final WorkloadReader workload;
+    private final StsClient sts;
+
+    WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClient sts) {
+        this.settings = settings;
+        this.workload = workload;
+        this.sts = sts;
+    }
+
+    @Override
+    public SourceSession fetch() {
+        String token = TokenFile.read(settings.tokenFile());
+        String sessionName = SessionName.of(workload.read()).orElse("nxop-access");
+        AssumeRoleWithWebIdentityResponse response;
+        try {
+            response = sts.assumeRoleWithWebIdentity(
+                    request -> request.roleArn(settings.role().arn())
+                            .roleSessionName(sessionName)
+                            .webIdentityToken(token));
+        } catch (SdkException e) {
+            throw refusal(e, token);
+        } catch (UncheckedIOException e) {
+            // Not even HTTP: the SDK's client lets it through.
+            throw StsFailure.unusableAnswer(Hop.SOURCE, "AssumeRoleWithWebIdentity");
+        }
+        @Nullable Credentials credentials = response.credentials();
+        if (credentials == null
+                || credentials.accessKeyId() == null
+                || credentials.secretAccessKey() == null
+                || credentials.sessionToken() == null) {
+            throw StsFailure.unusableAnswer(Hop.SOURCE, "AssumeRoleWithWebIdentity");
+        }
+        String arn = sessionArn(response);
+        return new SourceSession(
+                SourceKind.WEB_IDENTITY,
+                AwsSessionCredentials.builder()
+                        .accessKeyId(credentials.accessKeyId())
+                        .secretAccessKey(credentials.secretAccessKey())
+                        .sessionToken(credentials.sessionToken())
+                        .expirationTime(credentials.expiration())
+                        .providerName("NxopWebIdentity")
+                        .build(),
+                Optional.ofNullable(credentials.expiration()),
+                Optional.of(settings.role().accountId()),
+                Optional.of(arn));
+    }
+
+    /** Of {@code AWS_ROLE_ARN}, and of no other role. */
+    private String sessionArn(AssumeRoleWithWebIdentityResponse response) {
+        @Nullable AssumedRoleUser user = response.assumedRoleUser();
+        String arn = CallerIdentity.checked(user == null ? null : user.arn(), Hop.SOURCE, "AssumeRoleWithWebIdentity");
+        if (!settings.role().owns(arn)) {
+            throw new AccessException(
+                    Finding.SOURCE_ROLE,
+                    "STS gave a session of " + arn + ", but AWS_ROLE_ARN is " + settings.role() + ".",
+                    "The NXOP role was not assumed with these credentials. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS"
+                            + " itself, and that nothing on the way changes what STS answers.");
+        }
+        return arn;
+    }
+
+    private AccessException refusal(SdkException e, String token) {
+        String said = StsFailure.said(e).replace(token, "<token>");
+        // A validation error repeats the value that it refuses: such a cause must not travel with the exception.
+        @Nullable SdkException cause = repeats(e, token) ? null : e;
+        String what = "STS refused the pod's web identity token for " + settings.role() + ": " + said;
+        return switch (e instanceof StsException sts ? StsFailure.code(sts) : "") {
+            case "ExpiredTokenException" ->
+                new AccessException(
+                        Finding.TOKEN_EXPIRED,
+                        what,
+                        "Kubelet replaces the token long before its end: check that the application reads the file EKS mounts and not"
+                                + " a copy, and recreate the pod.",
+                        cause);
+            case "InvalidIdentityToken", "IDPRejectedClaim" ->
+                new AccessException(
+                        Finding.WEB_IDENTITY_TOKEN,
+                        what,
+                        "Check that the role's account has an IAM OIDC provider for the cluster's issuer, with the audience"
+                                + " sts.amazonaws.com, and that " + settings.tokenFile()
+                                + " is the token that EKS mounts for IRSA.",
+                        cause);
+            case "IDPCommunicationError" ->
+                new AccessException(
+                        Finding.WEB_IDENTITY_PROVIDER,
+                        what,
+                        "Nothing at once: STS could not reach the cluster's issuer, and it is asked again. If it stays, check that the"
+                                + " cluster's OIDC endpoint is public.",
+                        cause);
+            case "AccessDenied" ->
+                new AccessException(
+                        Finding.WEB_IDENTITY_REFUSED,
+                        what,
+                        "Check the trust policy of " + settings.role()
+                                + ": the Federated principal must be the cluster's OIDC"
+                                + " provider, the action sts:AssumeRoleWithWebIdentity, and the conditions on sub and aud must match"
+                                + " this pod's service account" + subject(workload.read())
+                                + ". STS says the same of a role that does not exist: check AWS_ROLE_ARN.",
+                        cause);
+            default -> StsFailure.translate(e, Hop.SOURCE, "AssumeRoleWithWebIdentity", said, cause);
+        };
+    }
+
+    /** The failures of earlier attempts hang on the last one as suppressed exceptions. */
+    private static boolean repeats(Throwable t, String token) {
+        @Nullable Throwable cause = t.getCause();
+        return String.valueOf(t.getMessage()).contains(token)
+                || Arrays.stream(t.getSuppressed()).anyMatch(suppressed -> repeats(suppressed, token))
+                || (cause != null && repeats(cause, token));
+    }
+
+    private static String subject(Workload workload) {
+        return workload.serviceAccount()
+                .map(name -> " (system:serviceaccount:" + workload.namespace().orElse("?") + ":" + name + ")")
+                .orElse("");
+    }
+}

@@ -1,0 +1,32 @@
+package com.aa.nxop.access.internal.source;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which pod this is, as far as it is known. */
+public record Workload(
+        Optional<String> clusterArn,
+        Optional<String> namespace,
+        Optional<String> serviceAccount,
+        Optional<String> podName,
+        Optional<String> podUid) {
+
+    /** The name at the end of the cluster's ARN. */
+    public Optional<String> clusterName() {
+        return clusterArn.map(arn -> arn.substring(arn.lastIndexOf('/') + 1));
+    }
+
+    /** What is known, under the six keys that EKS Pod Identity uses (EKS User Guide, "session tags"), in a fixed order. */
+    public Map<String, String> tags() {
+        Map<String, String> tags = new LinkedHashMap<>();
+        namespace.ifPresent(value -> tags.put("kubernetes-namespace", value));
+        serviceAccount.ifPresent(value -> tags.put("kubernetes-service-account", value));
+        podName.ifPresent(value -> tags.put("kubernetes-pod-name", value));
+        podUid.ifPresent(value -> tags.put("kubernetes-pod-uid", value));
+        clusterArn.ifPresent(value -> tags.put("eks-cluster-arn", value));
+        clusterName().ifPresent(value -> tags.put("eks-cluster-name", value));
+        return Collections.unmodifiableMap(tags);
+    }
+}

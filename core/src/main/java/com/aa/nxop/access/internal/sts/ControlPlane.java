@@ -1,0 +1,141 @@
+package com.aa.nxop.access.internal.sts;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.io.BoundedHttpClient;
+import com.aa.nxop.access.internal.io.ForeignErrors;
+import com.aa.nxop.access.internal.io.ForeignText;
+import com.aa.nxop.access.internal.io.NetworkFailure;
+import com.aa.nxop.access.internal.io.ProxyException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+
+/** How the adapters ask a service's control plane where a cluster is, with the session: once, bounded in time. Stateless. */
+public final class ControlPlane {
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
+    /** Of AWS's common errors, those for which a new session is the remedy; all others say nothing about the session. */
+    private static final Set<String> BAD_SESSION = Set.of(
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "SignatureDoesNotMatch",
+            "RequestExpired");
+
+    /** Of those, the ones that say that this very session will never do again. */
+    private static final Set<String> DEAD_SESSION =
+            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException");
+
+    private ControlPlane() {}
+
+    /**
+     * The builder of a client that asks: with the session, the SDK's small HTTP client, 5 s for an attempt and 12 s in all.
+     *
+     * @param service as in {@link AccessSettings#endpoint}
+     */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
+            B builder, NxopAccess nxop, Region region, String service) {
+        nxop.configure(builder)
+                .region(region)
+                .httpClientBuilder(BoundedHttpClient.builder(nxop.config().proxies(), ATTEMPT_TIMEOUT))
+                // Said here, because AWS_DEFAULTS_MODE=auto would ask the metadata service where it is.
+                .defaultsMode(DefaultsMode.LEGACY)
+                .overrideConfiguration(
+                        // A pod has no profile, and what a laptop's says is not meant for this client.
+                        call -> call.defaultProfileFile(ProfileFiles.none())
+                                .addExecutionInterceptor(new ForeignErrors())
+                                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                                .apiCallTimeout(CALL_TIMEOUT));
+        nxop.config().endpoint(service).ifPresent(builder::endpointOverride);
+        return builder;
+    }
+
+    /** Where AWS has a service in a region, for example {@code kafka.cn-north-1.amazonaws.com.cn}. */
+    public static String host(String service, Region region) {
+        return AwsPartition.host(service, region);
+    }
+
+    /** The service's own code and text, or what kept us from getting one. */
+    public static String said(SdkException e) {
+        @Nullable AwsErrorDetails details = details(e);
+        return details == null || details.errorMessage() == null
+                ? NetworkFailure.describe(e).orElseGet(() -> ForeignText.line(String.valueOf(e.getMessage())))
+                : ForeignText.line(details.errorCode() + ": " + details.errorMessage());
+    }
+
+    /**
+     * What to check where a service has not answered: the way to it, without a full stop.
+     *
+     * @param service as in {@link AccessSettings#endpoint}
+     * @param host as {@link #host} gives it
+     */
+    public static String way(AccessSettings config, String service, String host) {
+        URI uri = config.endpoint(service).orElseGet(() -> URI.create("https://" + host));
+        return config.proxies()
+                .of(uri)
+                .map(proxy -> "Check that the proxy " + proxy + " leads to " + uri.getHost())
+                .orElse("Check that the pod may reach " + host + " on port 443");
+    }
+
+    /**
+     * What to do where the service did not answer.
+     *
+     * @param usual where no proxy is the reason
+     */
+    public static String remedy(SdkException e, String usual) {
+        return ProxyException.in(e).map(ProxyException::remedy).orElse(usual);
+    }
+
+    /** Whether the role may not ask. */
+    public static boolean isRefusal(SdkException e) {
+        return e instanceof AwsServiceException refused && refused.statusCode() == 403 && !isBadSession(e);
+    }
+
+    /** Whether the session is the reason: with 403, too, but no permission would help. */
+    public static boolean isBadSession(SdkException e) {
+        @Nullable AwsErrorDetails details = details(e);
+        return details != null && details.errorCode() != null && BAD_SESSION.contains(details.errorCode());
+    }
+
+    /**
+     * Where AWS says that the session itself is dead, discards it and has the next one fetched, at most once in 15 seconds, as {@link
+     * NxopAccess#invalidate} says. A signature or a time that does not fit may be the clock's fault, which a new session would not mend.
+     *
+     * @param accessKeyId of the session that was refused
+     * @param what which service does not accept the session, and what it said
+     * @param refusal that says so
+     * @param cause of the exception: the refusal, or what it was asked about
+     * @return what to say to a person
+     */
+    public static AccessException discardBadSession(
+            NxopAccess nxop, String accessKeyId, String what, SdkException refusal, Throwable cause) {
+        @Nullable AwsErrorDetails details = details(refusal);
+        boolean discarded =
+                details != null && DEAD_SESSION.contains(details.errorCode()) && nxop.invalidate(accessKeyId);
+        return new AccessException(
+                Finding.SESSION_REFUSED,
+                what,
+                discarded
+                        ? "The SDK has discarded this session and gets a new one: try again."
+                        : "The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call NxopAccess.invalidate,"
+                                + " to get a new one at once; otherwise the SDK gets one when this one is due.",
+                cause);
+    }
+
+    private static @Nullable AwsErrorDetails details(SdkException e) {
+        return e instanceof AwsServiceException refused ? refused.awsErrorDetails() : null;
+    }
+}

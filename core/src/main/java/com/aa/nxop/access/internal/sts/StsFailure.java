@@ -1,0 +1,150 @@
+package com.aa.nxop.access.internal.sts;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.internal.io.ForeignText;
+import com.aa.nxop.access.internal.io.ProxyException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+/** What both hops' STS failures have in common, said in our terms. */
+public final class StsFailure {
+    private static final Set<String> THROTTLED =
+            Set.of("Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequestsException");
+
+    private static final Set<String> UNKNOWN_CALLER =
+            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException");
+
+    private StsFailure() {}
+
+    /** AWS's error code, empty if the answer had none. */
+    public static String code(StsException e) {
+        @Nullable AwsErrorDetails details = e.awsErrorDetails();
+        return details == null || details.errorCode() == null ? "" : details.errorCode();
+    }
+
+    /** Whether AWS says that it does not know the caller's credentials, or that they have expired. */
+    static boolean isUnknownCaller(SdkException e) {
+        return e instanceof StsException refused && UNKNOWN_CALLER.contains(code(refused));
+    }
+
+    /** AWS's own code and text in one line, or what kept us from getting one. */
+    public static String said(SdkException e) {
+        if (e instanceof StsException refused) {
+            @Nullable AwsErrorDetails details = refused.awsErrorDetails();
+            @Nullable String text = details == null ? null : details.errorMessage();
+            String code = code(refused);
+            return (code.isEmpty() ? "HTTP " + refused.statusCode() : ForeignText.line(code))
+                    + (text == null ? "" : ": " + ForeignText.line(text));
+        }
+        return FailedCall.describe(e);
+    }
+
+    /**
+     * Translates what is no matter of one hop alone: network, throttling, region, clock, answers that are none.
+     *
+     * @param call the STS action, for the message
+     * @param said as {@link #said}, without secrets
+     * @param cause to travel with the exception, if it holds no secret
+     */
+    public static AccessException translate(
+            SdkException e, Hop hop, String call, String said, @Nullable Exception cause) {
+        if (!(e instanceof StsException refused)) {
+            Optional<ProxyException> proxy = ProxyException.in(e);
+            if (FailedCall.isUnusableAnswer(e)) {
+                return unusableAnswer(
+                        hop,
+                        call,
+                        proxy.map(used -> " It came through the proxy " + used.proxy() + ".")
+                                .orElse(""));
+            }
+            return new AccessException(
+                    Finding.STS_UNREACHABLE,
+                    hop,
+                    "STS did not answer " + call + ": " + said + ".",
+                    proxy.map(ProxyException::remedy)
+                            .orElse(
+                                    "Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security"
+                                            + " group, VPC endpoint), and AWS_ENDPOINT_URL_STS if it is set."),
+                    cause);
+        }
+        String code = code(refused);
+        if (THROTTLED.contains(code) || refused.statusCode() == 429 || refused.statusCode() >= 500) {
+            return new AccessException(
+                    Finding.STS_BUSY,
+                    hop,
+                    "STS is busy and did not answer " + call + ": " + said + ".",
+                    "Nothing at once: it is asked again. If it stays, too many pods or clients of the account share its STS quota.",
+                    cause);
+        }
+        if (code.isEmpty()) {
+            return unusableAnswer(hop, call);
+        }
+        if (code.equals("RegionDisabledException")) {
+            return new AccessException(
+                    Finding.STS_REGION,
+                    hop,
+                    "STS refused " + call + ": " + said,
+                    "Activate STS for this region in the account's IAM settings, or set AWS_REGION to one where it is active.",
+                    cause);
+        }
+        if (code.equals("SignatureDoesNotMatch") && said.contains("scoped to a valid region")) {
+            return new AccessException(
+                    Finding.STS_REGION,
+                    hop,
+                    "STS refused " + call + ": " + said,
+                    "The endpoint is of another region than the signature: set AWS_REGION to the pod's own region, and let"
+                            + " AWS_ENDPOINT_URL_STS name the endpoint of that region, or leave it out.",
+                    cause);
+        }
+        if (UNKNOWN_CALLER.contains(code)) {
+            return new AccessException(
+                    Finding.SOURCE_CREDENTIALS,
+                    hop,
+                    "STS does not know the pod's own credentials and refused " + call + ": " + said,
+                    "They are fetched anew for the next attempt. If it stays, the pod's role was deleted or made anew: recreate the pod.",
+                    cause);
+        }
+        if (isSkew(code, said)) {
+            return new AccessException(
+                    Finding.CLOCK_SKEW,
+                    hop,
+                    "STS refused the time of the " + call + " request: " + said,
+                    "Correct the clock of the pod's node: it is more than five minutes off.",
+                    cause);
+        }
+        return new AccessException(
+                Finding.STS_REJECTED,
+                hop,
+                "STS refused " + call + ": " + said,
+                "Look up the code in the STS API reference under " + call
+                        + ", and compare the SDK's settings with what it asks for.",
+                cause);
+    }
+
+    /** An answer that is none: nothing of it is repeated, and it is no cause, because it may hold anything. */
+    public static AccessException unusableAnswer(Hop hop, String call) {
+        return unusableAnswer(hop, call, "");
+    }
+
+    private static AccessException unusableAnswer(Hop hop, String call, String way) {
+        return new AccessException(
+                Finding.STS_ANSWER,
+                hop,
+                "The answer to " + call + " could not be read: it broke off, or what answered is not STS." + way,
+                "Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.",
+                null);
+    }
+
+    private static boolean isSkew(String code, String said) {
+        return code.equals("RequestExpired")
+                || code.equals("RequestTimeTooSkewed")
+                || (code.equals("SignatureDoesNotMatch")
+                        && (said.contains("Signature expired") || said.contains("Signature not yet current")));
+    }
+}

@@ -1,5 +1,0 @@
-/** Hop 1: the credentials that the platform gives the pod, and what the pod's token says about it. */
-@NullMarked
-package com.aa.nxop.access.source;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package com.aa.nxop.access.spi;
+
+import com.aa.nxop.access.TargetRole;
+import software.amazon.awssdk.regions.Region;
+
+/** What an access tells its adapters and the Doctor. Thread-safe. */
+public interface AdapterContext {
+    /**
+     * The adapter's settings, read once.
+     *
+     * @throws com.aa.nxop.access.AccessException naming each that is wrong, if the adapter was not found when the configuration was made
+     */
+    <T> T settings(AdapterSettings<T> adapter);
+
+    /** The role to assume in the NXOP account. */
+    TargetRole role();
+
+    /** The region of the NXOP resources. */
+    Region region();
+
+    /** The region of the STS endpoint: the pod's own where {@code AWS_REGION} names it, as the nearest. */
+    Region stsRegion();
+
+    /** For a remedy that says what the role's policy must allow: a sentence on what narrows the session beside it; empty if nothing does. */
+    String alsoNarrowed();
+}

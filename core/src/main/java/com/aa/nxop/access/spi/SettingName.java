@@ -1,0 +1,22 @@
+package com.aa.nxop.access.spi;
+
+import java.util.Optional;
+
+/** A setting: the variable that holds it, and the system property that wins over the variable. Usually an enum's constant. */
+public interface SettingName {
+    /** For example {@code NXOP_MSK_CLUSTER_ARN}. */
+    String variable();
+
+    /** For our own names the variable in lower case with dots, for example {@code nxop.msk.cluster.arn}. */
+    String property();
+
+    /** A variable that the SDK reads where the first one is not set. */
+    default Optional<String> secondVariable() {
+        return Optional.empty();
+    }
+
+    /** Whether its value must not be shown. */
+    default boolean secret() {
+        return false;
+    }
+}

@@ -1,5 +1,0 @@
-/** The STS client that both hops share, and what its failures mean. */
-@NullMarked
-package com.aa.nxop.access.sts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,197 @@
+package com.aa.nxop.access.internal.assume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.fakes.Sts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a user reads when STS refuses hop 2, letter for letter; AWS's texts are those recorded from AWS. */
+class AssumeRoleRefusalTest {
+    private static final String DENIED =
+            "User: arn:aws:sts::285282426848:assumed-role/pod-role/eks-1 is not authorized to perform: %s on resource:"
+                    + " arn:aws:iam::178549792225:role/example-role";
+    private static final String REFUSED = "STS refused AssumeRole on arn:aws:iam::178549792225:role/example-role: ";
+    private static final String TAGS = "\n      aws:RequestTag/kubernetes-namespace = flights (inherited)"
+            + "\n      aws:RequestTag/kubernetes-service-account = scheduler (inherited)"
+            + "\n      aws:RequestTag/kubernetes-pod-name = pod-1 (inherited)"
+            + "\n      aws:RequestTag/kubernetes-pod-uid = uid-of-pod-1 (inherited)";
+    private static final String UNKNOWN_CLUSTER =
+            "\n      aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)";
+
+    private static AccessException refused(HopTwo hop) {
+        try (hop) {
+            AccessException failure = hop.failure();
+            assertThat(failure.hop()).isEqualTo(Hop.TARGET);
+            return failure;
+        }
+    }
+
+    private static HopTwo refusing(int status, String code, String text) {
+        return new HopTwo(Sts.refusal(status, code, text));
+    }
+
+    @Test
+    void assumeRoleIsRefused() {
+        AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole")));
+        assertThat(failure).hasMessage("""
+                %sAccessDenied: %s
+                  Remedy: Compare the conditions in the trust policy of arn:aws:iam::178549792225:role/example-role with what \
+                this pod sent:
+                      aws:RequestTag/kubernetes-namespace = flights (inherited)
+                      aws:RequestTag/kubernetes-service-account = scheduler (inherited)
+                      aws:RequestTag/kubernetes-pod-name = pod-1 (inherited)
+                      aws:RequestTag/kubernetes-pod-uid = uid-of-pod-1 (inherited)
+                      aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)
+                      no external id (NXOP_EXTERNAL_ID sets one)
+                    The policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and sts:TagSession; \
+                and the pod's own role must be allowed both on the NXOP role. STS says the same of a role that does \
+                not exist: check NXOP_ROLE. Passing the tags instead of inheriting them was tried, and refused as well, without \
+                eks-cluster-arn. If session tags are disabled on the Pod Identity association, set NXOP_CLUSTER_ARN, which no token tells.
+                  More: docs/troubleshooting.md#assume-role-refused""", REFUSED, DENIED.formatted("sts:AssumeRole"));
+        assertThat(failure.retryable()).isFalse();
+    }
+
+    @Test
+    void withAnExternalIdAndAKnownClusterTheRemedySaysSo() {
+        AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole"))
+                .with("NXOP_EXTERNAL_ID", "given-id")
+                .with("NXOP_CLUSTER_ARN", "arn:aws:eks:us-east-1:285282426848:cluster/kpaas"));
+        assertThat(failure.remedy()).contains("""
+                : uid-of-pod-1 (inherited)
+                      aws:RequestTag/eks-cluster-arn = arn:aws:eks:us-east-1:285282426848:cluster/kpaas (inherited)
+                      aws:RequestTag/eks-cluster-name = kpaas (inherited)
+                      an external id of 8 characters (that of NXOP_EXTERNAL_ID, which is not shown)
+                    The policy must also""".substring(2));
+    }
+
+    @Test
+    void withoutInheritanceAnUnknownClusterIsToBeSet() {
+        AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole"))
+                .from(HopTwo.source(SourceKind.WEB_IDENTITY)));
+        assertThat(failure.remedy()).contains("""
+                : uid-of-pod-1 (passed)
+                      no aws:RequestTag/eks-cluster-arn (set NXOP_CLUSTER_ARN to send it)
+                      no external id (NXOP_EXTERNAL_ID sets one)
+                    The policy must also""".substring(2));
+    }
+
+    /** Variables win over the token, and may be another pod's. */
+    @Test
+    void whatVariablesSayOfThePodIsToBeChecked() {
+        assertThat(refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole"))
+                                .with("NXOP_NAMESPACE", "copied")
+                                .from(HopTwo.source(SourceKind.WEB_IDENTITY)))
+                        .remedy())
+                .endsWith(
+                        "check NXOP_ROLE. What was sent is what NXOP_NAMESPACE said: check that it is the pod's own.");
+    }
+
+    @Test
+    void inAnotherPartitionTheCallersArnIsOfThatPartition() {
+        AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole"))
+                .with("AWS_REGION", "us-gov-west-1")
+                .with("NXOP_ROLE", "arn:aws-us-gov:iam::178549792225:role/example-role"));
+        assertThat(failure.remedy()).contains("must also trust arn:aws-us-gov:iam::285282426848:root and");
+    }
+
+    @Test
+    void tagSessionIsRefused() {
+        AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:TagSession")));
+        assertThat(failure).hasMessage("""
+                %sAccessDenied: %s
+                  Remedy: The session carries tags, so both the trust policy of arn:aws:iam::178549792225:role/example-role and \
+                the policy of the pod's own role must allow sts:TagSession beside sts:AssumeRole; a statement that demands an \
+                external id cannot allow it. If they do, compare the trust policy's conditions with what this pod sent:%s%s
+                      no external id (NXOP_EXTERNAL_ID sets one)
+                  More: docs/troubleshooting.md#tag-session-refused""", REFUSED, DENIED.formatted("sts:TagSession"), TAGS, UNKNOWN_CLUSTER);
+    }
+
+    @Test
+    void theTagsAreTooLarge() {
+        assertThat(refused(refusing(
+                        400, "PackedPolicyTooLarge", "Packed size of session tags consumes 112% of allotted space.")))
+                .hasMessage(REFUSED + """
+                PackedPolicyTooLarge: Packed size of session tags consumes 112% of allotted space.
+                  Remedy: Shorten NXOP_SESSION_TAGS and the session policy: STS puts both into the session token, with the tags \
+                that are inherited from Pod Identity, and gives tokens of at most 4096 bytes.
+                  More: docs/troubleshooting.md#tags-too-large""");
+    }
+
+    @Test
+    void theSessionPolicyIsRefused() {
+        assertThat(refused(refusing(400, "MalformedPolicyDocument", "Syntax errors in policy.")))
+                .hasMessage(REFUSED + """
+                MalformedPolicyDocument: Syntax errors in policy.
+                  Remedy: Correct the policy in NXOP_SESSION_POLICY_FILE: it must be an IAM policy without Principal.
+                  More: docs/troubleshooting.md#session-policy-refused""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, ExpiredToken, The security token included in the request is expired",
+        "403, InvalidClientTokenId, The security token included in the request is invalid.",
+        "400, ExpiredTokenException, expired",
+        "403, UnrecognizedClientException, The security token included in the request is invalid.",
+    })
+    void thePodsOwnCredentialsAreNotKnownAnyMore(int status, String code, String text) {
+        AccessException failure = refused(refusing(status, code, text));
+        assertThat(failure).hasMessage("""
+                STS does not know the pod's own credentials and refused AssumeRole: %s: %s
+                  Remedy: They are fetched anew for the next attempt. If it stays, the pod's role was deleted or made anew: recreate \
+                the pod.
+                  More: docs/troubleshooting.md#source-credentials""".formatted(code, text));
+        assertThat(failure.retryable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.",
+                "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+                "1 validation error detected: Value '900' at 'durationSeconds' failed to satisfy constraint",
+            })
+    void theDurationIsRefused(String text) {
+        assertThat(refused(refusing(400, "ValidationError", text))).hasMessage(REFUSED + """
+                ValidationError: %s
+                  Remedy: Set NXOP_SESSION_DURATION to no more than the role's maximum session duration, and to one hour at most.
+                  More: docs/troubleshooting.md#duration-refused""".formatted(text));
+    }
+
+    @Test
+    void aTagIsRefused() {
+        String text = "1 validation error detected: Value '*' at 'tags.1.member.value' failed to satisfy constraint";
+        assertThat(refused(refusing(400, "ValidationError", text).with("NXOP_SESSION_TAGS", "team=ops")))
+                .hasMessage(REFUSED + """
+                ValidationError: %s
+                  Remedy: Correct NXOP_SESSION_TAGS. Sent were:%s
+                      aws:RequestTag/team = ops (passed)
+                  More: docs/troubleshooting.md#tags-invalid""".formatted(text, TAGS));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400| InvalidParameterValue| Duplicate tag keys found. Please note that Tag keys are case insensitive.| tags-invalid",
+                "400| ValidationError| arn:aws:iam::1:role/x is invalid| sts-rejected",
+                "403| RegionDisabledException| STS is not activated in this region for account:1.| sts-region",
+                "403| SignatureDoesNotMatch| Credential should be scoped to a valid region. | sts-region",
+                "403| SignatureDoesNotMatch| Signature expired: 20261121T100000Z is now earlier than| clock-skew",
+                "403| SignatureDoesNotMatch| Signature not yet current: 20261121T100000Z is still later| clock-skew",
+                "400| RequestExpired| Request has expired.| clock-skew",
+                "400| Throttling| Rate exceeded| sts-busy",
+                "503| ServiceUnavailable| wait| sts-busy",
+                "400| NeverHeardOf| new in AWS| sts-rejected",
+            })
+    void everyOtherCodeHasItsFindingAndKeepsTheTextOfAws(int status, String code, String text, String finding) {
+        AccessException failure = refused(refusing(status, code, text));
+        assertThat(failure.finding()).isEqualTo(finding);
+        assertThat(failure.what()).contains("AssumeRole").contains(code + ": " + text.strip());
+    }
+}

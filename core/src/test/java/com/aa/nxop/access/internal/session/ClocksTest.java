@@ -1,0 +1,99 @@
+package com.aa.nxop.access.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.fakes.FakeClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClocksTest {
+    @TempDir
+    Path folder;
+
+    private OptionalLong uptimeOf(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("uptime"), text);
+        return Clocks.uptime(file.toString());
+    }
+
+    /** proc_uptime(5): the second number is how long all processors were idle. */
+    @Test
+    void theUptimeIsTheFirstNumberInSeconds() throws IOException {
+        assertThat(uptimeOf("350735.47 234388.90\n")).hasValue(350_735_470);
+        assertThat(uptimeOf("0.00 0.00\n")).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "12", "up 3 days", "-1.00 0.00", "NaN 1", "1,5 2", "\0\0\0 "})
+    void whatIsNoUptimeIsNotKnown(String text) throws IOException {
+        assertThat(uptimeOf(text)).isEmpty();
+    }
+
+    @Test
+    void whereThereIsNoFileItIsNotKnown() {
+        assertThat(Clocks.uptime(folder.resolve("none").toString())).isEmpty();
+        assertThat(Clocks.uptime(folder.toString())).as("a folder").isEmpty();
+    }
+
+    @Test
+    void theClocksOfThisMachineGoOn() {
+        Clocks real = Clocks.ofThisMachine(() -> FakeClock.START);
+        Moment first = real.now();
+        Moment second = real.now();
+        assertThat(second.even()).isGreaterThanOrEqualTo(first.even());
+        assertThat(second.uptime()).isGreaterThanOrEqualTo(first.uptime());
+        assertThat(real.wall()).isEqualTo(FakeClock.START.toEpochMilli());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, false",
+        "1000, false",
+        "-1000, false",
+        "1001, true",
+        "-1001, true",
+        "86400000, true",
+        "-86400000, true"
+    })
+    void theUptimeIsReadIfTheOtherClocksDriftApartByMoreThanASecond(long millis, boolean read) {
+        Machine machine = new Machine();
+        Moment start = machine.clocks().now();
+        machine.setsItsClock(Duration.ofMillis(millis));
+        assertThat(machine.clocks().now(start).uptime() != Moment.UNREAD).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // even, wall, uptime passed; truly passed, at most
+        "100, 100, , 100, 100",
+        "100, 100, 100, 100, 100",
+        "100, 40, , 100, 100",
+        "100, -90000, 100, 100, 100",
+        "100, -90000, 700, 700, 100",
+        "100, 900, 100, 100, 900",
+        "100, 900, 900, 900, 900",
+        "100, 900, 500, 500, 900",
+        "100, 900, 20, 100, 900",
+        "100, 900, , 900, 900",
+    })
+    void whatHasPassedIsForTheUptimeToSayAndElseForTheClockThatSaysMore(
+            long even, long wall, Long uptime, long since, long atMost) {
+        Moment start = new Moment(-7_000, 1_000_000, 50_000);
+        Moment now = new Moment(even - 7_000, wall + 1_000_000, uptime == null ? Moment.UNREAD : uptime + 50_000);
+        assertThat(now.since(start)).isEqualTo(since);
+        assertThat(now.atMostSince(start)).isEqualTo(atMost);
+    }
+
+    @Test
+    void withoutAnUptimeAtTheStartTheWallClockIsBelieved() {
+        Moment start = new Moment(0, 0, Moment.UNREAD);
+        assertThat(new Moment(100, 900, 100).since(start)).isEqualTo(900);
+    }
+}

@@ -1,0 +1,53 @@
+package com.aa.nxop.access.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Promise 10: what a fleet does to STS. The rows of docs/fleet.md are what this test finds. */
+@Timeout(120)
+class FleetTest {
+    private static final int PODS = 10_000;
+    private static final Path REPORT = Path.of("..", "docs", "fleet.md");
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        // name, hours, started within, quota, STS down from, until, measured from the hour after
+        "All start within a minute, 24, PT1M, 600, PT0S, PT0S, PT0S",
+        "All start within a second, 8, PT1S, 600, PT0S, PT0S, PT0S",
+        "All start within a minute and others take 500 of the 600, 8, PT1M, 100, PT0S, PT0S, PT0S",
+        "STS is down for an hour and a quarter, 12, PT1M, 600, PT3H, PT4H15M, PT4H15M",
+    })
+    void tenThousandPods(
+            String name, int hours, Duration within, int quota, Duration downFrom, Duration downUntil, Duration from)
+            throws IOException {
+        Fleet fleet = new Fleet(10, Duration.ofHours(hours), quota, downFrom, downUntil);
+        fleet.live(PODS, within);
+        assertThat(fleet.healthy()).isEqualTo(PODS);
+        assertThat(fleet.allHealthyAfter()).isLessThan(Duration.ofMinutes(5));
+        List<Integer> minutes = fleet.minutesFrom(from.plusHours(1));
+        double mean = minutes.stream().mapToInt(Integer::intValue).average().orElse(0) / 60;
+        double peak = Collections.max(minutes) / 60.0;
+        assertThat(peak / mean).as("peak over mean after the first hour").isLessThanOrEqualTo(2);
+        String row = String.format(
+                Locale.ROOT,
+                "| %s | %d h | %.0f s | %d/s | %.1f/s | %.1f/s | %.2f |",
+                name,
+                hours,
+                fleet.allHealthyAfter().toMillis() / 1_000.0,
+                fleet.mostInASecond(),
+                mean,
+                peak,
+                peak / mean);
+        assertThat(Files.readAllLines(REPORT)).as("docs/fleet.md").contains(row);
+    }
+}

@@ -1,0 +1,169 @@
+package com.aa.nxop.access.internal.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.fakes.Answer;
+import com.aa.nxop.access.fakes.ScriptedServer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The agent's own words reach the user; what may pass is asked again, what a person must change is not. */
+class AgentRefusalsTest {
+    private final Rests rests = new Rests();
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503, 504})
+    void aBusyAgentIsAskedThreeTimesInAllWithPausesBetween(int status) {
+        try (ScriptedServer agent = ScriptedServer.answering(Answer.of(status, "Too Many Requests\n"))) {
+            AccessException failure = AgentFixture.failure(agent.uri(), rests.patience());
+            assertThat(failure).hasMessage("""
+                    The Pod Identity agent refused (HTTP %d): Too Many Requests
+                      Remedy: Nothing at once: it is asked again. If it stays, look at the log of eks-pod-identity-agent on the \
+                    pod's node and at how many pods started together.
+                      More: docs/troubleshooting.md#agent-busy""", status);
+            assertThat(failure.retryable()).isTrue();
+            assertThat(failure.hop()).isEqualTo(Hop.SOURCE);
+            assertThat(agent.requests()).hasSize(3);
+            assertThat(rests.pauses()).containsExactly(Duration.ofMillis(110), Duration.ofMillis(220));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void anAgentThatRecoversIsForgiven(int status) {
+        try (ScriptedServer agent = ScriptedServer.answering(Answer.of(status, "starting"), AgentFixture.GIVEN)) {
+            assertThat(AgentFixture.source(agent.uri(), rests.patience())
+                            .fetch()
+                            .accountId())
+                    .contains("285282426848");
+            assertThat(agent.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void noPauseGoesBeyondTheTimeForAllAttempts() {
+        Patience impatient = new Patience(
+                Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100), 5, () -> 0.999, rests);
+        try (ScriptedServer agent = ScriptedServer.answering(Answer.of(503, "busy"))) {
+            assertThat(AgentFixture.failure(agent.uri(), impatient).finding()).isEqualTo("agent-busy");
+            assertThat(agent.requests()).hasSize(1);
+            assertThat(rests.pauses()).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnassociatedServiceAccount() {
+        try (ScriptedServer agent = ScriptedServer.answering(
+                Answer.of(
+                        404,
+                        "[r-1]: (ResourceNotFoundException): No association found for service account scheduler, fault: client\n"))) {
+            assertThat(AgentFixture.failure(agent.uri(), rests.patience())).hasMessage("""
+                    The Pod Identity agent refused (HTTP 404): [r-1]: (ResourceNotFoundException): No association found for \
+                    service account scheduler, fault: client
+                      Remedy: Associate a role with the pod's service account (aws eks create-pod-identity-association; on KPaaS \
+                    the annotation runway.aa.com/pod-identity does it), then recreate the pod.
+                      More: docs/troubleshooting.md#agent-no-association""");
+            assertThat(agent.requests()).hasSize(1);
+            assertThat(rests.pauses()).isEmpty();
+        }
+    }
+
+    @Test
+    void anExpiredToken() {
+        try (ScriptedServer agent = ScriptedServer.answering(
+                Answer.of(400, "Service account token failed basic claim validations: token is expired"))) {
+            assertThat(AgentFixture.failure(agent.uri(), rests.patience())).hasMessage("""
+                    The Pod Identity agent refused (HTTP 400): Service account token failed basic claim validations: token is \
+                    expired
+                      Remedy: Kubelet replaces the token long before its end: check that the application reads the file EKS \
+                    mounts and not a copy, and recreate the pod.
+                      More: docs/troubleshooting.md#token-expired""");
+            assertThat(agent.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400| [r-1]: (AccessDeniedException): Not allowed, fault: client| agent-refused",
+                "400| [r-1]: (InvalidTokenException): The specified Kubernetes service account token is invalid.| agent-refused",
+                "400| [r-1]: (ExpiredTokenException): The token is EXPIRED.| token-expired",
+                "400| [r-1]: (ResourceNotFoundException): gone| agent-no-association",
+                "400| Service account token cannot be parsed: bad| agent-refused",
+                "403| Access Denied. Called agent through invalid address| agent-refused",
+                "404| nothing here| agent-no-association",
+                "418| I'm a teapot| agent-refused",
+                "401| no| agent-refused",
+                "407| no| agent-refused",
+            })
+    void everyRefusalKeepsTheAgentsTextAndIsNotRepeated(int status, String text, String finding) {
+        try (ScriptedServer agent = ScriptedServer.answering(Answer.of(status, text))) {
+            AccessException failure = AgentFixture.failure(agent.uri(), rests.patience());
+            assertThat(failure.what()).isEqualTo("The Pod Identity agent refused (HTTP " + status + "): " + text);
+            assertThat(failure.finding()).isEqualTo(finding);
+            assertThat(agent.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theRemedyOfARefusalNamesTheAssociationAndTheTrustPolicy() {
+        try (ScriptedServer agent = ScriptedServer.answering(Answer.of(403, "no"))) {
+            assertThat(AgentFixture.failure(agent.uri(), rests.patience())).hasMessage("""
+                    The Pod Identity agent refused (HTTP 403): no
+                      Remedy: Check the Pod Identity association of the pod's service account and the trust policy of its role \
+                    (principal pods.eks.amazonaws.com, sts:AssumeRole and sts:TagSession). A changed association counts for new \
+                    pods only.
+                      More: docs/troubleshooting.md#agent-refused""");
+        }
+    }
+
+    @Test
+    void aTokenForSomebodyElseIsTheVariablesFault() {
+        try (ScriptedServer agent =
+                ScriptedServer.answering(Answer.of(400, "(InvalidTokenException): It is invalid."))) {
+            assertThat(AgentFixture.failure(agent.uri(), rests.patience())).hasMessage("""
+                    The Pod Identity agent refused (HTTP 400): (InvalidTokenException): It is invalid.
+                      Remedy: Point AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE at the token that EKS mounts for Pod Identity (audience \
+                    pods.eks.amazonaws.com), and at no other.
+                      More: docs/troubleshooting.md#agent-refused""");
+        }
+    }
+
+    @Test
+    void aRedirectIsNotFollowedBecauseTheTokenGoesToOneAddress() {
+        try (ScriptedServer elsewhere = ScriptedServer.answering(AgentFixture.GIVEN);
+                ScriptedServer agent = ScriptedServer.answering(
+                        Answer.of(302, "").with("Location", elsewhere.uri().toString()))) {
+            assertThat(AgentFixture.failure(agent.uri(), rests.patience()).what())
+                    .isEqualTo("The Pod Identity agent refused (HTTP 302): no text.");
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 500})
+    void anAgentThatRepeatsTheTokenDoesNotBringItIntoTheMessage(int status) {
+        try (ScriptedServer agent =
+                ScriptedServer.answering(Answer.of(status, "cannot parse hidden-token: hidden-token is not a token"))) {
+            assertThat(AgentFixture.failure(agent.uri(), rests.patience()).what())
+                    .endsWith(": cannot parse <token>: <token> is not a token");
+        }
+    }
+
+    @Test
+    void aLongTextIsCutAndControlCharactersAreTakenOut() {
+        String text = "line one\r\nline\ttwo\u001b[31m " + "x".repeat(600);
+        try (ScriptedServer agent = ScriptedServer.answering(Answer.of(400, text))) {
+            assertThat(AgentFixture.failure(agent.uri(), rests.patience()).what())
+                    .startsWith("The Pod Identity agent refused (HTTP 400): line one line two [31m xxx")
+                    .endsWith("x…")
+                    .hasSizeLessThan(560);
+        }
+    }
+}

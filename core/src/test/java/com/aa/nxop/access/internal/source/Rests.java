@@ -1,0 +1,24 @@
+package com.aa.nxop.access.internal.source;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Pauses that are written down and not slept. */
+final class Rests implements Patience.Sleeper {
+    private final List<Duration> pauses = new ArrayList<>();
+
+    @Override
+    public void sleep(Duration pause) {
+        pauses.add(pause);
+    }
+
+    List<Duration> pauses() {
+        return pauses;
+    }
+
+    /** For a loopback server that answers at once or never: three attempts, and short silences. */
+    Patience patience() {
+        return new Patience(Duration.ofSeconds(1), Duration.ofMillis(250), Duration.ofSeconds(30), 3, () -> 0.5, this);
+    }
+}
