@@ -142,7 +142,7 @@ public final class NxopAccess implements AutoCloseable {
     }
 
     /**
-     * Sets credentials and region of any AWS client's builder, and nothing else.
+     * Sets credentials and region of any AWS client's builder, and nothing else: its HTTP client, proxy and defaults mode stay the caller's.
      *
      * @throws AccessException if the machine's profile files are broken: the AWS SDK parses them whenever it builds a client
      */

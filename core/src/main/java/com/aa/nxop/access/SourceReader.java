@@ -139,14 +139,16 @@ final class SourceReader {
 
     private Optional<SourceSettings> kube2iam() {
         Optional<Found> found = environment.find(Setting.METADATA);
-        Optional<URI> endpoint =
-                found.map(Found::value).or(() -> Optional.of(METADATA_SERVICE)).flatMap(HttpUri::parse);
+        Optional<URI> endpoint = found.map(Found::value)
+                .or(() -> Optional.of(METADATA_SERVICE))
+                .flatMap(HttpUri::parse)
+                .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null);
         if (endpoint.isEmpty()) {
             problems.add(
                     Finding.CONFIG_ENDPOINT,
                     found.orElseThrow().name()
-                            + " is not an address: it must be an http or https URL with a host and no user name. Leave it out"
-                            + " for " + METADATA_SERVICE + ", whose place kube2iam takes.");
+                            + " is not an address: it must be an http or https URL with a host, no user name and no query. Leave it"
+                            + " out for " + METADATA_SERVICE + ", whose place kube2iam takes.");
         }
         return endpoint.map(Kube2Iam::new);
     }

@@ -1,5 +1,6 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.io.ShownUri;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public sealed interface SourceSettings {
 
         @Override
         public String toString() {
-            return "pod-identity at " + endpoint + ", token "
+            return "pod-identity at " + ShownUri.of(endpoint) + ", token "
                     + tokenFile.map(file -> "in " + file).orElse("given directly");
         }
     }
@@ -60,7 +61,7 @@ public sealed interface SourceSettings {
 
         @Override
         public String toString() {
-            return "kube2iam at " + endpoint;
+            return "kube2iam at " + ShownUri.of(endpoint);
         }
     }
 

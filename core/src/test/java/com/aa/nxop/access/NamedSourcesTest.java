@@ -53,13 +53,14 @@ class NamedSourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"169.254.169.254", "ftp://x", "http://user:hidden@x/"})
+    @ValueSource(
+            strings = {"169.254.169.254", "ftp://x", "http://user:hidden@x/", "http://x/?hidden", "http://x/#hidden"})
     void itsAddressIsCheckedWhereItIsUsed(String value) {
         Configured.hasOneProblem(
                 named("kube2iam", "AWS_EC2_METADATA_SERVICE_ENDPOINT", value),
                 Finding.CONFIG_ENDPOINT,
-                "AWS_EC2_METADATA_SERVICE_ENDPOINT is not an address: it must be an http or https URL with a host and no user name."
-                        + " Leave it out for http://169.254.169.254, whose place kube2iam takes.");
+                "AWS_EC2_METADATA_SERVICE_ENDPOINT is not an address: it must be an http or https URL with a host, no user name and no"
+                        + " query. Leave it out for http://169.254.169.254, whose place kube2iam takes.");
         assertThat(Configured.with("AWS_EC2_METADATA_SERVICE_ENDPOINT", value)
                         .source()
                         .kind())

@@ -30,6 +30,7 @@ class SettingTest {
                 NXOP_SERVICE_ACCOUNT nxop.service.account
                 NXOP_POD_NAME nxop.pod.name
                 NXOP_POD_UID nxop.pod.uid
+                NXOP_ALLOW_HTTP_STS nxop.allow.http.sts
                 NXOP_VAULT_FILE nxop.vault.file
                 NXOP_VAULT_LIFETIME nxop.vault.lifetime
                 NXOP_VAULT_PROFILE nxop.vault.profile
@@ -52,6 +53,7 @@ class SettingTest {
                 AWS_EC2_METADATA_SERVICE_ENDPOINT aws.ec2MetadataServiceEndpoint
                 AWS_USE_FIPS_ENDPOINT aws.useFipsEndpoint
                 AWS_USE_DUALSTACK_ENDPOINT aws.useDualstackEndpoint
+                AWS_DEFAULTS_MODE aws.defaultsMode
                 AWS_ENDPOINT_URL aws.endpointUrl
                 AWS_ENDPOINT_URL_STS aws.endpointUrlSts
                 AWS_ENDPOINT_URL_S3 aws.endpointUrlS3

@@ -2,9 +2,9 @@ package com.aa.nxop.access.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.ProfileFiles;
 import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.io.ForeignText;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;

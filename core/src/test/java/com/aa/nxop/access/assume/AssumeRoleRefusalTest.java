@@ -94,6 +94,7 @@ class AssumeRoleRefusalTest {
     @Test
     void inAnotherPartitionTheCallersArnIsOfThatPartition() {
         AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole"))
+                .with("AWS_REGION", "us-gov-west-1")
                 .with("NXOP_ROLE", "arn:aws-us-gov:iam::178549792225:role/example-role"));
         assertThat(failure.remedy()).contains("must also trust arn:aws-us-gov:iam::285282426848:root and");
     }

@@ -227,7 +227,7 @@ class WebIdentitySourceTest {
     void anAnswerThatRepeatsTheTokenDoesNotBringItIntoTheMessage(String code) {
         try (ScriptedServer sts = ScriptedServer.answering(
                 Sts.refusal(400, code, "Value '" + TOKEN + "' at 'webIdentityToken' is bad"))) {
-            assertThat(failure(sts).what()).contains("Value '<hidden>' at 'webIdentityToken' is bad");
+            assertThat(failure(sts).what()).contains("Value '<token>' at 'webIdentityToken' is bad");
         }
     }
 

@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit.s3;
 
+import com.aa.nxop.testkit.account.Partition;
 import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.http.HttpAnswer;
@@ -65,7 +66,7 @@ public final class S3Gate implements HttpService, AutoCloseable {
         return (presigned ? answer.ofPresignedUrl() : answer).answer(region);
     }
 
-    private static Optional<S3Refusal> refusal(Session session, HttpCall call) {
+    private Optional<S3Refusal> refusal(Session session, HttpCall call) {
         S3Call s3;
         try {
             s3 = S3Call.of(call);
@@ -79,7 +80,12 @@ public final class S3Gate implements HttpService, AutoCloseable {
         if (s3.ambiguous() || needs.get().stream().anyMatch(need -> S3Call.hasDots(need.resource()))) {
             return Optional.of(S3Refusal.invalidUri());
         }
-        for (Need need : needs.get()) {
+        for (Need anywhere : needs.get()) {
+            Need need = new Need(
+                    anywhere.action(),
+                    anywhere.resource()
+                            .replaceFirst(
+                                    "^arn:aws:", "arn:" + Partition.of(region).id() + ":"));
             Decision decision = Permissions.decide(session, need.action(), need.resource(), ContextKeys.NONE);
             if (decision != Decision.ALLOW) {
                 return Optional.of(S3Refusal.accessDenied(denied(session, need, decision)));
