@@ -1,5 +1,7 @@
 package com.aa.nxop.access.internal.io;
 
+import com.aa.nxop.access.io.ForeignText;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +19,10 @@ public final class EndedCredentials extends Exception {
      * @param cause what STS said
      */
     public EndedCredentials(String accessKeyId, Throwable cause) {
-        this(accessKeyId);
-        initCause(cause);
-    }
-
-    private EndedCredentials(String accessKeyId) {
-        super("STS does not accept these credentials any more.");
+        // Made safe here: in a chain with an unsafe text, every exception is replaced by a copy, and with this one the
+        // proof would go.
+        super("STS does not accept these credentials any more.", ForeignText.cause(cause, List.of()));
         this.accessKeyId = accessKeyId;
-    }
-
-    /** The same proof, open for another cause. */
-    EndedCredentials withoutCause() {
-        return new EndedCredentials(accessKeyId);
     }
 
     /** Of which credentials this failure proves that they have ended: their access key id. */

@@ -146,7 +146,8 @@ public final class ForeignText {
     }
 
     private static Throwable copy(Throwable t, Collection<String> sent, int depth) {
-        Throwable copy = sameKind(t, sent);
+        String kind = t.getClass().getName();
+        Throwable copy = new Throwable(t.getMessage() == null ? kind : kind + ": " + line(t.getMessage(), sent));
         copy.setStackTrace(t.getStackTrace());
         Throwable next = t.getCause();
         if (depth < DEEPEST) {
@@ -158,15 +159,6 @@ public final class ForeignText {
             }
         }
         return copy;
-    }
-
-    /** What a cause proves must not be lost with its texts. */
-    private static Throwable sameKind(Throwable t, Collection<String> sent) {
-        if (t instanceof EndedCredentials ended) {
-            return ended.withoutCause();
-        }
-        String kind = t.getClass().getName();
-        return new Throwable(t.getMessage() == null ? kind : kind + ": " + line(t.getMessage(), sent));
     }
 
     /** Whether there is something in it that has the form of a secret. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,13 +32,6 @@ record StatedLife(Optional<Duration> ttl, Optional<Instant> issued, Optional<Ins
             Pattern.compile("x?(?:aws)?(?:session|credentials?|security)?(?:token)?(?:lease)?"
                     + "expir(?:es?|y|ation)(?:at|on|time|date)?|validuntil");
 
-    /** Seconds, perhaps with a fraction, or as Go writes a duration. */
-    private static final Pattern DURATION =
-            Pattern.compile("(?:(?<h>\\d{1,3})h)?(?:(?<m>\\d{1,5})m)?(?:(?<s>\\d{1,6})(?:\\.\\d*)?s?)?");
-
-    /** The longest that STS gives. What is longer is something else. */
-    private static final Duration LONGEST = Duration.ofHours(36);
-
     /** Whether a name says something of how long credentials live. */
     static boolean isPart(String name) {
         String plain = NamedValues.plain(name);
@@ -50,7 +42,7 @@ record StatedLife(Optional<Duration> ttl, Optional<Instant> issued, Optional<Ins
     /** @param values of the credentials' own section, and of what is around it */
     static StatedLife of(NamedValues values) {
         return new StatedLife(
-                earliest(values, TTL, StatedLife::duration),
+                earliest(values, TTL, StatedDuration::parse),
                 earliest(values, ISSUED, StatedTime::parse),
                 earliest(values, END, StatedTime::parse));
     }
@@ -60,20 +52,5 @@ record StatedLife(Optional<Duration> ttl, Optional<Instant> issued, Optional<Ins
         return values.named(names)
                 .flatMap(value -> parser.apply(value).stream())
                 .min(Comparator.naturalOrder());
-    }
-
-    private static Optional<Duration> duration(String text) {
-        Matcher parts = DURATION.matcher(text.strip());
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        Duration stated = Duration.ofHours(number(parts, "h"))
-                .plusMinutes(number(parts, "m"))
-                .plusSeconds(number(parts, "s"));
-        return Optional.of(stated).filter(life -> life.compareTo(Duration.ZERO) > 0 && life.compareTo(LONGEST) <= 0);
-    }
-
-    private static long number(Matcher parts, String name) {
-        return parts.group(name) == null ? 0 : Long.parseLong(parts.group(name));
     }
 }

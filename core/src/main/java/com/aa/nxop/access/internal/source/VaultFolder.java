@@ -3,7 +3,6 @@ package com.aa.nxop.access.internal.source;
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
 import com.aa.nxop.access.internal.io.UnreadableFile;
-import com.aa.nxop.access.internal.source.CredentialSections.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -50,7 +49,7 @@ record VaultFolder(Path folder, Optional<VaultSection> wanted, int largestFile) 
         try (Stream<Path> all = Files.list(real)) {
             files = all.filter(Files::isRegularFile).limit(MOST_FILES).toList();
         }
-        Section section = Section.unnamed("its files");
+        CredentialSection section = CredentialSection.unnamed("its files");
         NamedValues values = section.values();
         Instant oldest = Instant.MAX;
         Instant newest = Instant.MIN;

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.internal.source;
 
 import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
-import com.aa.nxop.access.internal.source.CredentialSections.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +28,13 @@ final class VaultJson {
         if (JsonNames.areRepeated(json, text)) {
             return VaultText.ambiguous("is JSON that has a name twice in one object");
         }
-        List<Section> sections = new ArrayList<>();
-        collect(Section.unnamed("the top level"), json.asObject(), 1, sections);
+        List<CredentialSection> sections = new ArrayList<>();
+        collect(CredentialSection.unnamed("the top level"), json.asObject(), 1, sections);
         return CredentialSections.of(sections).chosen(wanted, false);
     }
 
-    private static void collect(Section section, Map<String, JsonNode> fields, int depth, List<Section> sections) {
+    private static void collect(
+            CredentialSection section, Map<String, JsonNode> fields, int depth, List<CredentialSection> sections) {
         sections.add(section);
         fields.forEach((field, value) -> {
             if (value.isString()) {
@@ -45,7 +45,7 @@ final class VaultJson {
         });
         fields.forEach((field, value) -> {
             if (value.isObject() && depth < DEEPEST) {
-                Section inner = Section.named(field);
+                CredentialSection inner = CredentialSection.named(field);
                 inner.values().surroundedBy(section.values());
                 collect(inner, value.asObject(), depth + 1, sections);
             }

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.internal.source;
 
 import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
-import com.aa.nxop.access.internal.source.CredentialSections.Section;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,7 +31,7 @@ final class VaultLines {
     /** Stands for a value that is cut or is none. */
     private static final String UNUSABLE = " ";
 
-    private final List<Section> sections = new ArrayList<>();
+    private final List<CredentialSection> sections = new ArrayList<>();
     /** The YAML headers that the lines are under, the innermost first. */
     private final Deque<Level> levels = new ArrayDeque<>();
 
@@ -45,7 +44,7 @@ final class VaultLines {
     private record Level(int indent, NamedValues inner, NamedValues outer) {}
 
     private VaultLines() {
-        open(Section.unnamed("the lines in no section"));
+        open(CredentialSection.unnamed("the lines in no section"));
     }
 
     static VaultText parse(String text, Optional<VaultSection> wanted) {
@@ -73,13 +72,14 @@ final class VaultLines {
         Matcher yaml = YAML_HEADER.matcher(stripped);
         if (header.matches()) {
             levels.clear();
-            open(Section.named(PROFILE.matcher(header.group("name").strip()).replaceFirst("")));
+            open(CredentialSection.named(
+                    PROFILE.matcher(header.group("name").strip()).replaceFirst("")));
         } else if (BREAK.matcher(stripped).matches()) {
             levels.clear();
-            open(Section.unnamed("the lines after a line of " + stripped.substring(0, 3)));
+            open(CredentialSection.unnamed("the lines after a line of " + stripped.substring(0, 3)));
         } else if (yaml.matches() && indentOf(next) > indentOf(line)) {
             NamedValues outer = values;
-            open(Section.named(yaml.group("name")));
+            open(CredentialSection.named(yaml.group("name")));
             Level level = new Level(indentOf(line), values, outer);
             levels.push(level);
             closed.add(level);
@@ -100,7 +100,7 @@ final class VaultLines {
         values.put(line.group("name"), whole ? first(value) : raw.contains(" ") ? raw : UNUSABLE);
     }
 
-    private void open(Section section) {
+    private void open(CredentialSection section) {
         values = section.values();
         sections.add(section);
     }
