@@ -1,5 +1,5 @@
 /**
- * Keyless access from KPaaS pods to data in the NXOP account: configuration, the two hops and the refreshing session.
+ * Keyless access from KPaaS pods to data in the NXOP account: configuration, source, AssumeRole and the session that the SDK refreshes.
  */
 // The AWS SDK's modules have names, but no descriptors; and the adapters are built after core.
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic", "module"})
@@ -24,14 +24,26 @@ module com.aa.nxop.access {
     requires static micrometer.core;
 
     exports com.aa.nxop.access;
-    exports com.aa.nxop.access.diagnose;
     exports com.aa.nxop.access.metrics;
-    exports com.aa.nxop.access.io to
+    exports com.aa.nxop.access.spi;
+    exports com.aa.nxop.access.spi.check;
+    exports com.aa.nxop.access.internal to
+            com.aa.nxop.access.doctor;
+    exports com.aa.nxop.access.internal.assume to
+            com.aa.nxop.access.doctor;
+    exports com.aa.nxop.access.internal.config to
+            com.aa.nxop.access.doctor;
+    exports com.aa.nxop.access.internal.io to
             com.aa.nxop.access.docdb,
+            com.aa.nxop.access.doctor,
             com.aa.nxop.access.msk,
             com.aa.nxop.access.s3;
-    exports com.aa.nxop.access.sts to
-            com.aa.nxop.access.docdb;
+    exports com.aa.nxop.access.internal.session to
+            com.aa.nxop.access.doctor;
+    exports com.aa.nxop.access.internal.source to
+            com.aa.nxop.access.doctor;
+    exports com.aa.nxop.access.internal.sts to
+            com.aa.nxop.access.doctor;
 
-    uses com.aa.nxop.access.diagnose.ResourceCheck;
+    uses com.aa.nxop.access.spi.AdapterSettings;
 }

@@ -14,39 +14,39 @@ public final class AccessException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Finding finding;
-    private final Hop hop;
+    private final Stage stage;
     private final String what;
     private final String remedy;
 
     public AccessException(Finding finding, String what, String remedy) {
-        this(finding, finding.hop(), what, remedy, null);
+        this(finding, finding.stage(), what, remedy, null);
     }
 
     public AccessException(Finding finding, String what, String remedy, @Nullable Throwable cause) {
-        this(finding, finding.hop(), what, remedy, cause);
+        this(finding, finding.stage(), what, remedy, cause);
     }
 
     /**
-     * @param hop where it happened, for findings that both hops can meet (an unreachable STS)
+     * @param stage in which it happened, for findings that several stages can meet (an unreachable STS)
      * @param cause what led to it. A cause whose texts hold a secret, or a line end that could forge a log line, is replaced by a copy
      *     without: it is printed with this exception
      */
-    public AccessException(Finding finding, Hop hop, String what, String remedy, @Nullable Throwable cause) {
+    public AccessException(Finding finding, Stage stage, String what, String remedy, @Nullable Throwable cause) {
         super(what + "\n  Remedy: " + remedy + "\n  More: " + finding.guide(), ForeignText.cause(cause, List.of()));
         this.finding = finding;
-        this.hop = hop;
+        this.stage = stage;
         this.what = what;
         this.remedy = remedy;
     }
 
-    /** The stable id of what was found: also the id of its section in {@code docs/troubleshooting.md}. */
-    public String finding() {
-        return finding.id();
+    /** What was found; its id is also the id of its section in {@code docs/troubleshooting.md}. */
+    public Finding finding() {
+        return finding;
     }
 
-    /** Where on the way it happened. */
-    public Hop hop() {
-        return hop;
+    /** The stage in which it happened. */
+    public Stage stage() {
+        return stage;
     }
 
     /** What was found, without remedy and link. */
@@ -66,6 +66,6 @@ public final class AccessException extends RuntimeException {
 
     /** The same failure with the calling thread's own stack, for one of several callers that waited for one answer. */
     public AccessException forThisCaller() {
-        return new AccessException(finding, hop, what, remedy, this);
+        return new AccessException(finding, stage, what, remedy, this);
     }
 }

@@ -4,7 +4,7 @@ import com.aa.nxop.access.internal.AccessParts;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.internal.io.HeaderLog;
 import com.aa.nxop.access.internal.session.PastEvents;
-import com.aa.nxop.access.internal.sts.ProfileFiles;
+import com.aa.nxop.access.internal.io.ProfileFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,7 @@ public final class NxopAccess implements AutoCloseable {
      * there is none and none can be had.
      */
     public AwsCredentialsProvider credentialsProvider() {
-        return parts.credentials();
+        return parts.session();
     }
 
     /** The region of the NXOP resources. */
@@ -106,7 +106,7 @@ public final class NxopAccess implements AutoCloseable {
      */
     public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
         ProfileFiles.check();
-        return builder.credentialsProvider(parts.credentials()).region(config.region());
+        return builder.credentialsProvider(parts.session()).region(config.region());
     }
 
     /**
@@ -121,7 +121,7 @@ public final class NxopAccess implements AutoCloseable {
      * @return whether the session was discarded; it is not handed out any more then
      */
     public boolean invalidate(String accessKeyId) {
-        return parts.credentials().invalidate(accessKeyId);
+        return parts.session().invalidate(accessKeyId);
     }
 
     /**
@@ -129,7 +129,7 @@ public final class NxopAccess implements AutoCloseable {
      * or a metric: it waits for nothing, and neither asks AWS nor leads to it being asked.
      */
     public SessionStatus status() {
-        return parts.credentials().status();
+        return parts.session().status();
     }
 
     /**
@@ -137,7 +137,7 @@ public final class NxopAccess implements AutoCloseable {
      * At any time, from any thread. {@link SessionListener} says on which thread, in which order and at what cost it is called.
      */
     public void addListener(SessionListener listener) {
-        parts.credentials().addListener(config.role(), listener);
+        parts.session().addListener(config.role(), listener);
     }
 
     /**

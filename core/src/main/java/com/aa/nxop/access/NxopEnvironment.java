@@ -19,7 +19,8 @@ public enum NxopEnvironment {
         return kpaasAccount;
     }
 
-    static boolean isKpaas(String account) {
+    /** Whether the account is that of one of KPaaS's environments. */
+    public static boolean isKpaas(String account) {
         return Arrays.stream(values()).anyMatch(environment -> environment.kpaasAccount.equals(account));
     }
 }

@@ -17,14 +17,14 @@ public sealed interface SessionEvent {
     /**
      * The first session is there.
      *
-     * @param took both hops
+     * @param took from the source to STS's answer
      */
     record Obtained(TargetRole role, Duration took, Instant expiresAt) implements SessionEvent {}
 
     /**
      * Another session is there.
      *
-     * @param took both hops
+     * @param took from the source to STS's answer
      * @param failures in a row before it: zero in the usual case, more if an incident is over
      */
     record Refreshed(TargetRole role, Duration took, Instant expiresAt, int failures) implements SessionEvent {}
@@ -33,23 +33,23 @@ public sealed interface SessionEvent {
      * An attempt to get a session failed, the first one or another. Another follows.
      *
      * @param took until it failed
-     * @param hop where
+     * @param stage in which it failed
      * @param finding why
      * @param failures in a row, with this one
      * @param expiresAt the end of the session that is there all the same; nothing if none is valid
      */
     record RefreshFailed(
-            TargetRole role, Duration took, Hop hop, String finding, int failures, Optional<Instant> expiresAt)
+            TargetRole role, Duration took, Stage stage, String finding, int failures, Optional<Instant> expiresAt)
             implements SessionEvent {}
 
     /**
      * The session is due to be replaced, could not be, and is served until it ends. Once for each incident.
      *
      * @param left of its life: what is left to mend the reason
-     * @param hop where the refresh failed
+     * @param stage in which the refresh failed
      * @param finding why it did
      */
-    record ServedStale(TargetRole role, Duration left, Instant expiresAt, Hop hop, String finding)
+    record ServedStale(TargetRole role, Duration left, Instant expiresAt, Stage stage, String finding)
             implements SessionEvent {}
 
     /**
@@ -57,8 +57,8 @@ public sealed interface SessionEvent {
      * credentials gets the error. Once for each incident, with the first attempt that fails after the end.
      *
      * @param expiredAt its end by its time
-     * @param hop where the refresh failed
+     * @param stage in which the refresh failed
      * @param finding why it did
      */
-    record Expired(TargetRole role, Instant expiredAt, Hop hop, String finding) implements SessionEvent {}
+    record Expired(TargetRole role, Instant expiredAt, Stage stage, String finding) implements SessionEvent {}
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param expiresAt the session's end by this machine's clock; nothing if there was none yet, or after the close
  * @param left of its life, never negative; zero if it cannot be used
  * @param failures of attempts to get a session, in a row up to now
- * @param hop where the last attempt failed; nothing if it succeeded
+ * @param stage in which the last attempt failed; nothing if it succeeded
  * @param finding why it did, as in {@link AccessException#finding()}
  * @param tokenBytes the length of the session's token, which STS makes 4,096 at most; zero if there was no session yet, or after the close
  */
@@ -19,7 +19,7 @@ public record SessionStatus(
         Optional<Instant> expiresAt,
         Duration left,
         int failures,
-        Optional<Hop> hop,
+        Optional<Stage> stage,
         Optional<String> finding,
         int tokenBytes) {
 
@@ -29,9 +29,9 @@ public record SessionStatus(
             Optional<Instant> expiresAt,
             Duration left,
             int failures,
-            Optional<Hop> hop,
+            Optional<Stage> stage,
             Optional<String> finding) {
-        this(state, expiresAt, left, failures, hop, finding, 0);
+        this(state, expiresAt, left, failures, stage, finding, 0);
     }
 
     /** What a session can be. */

@@ -1,6 +1,6 @@
 package com.aa.nxop.access;
 
-import com.aa.nxop.access.internal.config.AwsPartition;
+import com.aa.nxop.access.internal.io.AwsPartition;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +20,7 @@ public record TargetRole(String partition, String accountId, String name) {
     private static final int LONGEST_ARN = 2048;
 
     /** What an ARN has in front of a name. A short form that has it, too, would name a role by a path that it does not have. */
-    static final String KIND = "(?<kind>role|assumed-role|user|group|policy|instance-profile)";
+    public static final String KIND = "(?<kind>role|assumed-role|user|group|policy|instance-profile)";
 
     private static final Pattern SHORT = Pattern.compile("(?<account>\\d{12})/(?!" + KIND + "/|arn:)" + NAME);
     private static final Pattern ARN =
@@ -32,7 +32,7 @@ public record TargetRole(String partition, String accountId, String name) {
     }
 
     /** As {@link #parse(String)}, with the partition of the short form. */
-    static Optional<TargetRole> parse(String text, String partition) {
+    public static Optional<TargetRole> parse(String text, String partition) {
         if (text.length() > LONGEST_ARN) {
             return Optional.empty();
         }

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 class AccessExceptionTest {
-    private final AccessException failure = new AccessException(Finding.AGENT_BUSY, "The agent is busy.", "Wait.");
+    private final AccessException failure = new AccessException(CoreFinding.AGENT_BUSY, "The agent is busy.", "Wait.");
 
     @Test
     void theMessageHasWhatAndRemedyAndALink() {
@@ -14,19 +14,19 @@ class AccessExceptionTest {
                 The agent is busy.
                   Remedy: Wait.
                   More: docs/troubleshooting.md#agent-busy""");
-        assertThat(failure.finding()).isEqualTo("agent-busy");
+        assertThat(failure.finding().id()).isEqualTo("agent-busy");
         assertThat(failure.what()).isEqualTo("The agent is busy.");
         assertThat(failure.remedy()).isEqualTo("Wait.");
-        assertThat(failure.hop()).isEqualTo(Hop.SOURCE);
+        assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
         assertThat(failure.retryable()).isTrue();
         assertThat(failure.getCause()).isNull();
     }
 
     @Test
     void theHopCanBeAnotherThanTheFindingsOwn() {
-        AccessException other = new AccessException(Finding.STS_BUSY, Hop.SOURCE, "a", "b", null);
-        assertThat(other.hop()).isEqualTo(Hop.SOURCE);
-        assertThat(other.forThisCaller().hop()).isEqualTo(Hop.SOURCE);
+        AccessException other = new AccessException(CoreFinding.STS_BUSY, Stage.SOURCE, "a", "b", null);
+        assertThat(other.stage()).isEqualTo(Stage.SOURCE);
+        assertThat(other.forThisCaller().stage()).isEqualTo(Stage.SOURCE);
     }
 
     @Test

@@ -158,7 +158,7 @@ class BuilderTest {
         NxopConfig.Builder builder =
                 NxopConfig.builder(Pod.withPodIdentity()).sessionTags(Map.of("team=blue,role", "admin"));
         AccessException failure = catchThrowableOfType(AccessException.class, builder::build);
-        assertThat(failure.finding()).isEqualTo("config-session-tags");
+        assertThat(failure.finding().id()).isEqualTo("config-session-tags");
     }
 
     @Test

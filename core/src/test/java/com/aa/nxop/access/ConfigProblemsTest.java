@@ -30,7 +30,7 @@ class ConfigProblemsTest {
                 Write PT1H, or leave it out. [config-duration]
                   Remedy: Correct the 4 settings named above.
                   More: docs/troubleshooting.md#config-invalid""");
-        assertThat(failure.finding()).isEqualTo("config-invalid");
+        assertThat(failure.finding().id()).isEqualTo("config-invalid");
         assertThat(failure.remedy()).isEqualTo("Correct the 4 settings named above.");
     }
 
@@ -56,7 +56,7 @@ class ConfigProblemsTest {
         Configured.hasOneProblem(
                 "NXOP_ROLE",
                 value,
-                Finding.CONFIG_ROLE,
+                CoreFinding.CONFIG_ROLE,
                 "NXOP_ROLE is \"" + value
                         + "\": it must be <12-digit account id>/<role name> or the ARN of a role. Write for example"
                         + " 178549792225/example-role or arn:aws:iam::178549792225:role/example-role.");
@@ -69,7 +69,7 @@ class ConfigProblemsTest {
         Configured.hasOneProblem(
                 "NXOP_ROLE",
                 value,
-                Finding.CONFIG_ROLE,
+                CoreFinding.CONFIG_ROLE,
                 "NXOP_ROLE is \"" + value + "\": it must be a role in the NXOP account, and account " + account
                         + " is KPaaS's, where the pod's own role is. Write for example 178549792225/example-role.");
     }
@@ -79,7 +79,7 @@ class ConfigProblemsTest {
         Configured.hasOneProblem(
                 "NXOP_ENVIRONMENT",
                 "staging",
-                Finding.CONFIG_CHOICE,
+                CoreFinding.CONFIG_CHOICE,
                 "NXOP_ENVIRONMENT is \"staging\": it must be one of dev, nonprod, prod. Write for example dev.");
     }
 
@@ -88,7 +88,7 @@ class ConfigProblemsTest {
         Configured.hasOneProblem(
                 "NXOP_SESSION_TAG_MODE",
                 "transitive",
-                Finding.CONFIG_CHOICE,
+                CoreFinding.CONFIG_CHOICE,
                 "NXOP_SESSION_TAG_MODE is \"transitive\": it must be one of auto, inherit, pass, none. Write for example"
                         + " auto.");
     }
@@ -99,7 +99,7 @@ class ConfigProblemsTest {
         Configured.hasOneProblem(
                 "NXOP_REGION",
                 value,
-                Finding.CONFIG_REGION,
+                CoreFinding.CONFIG_REGION,
                 "NXOP_REGION is \"" + value.replace('\n', '?')
                         + "\": it must be the id of an AWS region. Write for example us-east-1.");
     }
@@ -109,7 +109,7 @@ class ConfigProblemsTest {
         Map<String, String> variables = Pod.withPodIdentityAnd("AWS_REGION", "Virginia");
         Configured.hasOneProblem(
                 variables,
-                Finding.CONFIG_REGION,
+                CoreFinding.CONFIG_REGION,
                 "AWS_REGION is \"Virginia\": it must be the id of an AWS region. Write for example us-east-1.");
     }
 
@@ -119,7 +119,7 @@ class ConfigProblemsTest {
         Configured.hasOneProblem(
                 "NXOP_SESSION_NAME",
                 value,
-                Finding.CONFIG_SESSION_NAME,
+                CoreFinding.CONFIG_SESSION_NAME,
                 "NXOP_SESSION_NAME is \"" + value
                         + "\": it must have 2 to 64 characters out of A-Z a-z 0-9 _ + = , . @ -. Correct it, or leave it out to"
                         + " have it derived from the pod.");
@@ -133,7 +133,7 @@ class ConfigProblemsTest {
                 .contains("n".repeat(64));
         assertThat(Configured.with("NXOP_SESSION_NAME", "a@").session().name()).contains("a@");
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_SESSION_NAME", "n".repeat(65)))
-                        .finding())
+                        .finding().id())
                 .isEqualTo("config-session-name");
     }
 
@@ -148,7 +148,7 @@ class ConfigProblemsTest {
         Configured.hasOneProblem(
                 "NXOP_CLUSTER_ARN",
                 value,
-                Finding.CONFIG_WORKLOAD,
+                CoreFinding.CONFIG_WORKLOAD,
                 "NXOP_CLUSTER_ARN is \"" + value
                         + "\": it must be the ARN of an EKS cluster. Write for example"
                         + " arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod.");
@@ -160,7 +160,7 @@ class ConfigProblemsTest {
         Configured.hasOneProblem(
                 name,
                 "$(POD)",
-                Finding.CONFIG_WORKLOAD,
+                CoreFinding.CONFIG_WORKLOAD,
                 name
                         + " is \"$(POD)\": it becomes a session tag, for which STS takes at most 256 letters, digits, spaces and"
                         + " _.:/=+-@. Set it with the Downward API, as the example manifests do.");
@@ -172,7 +172,7 @@ class ConfigProblemsTest {
         Configured.hasOneProblem(
                 "NXOP_ROLE",
                 token,
-                Finding.CONFIG_ROLE,
+                CoreFinding.CONFIG_ROLE,
                 "NXOP_ROLE is not shown (" + token.length()
                         + " characters): it must be <12-digit account id>/<role name> or the ARN of a role. Write for example"
                         + " 178549792225/example-role or arn:aws:iam::178549792225:role/example-role.");
@@ -183,7 +183,7 @@ class ConfigProblemsTest {
         Configured.hasOneProblem(
                 "NXOP_ENVIRONMENT",
                 "x".repeat(201),
-                Finding.CONFIG_CHOICE,
+                CoreFinding.CONFIG_CHOICE,
                 "NXOP_ENVIRONMENT is not shown (201 characters): it must be one of dev, nonprod, prod. Write for example dev.");
     }
 
@@ -196,10 +196,10 @@ class ConfigProblemsTest {
     @Test
     void aHugeValueOfTheRightKindIsAProblemAndNoCrash() {
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_REGION", "us" + "-a".repeat(200_000) + "-1"))
-                        .finding())
+                        .finding().id())
                 .isEqualTo("config-region");
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_ROLE", "178549792225/" + "a/".repeat(200_000) + "r"))
-                        .finding())
+                        .finding().id())
                 .isEqualTo("config-role");
     }
 }

@@ -34,7 +34,7 @@ final class Configured {
                   Remedy: Correct the setting named above.
                   More: docs/troubleshooting.md#%2$s""", problem, finding.id());
         assertThat(failure.finding()).isEqualTo(finding.id());
-        assertThat(failure.hop()).isEqualTo(Hop.CONFIGURATION);
+        assertThat(failure.stage()).isEqualTo(Stage.CONFIGURATION);
         assertThat(failure.retryable()).isFalse();
         assertThat(failure.getCause()).isNull();
     }

@@ -47,7 +47,7 @@ class DefaultRegionTest {
     void aWrongOneIsNamed() {
         Configured.hasOneProblem(
                 pod("AWS_DEFAULT_REGION", "virginia"),
-                Finding.CONFIG_REGION,
+                CoreFinding.CONFIG_REGION,
                 "AWS_DEFAULT_REGION is \"virginia\": it must be the id of an AWS region. Write for example us-east-1.");
     }
 }

@@ -1,5 +1,6 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.docdb.DocumentDbFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.internal.config.DocumentDbSettings;
@@ -72,7 +73,7 @@ class DocumentDbSettingsTest {
         Configured.hasOneProblem(
                 "NXOP_DOCDB_ENDPOINT",
                 value,
-                Finding.CONFIG_DOCDB,
+                DocumentDbFinding.CONFIG_DOCDB,
                 "NXOP_DOCDB_ENDPOINT is \"" + value
                         + "\": it must be host:port, without a scheme and without anything after the port. Write for example"
                         + " orders.cluster-a1b2c3d4e5f6.us-east-1.docdb.amazonaws.com:27017.");
@@ -89,7 +90,7 @@ class DocumentDbSettingsTest {
         Configured.hasOneProblem(
                 "NXOP_DOCDB_ENDPOINT",
                 value,
-                Finding.CONFIG_DOCDB,
+                DocumentDbFinding.CONFIG_DOCDB,
                 "NXOP_DOCDB_ENDPOINT is \"" + shown
                         + "\": it must be host:port, without a scheme and without anything after the port. Write for example"
                         + " orders.cluster-a1b2c3d4e5f6.us-east-1.docdb.amazonaws.com:27017.");
@@ -109,7 +110,7 @@ class DocumentDbSettingsTest {
         Configured.hasOneProblem(
                 "NXOP_DOCDB_CLUSTER_ID",
                 value,
-                Finding.CONFIG_DOCDB,
+                DocumentDbFinding.CONFIG_DOCDB,
                 "NXOP_DOCDB_CLUSTER_ID is \"" + value
                         + "\": it must be the identifier of a cluster, not its endpoint or ARN. Write for example orders-nonprod.");
     }
@@ -120,7 +121,7 @@ class DocumentDbSettingsTest {
         Configured.hasOneProblem(
                 "NXOP_DOCDB_DATABASE",
                 value,
-                Finding.CONFIG_DOCDB,
+                DocumentDbFinding.CONFIG_DOCDB,
                 "NXOP_DOCDB_DATABASE is \"" + value
                         + "\": it must be the name of a database: at most 63 characters, without spaces and none of"
                         + " /\\.\"$*<>:|?. Write for example orders.");

@@ -25,7 +25,7 @@ class EndpointsTest {
         Configured.hasOneProblem(
                 variable,
                 "http://sts.example:4566",
-                Finding.CONFIG_ENDPOINT,
+                CoreFinding.CONFIG_ENDPOINT,
                 variable
                         + " names http://sts.example for STS: over plain http everybody on the way can read the secret keys that STS"
                         + " answers with. Write https://. For a local world outside of this pod set NXOP_ALLOW_HTTP_STS=true.");
@@ -42,7 +42,7 @@ class EndpointsTest {
         for (String other :
                 new String[] {"http://localhost.example", "http://127.0.0.1.example", "http://169.254.170.23"}) {
             assertThat(Configured.failure(Pod.withPodIdentityAnd(variable, other))
-                            .finding())
+                            .finding().id())
                     .isEqualTo("config-endpoint");
         }
     }
@@ -56,7 +56,7 @@ class EndpointsTest {
         assertThat(NxopConfig.builder(variables).allowHttpSts(true).build().endpoint("STS"))
                 .isPresent();
         variables.put("NXOP_ALLOW_HTTP_STS", "false");
-        assertThat(Configured.failure(variables).finding()).isEqualTo("config-endpoint");
+        assertThat(Configured.failure(variables).finding().id()).isEqualTo("config-endpoint");
     }
 
     /** What AWS answers elsewhere holds no keys: a local S3 may be anywhere. */
@@ -92,7 +92,7 @@ class EndpointsTest {
             Configured.hasOneProblem(
                     name,
                     value,
-                    Finding.CONFIG_ENDPOINT,
+                    CoreFinding.CONFIG_ENDPOINT,
                     name
                             + " is not an address: it must be an http or https URL with a host and no user name. Write for example"
                             + " https://sts.us-east-1.amazonaws.com, or leave it out.");

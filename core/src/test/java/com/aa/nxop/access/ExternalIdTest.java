@@ -21,7 +21,7 @@ class ExternalIdTest {
         assertThat(Configured.with("NXOP_EXTERNAL_ID", id).session().externalId())
                 .contains(id);
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_EXTERNAL_ID", id + "x"))
-                        .finding())
+                        .finding().id())
                 .isEqualTo("config-external-id");
     }
 
@@ -31,7 +31,7 @@ class ExternalIdTest {
         Configured.hasOneProblem(
                 "NXOP_EXTERNAL_ID",
                 id,
-                Finding.CONFIG_EXTERNAL_ID,
+                CoreFinding.CONFIG_EXTERNAL_ID,
                 "NXOP_EXTERNAL_ID (" + id.length()
                         + " characters) cannot be an external id: it must have 2 to 1224 characters out of A-Z a-z 0-9 _ + = ,"
                         + " . @ : / -. Copy it from the role's trust policy.");
@@ -42,7 +42,7 @@ class ExternalIdTest {
         Configured.hasOneProblem(
                 "NXOP_EXTERNAL_ID",
                 "eks",
-                Finding.CONFIG_MISSING,
+                CoreFinding.CONFIG_MISSING,
                 "NXOP_CLUSTER_ARN is not set, and NXOP_EXTERNAL_ID=eks derives the external id from it:"
                         + " region/account/cluster/namespace/service-account. Write for example"
                         + " NXOP_CLUSTER_ARN=arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod.");

@@ -1,5 +1,9 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.msk.MskFinding;
+import com.aa.nxop.access.s3.S3Finding;
+import com.aa.nxop.access.docdb.DocumentDbFinding;
+import com.aa.nxop.access.doctor.DoctorFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -19,46 +23,46 @@ class FindingTest {
     /** A person must act, or nobody need to: a contract with callers that retry by themselves. */
     @Test
     void theseMaySucceedLaterWithNothingChanged() {
-        assertThat(Arrays.stream(Finding.values()).filter(Finding::retryable))
+        assertThat(Arrays.stream(CoreFinding.values()).filter(Finding::retryable))
                 .containsExactlyInAnyOrder(
-                        Finding.TOKEN_UNREADABLE,
-                        Finding.TOKEN_EMPTY,
-                        Finding.TOKEN_EXPIRED,
-                        Finding.AGENT_UNREACHABLE,
-                        Finding.AGENT_BUSY,
-                        Finding.AGENT_ANSWER,
-                        Finding.SOURCE_EXPIRED,
-                        Finding.WEB_IDENTITY_PROVIDER,
-                        Finding.KUBE2IAM_UNREACHABLE,
-                        Finding.KUBE2IAM_NO_ROLE,
-                        Finding.KUBE2IAM_BUSY,
-                        Finding.KUBE2IAM_ANSWER,
-                        Finding.VAULT_FILE_UNREADABLE,
-                        Finding.VAULT_FILE_INCOMPLETE,
-                        Finding.STS_UNREACHABLE,
-                        Finding.STS_BUSY,
-                        Finding.STS_ANSWER,
-                        Finding.CLOCK_SKEW,
-                        Finding.SOURCE_CREDENTIALS,
-                        Finding.SESSION_WAIT,
-                        Finding.UNEXPECTED,
-                        Finding.MSK_LOOKUP_FAILED,
-                        Finding.MSK_FAILED,
-                        Finding.S3_FAILED,
-                        Finding.NETWORK_REFUSED,
-                        Finding.DOCDB_CLUSTER_UNAVAILABLE,
-                        Finding.DOCDB_LOOKUP_FAILED,
-                        Finding.SESSION_REFUSED,
-                        Finding.DOCDB_UNREACHABLE,
-                        Finding.DOCDB_NO_MEMBER,
-                        Finding.DOCDB_NO_CONNECTION,
-                        Finding.DOCDB_TIMEOUT);
+                        CoreFinding.TOKEN_UNREADABLE,
+                        CoreFinding.TOKEN_EMPTY,
+                        CoreFinding.TOKEN_EXPIRED,
+                        CoreFinding.AGENT_UNREACHABLE,
+                        CoreFinding.AGENT_BUSY,
+                        CoreFinding.AGENT_ANSWER,
+                        CoreFinding.SOURCE_EXPIRED,
+                        CoreFinding.WEB_IDENTITY_PROVIDER,
+                        CoreFinding.KUBE2IAM_UNREACHABLE,
+                        CoreFinding.KUBE2IAM_NO_ROLE,
+                        CoreFinding.KUBE2IAM_BUSY,
+                        CoreFinding.KUBE2IAM_ANSWER,
+                        CoreFinding.VAULT_FILE_UNREADABLE,
+                        CoreFinding.VAULT_FILE_INCOMPLETE,
+                        CoreFinding.STS_UNREACHABLE,
+                        CoreFinding.STS_BUSY,
+                        CoreFinding.STS_ANSWER,
+                        CoreFinding.CLOCK_SKEW,
+                        CoreFinding.SOURCE_CREDENTIALS,
+                        CoreFinding.SESSION_WAIT,
+                        CoreFinding.UNEXPECTED,
+                        MskFinding.MSK_LOOKUP_FAILED,
+                        MskFinding.MSK_FAILED,
+                        S3Finding.S3_FAILED,
+                        DoctorFinding.NETWORK_REFUSED,
+                        DocumentDbFinding.DOCDB_CLUSTER_UNAVAILABLE,
+                        DocumentDbFinding.DOCDB_LOOKUP_FAILED,
+                        CoreFinding.SESSION_REFUSED,
+                        DocumentDbFinding.DOCDB_UNREACHABLE,
+                        DocumentDbFinding.DOCDB_NO_MEMBER,
+                        DocumentDbFinding.DOCDB_NO_CONNECTION,
+                        DocumentDbFinding.DOCDB_TIMEOUT);
     }
 
     /** Ids may be added, never renamed. */
     @Test
     void theIdsThatUsersKnowStay() {
-        assertThat(Arrays.stream(Finding.values()).map(Finding::id).collect(Collectors.toSet()))
+        assertThat(Arrays.stream(CoreFinding.values()).map(Finding::id).collect(Collectors.toSet()))
                 .contains(
                         "config-invalid",
                         "config-missing",

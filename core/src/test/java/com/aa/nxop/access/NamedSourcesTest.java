@@ -59,7 +59,7 @@ class NamedSourcesTest {
     void itsAddressIsCheckedWhereItIsUsed(String value) {
         Configured.hasOneProblem(
                 named("kube2iam", "AWS_EC2_METADATA_SERVICE_ENDPOINT", value),
-                Finding.CONFIG_ENDPOINT,
+                CoreFinding.CONFIG_ENDPOINT,
                 "AWS_EC2_METADATA_SERVICE_ENDPOINT is not an address: it must be an http or https URL with a host, no user name and no"
                         + " query. Leave it out for http://169.254.169.254, whose place kube2iam takes.");
         assertThat(Configured.with("AWS_EC2_METADATA_SERVICE_ENDPOINT", value)
@@ -78,7 +78,7 @@ class NamedSourcesTest {
                 .isEqualTo(new VaultFile(Path.of("/x"), Duration.ofHours(1)));
         Configured.hasOneProblem(
                 named("vault-file", "NXOP_VAULT_FILE", "a\0b"),
-                Finding.CONFIG_INVALID,
+                CoreFinding.CONFIG_INVALID,
                 "NXOP_VAULT_FILE is \"a?b\": it must be the path of a file.");
     }
 
@@ -99,7 +99,7 @@ class NamedSourcesTest {
                         Optional.of(new VaultSection("laptop", "AWS_PROFILE", false))));
         Configured.hasOneProblem(
                 named("vault-file", "NXOP_VAULT_PROFILE", "[app]"),
-                Finding.CONFIG_INVALID,
+                CoreFinding.CONFIG_INVALID,
                 "NXOP_VAULT_PROFILE is \"[app]\": it must be the name of a section in the file of NXOP_VAULT_FILE, without its"
                         + " brackets: at most 100 characters. Write for example default.");
     }
@@ -117,7 +117,7 @@ class NamedSourcesTest {
     void aLifetimeThatVaultCannotGive(String value) {
         Configured.hasOneProblem(
                 named("vault-file", "NXOP_VAULT_LIFETIME", value),
-                Finding.CONFIG_DURATION,
+                CoreFinding.CONFIG_DURATION,
                 "NXOP_VAULT_LIFETIME is \"" + value
                         + "\": it must be the TTL that Vault is asked for: a duration from PT15M to PT36H, or seconds from 900 to"
                         + " 129600. Write for example PT1H.");

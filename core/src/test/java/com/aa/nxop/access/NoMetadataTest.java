@@ -52,7 +52,7 @@ class NoMetadataTest {
                     AccessException failure = catchThrowableOfType(
                             AccessException.class,
                             () -> access.credentialsProvider().resolveCredentials());
-                    assertThat(failure.hop()).isEqualTo(Hop.SOURCE);
+                    assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
                 }
                 assertThat(metadata.requests()).isEmpty();
                 assertThat(sts.requests()).isEmpty();
@@ -69,7 +69,7 @@ class NoMetadataTest {
                 AccessException failure = catchThrowableOfType(
                         AccessException.class,
                         () -> access.credentialsProvider().resolveCredentials());
-                assertThat(failure.finding()).isEqualTo("kube2iam-answer");
+                assertThat(failure.finding().id()).isEqualTo("kube2iam-answer");
             }
             assertThat(metadata.requests()).isNotEmpty();
         });
@@ -82,7 +82,7 @@ class NoMetadataTest {
             variables.remove("AWS_REGION");
             Configured.hasOneProblem(
                     variables,
-                    Finding.CONFIG_MISSING,
+                    CoreFinding.CONFIG_MISSING,
                     "NXOP_REGION is not set, and neither is AWS_REGION: the region is never guessed. Write for example"
                             + " NXOP_REGION=us-east-1.");
             assertThat(metadata.requests()).isEmpty();

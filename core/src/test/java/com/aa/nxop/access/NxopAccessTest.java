@@ -66,7 +66,7 @@ class NxopAccessTest {
                 AccessException failure = catchThrowableOfType(
                         AccessException.class,
                         () -> access.credentialsProvider().resolveCredentials());
-                assertThat(failure.finding()).isEqualTo("assume-role-refused");
+                assertThat(failure.finding().id()).isEqualTo("assume-role-refused");
                 assertThat(Throwables.getStackTrace(failure)).doesNotContain("hidden");
             }
             assertThat(world.sts.requests())
@@ -113,8 +113,8 @@ class NxopAccessTest {
             access.close();
             assertThatThrownBy(() -> access.credentialsProvider().resolveCredentials())
                     .isInstanceOfSatisfying(AccessException.class, failure -> {
-                        assertThat(failure.finding()).isEqualTo("session-closed");
-                        assertThat(failure.hop()).isEqualTo(Hop.SESSION);
+                        assertThat(failure.finding().id()).isEqualTo("session-closed");
+                        assertThat(failure.stage()).isEqualTo(Stage.SESSION);
                     });
         }
     }

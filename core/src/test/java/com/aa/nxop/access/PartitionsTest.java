@@ -2,7 +2,7 @@ package com.aa.nxop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.internal.sts.ControlPlane;
+import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.fakes.Pod;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,7 +66,7 @@ class PartitionsTest {
         String arn = "arn:" + partition + ":iam::178549792225:role/example-role";
         Configured.hasOneProblem(
                 pod("NXOP_ROLE", arn),
-                Finding.CONFIG_ROLE,
+                CoreFinding.CONFIG_ROLE,
                 "NXOP_ROLE is \"" + arn + "\": it begins with arn:" + partition
                         + ":, but AWS_REGION is \"us-east-1\", in the partition aws" + REST);
     }
@@ -75,7 +75,7 @@ class PartitionsTest {
     void aRegionOfAnotherPartitionThanThePodsIsAProblem() {
         Configured.hasOneProblem(
                 pod("NXOP_REGION", "us-gov-west-1"),
-                Finding.CONFIG_REGION,
+                CoreFinding.CONFIG_REGION,
                 "AWS_REGION is \"us-east-1\": that region is in the partition aws, but NXOP_REGION is \"us-gov-west-1\", in the"
                         + " partition aws-us-gov" + REST);
     }
@@ -86,7 +86,7 @@ class PartitionsTest {
         variables.put("AWS_REGION", "cn-north-1");
         Configured.hasOneProblem(
                 variables,
-                Finding.CONFIG_ROLE,
+                CoreFinding.CONFIG_ROLE,
                 "AWS_ROLE_ARN is \"arn:aws:iam::285282426848:role/pod-role\": it begins with arn:aws:, but AWS_REGION is"
                         + " \"cn-north-1\", in the partition aws-cn" + REST);
         variables.put("AWS_ROLE_ARN", "arn:aws-cn:iam::285282426848:role/pod-role");
@@ -112,7 +112,7 @@ class PartitionsTest {
                         "us-gov-west-1",
                         "NXOP_CLUSTER_ARN",
                         "arn:aws:eks:us-east-1:285282426848:cluster/kpaas"),
-                Finding.CONFIG_REGION,
+                CoreFinding.CONFIG_REGION,
                 "NXOP_CLUSTER_ARN is \"arn:aws:eks:us-east-1:285282426848:cluster/kpaas\": it begins with arn:aws:, but AWS_REGION"
                         + " is \"us-gov-west-1\", in the partition aws-us-gov" + REST);
         Configured.hasOneProblem(
@@ -121,7 +121,7 @@ class PartitionsTest {
                         "us-gov-west-1",
                         "NXOP_CLUSTER_ARN",
                         "arn:aws:eks:us-gov-west-1:285282426848:cluster/kpaas"),
-                Finding.CONFIG_REGION,
+                CoreFinding.CONFIG_REGION,
                 "NXOP_CLUSTER_ARN is \"arn:aws:eks:us-gov-west-1:285282426848:cluster/kpaas\": it begins with arn:aws:, but its"
                         + " region us-gov-west-1 is in the partition aws-us-gov. Correct the one that is wrong.");
         assertThat(Configured.by(pod(
@@ -139,7 +139,7 @@ class PartitionsTest {
         String arn = "arn:aws-cn:kafka:cn-north-1:178549792225:cluster/name/0a1b2c3d-1111-2222-3333-444455556666-2";
         Configured.hasOneProblem(
                 pod("NXOP_MSK_CLUSTER_ARN", arn),
-                Finding.CONFIG_REGION,
+                CoreFinding.CONFIG_REGION,
                 "NXOP_MSK_CLUSTER_ARN is \"" + arn
                         + "\": it begins with arn:aws-cn:, but AWS_REGION is \"us-east-1\", in the partition aws"
                         + REST);
@@ -156,12 +156,12 @@ class PartitionsTest {
                 .isEmpty();
         assertThat(Configured.failure(pod(
                                 "NXOP_CLUSTER_ARN", "arn:" + partition + ":eks:us-east-1:285282426848:cluster/kpaas"))
-                        .finding())
+                        .finding().id())
                 .isEqualTo("config-workload");
         assertThat(Configured.failure(pod(
                                 "NXOP_MSK_CLUSTER_ARN",
                                 "arn:" + partition + ":kafka:us-east-1:178549792225:cluster/c/0a1b-2"))
-                        .finding())
+                        .finding().id())
                 .isEqualTo("config-msk");
     }
 

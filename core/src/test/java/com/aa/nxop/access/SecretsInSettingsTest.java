@@ -45,7 +45,7 @@ class SecretsInSettingsTest {
         Configured.hasOneProblem(
                 "NXOP_ENVIRONMENT",
                 secret,
-                Finding.CONFIG_CHOICE,
+                CoreFinding.CONFIG_CHOICE,
                 "NXOP_ENVIRONMENT is not shown (" + secret.length()
                         + " characters): it must be one of dev, nonprod, prod. Write for example dev.");
     }

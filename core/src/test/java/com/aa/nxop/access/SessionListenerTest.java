@@ -48,13 +48,13 @@ class SessionListenerTest {
             try {
                 access.credentialsProvider().resolveCredentials();
             } catch (AccessException e) {
-                assertThat(e.finding()).isEqualTo("assume-role-refused");
+                assertThat(e.finding().id()).isEqualTo("assume-role-refused");
             }
             await().until(() -> !told.isEmpty());
             RefreshFailed event = (RefreshFailed) told.get(0);
             assertThat(event)
                     .isEqualTo(new RefreshFailed(
-                            ROLE, event.took(), Hop.TARGET, "assume-role-refused", 1, Optional.empty()));
+                            ROLE, event.took(), Stage.ASSUME_ROLE, "assume-role-refused", 1, Optional.empty()));
         }
     }
 

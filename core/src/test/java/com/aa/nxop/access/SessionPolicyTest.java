@@ -52,7 +52,7 @@ class SessionPolicyTest {
         Configured.hasOneProblem(
                 "NXOP_SESSION_POLICY_FILE",
                 pipe,
-                Finding.CONFIG_SESSION_POLICY,
+                CoreFinding.CONFIG_SESSION_POLICY,
                 "NXOP_SESSION_POLICY_FILE is \"" + pipe
                         + "\": the file is a named pipe (FIFO), not a regular file. Check that it is mounted and readable by the"
                         + " application's user, or leave the setting out.");
@@ -77,7 +77,7 @@ class SessionPolicyTest {
         Configured.hasOneProblem(
                 "NXOP_SESSION_POLICY_FILE",
                 file,
-                Finding.CONFIG_SESSION_POLICY,
+                CoreFinding.CONFIG_SESSION_POLICY,
                 "NXOP_SESSION_POLICY_FILE is \"" + file
                         + "\": the file has 2049 characters, and STS takes at most 2048. Shorten the policy: it can only narrow"
                         + " what the role allows.");
@@ -89,7 +89,7 @@ class SessionPolicyTest {
         Configured.hasOneProblem(
                 "NXOP_SESSION_POLICY_FILE",
                 file,
-                Finding.CONFIG_SESSION_POLICY,
+                CoreFinding.CONFIG_SESSION_POLICY,
                 "NXOP_SESSION_POLICY_FILE is \"" + file
                         + "\": the file does not exist. Check that it is mounted and readable by the"
                         + " application's user, or leave the setting out.");
@@ -101,7 +101,7 @@ class SessionPolicyTest {
         Configured.hasOneProblem(
                 "NXOP_SESSION_POLICY_FILE",
                 file.toString(),
-                Finding.CONFIG_SESSION_POLICY,
+                CoreFinding.CONFIG_SESSION_POLICY,
                 "NXOP_SESSION_POLICY_FILE is \"" + file
                         + "\": the file is not text in UTF-8. Check that it is mounted and readable by the"
                         + " application's user, or leave the setting out.");
@@ -110,7 +110,7 @@ class SessionPolicyTest {
     @Test
     void mayNotBeADirectory() {
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_SESSION_POLICY_FILE", directory.toString()))
-                        .finding())
+                        .finding().id())
                 .isEqualTo("config-session-policy");
     }
 
@@ -119,7 +119,7 @@ class SessionPolicyTest {
         Configured.hasOneProblem(
                 "NXOP_SESSION_POLICY_FILE",
                 "a\0b",
-                Finding.CONFIG_SESSION_POLICY,
+                CoreFinding.CONFIG_SESSION_POLICY,
                 "NXOP_SESSION_POLICY_FILE is \"a?b\": it must be the path of a file.");
     }
 
@@ -131,7 +131,7 @@ class SessionPolicyTest {
         Configured.hasOneProblem(
                 "NXOP_SESSION_POLICY_FILE",
                 file,
-                Finding.CONFIG_SESSION_POLICY,
+                CoreFinding.CONFIG_SESSION_POLICY,
                 "NXOP_SESSION_POLICY_FILE is \"" + file
                         + "\": the file is not a JSON object. Write an IAM policy with Version and Statement.");
     }
@@ -140,7 +140,7 @@ class SessionPolicyTest {
     void deeplyNestedJsonIsAProblemAndNoCrash() throws IOException {
         String file = file("{\"a\":" + "[".repeat(2000));
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_SESSION_POLICY_FILE", file))
-                        .finding())
+                        .finding().id())
                 .isEqualTo("config-session-policy");
     }
 }

@@ -63,7 +63,7 @@ class SourceSelectionTest {
         variables.remove("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
         Configured.hasOneProblem(
                 variables,
-                Finding.CONFIG_MISSING,
+                CoreFinding.CONFIG_MISSING,
                 "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE is not set: it names the file with the pod's token for the Pod Identity"
                         + " agent. EKS sets it when the pod starts: recreate the pod after the role was associated with its"
                         + " service account, or name another NXOP_SOURCE.");
@@ -75,7 +75,7 @@ class SourceSelectionTest {
         variables.remove("AWS_CONTAINER_CREDENTIALS_FULL_URI");
         Configured.hasOneProblem(
                 variables,
-                Finding.CONFIG_MISSING,
+                CoreFinding.CONFIG_MISSING,
                 "AWS_CONTAINER_CREDENTIALS_FULL_URI is not set: it names where the Pod Identity agent answers. EKS sets it when"
                         + " the pod starts: recreate the pod after the role was associated with its service account, or name"
                         + " another NXOP_SOURCE.");
@@ -102,7 +102,7 @@ class SourceSelectionTest {
         variables.remove(missing);
         AccessException failure = Configured.failure(variables);
         assertThat(failure).hasMessageContaining(missing + " is not set");
-        assertThat(failure.finding()).isEqualTo("config-missing");
+        assertThat(failure.finding().id()).isEqualTo("config-missing");
     }
 
     @Test
@@ -114,7 +114,7 @@ class SourceSelectionTest {
         variables.put("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/v2/credentials");
         Configured.hasOneProblem(
                 variables,
-                Finding.SOURCE_NONE,
+                CoreFinding.SOURCE_NONE,
                 "The pod has no credentials of its own: neither AWS_CONTAINER_CREDENTIALS_FULL_URI (EKS Pod Identity) nor"
                         + " AWS_WEB_IDENTITY_TOKEN_FILE with AWS_ROLE_ARN (IRSA) is set. EKS sets them when the pod starts: check"
                         + " that the service account has a Pod Identity association or the annotation"
@@ -126,7 +126,7 @@ class SourceSelectionTest {
         Configured.hasOneProblem(
                 "NXOP_SOURCE",
                 "irsa",
-                Finding.CONFIG_CHOICE,
+                CoreFinding.CONFIG_CHOICE,
                 "NXOP_SOURCE is \"irsa\": it must be one of auto, pod-identity, web-identity, kube2iam, vault-file, aws-default. Write for example auto.");
     }
 
@@ -137,7 +137,7 @@ class SourceSelectionTest {
         variables.put("AWS_ROLE_ARN", value);
         Configured.hasOneProblem(
                 variables,
-                Finding.CONFIG_ROLE,
+                CoreFinding.CONFIG_ROLE,
                 "AWS_ROLE_ARN is \"" + value
                         + "\": it must be the ARN of the pod's own role. Leave it as EKS sets it from the service account's"
                         + " annotation eks.amazonaws.com/role-arn.");
@@ -159,7 +159,7 @@ class SourceSelectionTest {
         Configured.hasOneProblem(
                 "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
                 "a\0b",
-                Finding.CONFIG_INVALID,
+                CoreFinding.CONFIG_INVALID,
                 "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE is \"a?b\": it must be the path of a file.");
     }
 

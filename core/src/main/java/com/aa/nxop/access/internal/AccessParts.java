@@ -3,6 +3,7 @@ package com.aa.nxop.access.internal;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.io.ProxyRules;
 import com.aa.nxop.access.internal.session.Clocks;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
 import com.aa.nxop.access.internal.session.Scheduler;
@@ -13,6 +14,8 @@ import com.aa.nxop.access.spi.AdapterSettings;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -23,7 +26,7 @@ import software.amazon.awssdk.services.sts.StsClient;
  * @param httpClient the user's own for STS, which stays theirs to close
  */
 public record AccessParts(
-        AccessSettings settings, Optional<SdkHttpClient> httpClient, StsClient sts, RefreshingCredentials credentials)
+        AccessSettings settings, Optional<SdkHttpClient> httpClient, StsClient sts, RefreshingCredentials session)
         implements AdapterContext {
 
     /** As the settings say. Calls nothing yet. */
@@ -82,9 +85,29 @@ public record AccessParts(
         return settings.session().narrowed();
     }
 
+    @Override
+    public AwsCredentialsProvider credentials() {
+        return session;
+    }
+
+    @Override
+    public boolean invalidate(String accessKeyId) {
+        return session.invalidate(accessKeyId);
+    }
+
+    @Override
+    public ProxyRules proxies() {
+        return settings.proxies();
+    }
+
+    @Override
+    public DefaultsMode defaultsMode() {
+        return settings.defaultsMode();
+    }
+
     /** Ends the refreshes. */
     public void close() {
-        credentials.close();
+        session.close();
         sts.close();
     }
 

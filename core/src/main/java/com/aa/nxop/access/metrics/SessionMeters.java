@@ -7,6 +7,7 @@ import com.aa.nxop.access.SessionEvent.RefreshFailed;
 import com.aa.nxop.access.SessionEvent.Refreshed;
 import com.aa.nxop.access.SessionEvent.ServedStale;
 import com.aa.nxop.access.SessionListener;
+import com.aa.nxop.access.Stage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -59,7 +60,7 @@ final class SessionMeters implements SessionListener {
                             "finding",
                             failed.finding(),
                             "hop",
-                            failed.hop().name().toLowerCase(Locale.ROOT)))
+                            hop(failed.stage())))
                     .register(registry)
                     .increment();
         } else if (event instanceof ServedStale) {
@@ -67,5 +68,10 @@ final class SessionMeters implements SessionListener {
         } else if (event instanceof Expired) {
             expired.increment();
         }
+    }
+
+    /** The tag and its values are a contract from before the stages had these names. */
+    private static String hop(Stage stage) {
+        return stage == Stage.ASSUME_ROLE ? "target" : stage.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,9 @@
 package com.aa.nxop.access.spi;
 
 import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.internal.io.ProxyRules;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.regions.Region;
 
 /** What an access tells its adapters and the Doctor. Thread-safe. */
@@ -23,4 +26,17 @@ public interface AdapterContext {
 
     /** For a remedy that says what the role's policy must allow: a sentence on what narrows the session beside it; empty if nothing does. */
     String alsoNarrowed();
+
+    /** The session's credentials: for any number of clients, and always the newest. */
+    AwsCredentialsProvider credentials();
+
+    /** As {@link com.aa.nxop.access.NxopAccess#invalidate}. */
+    boolean invalidate(String accessKeyId);
+
+    /** The proxies that lead to AWS, for the SDK's own adapters. */
+    @SuppressWarnings("exports") // The type is not for others.
+    ProxyRules proxies();
+
+    /** For clients of the NXOP resources; never {@code auto}, for which the AWS SDK would ask the metadata service where it is. */
+    DefaultsMode defaultsMode();
 }

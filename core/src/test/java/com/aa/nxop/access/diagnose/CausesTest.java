@@ -1,5 +1,6 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
@@ -22,7 +23,7 @@ class CausesTest {
 
     @Test
     void ofARefusedRole() {
-        assertThat(Causes.ofAssumeRole(refused(Finding.ASSUME_ROLE_REFUSED, "STS refused AssumeRole"), PLAIN))
+        assertThat(Causes.ofAssumeRole(refused(CoreFinding.ASSUME_ROLE_REFUSED, "STS refused AssumeRole"), PLAIN))
                 .isEqualTo("""
                 The pod's own credentials are good, and STS refuses to exchange them. Most likely, in this order:
                   1. a condition of the trust policy does not fit this pod: namespace, service account or cluster
@@ -34,7 +35,7 @@ class CausesTest {
 
     @Test
     void ofRefusedTags() {
-        assertThat(Causes.ofAssumeRole(refused(Finding.TAG_SESSION_REFUSED, "STS refused sts:TagSession"), WITH_ID))
+        assertThat(Causes.ofAssumeRole(refused(CoreFinding.TAG_SESSION_REFUSED, "STS refused sts:TagSession"), WITH_ID))
                 .isEqualTo("""
                 The pod's own credentials are good, and STS refuses to exchange them. Most likely, in this order:
                   1. the trust policy of the NXOP role allows sts:AssumeRole and forgets sts:TagSession
@@ -49,7 +50,7 @@ class CausesTest {
     void whereStsNamesThePodsOwnSideThatComesFirst() {
         assertThat(Causes.ofAssumeRole(
                         refused(
-                                Finding.ASSUME_ROLE_REFUSED,
+                                CoreFinding.ASSUME_ROLE_REFUSED,
                                 "because no identity-based policy allows the sts:AssumeRole action"),
                         WITH_ID))
                 .isEqualTo("""
@@ -82,9 +83,9 @@ class CausesTest {
 
     @Test
     void ofAnIdentityThatIsAnothersOrUnknown() {
-        assertThat(Causes.ofSourceIdentity(refused(Finding.SOURCE_ACCOUNT, "other account")))
+        assertThat(Causes.ofSourceIdentity(refused(CoreFinding.SOURCE_ACCOUNT, "other account")))
                 .isEqualTo("The pod runs in another account than its settings say: the NXOP role would not trust it.");
-        assertThat(Causes.ofSourceIdentity(refused(Finding.STS_BUSY, "busy")))
+        assertThat(Causes.ofSourceIdentity(refused(CoreFinding.STS_BUSY, "busy")))
                 .isEqualTo("Whose the pod's credentials are cannot be found out, and hop 2 asks the same endpoint.");
     }
 }

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -20,7 +20,7 @@ final class DeadlineTest {
     private static final Deadline LONG = Deadline.in(Duration.ofSeconds(20));
 
     private static AccessException late() {
-        return new AccessException(Finding.STS_UNREACHABLE, "late", "wait");
+        return new AccessException(CoreFinding.STS_UNREACHABLE, "late", "wait");
     }
 
     private static AccessException failure(Deadline deadline, Callable<String> work) {
@@ -82,7 +82,7 @@ final class DeadlineTest {
     @Test
     void aKnownFailureKeepsItsWordsAndTellsTheCallersStack() {
         AccessException failure = failure(LONG, () -> {
-            throw new AccessException(Finding.AGENT_BUSY, "The agent is busy.", "Wait.");
+            throw new AccessException(CoreFinding.AGENT_BUSY, "The agent is busy.", "Wait.");
         });
         assertThat(failure)
                 .hasMessage("The agent is busy.\n  Remedy: Wait.\n  More: docs/troubleshooting.md#agent-busy");

@@ -1,9 +1,10 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.s3.S3Finding;
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.internal.config.SettingSeen;
 import com.aa.nxop.access.fakes.Pod;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DiagnosisTest {
     private static final NxopConfig CONFIG = NxopConfig.fromEnvironment(Pod.withPodIdentity());
     private final AccessException busy =
-            new AccessException(Finding.AGENT_BUSY, "The agent is busy.\nIt said: \"later\".", "Wait.");
+            new AccessException(CoreFinding.AGENT_BUSY, "The agent is busy.\nIt said: \"later\".", "Wait.");
 
     private final List<Check> told = new ArrayList<>();
     private final Findings findings =
@@ -48,7 +49,7 @@ class DiagnosisTest {
     void theFirstFailureIsTheOneToMendFirst() {
         findings.failed(Stage.SOURCE, "credentials", busy, "");
         Diagnosis diagnosis = findings.diagnosis(List.of(Check.failed(
-                "s3", "bucket one", new AccessException(Finding.S3_FAILED, "It did not answer.", "Look."), "")));
+                "s3", "bucket one", new AccessException(S3Finding.S3_FAILED, "It did not answer.", "Look."), "")));
         assertThat(diagnosis.firstFailure().orElseThrow().stage()).isEqualTo("source");
         assertThat(diagnosis.finding()).contains("agent-busy");
     }
@@ -126,7 +127,7 @@ class DiagnosisTest {
 
     @Test
     void withoutAConfigurationEveryOtherStageIsSkipped() {
-        AccessException why = new AccessException(Finding.CONFIG_ROLE, "NXOP_ROLE is \"x\".", "Write an ARN.");
+        AccessException why = new AccessException(CoreFinding.CONFIG_ROLE, "NXOP_ROLE is \"x\".", "Write an ARN.");
         Diagnosis diagnosis = Diagnosis.notConfigured(
                 List.of(new SettingSeen("NXOP_ROLE", "variable", "x")), List.of(), why, DiagnosisOptions.usual());
         assertThat(diagnosis).hasToString("""

@@ -3,7 +3,7 @@ package com.aa.nxop.access.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Pod;
 import java.util.Map;
@@ -38,7 +38,7 @@ class LateTest {
                 .isEqualTo(
                         "Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it."
                                 + MORE_TIME);
-        assertThat(late.finding()).isEqualTo("kube2iam-unreachable");
+        assertThat(late.finding().id()).isEqualTo("kube2iam-unreachable");
     }
 
     @Test
@@ -50,7 +50,7 @@ class LateTest {
         assertThat(late.remedy())
                 .isEqualTo(
                         "Check that the file is on a volume that answers, and that the pod may reach STS." + MORE_TIME);
-        assertThat(late.finding()).isEqualTo("vault-file-unreadable");
+        assertThat(late.finding().id()).isEqualTo("vault-file-unreadable");
     }
 
     @Test
@@ -66,8 +66,8 @@ class LateTest {
     void withWebIdentityTheSourceIsStsItself() {
         AccessException late = with(Pod.withWebIdentity()).source();
         assertThat(late.what()).isEqualTo("STS did not answer AssumeRoleWithWebIdentity in time.");
-        assertThat(late.finding()).isEqualTo("sts-unreachable");
-        assertThat(late.hop()).isEqualTo(Hop.SOURCE);
+        assertThat(late.finding().id()).isEqualTo("sts-unreachable");
+        assertThat(late.stage()).isEqualTo(Stage.SOURCE);
     }
 
     @Test
@@ -78,7 +78,7 @@ class LateTest {
                   Remedy: Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security group, VPC \
                 endpoint), and AWS_ENDPOINT_URL_STS if it is set.\
                 """ + MORE_TIME + "\n  More: docs/troubleshooting.md#sts-unreachable");
-        assertThat(late.hop()).isEqualTo(Hop.TARGET);
+        assertThat(late.stage()).isEqualTo(Stage.ASSUME_ROLE);
         assertThat(late.retryable()).isTrue();
     }
 }

@@ -1,8 +1,9 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.doctor.DoctorFinding;
+import com.aa.nxop.access.docdb.DocumentDbFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.Finding;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -21,7 +22,7 @@ class NetworkFindingTest {
 
     private static NetworkFinding at(Region to) {
         return new NetworkFinding(
-                new NetworkPath("b-1.example", 9098, Region.US_EAST_1, to, Finding.NETWORK_TLS, "NXOP_MSK_CA_FILE"));
+                new NetworkPath("b-1.example", 9098, Region.US_EAST_1, to, DoctorFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE"));
     }
 
     @Test
@@ -87,8 +88,8 @@ class NetworkFindingTest {
     @Test
     void theFindingForTlsIsTheResourcesOwn() {
         NetworkPath path = new NetworkPath(
-                "docdb", 27017, Region.US_EAST_1, Region.US_EAST_1, Finding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE");
-        assertThat(new NetworkFinding(path).tls("no").finding()).isEqualTo("docdb-tls");
+                "docdb", 27017, Region.US_EAST_1, Region.US_EAST_1, DocumentDbFinding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE");
+        assertThat(new NetworkFinding(path).tls("no").finding().id()).isEqualTo("docdb-tls");
         assertThat(new NetworkFinding(path).tls("no").remedy()).contains("check that NXOP_DOCDB_CA_FILE names a file");
     }
 

@@ -1,5 +1,9 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.doctor.DoctorFinding;
+import com.aa.nxop.access.s3.S3Finding;
+import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.msk.MskFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
@@ -75,7 +79,7 @@ class ReportTest {
         ok("configuration", "3 settings", "the role", "");
         ok("source", "choice of the source", "pod-identity at http://agent", "");
         ok("source", "token", "audience other", "The token is for other.");
-        failed("source", "credentials", Finding.AGENT_REFUSED, "The pod has no credentials of its own.");
+        failed("source", "credentials", CoreFinding.AGENT_REFUSED, "The pod has no credentials of its own.");
         skipped("assume-role", "assume-role", "an earlier stage failed");
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at source: agent-refused.
@@ -94,7 +98,7 @@ class ReportTest {
 
     @Test
     void aMeaningThatIsNotThereTakesNoLine() {
-        failed("msk", "login", Finding.MSK_LOGIN_REFUSED, "");
+        failed("msk", "login", MskFinding.MSK_LOGIN_REFUSED, "");
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at msk: msk-login-refused.
                   FAIL  msk             login
@@ -106,10 +110,10 @@ class ReportTest {
 
     @Test
     void severalFailuresAreAllToldAndTheFirstIsNamedAtTheTop() {
-        failed("s3", "bucket one", Finding.S3_BUCKET_UNKNOWN, "");
+        failed("s3", "bucket one", S3Finding.S3_BUCKET_UNKNOWN, "");
         ok("s3", "bucket two", "it is there", "");
-        failed("s3", "bucket three", Finding.S3_BUCKET_REFUSED, "");
-        ok("docdb", "name", "10.0.0.1", "").failed("docdb", "port", Finding.NETWORK_TIMEOUT, "");
+        failed("s3", "bucket three", S3Finding.S3_BUCKET_REFUSED, "");
+        ok("docdb", "name", "10.0.0.1", "").failed("docdb", "port", DoctorFinding.NETWORK_TIMEOUT, "");
         skipped("docdb", "login", "an earlier step failed");
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at s3: s3-bucket-unknown.
@@ -132,7 +136,7 @@ class ReportTest {
 
     @Test
     void wrongSettingsAreShownWithTheirValuesAndSecretsAsPresent() {
-        failed("configuration", "3 settings", Finding.CONFIG_ROLE, "");
+        failed("configuration", "3 settings", CoreFinding.CONFIG_ROLE, "");
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at configuration: config-role.
                   FAIL  configuration   3 settings
@@ -151,7 +155,7 @@ class ReportTest {
                 "assume-role",
                 "arn:aws:iam::178549792225:role/example-role",
                 new AccessException(
-                        Finding.ASSUME_ROLE_REFUSED,
+                        CoreFinding.ASSUME_ROLE_REFUSED,
                         "STS refused AssumeRole on arn:aws:iam::178549792225:role/example-role: AccessDenied: User is not"
                                 + " authorized to perform it.",
                         "Compare the conditions with what this pod sent:\n      aws:RequestTag/kubernetes-namespace ="
@@ -180,7 +184,7 @@ class ReportTest {
         failed(
                 "assume-role",
                 "role",
-                Finding.ASSUME_ROLE_REFUSED,
+                CoreFinding.ASSUME_ROLE_REFUSED,
                 "In this order:\n  1. The trust policy does not name " + arn + " as a principal.\n  2. two");
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at assume-role: assume-role-refused.
@@ -202,7 +206,7 @@ class ReportTest {
     @Test
     void theStatementStaysAsItIsHoweverLongItsLinesAre() {
         String line = "\"aws:PrincipalArn\": \"arn:aws:iam::285282426848:role/" + "path of/".repeat(20) + "name\"";
-        failed("assume-role", "role", Finding.ASSUME_ROLE_REFUSED, "");
+        failed("assume-role", "role", CoreFinding.ASSUME_ROLE_REFUSED, "");
         assertThat(text("{\n  " + line + "\n}\n", List.of("BLOCKS statement 1: it wants x.", "WEAK the policy: long.")))
                 .endsWith("""
                         more:    docs/troubleshooting.md#assume-role-refused
@@ -234,7 +238,7 @@ class ReportTest {
     @Test
     void nobodyElsesTextColoursTheTerminal() {
         ok("source", "token", "issuer \u001b[31mhttps://evil\u001b]8;;x\u0007", "");
-        failed("msk", "login\u001b[2J", Finding.MSK_FAILED, "said \u009b31m");
+        failed("msk", "login\u001b[2J", MskFinding.MSK_FAILED, "said \u009b31m");
         assertThat(text())
                 .contains("issuer ?[31mhttps://evil?]8;;x?\n", "login?[2J\n", "meaning: said ?31m\n")
                 .doesNotContainPattern("[\\p{Cntrl}&&[^\n]]");

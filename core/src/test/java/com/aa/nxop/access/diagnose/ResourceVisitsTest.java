@@ -1,9 +1,9 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.msk.MskFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.diagnose.Check.Status;
@@ -26,7 +26,7 @@ final class ResourceVisitsTest {
     private final List<Check> told = Collections.synchronizedList(new ArrayList<>());
 
     private static AccessException late() {
-        return new AccessException(Finding.MSK_FAILED, "late", "wait");
+        return new AccessException(MskFinding.MSK_FAILED, "late", "wait");
     }
 
     private record Fake(String resource, boolean configured, Consumer<Visit> work) implements ResourceCheck {

@@ -1,9 +1,10 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.doctor.DoctorFinding;
+import com.aa.nxop.access.docdb.DocumentDbFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,11 @@ final class StepsTest {
     }
 
     private static AccessException late() {
-        return new AccessException(Finding.DOCDB_TIMEOUT, "It did not answer.", "Look at its load.");
+        return new AccessException(DocumentDbFinding.DOCDB_TIMEOUT, "It did not answer.", "Look at its load.");
     }
 
     private static String refuse() {
-        throw new AccessException(Finding.NETWORK_REFUSED, "It refuses.", "Start it.");
+        throw new AccessException(DoctorFinding.NETWORK_REFUSED, "It refuses.", "Start it.");
     }
 
     @Test

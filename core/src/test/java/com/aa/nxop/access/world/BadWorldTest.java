@@ -3,7 +3,7 @@ package com.aa.nxop.access.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
@@ -28,28 +28,28 @@ final class BadWorldTest {
 
     static Stream<Arguments> troubles() {
         return Stream.of(
-                pod("agent answers garbage", Endpoint.AGENT, Fault.garbage(), "agent-answer", Hop.SOURCE),
-                pod("agent answers nothing", Endpoint.AGENT, Fault.empty(), "agent-answer", Hop.SOURCE),
-                pod("agent closes connections", Endpoint.AGENT, Fault.reset(), "agent-unreachable", Hop.SOURCE),
-                pod("agent is busy", Endpoint.AGENT, Fault.throttle(), "agent-busy", Hop.SOURCE),
-                pod("agent is broken", Endpoint.AGENT, Fault.status(500), "agent-busy", Hop.SOURCE),
-                pod("agent hangs", Endpoint.AGENT, Fault.hang(), "agent-unreachable", Hop.SOURCE),
-                pod("agent knows no association", NxopSandbox::removeAssociation, "agent-no-association", Hop.SOURCE),
-                pod("token expired", NxopSandbox::expireToken, "token-expired", Hop.SOURCE),
-                pod("token empty", sandbox -> sandbox.writeToken(" \n"), "token-empty", Hop.SOURCE),
-                pod("token is no token", sandbox -> sandbox.writeToken("not a token"), "token-malformed", Hop.SOURCE),
-                pod("token is not the agent's", BadWorldTest::otherAudience, "agent-refused", Hop.SOURCE),
-                pod("STS answers garbage", Endpoint.STS, Fault.garbage(), "sts-answer", Hop.TARGET),
-                pod("STS answers nothing", Endpoint.STS, Fault.empty(), "sts-answer", Hop.TARGET),
+                pod("agent answers garbage", Endpoint.AGENT, Fault.garbage(), "agent-answer", Stage.SOURCE),
+                pod("agent answers nothing", Endpoint.AGENT, Fault.empty(), "agent-answer", Stage.SOURCE),
+                pod("agent closes connections", Endpoint.AGENT, Fault.reset(), "agent-unreachable", Stage.SOURCE),
+                pod("agent is busy", Endpoint.AGENT, Fault.throttle(), "agent-busy", Stage.SOURCE),
+                pod("agent is broken", Endpoint.AGENT, Fault.status(500), "agent-busy", Stage.SOURCE),
+                pod("agent hangs", Endpoint.AGENT, Fault.hang(), "agent-unreachable", Stage.SOURCE),
+                pod("agent knows no association", NxopSandbox::removeAssociation, "agent-no-association", Stage.SOURCE),
+                pod("token expired", NxopSandbox::expireToken, "token-expired", Stage.SOURCE),
+                pod("token empty", sandbox -> sandbox.writeToken(" \n"), "token-empty", Stage.SOURCE),
+                pod("token is no token", sandbox -> sandbox.writeToken("not a token"), "token-malformed", Stage.SOURCE),
+                pod("token is not the agent's", BadWorldTest::otherAudience, "agent-refused", Stage.SOURCE),
+                pod("STS answers garbage", Endpoint.STS, Fault.garbage(), "sts-answer", Stage.ASSUME_ROLE),
+                pod("STS answers nothing", Endpoint.STS, Fault.empty(), "sts-answer", Stage.ASSUME_ROLE),
                 // Newer JDKs say that the connection broke, 17 hands over what there is.
-                pod("STS answers half", Endpoint.STS, Fault.truncated(), HALF_AN_ANSWER, Hop.TARGET),
-                pod("STS throttles", Endpoint.STS, Fault.throttle(), "sts-busy", Hop.TARGET),
-                pod("STS is broken", Endpoint.STS, Fault.status(503), "sts-busy", Hop.TARGET),
-                pod("STS closes connections", Endpoint.STS, Fault.reset(), "sts-unreachable", Hop.TARGET),
-                pod("STS hangs", Endpoint.STS, Fault.hang(), "sts-unreachable", Hop.TARGET),
-                pod("role trusts another namespace", BadWorldTest::otherNamespace, "assume-role-refused", Hop.TARGET),
-                pod("role forgets TagSession", BadWorldTest::noTagSession, "tag-session-refused", Hop.TARGET),
-                pod("pod's role may not", BadWorldTest::noPermission, "assume-role-refused", Hop.TARGET),
+                pod("STS answers half", Endpoint.STS, Fault.truncated(), HALF_AN_ANSWER, Stage.ASSUME_ROLE),
+                pod("STS throttles", Endpoint.STS, Fault.throttle(), "sts-busy", Stage.ASSUME_ROLE),
+                pod("STS is broken", Endpoint.STS, Fault.status(503), "sts-busy", Stage.ASSUME_ROLE),
+                pod("STS closes connections", Endpoint.STS, Fault.reset(), "sts-unreachable", Stage.ASSUME_ROLE),
+                pod("STS hangs", Endpoint.STS, Fault.hang(), "sts-unreachable", Stage.ASSUME_ROLE),
+                pod("role trusts another namespace", BadWorldTest::otherNamespace, "assume-role-refused", Stage.ASSUME_ROLE),
+                pod("role forgets TagSession", BadWorldTest::noTagSession, "tag-session-refused", Stage.ASSUME_ROLE),
+                pod("pod's role may not", BadWorldTest::noPermission, "assume-role-refused", Stage.ASSUME_ROLE),
                 web("token expired", NxopSandbox::expireToken, "token-expired"),
                 web("token is not STS's", BadWorldTest::agentsAudience, "web-identity-token"),
                 web("STS throttles", sandbox -> sandbox.inject(Endpoint.STS, Fault.throttle()), "sts-busy"),
@@ -59,14 +59,14 @@ final class BadWorldTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("troubles")
     void isOneClearErrorInABoundedTime(
-            PodSource source, String name, Consumer<NxopSandbox> trouble, String finding, Hop hop) {
+            PodSource source, String name, Consumer<NxopSandbox> trouble, String finding, Stage hop) {
         try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start()) {
             trouble.accept(sandbox);
             Instant start = Instant.now();
             AccessException refusal = Refused.in(sandbox);
             assertThat(Duration.between(start, Instant.now())).as(name).isLessThan(LONGEST);
             assertThat(refusal.finding()).as(refusal.getMessage()).isEqualTo(finding);
-            assertThat(refusal.hop()).isEqualTo(hop);
+            assertThat(refusal.stage()).isEqualTo(hop);
             assertThat(refusal.remedy()).isNotBlank();
             assertThat(refusal.getMessage())
                     .startsWith(refusal.what())
@@ -103,16 +103,16 @@ final class BadWorldTest {
                         "agent-unreachable"));
     }
 
-    private static Arguments pod(String name, Endpoint endpoint, Fault fault, String finding, Hop hop) {
+    private static Arguments pod(String name, Endpoint endpoint, Fault fault, String finding, Stage hop) {
         return pod(name, sandbox -> sandbox.inject(endpoint, fault), finding, hop);
     }
 
-    private static Arguments pod(String name, Consumer<NxopSandbox> trouble, String finding, Hop hop) {
+    private static Arguments pod(String name, Consumer<NxopSandbox> trouble, String finding, Stage hop) {
         return Arguments.of(PodSource.POD_IDENTITY, name, trouble, finding, hop);
     }
 
     private static Arguments web(String name, Consumer<NxopSandbox> trouble, String finding) {
-        return Arguments.of(PodSource.WEB_IDENTITY, name, trouble, finding, Hop.SOURCE);
+        return Arguments.of(PodSource.WEB_IDENTITY, name, trouble, finding, Stage.SOURCE);
     }
 
     private static void otherAudience(NxopSandbox sandbox) {

@@ -82,7 +82,7 @@ final class KeysInTimeTest {
                 NxopAccess nxop = access(sandbox, Map.of())) {
             nxop.credentialsProvider().resolveCredentials();
             sandbox.kube2iam().ruleMissing(true);
-            assertThat(failingRefresh(nxop).finding()).isEqualTo("source-node-role");
+            assertThat(failingRefresh(nxop).finding().id()).isEqualTo("source-node-role");
         }
     }
 

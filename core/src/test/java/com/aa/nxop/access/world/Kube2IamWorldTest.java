@@ -155,7 +155,7 @@ final class Kube2IamWorldTest {
     @Test
     void theRolesNameIsShownAndItsAccountFoundOutForTheCheck() {
         AccessException refusal = Refused.in(sandbox, Map.of("NXOP_ENVIRONMENT", "prod"));
-        assertThat(refusal.finding()).isEqualTo("source-account");
+        assertThat(refusal.finding().id()).isEqualTo("source-account");
         assertThat(refusal.what()).contains("belong to account 285282426848");
     }
 }

@@ -3,7 +3,7 @@ package com.aa.nxop.access.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
@@ -40,7 +40,7 @@ final class NoOtherIdentityTest {
             try {
                 bring(failure, sandbox, variables);
                 AccessException refusal = Refused.with(variables);
-                assertThat(refusal.hop()).isEqualTo(Hop.SOURCE);
+                assertThat(refusal.stage()).isEqualTo(Stage.SOURCE);
                 assertThat(sandbox.requests(Endpoint.STS)).isZero();
                 assertThat(sandbox.requests(Endpoint.METADATA)).isZero();
                 assertThat(temptation.requests(Endpoint.STS)).isZero();
@@ -70,7 +70,7 @@ final class NoOtherIdentityTest {
                 NxopSandbox.builder().source(PodSource.WEB_IDENTITY).start()) {
             sandbox.expireToken();
             AccessException refusal = Refused.in(sandbox);
-            assertThat(refusal.finding()).isEqualTo("token-expired");
+            assertThat(refusal.finding().id()).isEqualTo("token-expired");
             assertThat(sandbox.requests(Endpoint.METADATA)).isZero();
             assertThat(sandbox.requests(Endpoint.AGENT)).isZero();
         }

@@ -70,7 +70,7 @@ class PartitionWorldsTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().region(region).start()) {
             AccessException refusal =
                     Refused.in(sandbox, Map.of("NXOP_ROLE", "arn:aws:iam::178549792225:role/example-role"));
-            assertThat(refusal.finding()).isEqualTo("config-role");
+            assertThat(refusal.finding().id()).isEqualTo("config-role");
         }
     }
 }

@@ -3,7 +3,7 @@ package com.aa.nxop.access.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
@@ -78,7 +78,7 @@ final class SourceIdentityTest {
     void aNodeIsKnownByItsSessionsName(String role, String sessionName) {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE)) {
             sandbox.vault().render(sandbox.issueSession(role, sessionName));
-            assertThat(Refused.in(sandbox).finding()).isEqualTo("source-node-role");
+            assertThat(Refused.in(sandbox).finding().id()).isEqualTo("source-node-role");
             noRoleWasAssumed(sandbox);
         }
     }
@@ -133,7 +133,7 @@ final class SourceIdentityTest {
             } else {
                 sandbox.inject(Endpoint.AGENT, Fault.status(200, json(instance)));
             }
-            assertThat(Refused.in(sandbox).finding()).isEqualTo("source-node-role");
+            assertThat(Refused.in(sandbox).finding().id()).isEqualTo("source-node-role");
         }
     }
 
@@ -175,7 +175,7 @@ final class SourceIdentityTest {
                       Remedy: Give the pod that role on its platform (%s), or correct NXOP_SOURCE_ROLE. The NXOP role was not assumed \
                     with these credentials.
                       More: docs/troubleshooting.md#source-role""".formatted(id, givenBy));
-            assertThat(refusal.hop()).isEqualTo(Hop.SOURCE);
+            assertThat(refusal.stage()).isEqualTo(Stage.SOURCE);
             assertThat(refusal.retryable()).isFalse();
             noRoleWasAssumed(sandbox);
         }
@@ -194,7 +194,7 @@ final class SourceIdentityTest {
             })
     void aRoleThatIsAlmostTheSameIsAnother(String role) {
         try (NxopSandbox sandbox = world(PodSource.POD_IDENTITY)) {
-            assertThat(Refused.with(expecting(sandbox, role)).finding()).isEqualTo("source-role");
+            assertThat(Refused.with(expecting(sandbox, role)).finding().id()).isEqualTo("source-role");
             noRoleWasAssumed(sandbox);
         }
     }

@@ -3,7 +3,7 @@ package com.aa.nxop.access.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
@@ -39,7 +39,7 @@ final class TargetIdentityTest {
                       Remedy: The session is not used. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself, and that nothing \
                     on the way changes what STS answers.
                       More: docs/troubleshooting.md#target-identity""", given + SESSION);
-            assertThat(refusal.hop()).isEqualTo(Hop.TARGET);
+            assertThat(refusal.stage()).isEqualTo(Stage.ASSUME_ROLE);
             assertThat(refusal.retryable()).isFalse();
             sandbox.clear(Endpoint.STS);
             assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
@@ -55,7 +55,7 @@ final class TargetIdentityTest {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().source(source).targetRoleAssociation(true).start()) {
             AccessException refusal = Refused.in(sandbox, Map.of("NXOP_ROLE", "178549792225/another-role"));
-            assertThat(refusal.finding()).isEqualTo("assume-role-refused");
+            assertThat(refusal.finding().id()).isEqualTo("assume-role-refused");
             assertThat(refusal.what())
                     .startsWith("STS refused AssumeRole on arn:aws:iam::178549792225:role/another-role");
         }

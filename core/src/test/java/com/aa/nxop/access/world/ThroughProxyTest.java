@@ -78,7 +78,7 @@ class ThroughProxyTest {
 
     private static AccessException refused(Map<String, String> variables) {
         AccessException refusal = Refused.with(variables);
-        assertThat(refusal.finding()).isEqualTo("sts-unreachable");
+        assertThat(refusal.finding().id()).isEqualTo("sts-unreachable");
         assertThat(refusal.retryable()).isTrue();
         return refusal;
     }
@@ -164,7 +164,7 @@ class ThroughProxyTest {
         try (BrokenServer mail = BrokenServer.saying("220 mail.example ESMTP hidden\r\n")) {
             AccessException failure =
                     Refused.with(pod(sandbox, "HTTPS_PROXY", mail.uri().toString()));
-            assertThat(failure.finding()).isEqualTo("sts-answer");
+            assertThat(failure.finding().id()).isEqualTo("sts-answer");
             assertThat(failure.what())
                     .isEqualTo(
                             "The answer to AssumeRole could not be read: it broke off, or what answered is not STS. It came"

@@ -180,7 +180,7 @@ final class VaultWorldTest {
                                     + " agent runs, look at its log, and set NXOP_VAULT_LIFETIME to the TTL that it asks Vault for.");
             sandbox.clock().advance(Duration.ofMinutes(3));
             AccessException dead = fails();
-            assertThat(dead.finding()).isEqualTo("vault-file-abandoned");
+            assertThat(dead.finding().id()).isEqualTo("vault-file-abandoned");
             assertThat(dead.what())
                     .startsWith("The file " + file() + " that Vault renders was last written at ")
                     .endsWith(", and nobody has refreshed it since: STS does not take its credentials any more.");

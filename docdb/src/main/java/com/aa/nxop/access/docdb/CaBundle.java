@@ -2,7 +2,6 @@ package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.internal.io.CertificateFile;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ record CaBundle(Path file, InstantSource clock) {
     /** @throws AccessException if none is configured */
     static CaBundle of(Optional<Path> configured) {
         Path file = configured.orElseThrow(() -> new AccessException(
-                Finding.DOCDB_CA_FILE,
+                DocumentDbFinding.DOCDB_CA_FILE,
                 "NXOP_DOCDB_CA_FILE is not set, and Java does not know the CAs that sign DocumentDB's certificates.",
                 "Mount https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem, from a ConfigMap for example, and"
                         + " name the file in NXOP_DOCDB_CA_FILE."));
@@ -72,7 +71,7 @@ record CaBundle(Path file, InstantSource clock) {
 
     private AccessException unusable(String why) {
         return new AccessException(
-                Finding.DOCDB_CA_FILE,
+                DocumentDbFinding.DOCDB_CA_FILE,
                 "The CA file " + file + " of NXOP_DOCDB_CA_FILE cannot be used: " + why + ".",
                 "Replace it by https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem, and check that it is mounted"
                         + " there as a whole.");

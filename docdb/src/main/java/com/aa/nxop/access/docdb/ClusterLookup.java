@@ -1,8 +1,7 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.sts.ControlPlane;
-import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.NxopAccess;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,34 +29,34 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
         DBCluster cluster = ask();
         if (!"docdb".equals(cluster.engine())) {
             throw new AccessException(
-                    Finding.DOCDB_CLUSTER_UNSUITABLE,
+                    DocumentDbFinding.DOCDB_CLUSTER_UNSUITABLE,
                     clusterId + " is no DocumentDB cluster: its engine is " + cluster.engine() + ".",
                     "Set NXOP_DOCDB_CLUSTER_ID to a DocumentDB cluster: RDS and Neptune share the API, and their clusters have"
                             + " identifiers of the same kind.");
         }
         if (majorVersion(cluster) < FIRST_WITH_IAM) {
             throw new AccessException(
-                    Finding.DOCDB_CLUSTER_UNSUITABLE,
+                    DocumentDbFinding.DOCDB_CLUSTER_UNSUITABLE,
                     "The cluster " + clusterId + " runs engine " + cluster.engineVersion()
                             + ", which has no IAM authentication.",
                     "Upgrade it to engine 5.0 or later.");
         }
         if (String.valueOf(cluster.status()).startsWith(NO_KEY)) {
             throw new AccessException(
-                    Finding.DOCDB_CLUSTER_UNSUITABLE,
+                    DocumentDbFinding.DOCDB_CLUSTER_UNSUITABLE,
                     "The cluster " + clusterId + " is " + cluster.status() + ": it cannot use the KMS key of its data.",
                     "Enable the key and give the cluster access to it; then start the cluster, or restore it from a backup where its state"
                             + " has no -recoverable.");
         }
         if (CLOSED.contains(cluster.status())) {
             throw new AccessException(
-                    Finding.DOCDB_CLUSTER_UNAVAILABLE,
+                    DocumentDbFinding.DOCDB_CLUSTER_UNAVAILABLE,
                     "The cluster " + clusterId + " is " + cluster.status() + ", and takes no connections.",
                     "Wait until it is available; start it, if it was stopped.");
         }
         if (cluster.endpoint() == null || cluster.port() == null) {
             throw new AccessException(
-                    Finding.DOCDB_CLUSTER_UNAVAILABLE,
+                    DocumentDbFinding.DOCDB_CLUSTER_UNAVAILABLE,
                     "The cluster " + clusterId + " is " + cluster.status() + ", and has no endpoint yet.",
                     "Wait until it is available.");
         }
@@ -91,14 +90,14 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
             }
             throw ControlPlane.isRefusal(e)
                     ? new AccessException(
-                            Finding.DOCDB_LOOKUP_REFUSED,
+                            DocumentDbFinding.DOCDB_LOOKUP_REFUSED,
                             "DocumentDB refused to tell the endpoint of " + clusterId + ": " + ControlPlane.said(e),
                             "Allow rds:DescribeDBClusters on the cluster in the policy of "
                                     + nxop.config().role() + ", or set NXOP_DOCDB_ENDPOINT."
                                     + nxop.config().session().narrowed(),
                             e)
                     : new AccessException(
-                            Finding.DOCDB_LOOKUP_FAILED,
+                            DocumentDbFinding.DOCDB_LOOKUP_FAILED,
                             "DocumentDB did not tell the endpoint of " + clusterId + ": " + ControlPlane.said(e),
                             ControlPlane.remedy(
                                     e,
@@ -111,7 +110,7 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
 
     private AccessException unknown(String said, @Nullable SdkException cause) {
         return new AccessException(
-                Finding.DOCDB_CLUSTER_UNKNOWN,
+                DocumentDbFinding.DOCDB_CLUSTER_UNKNOWN,
                 "DocumentDB knows no cluster " + clusterId + " in " + nxop.region() + " of account "
                         + nxop.config().role().accountId() + ": " + said,
                 "Check NXOP_DOCDB_CLUSTER_ID (a cluster's identifier, not an instance's) and NXOP_REGION.",

@@ -1,9 +1,8 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.sts.ControlPlane;
+import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.internal.config.DocumentDbSettings;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.diagnose.DiagnosisOptions;
@@ -43,12 +42,12 @@ public final class DocumentDbCheck implements ResourceCheck {
                 "endpoint",
                 () -> NxopDocumentDb.endpoint(nxop),
                 () -> new AccessException(
-                        Finding.DOCDB_LOOKUP_FAILED,
+                        DocumentDbFinding.DOCDB_LOOKUP_FAILED,
                         "DocumentDB did not tell its endpoint in time.",
                         ControlPlane.way(nxop.config(), "DOCDB", ControlPlane.host("rds", nxop.region()))
                                 + "; or set NXOP_DOCDB_ENDPOINT."));
         endpoint.ifPresent(address -> NetworkPath.to(
-                        nxop.config(), address, nxop.region(), Finding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE")
+                        nxop.config(), address, nxop.region(), DocumentDbFinding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE")
                 .walk(steps, () -> CaBundle.of(where.caFile()).context()));
         steps.step("login", () -> login(nxop, steps.left()), () -> late(endpoint));
         where.database()
@@ -82,7 +81,7 @@ public final class DocumentDbCheck implements ResourceCheck {
 
     private static AccessException late(Optional<String> endpoint) {
         return new AccessException(
-                Finding.DOCDB_UNREACHABLE,
+                DocumentDbFinding.DOCDB_UNREACHABLE,
                 "DocumentDB at " + endpoint.orElse("its endpoint") + " did not answer in time.",
                 "It takes connections: look at the load and the state of the cluster's instances.");
     }

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.mongodb.MongoException;
@@ -84,7 +83,7 @@ record Explanation(NxopAccess nxop) {
 
     private static AccessException tooOld(ServerDescription server, Throwable cause) {
         return new AccessException(
-                Finding.DOCDB_WIRE_VERSION,
+                DocumentDbFinding.DOCDB_WIRE_VERSION,
                 "DocumentDB at " + server.getAddress() + " reports wire version " + server.getMaxWireVersion()
                         + ", which this version of the MongoDB driver does not speak: its engine is older than 5.0.",
                 "Upgrade the cluster to engine 5.0 or later: IAM authentication needs it, too.",
@@ -93,7 +92,7 @@ record Explanation(NxopAccess nxop) {
 
     private static AccessException retryableWrites(MongoException failure) {
         return new AccessException(
-                Finding.DOCDB_RETRYABLE_WRITES,
+                DocumentDbFinding.DOCDB_RETRYABLE_WRITES,
                 "DocumentDB refused a retryable write: engines before 8.0.2 do not support them.",
                 "Set retryWrites to false, as NxopDocumentDb.settings does: remove retryWrites=true from the connection string, or"
                         + " retryWrites(true) from the settings.",
@@ -102,7 +101,7 @@ record Explanation(NxopAccess nxop) {
 
     private static AccessException failed(MongoException failure) {
         return new AccessException(
-                Finding.DOCDB_FAILED,
+                DocumentDbFinding.DOCDB_FAILED,
                 (CauseChain.has(failure, MongoServerException.class)
                                 ? "DocumentDB answered with an error: "
                                 : "The MongoDB driver failed, and DocumentDB did not answer: ")

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
@@ -65,7 +64,7 @@ record FirstContact(NxopAccess nxop, Duration patience) {
         }
         if (!settings.getSslSettings().isEnabled()) {
             throw new AccessException(
-                    Finding.DOCDB_CONTRADICTION,
+                    DocumentDbFinding.DOCDB_CONTRADICTION,
                     "The settings contradict IAM authentication: TLS is off, and the session token would cross the network in clear"
                             + " text.",
                     "Leave TLS as NxopDocumentDb.settings sets it.");
@@ -81,7 +80,7 @@ record FirstContact(NxopAccess nxop, Duration patience) {
             return;
         }
         throw new AccessException(
-                Finding.DOCDB_CONTRADICTION,
+                DocumentDbFinding.DOCDB_CONTRADICTION,
                 "The settings have lost the replica set rs0: applyConnectionString was called after the SDK and replaced it. The client"
                         + " would talk to the hosts named and follow no failover.",
                 "Give the connection string to NxopDocumentDb.settings(nxop, connectionString), which also takes"
@@ -90,7 +89,7 @@ record FirstContact(NxopAccess nxop, Duration patience) {
 
     static AccessException lost() {
         return new AccessException(
-                Finding.DOCDB_CREDENTIAL_LOST,
+                DocumentDbFinding.DOCDB_CREDENTIAL_LOST,
                 "The credential of these settings is not the SDK's: applyConnectionString or credential was called after it was set. The"
                         + " driver would log in as somebody else, not as the NXOP role.",
                 "Give the connection string to NxopDocumentDb.settings(nxop, connectionString), or call"

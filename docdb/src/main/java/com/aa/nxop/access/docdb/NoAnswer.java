@@ -2,7 +2,6 @@ package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.internal.config.DocumentDbSettings;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
@@ -74,7 +73,7 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
         Optional<MongoSocketException> socket = CauseChain.find(failure, MongoSocketException.class);
         if (socket.isEmpty()) {
             return new AccessException(
-                    Finding.DOCDB_UNREACHABLE,
+                    DocumentDbFinding.DOCDB_UNREACHABLE,
                     "DocumentDB was not reached just now, but is up again: " + ForeignText.line(failure.getMessage()),
                     "Try again.",
                     failure);
@@ -119,7 +118,7 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
 
     private static AccessException noMember(String what, MongoException failure) {
         return new AccessException(
-                Finding.DOCDB_NO_MEMBER,
+                DocumentDbFinding.DOCDB_NO_MEMBER,
                 what,
                 "Try again: during a failover there is no primary for a while. If it stays, look at the cluster's instances; if it has no"
                         + " replica, do not read with the preference secondary; with directConnection=true, connect to the primary.",
@@ -128,7 +127,7 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
 
     private static AccessException noConnection(MongoException failure) {
         return new AccessException(
-                Finding.DOCDB_NO_CONNECTION,
+                DocumentDbFinding.DOCDB_NO_CONNECTION,
                 "All connections of the client to DocumentDB are in use, and none came free in time: "
                         + ForeignText.line(
                                 wait(failure, FOR_CONNECTION).orElseThrow().getMessage()),
@@ -140,7 +139,7 @@ record NoAnswer(List<ServerDescription> servers, DocumentDbSettings settings) {
     /** The driver does not always say which of both it was. */
     private static AccessException late(MongoException failure) {
         return new AccessException(
-                Finding.DOCDB_TIMEOUT,
+                DocumentDbFinding.DOCDB_TIMEOUT,
                 "DocumentDB is up, but a command, or the login before it, took too long: "
                         + ForeignText.line(failure.getMessage()),
                 "Try again. If it stays, look for the command in the cluster's profiler, or give it more time (timeoutMS,"

@@ -2,7 +2,6 @@ package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.internal.config.DocumentDbSettings;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
@@ -146,7 +145,7 @@ public final class NxopDocumentDb {
         }
         String id = where.clusterId()
                 .orElseThrow(() -> new AccessException(
-                        Finding.DOCDB_NOT_CONFIGURED,
+                        DocumentDbFinding.DOCDB_NOT_CONFIGURED,
                         "Where DocumentDB is, is not configured: neither NXOP_DOCDB_ENDPOINT nor NXOP_DOCDB_CLUSTER_ID is set.",
                         "Set one of them."));
         return new ClusterLookup(nxop, id).endpoint();

@@ -2,7 +2,6 @@ package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.internal.config.DocumentDbSettings;
-import com.aa.nxop.access.Finding;
 import com.mongodb.AuthenticationMechanism;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoCredential;
@@ -75,7 +74,7 @@ record OwnConnectionString(ConnectionString text, DocumentDbSettings where) {
 
     private static AccessException contradiction(List<String> contradictions) {
         return new AccessException(
-                Finding.DOCDB_CONTRADICTION,
+                DocumentDbFinding.DOCDB_CONTRADICTION,
                 "The connection string contradicts IAM authentication:\n  - " + String.join("\n  - ", contradictions),
                 "Change it as said: nothing that was set is overridden.");
     }

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.mongodb.AuthenticationMechanism;
 import com.mongodb.MongoClientSettings;
@@ -43,7 +42,7 @@ record OwnSettings(NxopAccess nxop, MongoClientSettings settings) {
     private static void refuse(List<String> contradictions) {
         if (!contradictions.isEmpty()) {
             throw new AccessException(
-                    Finding.DOCDB_CONTRADICTION,
+                    DocumentDbFinding.DOCDB_CONTRADICTION,
                     "The settings contradict IAM authentication:\n  - " + String.join("\n  - ", contradictions),
                     "Change it as said: nothing that was set is overridden.");
         }

@@ -1,8 +1,7 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.sts.ControlPlane;
-import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ForeignText;
@@ -60,7 +59,7 @@ record RefusedLogin(NxopAccess nxop) {
 
     private AccessException notRegistered(String what, String register, MongoException failure) {
         return new AccessException(
-                Finding.DOCDB_LOGIN_REFUSED,
+                DocumentDbFinding.DOCDB_LOGIN_REFUSED,
                 what,
                 register
                         + " the role, not its session, as a user of the cluster. As its primary user: use $external, then"
@@ -81,7 +80,7 @@ record RefusedLogin(NxopAccess nxop) {
 
     AccessException unauthorized(MongoException failure) {
         return new AccessException(
-                Finding.DOCDB_UNAUTHORIZED,
+                DocumentDbFinding.DOCDB_UNAUTHORIZED,
                 "The role " + nxop.config().role() + " is logged in to DocumentDB, but may not do this: "
                         + ForeignText.line(failure.getMessage()),
                 "Grant it what it needs. As the cluster's primary user: use $external, then db.grantRolesToUser(\""

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.mongodb.ServerAddress;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
@@ -61,7 +60,7 @@ record TlsFailure(ServerAddress address) {
 
     private AccessException failed(SSLException tls, String remedy, Throwable why) {
         return new AccessException(
-                Finding.DOCDB_TLS,
+                DocumentDbFinding.DOCDB_TLS,
                 "The TLS connection to DocumentDB at " + address + " failed: " + CauseChain.innermost(tls),
                 remedy,
                 why);

@@ -2,7 +2,6 @@ package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.internal.config.DocumentDbSettings;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.mongodb.MongoSocketException;
 import com.mongodb.connection.ServerDescription;
@@ -66,7 +65,7 @@ record Unreachable(List<ServerDescription> servers, DocumentDbSettings settings)
 
     private static AccessException unreachable(String what, String remedy, Throwable failure) {
         return new AccessException(
-                Finding.DOCDB_UNREACHABLE, "DocumentDB cannot be reached: " + what + ".", remedy, failure);
+                DocumentDbFinding.DOCDB_UNREACHABLE, "DocumentDB cannot be reached: " + what + ".", remedy, failure);
     }
 
     private String place() {

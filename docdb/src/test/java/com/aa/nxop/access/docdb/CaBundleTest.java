@@ -30,7 +30,7 @@ final class CaBundleTest {
     private AccessException refusal(CaBundle bundle) {
         AccessException failure = catchThrowableOfType(AccessException.class, bundle::context);
         assertThat(failure).isNotNull();
-        assertThat(failure.finding()).isEqualTo("docdb-ca-file");
+        assertThat(failure.finding().id()).isEqualTo("docdb-ca-file");
         return failure;
     }
 

@@ -131,7 +131,7 @@ final class ClusterLookupTest {
     void anEmptyListIsAnUnknownCluster() {
         body = "<DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters/></DescribeDBClustersResult>"
                 + "</DescribeDBClustersResponse>";
-        assertThat(failure().finding()).isEqualTo("docdb-cluster-unknown");
+        assertThat(failure().finding().id()).isEqualTo("docdb-cluster-unknown");
     }
 
     @Test
@@ -203,7 +203,7 @@ final class ClusterLookupTest {
             })
     void aBadSessionIsNoMatterOfPermissions(String code) {
         refuses(403, code, "no");
-        assertThat(failure().finding()).isEqualTo("session-refused");
+        assertThat(failure().finding().id()).isEqualTo("session-refused");
     }
 
     /** With {@code auto} the client would ask the metadata service where it is; with this it would fail, if it looked. */
@@ -233,10 +233,10 @@ final class ClusterLookupTest {
     void garbageAndSilenceAreFailuresThatPass() {
         status = 500;
         body = "broken";
-        assertThat(failure().finding()).isEqualTo("docdb-lookup-failed");
+        assertThat(failure().finding().id()).isEqualTo("docdb-lookup-failed");
         server.stop(0);
         AccessException failure = failure();
-        assertThat(failure.finding()).isEqualTo("docdb-lookup-failed");
+        assertThat(failure.finding().id()).isEqualTo("docdb-lookup-failed");
         assertThat(failure.retryable()).isTrue();
         assertThat(failure.remedy()).contains("rds.us-east-1.amazonaws.com on port 443");
     }

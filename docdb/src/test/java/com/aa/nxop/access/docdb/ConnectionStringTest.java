@@ -25,7 +25,7 @@ final class ConnectionStringTest {
                 AccessException.class,
                 () -> OwnConnectionString.parse(text, ENDPOINT).refuseContradictions());
         assertThat(failure).as(text).isNotNull();
-        assertThat(failure.finding()).isEqualTo("docdb-contradiction");
+        assertThat(failure.finding().id()).isEqualTo("docdb-contradiction");
         return failure;
     }
 

@@ -109,7 +109,7 @@ final class DriverFailuresTest {
             MongoException failure = catchThrowableOfType(
                     MongoException.class, () -> client.getDatabase("x").runCommand(new Document("noSuchCommand", 1)));
             AccessException explained = NxopDocumentDb.explain(nxop, client, failure);
-            assertThat(explained.finding()).isEqualTo("docdb-failed");
+            assertThat(explained.finding().id()).isEqualTo("docdb-failed");
             assertThat(explained.getCause()).isSameAs(failure);
         }
     }

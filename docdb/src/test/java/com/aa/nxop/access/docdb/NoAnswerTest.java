@@ -68,7 +68,7 @@ final class NoAnswerTest {
                     .handle((done, e) -> e.getCause())
                     .get(20, SECONDS);
             AccessException explained = explained(client, failure);
-            assertThat(explained.finding()).isEqualTo("docdb-no-connection");
+            assertThat(explained.finding().id()).isEqualTo("docdb-no-connection");
             assertThat(explained.retryable()).isTrue();
             assertThat(explained.what())
                     .startsWith(
@@ -77,7 +77,7 @@ final class NoAnswerTest {
             assertThat(explained.remedy()).startsWith("Raise maxPoolSize, or use connections for a shorter time");
 
             client.close();
-            assertThat(explained(client, failure).finding()).isEqualTo("docdb-no-connection");
+            assertThat(explained(client, failure).finding().id()).isEqualTo("docdb-no-connection");
             sandbox.documentDb().clearFaults();
         }
     }
@@ -88,7 +88,7 @@ final class NoAnswerTest {
         MongoClientSettings settings = NxopDocumentDb.settings(nxop).build();
         AccessException failure = catchThrowableOfType(
                 AccessException.class, () -> new FirstContact(nxop, Duration.ofSeconds(5)).client(settings));
-        assertThat(failure.finding()).isEqualTo("docdb-timeout");
+        assertThat(failure.finding().id()).isEqualTo("docdb-timeout");
         assertThat(failure.what())
                 .startsWith("DocumentDB is up, but a command, or the login before it, took too long: ");
         assertThat(failure.remedy()).contains("StsGetCallerIdentityCalls");
@@ -137,7 +137,7 @@ final class NoAnswerTest {
                             "Try again: during a failover there is no primary for a while. If it stays, look at the cluster's"
                                     + " instances; if it has no replica, do not read with the preference secondary; with"
                                     + " directConnection=true, connect to the primary.");
-            assertThat(explained(client, failure).finding()).isEqualTo("docdb-no-member");
+            assertThat(explained(client, failure).finding().id()).isEqualTo("docdb-no-member");
             assertThat(explained(client, failure).retryable()).isTrue();
         }
     }
@@ -157,7 +157,7 @@ final class NoAnswerTest {
                 .build();
         AccessException failure = catchThrowableOfType(
                 AccessException.class, () -> new FirstContact(nxop, Duration.ofSeconds(5)).client(primary));
-        assertThat(failure.finding()).isEqualTo("docdb-no-member");
+        assertThat(failure.finding().id()).isEqualTo("docdb-no-member");
     }
 
     @Test
@@ -167,7 +167,7 @@ final class NoAnswerTest {
             MongoException failure = catchThrowableOfType(
                     MongoException.class, () -> Clients.flights(client).insertOne(new Document()));
             AccessException explained = explained(client, failure);
-            assertThat(explained.finding()).isEqualTo("docdb-no-member");
+            assertThat(explained.finding().id()).isEqualTo("docdb-no-member");
             assertThat(explained.what()).startsWith("The member of DocumentDB that was asked is not the primary: ");
             assertThat(explained.remedy()).endsWith("with directConnection=true, connect to the primary.");
         }
@@ -180,7 +180,7 @@ final class NoAnswerTest {
             sandbox.documentDb().inject(DocumentDbFault.reset());
             MongoException failure = catchThrowableOfType(MongoException.class, () -> Clients.use(client));
             AccessException explained = explained(client, failure);
-            assertThat(explained.finding()).isEqualTo("docdb-unreachable");
+            assertThat(explained.finding().id()).isEqualTo("docdb-unreachable");
             assertThat(explained.what())
                     .isEqualTo("DocumentDB cannot be reached: " + member + " broke the connection.");
             assertThat(explained.retryable()).isTrue();
@@ -193,12 +193,12 @@ final class NoAnswerTest {
         try (MongoClient client = NxopDocumentDb.client(nxop)) {
             ServerAddress member = new ServerAddress("localhost", 1);
             assertThat(explained(client, cleared(new MongoSocketReadException("cut", member, new Exception())))
-                            .finding())
+                            .finding().id())
                     .isEqualTo("docdb-unreachable");
             MongoException refused = new MongoCommandException(
                     BsonDocument.parse("{ok: 0, code: 18, errmsg: 'Authentication failed.'}"), member);
             assertThat(explained(client, cleared(new MongoException("login", refused)))
-                            .finding())
+                            .finding().id())
                     .isEqualTo("docdb-login-refused");
         }
     }
@@ -214,7 +214,7 @@ final class NoAnswerTest {
             AccessException explained = explained(client, new MongoClientException("Cluster was closed."));
             assertThat(explained.what())
                     .isEqualTo("The MongoDB driver failed, and DocumentDB did not answer: Cluster was closed.");
-            assertThat(explained.finding()).isEqualTo("docdb-failed");
+            assertThat(explained.finding().id()).isEqualTo("docdb-failed");
             assertThat(explained.retryable()).isFalse();
         }
     }

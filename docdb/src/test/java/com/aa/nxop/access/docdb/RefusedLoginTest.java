@@ -123,7 +123,7 @@ final class RefusedLoginTest {
                 MongoException failure = catchThrowableOfType(
                         MongoException.class, () -> Clients.flights(client).insertOne(new Document()));
                 AccessException explained = NxopDocumentDb.explain(nxop, client, failure);
-                assertThat(explained.finding()).isEqualTo("docdb-unauthorized");
+                assertThat(explained.finding().id()).isEqualTo("docdb-unauthorized");
                 assertThat(explained.what())
                         .startsWith(
                                 "The role arn:aws:iam::178549792225:role/example-role is logged in to DocumentDB, but may not"
@@ -145,7 +145,7 @@ final class RefusedLoginTest {
             sandbox.documentDb().deregister(sandbox.targetRole());
             sandbox.inject(Endpoint.STS, Fault.status(503));
             AccessException failure = failure(nxop);
-            assertThat(failure.finding()).isEqualTo("docdb-login-refused");
+            assertThat(failure.finding().id()).isEqualTo("docdb-login-refused");
             assertThat(failure.what())
                     .isEqualTo(
                             "DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/example-role: the role is"
@@ -188,7 +188,7 @@ final class RefusedLoginTest {
             nxop.credentialsProvider().resolveCredentials();
             sandbox.inject(Endpoint.STS, Fault.hang());
             long start = System.nanoTime();
-            assertThat(new RefusedLogin(nxop).asked(new MongoException("x")).finding())
+            assertThat(new RefusedLogin(nxop).asked(new MongoException("x")).finding().id())
                     .isEqualTo("docdb-login-refused");
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(7));
@@ -220,7 +220,7 @@ final class RefusedLoginTest {
             sandbox.documentDb().deregister(sandbox.targetRole());
             MongoException failure = catchThrowableOfType(MongoException.class, () -> Clients.use(client));
             AccessException explained = NxopDocumentDb.explain(nxop, client, failure);
-            assertThat(explained.finding()).isEqualTo("docdb-login-refused");
+            assertThat(explained.finding().id()).isEqualTo("docdb-login-refused");
             assertThat(explained.getCause()).isSameAs(failure);
         }
     }
@@ -247,7 +247,7 @@ final class RefusedLoginTest {
     private static void isRefusedBySts(AccessException failure, String said) {
         assertThat(failure.what())
                 .startsWith("DocumentDB refused the login, because STS does not accept the session: " + said);
-        assertThat(failure.finding()).isEqualTo("session-refused");
+        assertThat(failure.finding().id()).isEqualTo("session-refused");
         assertThat(failure.remedy())
                 .isEqualTo(
                         said.startsWith("SignatureDoesNotMatch")

@@ -184,7 +184,7 @@ final class SettingsTest {
             MongoClientSettings settings = NxopDocumentDb.settings(one).build();
             assertThatThrownBy(() -> NxopDocumentDb.client(other, settings))
                     .isInstanceOfSatisfying(
-                            AccessException.class, e -> assertThat(e.finding()).isEqualTo("docdb-credential-lost"));
+                            AccessException.class, e -> assertThat(e.finding().id()).isEqualTo("docdb-credential-lost"));
         }
     }
 
@@ -199,7 +199,7 @@ final class SettingsTest {
                     .build();
             assertThatThrownBy(() -> NxopDocumentDb.client(nxop, settings))
                     .isInstanceOfSatisfying(
-                            AccessException.class, e -> assertThat(e.finding()).isEqualTo("docdb-credential-lost"));
+                            AccessException.class, e -> assertThat(e.finding().id()).isEqualTo("docdb-credential-lost"));
         }
     }
 
@@ -254,7 +254,7 @@ final class SettingsTest {
     void needAccess() {
         try (NxopAccess nxop = access("NXOP_ROLE", "178549792225/other-role", "NXOP_DOCDB_ENDPOINT", HOST + ":27017")) {
             AccessException failure = catchThrowableOfType(AccessException.class, () -> NxopDocumentDb.settings(nxop));
-            assertThat(failure.finding()).isEqualTo("assume-role-refused");
+            assertThat(failure.finding().id()).isEqualTo("assume-role-refused");
         }
     }
 

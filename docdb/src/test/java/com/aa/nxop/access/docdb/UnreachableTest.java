@@ -100,7 +100,7 @@ final class UnreachableTest {
         try (NxopAccess nxop = Access.in(sandbox, "NXOP_DOCDB_CA_FILE", file.toString())) {
             failure = failure(nxop, NxopDocumentDb.settings(nxop).build());
         }
-        assertThat(failure.finding()).isEqualTo("docdb-tls");
+        assertThat(failure.finding().id()).isEqualTo("docdb-tls");
         assertThat(failure.what())
                 .startsWith("The TLS connection to DocumentDB at localhost:")
                 .containsAnyOf("unable to find valid certification path", "signature check failed");
@@ -183,7 +183,7 @@ final class UnreachableTest {
                     .inetAddressResolver(host -> List.of(InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})))
                     .build();
             AccessException failure = failure(nxop, settings);
-            assertThat(failure.finding()).isEqualTo("docdb-tls");
+            assertThat(failure.finding().id()).isEqualTo("docdb-tls");
             assertThat(failure.what())
                     .isEqualTo("The TLS connection to DocumentDB at tunnel.example:" + port
                             + " failed: No subject alternative DNS name matching tunnel.example found.");
@@ -200,7 +200,7 @@ final class UnreachableTest {
                         Access.in(old, "NXOP_DOCDB_ENDPOINT", old.documentDb().endpoint())) {
             AccessException failure =
                     failure(nxop, NxopDocumentDb.settings(nxop).build());
-            assertThat(failure.finding()).isEqualTo("docdb-wire-version");
+            assertThat(failure.finding().id()).isEqualTo("docdb-wire-version");
             assertThat(failure.what())
                     .isEqualTo("DocumentDB at " + old.documentDb().endpoint()
                             + " reports wire version 7, which this version of the MongoDB driver does not speak: its engine is older"
@@ -212,6 +212,6 @@ final class UnreachableTest {
     void aClusterThatDoesNotExist() {
         AccessException failure =
                 catchThrowableOfType(AccessException.class, () -> failure("NXOP_DOCDB_CLUSTER_ID", "none"));
-        assertThat(failure.finding()).isEqualTo("docdb-cluster-unknown");
+        assertThat(failure.finding().id()).isEqualTo("docdb-cluster-unknown");
     }
 }

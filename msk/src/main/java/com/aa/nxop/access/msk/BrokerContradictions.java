@@ -1,7 +1,6 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.config.MskMechanism;
 import com.aa.nxop.access.internal.config.MskSettings;
 import com.aa.nxop.access.NxopAccess;
@@ -17,7 +16,7 @@ record BrokerContradictions(NxopAccess nxop, MskMechanism mechanism) {
     private static final String BROKERS = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
     /** With these the client's own brokers are all that is known, and they may be right. */
     private static final Set<String> NO_ANSWER =
-            Set.of(Finding.MSK_LOOKUP_REFUSED.id(), Finding.MSK_LOOKUP_FAILED.id());
+            Set.of(MskFinding.MSK_LOOKUP_REFUSED.id(), MskFinding.MSK_LOOKUP_FAILED.id());
 
     /** @throws AccessException if these lead to another cluster, or to another region, than the settings */
     void refuse(Brokers own) {
@@ -92,7 +91,7 @@ record BrokerContradictions(NxopAccess nxop, MskMechanism mechanism) {
 
     private static AccessException contradiction(String name, Brokers own, String setting, String remedy) {
         return new AccessException(
-                Finding.MSK_CONTRADICTION,
+                MskFinding.MSK_CONTRADICTION,
                 "The Kafka client's properties contradict the SDK's settings: " + name + " is " + own + ", but "
                         + setting + ".",
                 remedy);

@@ -1,8 +1,7 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.sts.ControlPlane;
-import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.internal.config.MskConnectivity;
 import com.aa.nxop.access.NxopAccess;
 import java.time.Duration;
@@ -45,7 +44,7 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
         String servers = known.get(wanted);
         if (servers == null) {
             throw new AccessException(
-                    Finding.MSK_NO_LISTENER,
+                    MskFinding.MSK_NO_LISTENER,
                     "The cluster " + clusterArn + " has no " + word(wanted)
                             + " listener with IAM authentication; it has "
                             + (known.isEmpty() ? "none at all" : words(known)) + ".",
@@ -67,7 +66,7 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
             return kafka.getBootstrapBrokers(request -> request.clusterArn(clusterArn));
         } catch (NotFoundException e) {
             throw new AccessException(
-                    Finding.MSK_CLUSTER_UNKNOWN,
+                    MskFinding.MSK_CLUSTER_UNKNOWN,
                     "MSK knows no cluster " + clusterArn + ": " + ControlPlane.said(e),
                     "Check NXOP_MSK_CLUSTER_ARN: its account, region, name and the cluster's own id at the end.",
                     e);
@@ -78,14 +77,14 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
             }
             throw ControlPlane.isRefusal(e)
                     ? new AccessException(
-                            Finding.MSK_LOOKUP_REFUSED,
+                            MskFinding.MSK_LOOKUP_REFUSED,
                             "MSK refused to tell the brokers of " + clusterArn + ": " + ControlPlane.said(e),
                             "Allow kafka:GetBootstrapBrokers on the cluster in the policy of "
                                     + nxop.config().role() + ", or set NXOP_MSK_BOOTSTRAP_SERVERS."
                                     + nxop.config().session().narrowed(),
                             e)
                     : new AccessException(
-                            Finding.MSK_LOOKUP_FAILED,
+                            MskFinding.MSK_LOOKUP_FAILED,
                             "MSK did not tell the brokers of " + clusterArn + ": " + ControlPlane.said(e),
                             ControlPlane.remedy(
                                     e,

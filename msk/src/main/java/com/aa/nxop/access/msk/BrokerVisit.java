@@ -1,7 +1,7 @@
 package com.aa.nxop.access.msk;
 
+import com.aa.nxop.access.doctor.DoctorFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.internal.io.ForeignText;
 import java.time.Duration;
@@ -79,13 +79,13 @@ record BrokerVisit(NxopAccess nxop, String servers) {
         String said = failure.getClass().getSimpleName() + ": " + ForeignText.line(failure.getMessage());
         if (failure instanceof SslAuthenticationException) {
             return new AccessException(
-                    Finding.NETWORK_TLS,
+                    DoctorFinding.NETWORK_TLS,
                     "TLS with a broker of MSK failed: " + said + ".",
                     "Check NXOP_MSK_CA_FILE if it is set, and that the brokers are reached by their own names.");
         }
         if (failure instanceof AuthenticationException) {
             return new AccessException(
-                    Finding.MSK_LOGIN_REFUSED,
+                    MskFinding.MSK_LOGIN_REFUSED,
                     "MSK refused the login: " + said + ".",
                     "Allow kafka-cluster:Connect on the cluster in the policy of "
                             + nxop.config().role()
@@ -98,7 +98,7 @@ record BrokerVisit(NxopAccess nxop, String servers) {
 
     private static AccessException failed(String why) {
         return new AccessException(
-                Finding.MSK_FAILED,
+                MskFinding.MSK_FAILED,
                 "MSK did not describe itself: " + why + ".",
                 "The brokers that were named can be reached; those that they name may be others: check that the pod reaches every"
                         + " broker, and look at the brokers' log.");

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.lang.invoke.MethodHandles;
 import software.amazon.msk.auth.iam.IAMLoginModule;
 
@@ -19,7 +18,7 @@ final class IamLoginModule {
             MethodHandles.lookup().ensureInitialized(IAMLoginModule.class);
         } catch (LinkageError | IllegalAccessException e) {
             throw new AccessException(
-                    Finding.MSK_CLASS_LOADER,
+                    MskFinding.MSK_CLASS_LOADER,
                     "The class loader of nxop-access-msk has no aws-msk-iam-auth that can be used (" + e + ").",
                     "Put aws-msk-iam-auth and all that it needs beside nxop-access-msk, both in the application or both in the same plug-in"
                             + " folder.",

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class KafkaClasses {
                     AdminClientConfig.configNames(), ConsumerConfig.configNames(), ProducerConfig.configNames()));
         } catch (LinkageError e) {
             throw new AccessException(
-                    Finding.MSK_CLASS_LOADER,
+                    MskFinding.MSK_CLASS_LOADER,
                     "Kafka's own classes cannot be used any more: the first Kafka client of this process was made on a thread whose class"
                             + " loader does not see them.",
                     "Restart, and make the first Kafka client on a thread of the application, or call NxopMsk.clientProperties before.",

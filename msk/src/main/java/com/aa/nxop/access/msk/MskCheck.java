@@ -1,8 +1,8 @@
 package com.aa.nxop.access.msk;
 
+import com.aa.nxop.access.doctor.DoctorFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.sts.ControlPlane;
-import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.internal.config.MskSettings;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
@@ -35,13 +35,13 @@ public final class MskCheck implements ResourceCheck {
                 "brokers",
                 () -> NxopMsk.bootstrapServers(nxop),
                 () -> new AccessException(
-                        Finding.MSK_LOOKUP_FAILED,
+                        MskFinding.MSK_LOOKUP_FAILED,
                         "MSK did not tell its brokers in time.",
                         ControlPlane.way(nxop.config(), "KAFKA", ControlPlane.host("kafka", msk.region()))
                                 + "; or set NXOP_MSK_BOOTSTRAP_SERVERS."));
         BrokerVisit broker = new BrokerVisit(nxop, brokers.orElse(""));
         for (String address : brokers.map(servers -> servers.split(",", -1)).orElse(new String[0])) {
-            NetworkPath.to(nxop.config(), address.strip(), msk.region(), Finding.NETWORK_TLS, "NXOP_MSK_CA_FILE")
+            NetworkPath.to(nxop.config(), address.strip(), msk.region(), DoctorFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE")
                     .walk(steps, () -> broker.trust(steps.left()));
         }
         steps.step("login and cluster", () -> broker.describe(steps.left()), broker::late);

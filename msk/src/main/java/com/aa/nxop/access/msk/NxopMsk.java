@@ -1,7 +1,6 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.config.MskSettings;
 import com.aa.nxop.access.NxopAccess;
 import java.util.Map;
@@ -64,7 +63,7 @@ public final class NxopMsk {
         }
         String arn = msk.clusterArn()
                 .orElseThrow(() -> new AccessException(
-                        Finding.MSK_NOT_CONFIGURED,
+                        MskFinding.MSK_NOT_CONFIGURED,
                         "Where MSK is, is not configured: neither NXOP_MSK_BOOTSTRAP_SERVERS nor NXOP_MSK_CLUSTER_ARN is set.",
                         "Set one of them, or bootstrap.servers in the client's own properties."));
         return new BrokerLookup(nxop, arn).bootstrapServers();

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.config.MskMechanism;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.SessionStatus.State;
@@ -74,7 +73,7 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
                 .filter(mechanism -> mechanism.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AccessException(
-                        Finding.MSK_CONTRADICTION,
+                        MskFinding.MSK_CONTRADICTION,
                         "The Kafka client's properties contradict IAM authentication: sasl.mechanism is " + name
                                 + ", and must be AWS_MSK_IAM or OAUTHBEARER.",
                         "Set sasl.mechanism to one of them."));
@@ -83,7 +82,7 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
     private static void checkLogin(SaslProperties sasl, Map<String, ?> configs, List<AppConfigurationEntry> jaas) {
         if (jaas.stream().noneMatch(entry -> entry.getLoginModuleName().equals(sasl.loginModule()))) {
             throw new AccessException(
-                    Finding.MSK_LOGIN_MODULE,
+                    MskFinding.MSK_LOGIN_MODULE,
                     "sasl.jaas.config names no " + sasl.loginModule() + ", which " + sasl.mechanism() + " needs.",
                     "Set sasl.jaas.config=" + sasl.jaas() + " with the semicolon.");
         }
@@ -102,7 +101,7 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
         if (!AnyThreadLogin.class.equals(configs.get(SaslConfigs.SASL_LOGIN_CLASS))
                 && !sasl.isUsable(ContextClassLoader.find(loader, sasl.loginModule()))) {
             throw new AccessException(
-                    Finding.MSK_CLASS_LOADER,
+                    MskFinding.MSK_CLASS_LOADER,
                     "JAAS looks for " + sasl.loginModule()
                             + " with the class loader of the thread that makes the client, " + loader
                             + ", which does not have the one that Kafka uses.",
@@ -116,7 +115,7 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
     static void checkClassLoader(Class<?> loginModule) {
         if (NxopMskCallbackHandler.class.getClassLoader() != loginModule.getClassLoader()) {
             throw new AccessException(
-                    Finding.MSK_CLASS_LOADER,
+                    MskFinding.MSK_CLASS_LOADER,
                     "NxopMskCallbackHandler and aws-msk-iam-auth were loaded by different class loaders, between which Kafka does not find"
                             + " the mechanism.",
                     "Put nxop-access-msk and aws-msk-iam-auth side by side, both in the application or both in the same plug-in folder. Or"

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.config.MskMechanism;
 import com.aa.nxop.access.internal.config.MskSettings;
 import com.aa.nxop.access.NxopAccess;
@@ -118,7 +117,7 @@ record SaslProperties(
 
     static AccessException contradiction(List<String> wrong) {
         return new AccessException(
-                Finding.MSK_CONTRADICTION,
+                MskFinding.MSK_CONTRADICTION,
                 "The Kafka client's properties contradict IAM authentication: " + String.join("; ", wrong) + ".",
                 "Remove these properties from the client's own, or do not use NxopMsk for this client. What was set is never"
                         + " overridden.");

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +45,7 @@ record SettingsOfText(NxopAccess nxop, SaslProperties sasl, Map<String, ?> confi
         } else if (configs.containsKey(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG)
                 && (location == null || isDefault(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG))) {
             throw new AccessException(
-                    Finding.MSK_CONTRADICTION,
+                    MskFinding.MSK_CONTRADICTION,
                     "The Kafka client's properties contradict the SDK's settings: NXOP_MSK_CA_FILE is " + file
                             + ", but the client's own properties do not name it, and a callback handler cannot set them.",
                     "Set ssl.truststore.type=PEM and ssl.truststore.location=" + file

@@ -2,7 +2,6 @@ package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.internal.io.CertificateFile;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +57,7 @@ record TrustedCa(Path file) {
 
     private AccessException unusable(UnreadableFile why) {
         return new AccessException(
-                Finding.MSK_CA_FILE,
+                MskFinding.MSK_CA_FILE,
                 "The CA file " + file + " cannot be used: it " + why.getMessage() + ".",
                 "Leave NXOP_MSK_CA_FILE out: MSK's certificates are signed by a public CA. Where a proxy stands before the brokers,"
                         + " check that its CA is mounted there.",

@@ -196,7 +196,7 @@ final class BrokerLookupTest {
             int before = sandbox.stsCalls().size();
             for (int i = 0; i < 5; i++) {
                 assertThat(catchThrowableOfType(AccessException.class, () -> NxopMsk.bootstrapServers(nxop))
-                                .finding())
+                                .finding().id())
                         .isEqualTo("session-refused");
                 nxop.credentialsProvider().resolveCredentials();
             }
@@ -207,10 +207,10 @@ final class BrokerLookupTest {
     @Test
     void garbageAndSilenceAreFailuresThatPass() {
         answer(500, "", "broken");
-        assertThat(failure().finding()).isEqualTo("msk-lookup-failed");
+        assertThat(failure().finding().id()).isEqualTo("msk-lookup-failed");
         server.stop(0);
         AccessException failure = failure();
-        assertThat(failure.finding()).isEqualTo("msk-lookup-failed");
+        assertThat(failure.finding().id()).isEqualTo("msk-lookup-failed");
         assertThat(failure.retryable()).isTrue();
         assertThat(failure.remedy()).contains("kafka.us-east-1.amazonaws.com on port 443");
     }

@@ -78,7 +78,7 @@ final class CallbackHandlerTest {
     void anotherClassLoaderIsSaidAndNotWaitedFor() {
         assertThatThrownBy(() -> NxopMskCallbackHandler.checkClassLoader(String.class))
                 .isInstanceOfSatisfying(
-                        AccessException.class, e -> assertThat(e.finding()).isEqualTo("msk-class-loader"));
+                        AccessException.class, e -> assertThat(e.finding().id()).isEqualTo("msk-class-loader"));
     }
 
     @Test
@@ -87,7 +87,7 @@ final class CallbackHandlerTest {
                 NxopAccess nxop = Access.in(sandbox)) {
             sandbox.removeAssociation();
             AccessException failure = catchThrowableOfType(AccessException.class, () -> handler(nxop));
-            assertThat(failure.finding()).isEqualTo("agent-no-association");
+            assertThat(failure.finding().id()).isEqualTo("agent-no-association");
         }
     }
 

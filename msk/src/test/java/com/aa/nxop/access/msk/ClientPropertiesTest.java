@@ -130,7 +130,7 @@ final class ClientPropertiesTest {
                 NxopAccess nxop = Access.in(refusing, "NXOP_MSK_BOOTSTRAP_SERVERS", SERVERS)) {
             refusing.removeAssociation();
             AccessException failure = catchThrowableOfType(AccessException.class, () -> NxopMsk.clientProperties(nxop));
-            assertThat(failure.finding()).isEqualTo("agent-no-association");
+            assertThat(failure.finding().id()).isEqualTo("agent-no-association");
         }
     }
 

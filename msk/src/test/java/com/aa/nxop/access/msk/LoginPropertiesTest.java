@@ -42,7 +42,7 @@ final class LoginPropertiesTest {
             AccessException refusal =
                     catchThrowableOfType(AccessException.class, () -> NxopMsk.clientProperties(nxop, own));
             assertThat(refusal).as("%s is accepted", own).isNotNull();
-            assertThat(refusal.finding()).isEqualTo("msk-contradiction");
+            assertThat(refusal.finding().id()).isEqualTo("msk-contradiction");
             assertThat(refusal.toString()).doesNotContain("hidden");
             return refusal.what().replace("The Kafka client's properties contradict IAM authentication: ", "");
         }

@@ -187,7 +187,7 @@ final class MskCheckTest {
             long start = System.nanoTime();
             assertThatExceptionOfType(AccessException.class)
                     .isThrownBy(() -> visit.describe(Duration.ofMillis(500)))
-                    .satisfies(e -> assertThat(e.finding()).isEqualTo("msk-failed"))
+                    .satisfies(e -> assertThat(e.finding().id()).isEqualTo("msk-failed"))
                     .withMessageStartingWith("MSK did not describe itself: ");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         }
@@ -200,7 +200,7 @@ final class MskCheckTest {
         nxop.close();
         assertThatExceptionOfType(AccessException.class)
                 .isThrownBy(() -> visit.describe(Duration.ofSeconds(5)))
-                .satisfies(e -> assertThat(e.finding()).isEqualTo("session-closed"));
+                .satisfies(e -> assertThat(e.finding().id()).isEqualTo("session-closed"));
     }
 
     private static String brokers() {

@@ -235,7 +235,7 @@ final class OwnBrokersTest {
         try (NxopAccess nxop = withCluster()) {
             AccessException refusal =
                     catchThrowableOfType(AccessException.class, () -> brokers(nxop, "localhost:9092"));
-            assertThat(refusal.finding()).isEqualTo("msk-lookup-refused");
+            assertThat(refusal.finding().id()).isEqualTo("msk-lookup-refused");
         }
     }
 
@@ -245,7 +245,7 @@ final class OwnBrokersTest {
         try (NxopAccess nxop = withCluster()) {
             AccessException refusal =
                     catchThrowableOfType(AccessException.class, () -> brokers(nxop, "b-1.other:9098"));
-            assertThat(refusal.finding()).isEqualTo("msk-cluster-unknown");
+            assertThat(refusal.finding().id()).isEqualTo("msk-cluster-unknown");
         }
     }
 

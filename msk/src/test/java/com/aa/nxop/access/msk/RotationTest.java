@@ -81,7 +81,7 @@ final class RotationTest {
                     {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Principal": "*", "Action": "sts:*"}}
                     """);
             AccessException failure = catchThrowableOfType(AccessException.class, () -> Clients.producer(nxop));
-            assertThat(failure.finding()).isEqualTo("assume-role-refused");
+            assertThat(failure.finding().id()).isEqualTo("assume-role-refused");
             assertThat(sandbox.msk().logins()).isEmpty();
         }
     }

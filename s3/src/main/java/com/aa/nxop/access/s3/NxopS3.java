@@ -1,9 +1,8 @@
 package com.aa.nxop.access.s3;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.internal.sts.ProfileFiles;
+import com.aa.nxop.access.internal.io.ProfileFiles;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -58,7 +57,7 @@ public final class NxopS3 {
                 throw e;
             }
             throw new AccessException(
-                    Finding.S3_ASYNC_CLIENT,
+                    S3Finding.S3_ASYNC_CLIENT,
                     "An asynchronous S3 client needs an asynchronous HTTP client, and there is none on the class path.",
                     "Add software.amazon.awssdk:netty-nio-client (or aws-crt-client) to the application's dependencies, or use"
                             + " NxopS3.client.",

@@ -1,11 +1,10 @@
 package com.aa.nxop.access.s3;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.sts.ControlPlane;
-import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.internal.sts.ProfileFiles;
+import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.diagnose.DiagnosisOptions;
 import com.aa.nxop.access.diagnose.ResourceCheck;
 import com.aa.nxop.access.diagnose.Steps;
@@ -73,20 +72,20 @@ public final class S3Check implements ResourceCheck {
         boolean elsewhere = !region.isEmpty() && !region.equals(nxop.region().id());
         if (e.statusCode() == 301 || elsewhere) {
             return new AccessException(
-                    Finding.S3_BUCKET_REGION,
+                    S3Finding.S3_BUCKET_REGION,
                     "The bucket " + bucket + " is not in " + nxop.region() + (elsewhere ? " but in " + region : "")
                             + " (HTTP " + e.statusCode() + ").",
                     "Set NXOP_REGION to the bucket's region, or give this client a region of its own.");
         }
         if (e.statusCode() == 404) {
             return new AccessException(
-                    Finding.S3_BUCKET_UNKNOWN,
+                    S3Finding.S3_BUCKET_UNKNOWN,
                     "There is no bucket " + bucket + " (HTTP 404).",
                     "Check its name: buckets have one name for all accounts and regions.");
         }
         if (e.statusCode() == 403) {
             return new AccessException(
-                    Finding.S3_BUCKET_REFUSED,
+                    S3Finding.S3_BUCKET_REFUSED,
                     "S3 refused to show the bucket " + bucket + " (HTTP 403).",
                     "Allow s3:ListBucket on arn:" + nxop.config().role().partition() + ":s3:::" + bucket
                             + " in the policy of "
@@ -103,6 +102,6 @@ public final class S3Check implements ResourceCheck {
 
     private static AccessException failed(String bucket, String why, String remedy) {
         return new AccessException(
-                Finding.S3_FAILED, "S3 did not answer for the bucket " + bucket + ": " + why + ".", remedy);
+                S3Finding.S3_FAILED, "S3 did not answer for the bucket " + bucket + ": " + why + ".", remedy);
     }
 }

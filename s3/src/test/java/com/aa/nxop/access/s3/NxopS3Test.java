@@ -131,7 +131,7 @@ final class NxopS3Test {
                 S3Client s3 = NxopS3.client(nxop)) {
             AccessException refusal =
                     catchThrowableOfType(AccessException.class, () -> s3.headBucket(head -> head.bucket(BUCKET)));
-            assertThat(refusal.finding()).isEqualTo("agent-no-association");
+            assertThat(refusal.finding().id()).isEqualTo("agent-no-association");
             assertThat(sandbox.requests(Endpoint.S3)).isZero();
         }
     }

@@ -1,8 +1,8 @@
 package com.aa.nxop.access.internal.assume;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.sts.StsFailure;
@@ -26,36 +26,36 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, Asked asked)
     AccessException translate(SdkException e) {
         String said = StsFailure.said(e);
         if (!(e instanceof StsException refused)) {
-            return StsFailure.translate(e, Hop.TARGET, "AssumeRole", said, e);
+            return StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", said, e);
         }
         String what = "STS refused AssumeRole on " + config.role() + ": " + said;
         return switch (StsFailure.code(refused)) {
             case "AccessDenied" -> denied(e, what, said);
             case "PackedPolicyTooLarge", "PackedPolicyTooLargeException" ->
                 new AccessException(
-                        Finding.TAGS_TOO_LARGE,
+                        CoreFinding.TAGS_TOO_LARGE,
                         what,
                         "Shorten NXOP_SESSION_TAGS and the session policy: STS puts both into the session token, with the tags that"
                                 + " are inherited from Pod Identity, and gives tokens of at most 4096 bytes.",
                         e);
             case "MalformedPolicyDocument", "MalformedPolicyDocumentException" ->
                 new AccessException(
-                        Finding.SESSION_POLICY_REFUSED,
+                        CoreFinding.SESSION_POLICY_REFUSED,
                         what,
                         "Correct the policy in NXOP_SESSION_POLICY_FILE: it must be an IAM policy without Principal.",
                         e);
             case "InvalidParameterValue", "ValidationError" -> invalid(refused, what, said);
-            default -> StsFailure.translate(e, Hop.TARGET, "AssumeRole", said, e);
+            default -> StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", said, e);
         };
     }
 
     private AccessException denied(SdkException e, String what, String said) {
         if (isItself(said)) {
-            return new AccessException(Finding.SELF_ASSUME_REFUSED, what, itself(), e);
+            return new AccessException(CoreFinding.SELF_ASSUME_REFUSED, what, itself(), e);
         }
         return said.contains("sts:TagSession")
-                ? new AccessException(Finding.TAG_SESSION_REFUSED, what, tagSession(), e)
-                : new AccessException(Finding.ASSUME_ROLE_REFUSED, what, conditions(), e);
+                ? new AccessException(CoreFinding.TAG_SESSION_REFUSED, what, tagSession(), e)
+                : new AccessException(CoreFinding.ASSUME_ROLE_REFUSED, what, conditions(), e);
     }
 
     /** Whether the role was to assume itself: the source says whose session it is, or STS does in its refusal. */
@@ -80,7 +80,7 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, Asked asked)
     private AccessException invalid(StsException e, String what, String said) {
         if (said.contains("conflicts with a transitive tag key")) {
             return new AccessException(
-                    Finding.TAG_CONFLICT,
+                    CoreFinding.TAG_CONFLICT,
                     what,
                     "The pod's own session has these tags already and hands them on: set NXOP_SESSION_TAG_MODE=inherit (or auto), and"
                             + " leave its keys out of NXOP_SESSION_TAGS.",
@@ -88,19 +88,19 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, Asked asked)
         }
         if (said.contains("DurationSeconds") || said.contains("durationSeconds")) {
             return new AccessException(
-                    Finding.DURATION_REFUSED,
+                    CoreFinding.DURATION_REFUSED,
                     what,
                     "Set NXOP_SESSION_DURATION to no more than the role's maximum session duration, and to one hour at most.",
                     e);
         }
         if (ABOUT_TAGS.matcher(said).find()) {
             return new AccessException(
-                    Finding.TAGS_INVALID,
+                    CoreFinding.TAGS_INVALID,
                     what,
                     "Correct NXOP_SESSION_TAGS. Sent were:" + asked.tags().described(),
                     e);
         }
-        return StsFailure.translate(e, Hop.TARGET, "AssumeRole", said, e);
+        return StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", said, e);
     }
 
     private String conditions() {

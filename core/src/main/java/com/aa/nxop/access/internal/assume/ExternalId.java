@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.assume;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.internal.source.Workload;
@@ -46,7 +46,7 @@ record ExternalId(Optional<String> value, String shown) {
 
     private static AccessException unknown(String part) {
         return new AccessException(
-                Finding.WORKLOAD_UNKNOWN,
+                CoreFinding.WORKLOAD_UNKNOWN,
                 "The external id cannot be derived (NXOP_EXTERNAL_ID=eks): neither the pod's token nor a variable says which "
                         + part + " the pod is of.",
                 "Set NXOP_CLUSTER_ARN, and NXOP_NAMESPACE and NXOP_SERVICE_ACCOUNT with the Downward API; or set NXOP_EXTERNAL_ID to"

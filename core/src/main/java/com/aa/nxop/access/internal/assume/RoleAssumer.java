@@ -1,8 +1,8 @@
 package com.aa.nxop.access.internal.assume;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.session.SessionLoader;
@@ -91,7 +91,7 @@ public final class RoleAssumer implements SessionLoader {
         SourceSession from = source.fetch();
         if (from.expiresAt().filter(end -> !end.isAfter(clock.instant())).isPresent()) {
             throw new AccessException(
-                    Finding.SOURCE_EXPIRED,
+                    CoreFinding.SOURCE_EXPIRED,
                     "The platform gave credentials that expired at "
                             + from.expiresAt().get() + ".",
                     "Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check the clock"
@@ -160,10 +160,10 @@ public final class RoleAssumer implements SessionLoader {
             throw new AssumeRoleRefusal(config, from, asked).translate(e);
         } catch (UncheckedIOException e) {
             throw StsFailure.unusableAnswer(
-                    Hop.TARGET, "AssumeRole"); // Not even HTTP: the SDK's client lets it through.
+                    Stage.ASSUME_ROLE, "AssumeRole"); // Not even HTTP: the SDK's client lets it through.
         }
         Credentials given = usable(response);
-        checkTarget(CallerIdentity.checked(arn(response), Hop.TARGET, "AssumeRole"));
+        checkTarget(CallerIdentity.checked(arn(response), Stage.ASSUME_ROLE, "AssumeRole"));
         AwsSessionCredentials credentials = AwsSessionCredentials.builder()
                 .accessKeyId(given.accessKeyId())
                 .secretAccessKey(given.secretAccessKey())
@@ -198,7 +198,7 @@ public final class RoleAssumer implements SessionLoader {
                 || given.secretAccessKey() == null
                 || given.sessionToken() == null
                 || given.expiration() == null) {
-            throw StsFailure.unusableAnswer(Hop.TARGET, "AssumeRole");
+            throw StsFailure.unusableAnswer(Stage.ASSUME_ROLE, "AssumeRole");
         }
         return given;
     }
@@ -218,7 +218,7 @@ public final class RoleAssumer implements SessionLoader {
                     .or(this::nameWithoutPod)
                     .orElseThrow(
                             () -> new AccessException(
-                                    Finding.WORKLOAD_UNKNOWN,
+                                    CoreFinding.WORKLOAD_UNKNOWN,
                                     "The session's name cannot be derived: neither the pod's token nor a variable says which pod this is.",
                                     "Set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT and NXOP_POD_NAME with the Downward API, or NXOP_SESSION_NAME."));
             sessionName = known;

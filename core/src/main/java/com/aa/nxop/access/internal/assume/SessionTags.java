@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.assume;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.SourceKind;
@@ -54,14 +54,14 @@ record SessionTags(Map<String, String> passed, Map<String, String> inherited) {
     private static void check(Map<String, String> tags) {
         if (tags.size() > MOST) {
             throw new AccessException(
-                    Finding.TAGS_INVALID,
+                    CoreFinding.TAGS_INVALID,
                     "The session would carry " + tags.size() + " tags: STS takes at most " + MOST + ".",
                     "Leave tags out of NXOP_SESSION_TAGS: those that say which pod it is count too.");
         }
         tags.forEach((key, value) -> {
             if (!VALUE.matcher(value).matches()) {
                 throw new AccessException(
-                        Finding.TAGS_INVALID,
+                        CoreFinding.TAGS_INVALID,
                         "The tag " + key
                                 + " has a value that STS does not take: at most 256 letters, digits, spaces and"
                                 + " _.:/=+-@.",

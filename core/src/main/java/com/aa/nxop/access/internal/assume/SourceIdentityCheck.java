@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.assume;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.SourceKind;
@@ -54,7 +54,7 @@ record SourceIdentityCheck(AccessSettings config) {
                 .filter(said -> !identified.accountId().equals(Optional.of(said)))
                 .isPresent()) {
             throw new AccessException(
-                    Finding.SOURCE_ROLE,
+                    CoreFinding.SOURCE_ROLE,
                     "The source " + from.kind().id() + " says that its credentials belong to account "
                             + from.accountId().get() + ", but STS says that they are those of " + arn + ".",
                     "Find out who answers the pod in place of its platform; the NXOP role was not assumed with these credentials.");
@@ -87,7 +87,7 @@ record SourceIdentityCheck(AccessSettings config) {
                 && !isTargetAccount(account.get())
                 && !account.get().equals(environment.get().kpaasAccount())) {
             throw new AccessException(
-                    Finding.SOURCE_ACCOUNT,
+                    CoreFinding.SOURCE_ACCOUNT,
                     "The pod's own credentials belong to account " + account.get() + ", but NXOP_ENVIRONMENT="
                             + environment.get().name().toLowerCase(Locale.ROOT) + " is reached from account "
                             + environment.get().kpaasAccount() + ".",
@@ -101,7 +101,7 @@ record SourceIdentityCheck(AccessSettings config) {
         if (expected.isPresent()
                 && arn.filter(known -> !expected.get().owns(known)).isPresent()) {
             throw new AccessException(
-                    Finding.SOURCE_ROLE,
+                    CoreFinding.SOURCE_ROLE,
                     "The source " + from.kind().id() + " gave the credentials of " + arn.get()
                             + ", but NXOP_SOURCE_ROLE says " + expected.get() + ".",
                     "Give the pod that role on its platform (" + givenBy(from.kind())
@@ -125,7 +125,7 @@ record SourceIdentityCheck(AccessSettings config) {
 
     private static void refuseNode(SourceKind kind, String arn) {
         throw new AccessException(
-                Finding.SOURCE_NODE_ROLE,
+                CoreFinding.SOURCE_NODE_ROLE,
                 "The source " + kind.id() + " gave the credentials of a node, not of this pod: " + arn
                         + " is the session of an instance.",
                 remedy(kind) + " The NXOP role was not assumed with these credentials.");

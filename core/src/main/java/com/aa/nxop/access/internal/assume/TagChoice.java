@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.assume;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.config.SessionSettings;
@@ -88,7 +89,7 @@ final class TagChoice {
     }
 
     private Session inheriting(Attempt attempt, AccessException first, SourceSession from, Workload workload) {
-        if (!is(first, Finding.TAG_CONFLICT)) {
+        if (!is(first, CoreFinding.TAG_CONFLICT)) {
             throw first;
         }
         Session session = attempt.with(tags(SessionTagMode.INHERIT, from, workload), Inheritance.CERTAIN);
@@ -102,7 +103,7 @@ final class TagChoice {
 
     private Session passing(
             Attempt attempt, AccessException first, SessionTags inherited, SourceSession from, Workload workload) {
-        boolean mayHelp = is(first, Finding.ASSUME_ROLE_REFUSED)
+        boolean mayHelp = is(first, CoreFinding.ASSUME_ROLE_REFUSED)
                 && inheritance != Inheritance.CERTAIN
                 && !workload.tags().isEmpty()
                 && !clock.instant().isBefore(nextTrial);
@@ -114,7 +115,7 @@ final class TagChoice {
         try {
             session = attempt.with(tags(SessionTagMode.PASS, from, workload), inheritance);
         } catch (AccessException second) {
-            inheritance = is(second, Finding.TAG_CONFLICT) ? Inheritance.CERTAIN : Inheritance.PASSING_REFUSED_TOO;
+            inheritance = is(second, CoreFinding.TAG_CONFLICT) ? Inheritance.CERTAIN : Inheritance.PASSING_REFUSED_TOO;
             throw attempt.explained(first, inherited, inheritance);
         }
         log.warn(

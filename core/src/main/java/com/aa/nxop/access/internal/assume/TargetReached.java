@@ -1,6 +1,6 @@
 package com.aa.nxop.access.internal.assume;
 
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.source.SourceSession;
@@ -66,7 +66,7 @@ final class TargetReached {
         if (before != null && before.accessKeyId().equals(key)) {
             return check.identified(from, before.arn());
         }
-        String arn = CallerIdentity.arn(sts, from.credentials(), Hop.TARGET);
+        String arn = CallerIdentity.arn(sts, from.credentials(), Stage.ASSUME_ROLE);
         known = config.role().owns(arn) ? null : new Known(key, arn);
         return check.identified(from, arn);
     }

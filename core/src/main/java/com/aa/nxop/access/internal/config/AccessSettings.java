@@ -45,7 +45,11 @@ public record AccessSettings(
         unknownVariables = List.copyOf(unknownVariables);
     }
 
-    /** @throws com.aa.nxop.access.AccessException naming every setting that is missing or wrong */
+    /**
+     * Reads and checks everything.
+     *
+     * @throws com.aa.nxop.access.AccessException naming every setting that is missing or wrong
+     */
     public static AccessSettings read(Environment environment) {
         return new ConfigReader(environment).read();
     }

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.spi.SettingName;
-import com.aa.nxop.access.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ final class Choice {
             if (chosen.isEmpty()) {
                 List<String> words = values.stream().map(word).toList();
                 problems.add(
-                        Finding.CONFIG_CHOICE,
+                        CoreFinding.CONFIG_CHOICE,
                         found,
                         "it must be one of " + String.join(", ", words) + ". Write for example " + words.get(0) + ".");
             }

@@ -1,7 +1,8 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.internal.io.AwsPartition;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ProxyRules;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.regions.Region;
 
 /** Reads and checks the whole configuration; every problem is collected before any is thrown. For one use. */
-final class ConfigReader {
+public final class ConfigReader {
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{1,20}){1,4}-\\d{1,3}");
     private static final Pattern CLUSTER_ARN = Pattern.compile(
             "arn:(?<partition>aws[a-z-]{0,20}):eks:[a-z0-9-]+:\\d{12}:cluster/[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
@@ -46,7 +47,7 @@ final class ConfigReader {
                 && environment.find(Setting.REGION).isEmpty()
                 && environment.find(Setting.AWS_REGION).isEmpty()) {
             problems.add(
-                    Finding.CONFIG_MISSING,
+                    CoreFinding.CONFIG_MISSING,
                     "NXOP_REGION is not set, and neither is AWS_REGION: the region is never guessed. Write for example"
                             + " NXOP_REGION=us-east-1.");
         }
@@ -71,7 +72,7 @@ final class ConfigReader {
         AdapterValues values = AdapterValues.read(
                 adapters, new AdapterSettingsReader(environment, problems, partitions, region.orElse(NO_REGION)));
         environment.unknownBuilt(names).forEach(name -> problems.add(
-                Finding.CONFIG_INVALID,
+                CoreFinding.CONFIG_INVALID,
                 "the builder's " + name + " is no setting of the SDK's parts on the class path"
                         + new StrayVariables(names)
                                 .meant(name)
@@ -108,7 +109,7 @@ final class ConfigReader {
         Optional<ConfiguredValue> found = environment.find(Setting.ROLE);
         if (found.isEmpty()) {
             problems.add(
-                    Finding.CONFIG_MISSING,
+                    CoreFinding.CONFIG_MISSING,
                     "NXOP_ROLE is not set: it names the role in the NXOP account, as the annotation"
                             + " runway.aa.com/pod-identity does. Write for example NXOP_ROLE=178549792225/example-role.");
             return NO_ROLE;
@@ -116,7 +117,7 @@ final class ConfigReader {
         Optional<TargetRole> role = TargetRole.parse(found.get().value(), partition());
         if (role.isEmpty()) {
             problems.add(
-                    Finding.CONFIG_ROLE,
+                    CoreFinding.CONFIG_ROLE,
                     found.get(),
                     MistypedRole.explain(found.get().value())
                             .orElse(
@@ -124,7 +125,7 @@ final class ConfigReader {
                                             + " 178549792225/example-role or arn:aws:iam::178549792225:role/example-role."));
         } else if (NxopEnvironment.isKpaas(role.get().accountId())) {
             problems.add(
-                    Finding.CONFIG_ROLE,
+                    CoreFinding.CONFIG_ROLE,
                     found.get(),
                     "it must be a role in the NXOP account, and account "
                             + role.get().accountId()
@@ -152,7 +153,7 @@ final class ConfigReader {
         Optional<ConfiguredValue> found = environment.find(setting);
         if (found.isPresent() && !isRegion(found.get().value())) {
             problems.add(
-                    Finding.CONFIG_REGION,
+                    CoreFinding.CONFIG_REGION,
                     found.get(),
                     "it must be the id of an AWS region. Write for example us-east-1.");
             return Optional.empty();
@@ -164,7 +165,7 @@ final class ConfigReader {
         Optional<ConfiguredValue> arn = environment.find(Setting.CLUSTER_ARN);
         if (arn.isPresent() && !isArn(CLUSTER_ARN, arn.get().value())) {
             problems.add(
-                    Finding.CONFIG_WORKLOAD,
+                    CoreFinding.CONFIG_WORKLOAD,
                     arn.get(),
                     "it must be the ARN of an EKS cluster. Write for example"
                             + " arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod.");
@@ -187,7 +188,7 @@ final class ConfigReader {
         Optional<ConfiguredValue> found = environment.find(setting);
         if (found.isPresent() && !SessionTagSyntax.isValue(found.get().value())) {
             problems.add(
-                    Finding.CONFIG_WORKLOAD,
+                    CoreFinding.CONFIG_WORKLOAD,
                     found.get(),
                     "it becomes a session tag, for which STS takes at most 256 letters, digits, spaces and _.:/=+-@. Set it"
                             + " with the Downward API, as the example manifests do.");

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
-import com.aa.nxop.access.Finding;
 import java.net.URI;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.List;
@@ -25,7 +25,7 @@ final class EndpointReader {
                 .filter(uri -> !HttpUri.isPrivate(uri) && !allowsHttp)
                 .ifPresent(
                         uri -> problems.add(
-                                Finding.CONFIG_ENDPOINT,
+                                CoreFinding.CONFIG_ENDPOINT,
                                 stsEndpoint() + " names " + uri.getScheme() + "://" + uri.getHost()
                                         + " for STS: over plain http everybody on the way can read the secret keys that STS answers with."
                                         + " Write https://. For a local world outside of this pod set NXOP_ALLOW_HTTP_STS=true."));
@@ -40,7 +40,7 @@ final class EndpointReader {
     private void excludes(Setting variant, boolean on) {
         if (on) {
             problems.add(
-                    Finding.CONFIG_ENDPOINT,
+                    CoreFinding.CONFIG_ENDPOINT,
                     environment.find(variant).orElseThrow(),
                     "it chooses one of AWS's own endpoints, but "
                             + stsEndpoint()
@@ -72,7 +72,7 @@ final class EndpointReader {
             Optional<URI> uri = HttpUri.parse(found.value());
             if (uri.isEmpty()) {
                 problems.add(
-                        Finding.CONFIG_ENDPOINT,
+                        CoreFinding.CONFIG_ENDPOINT,
                         found.name()
                                 + " is not an address: it must be an http or https URL with a host and no user name."
                                 + " Write for example https://sts.us-east-1.amazonaws.com, or leave it out.");

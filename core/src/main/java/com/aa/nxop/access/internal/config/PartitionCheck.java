@@ -1,5 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.internal.io.AwsPartition;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.spi.SettingName;
@@ -30,11 +32,11 @@ final class PartitionCheck {
     void check(Optional<SourceSettings> source) {
         region(Setting.REGION);
         region(Setting.AWS_REGION);
-        arn(Setting.ROLE, Finding.CONFIG_ROLE);
+        arn(Setting.ROLE, CoreFinding.CONFIG_ROLE);
         if (source.filter(SourceSettings.WebIdentity.class::isInstance).isPresent()) {
-            arn(Setting.WEB_IDENTITY_ROLE, Finding.CONFIG_ROLE);
+            arn(Setting.WEB_IDENTITY_ROLE, CoreFinding.CONFIG_ROLE);
         }
-        arn(Setting.CLUSTER_ARN, Finding.CONFIG_REGION);
+        arn(Setting.CLUSTER_ARN, CoreFinding.CONFIG_REGION);
     }
 
     private void region(Setting setting) {
@@ -44,7 +46,7 @@ final class PartitionCheck {
                 .ifPresent(found -> AwsPartition.of(Region.of(found.value()))
                         .ifPresent(partition -> claim(
                                 new Claim(found, partition, "that region is in the partition " + partition),
-                                Finding.CONFIG_REGION)));
+                                CoreFinding.CONFIG_REGION)));
     }
 
     /** Compares the ARN in that setting with all that was looked at before. */

@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
@@ -47,7 +48,7 @@ final class Problems {
             what.append(" [").append(findings.get(i).id()).append(']');
         }
         throw new AccessException(
-                one ? findings.get(0) : Finding.CONFIG_INVALID,
+                one ? findings.get(0) : CoreFinding.CONFIG_INVALID,
                 what.toString(),
                 one ? "Correct the setting named above." : "Correct the " + texts.size() + " settings named above.");
     }

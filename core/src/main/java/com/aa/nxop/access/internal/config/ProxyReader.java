@@ -1,7 +1,8 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.internal.io.AwsPartition;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.HttpProxy;
 import com.aa.nxop.access.internal.io.HttpProxy.Kind;
@@ -47,7 +48,7 @@ final class ProxyReader {
                 .flatMap(rules.forHttpsAlone()::of)
                 .filter(proxy -> proxy.kind() == Kind.UNKNOWN)
                 .ifPresent(proxy -> problems.add(
-                        Finding.CONFIG_ENDPOINT,
+                        CoreFinding.CONFIG_ENDPOINT,
                         proxy.origin()
                                 + " does not name a proxy, and STS would be asked through it: it must be http://host:port,"
                                 + " https://host:port or socks5://host:port. Correct it, or add the hosts that the pod reaches"

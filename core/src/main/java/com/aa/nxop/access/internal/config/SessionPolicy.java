@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class SessionPolicy {
     private SessionPolicy() {}
 
     static Optional<String> read(ConfiguredValue found, Problems problems) {
-        return FilePath.parse(found, problems, Finding.CONFIG_SESSION_POLICY)
+        return FilePath.parse(found, problems, CoreFinding.CONFIG_SESSION_POLICY)
                 .flatMap(path -> read(path, found, problems));
     }
 
@@ -33,20 +33,20 @@ final class SessionPolicy {
             String policy = SmallFile.read(path, LARGEST_FILE).strip();
             if (policy.length() > LONGEST) {
                 problems.add(
-                        Finding.CONFIG_SESSION_POLICY,
+                        CoreFinding.CONFIG_SESSION_POLICY,
                         found,
                         "the file has " + policy.length() + " characters, and STS takes at most " + LONGEST
                                 + ". Shorten the policy: it can only narrow what the role allows.");
             } else if (!isObject(policy)) {
                 problems.add(
-                        Finding.CONFIG_SESSION_POLICY,
+                        CoreFinding.CONFIG_SESSION_POLICY,
                         found,
                         "the file is not a JSON object. Write an IAM policy with Version and Statement.");
             }
             return Optional.of(policy);
         } catch (UnreadableFile e) {
             problems.add(
-                    Finding.CONFIG_SESSION_POLICY,
+                    CoreFinding.CONFIG_SESSION_POLICY,
                     found,
                     "the file " + e.getMessage()
                             + ". Check that it is mounted and readable by the application's user, or leave the setting out.");

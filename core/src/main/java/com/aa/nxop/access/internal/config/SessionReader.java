@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SessionTagMode;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +50,7 @@ final class SessionReader {
         Optional<ConfiguredValue> found = environment.find(Setting.SESSION_NAME);
         if (found.isPresent() && !NAME.matcher(found.get().value()).matches()) {
             problems.add(
-                    Finding.CONFIG_SESSION_NAME,
+                    CoreFinding.CONFIG_SESSION_NAME,
                     found.get(),
                     "it must have 2 to 64 characters out of A-Z a-z 0-9 _ + = , . @ -. Correct it, or leave it out to have it"
                             + " derived from the pod.");
@@ -66,17 +66,17 @@ final class SessionReader {
         Optional<Duration> duration = Durations.parse(found.get().value());
         if (duration.isEmpty()) {
             problems.add(
-                    Finding.CONFIG_DURATION,
+                    CoreFinding.CONFIG_DURATION,
                     found.get(),
                     "it must be a duration from PT15M to PT1H, or seconds from 900 to 3600. Write for example PT30M.");
         } else if (duration.get().compareTo(LONGEST) > 0) {
             problems.add(
-                    Finding.CONFIG_DURATION,
+                    CoreFinding.CONFIG_DURATION,
                     found.get(),
                     "a session that comes out of a chain of roles lives one hour at most. Write PT1H, or leave it out.");
         } else if (duration.get().compareTo(SHORTEST) < 0) {
             problems.add(
-                    Finding.CONFIG_DURATION,
+                    CoreFinding.CONFIG_DURATION,
                     found.get(),
                     "STS gives no session of under 15 minutes. Write PT15M or more.");
         }
@@ -87,7 +87,7 @@ final class SessionReader {
         Optional<ConfiguredValue> found = environment.find(Setting.EXTERNAL_ID);
         if (found.isPresent() && !EXTERNAL_ID.matcher(found.get().value()).matches()) {
             problems.add(
-                    Finding.CONFIG_EXTERNAL_ID,
+                    CoreFinding.CONFIG_EXTERNAL_ID,
                     found.get().name() + " (" + found.get().value().length()
                             + " characters) cannot be an external id: it must"
                             + " have 2 to 1224 characters out of A-Z a-z 0-9 _ + = , . @ : / -. Copy it from the role's trust"
@@ -96,7 +96,7 @@ final class SessionReader {
         if (found.filter(value -> value.value().equalsIgnoreCase("eks")).isPresent()
                 && environment.find(Setting.CLUSTER_ARN).isEmpty()) {
             problems.add(
-                    Finding.CONFIG_MISSING,
+                    CoreFinding.CONFIG_MISSING,
                     "NXOP_CLUSTER_ARN is not set, and " + found.get().name()
                             + "=eks derives the external id from it: region/account/cluster/namespace/service-account. Write for"
                             + " example NXOP_CLUSTER_ARN=arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod.");

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
-import com.aa.nxop.access.Finding;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code key=value,key=value}, and STS's rules for it (STS API reference, AssumeRole, Tag). */
-final class SessionTagSyntax {
+public final class SessionTagSyntax {
     /** Set by the SDK or inherited from Pod Identity, never by hand. */
     static final Set<String> OF_THE_POD = Set.of(
             "kubernetes-namespace",
@@ -31,7 +31,7 @@ final class SessionTagSyntax {
     private SessionTagSyntax() {}
 
     /** A separator inside a key or value must not make two tags of one: it becomes a character that STS refuses, and so do we. */
-    static String format(Map<String, String> tags) {
+    public static String format(Map<String, String> tags) {
         return tags.entrySet().stream()
                 .map(tag -> tag.getKey().replaceAll("[,=]", ILLEGAL) + "="
                         + tag.getValue().replace(",", ILLEGAL))
@@ -58,14 +58,14 @@ final class SessionTagSyntax {
                 tags.put(key, value);
             } else {
                 problems.add(
-                        Finding.CONFIG_SESSION_TAGS,
+                        CoreFinding.CONFIG_SESSION_TAGS,
                         found.name() + ": the tag " + Problems.shown(pair.strip()) + " " + broken
                                 + ". Write for example team=flight-ops,cost-center=1234.");
             }
         }
         if (tags.size() > MOST) {
             problems.add(
-                    Finding.CONFIG_SESSION_TAGS,
+                    CoreFinding.CONFIG_SESSION_TAGS,
                     found.name() + " has " + tags.size() + " tags: STS takes at most " + MOST + ". Leave some out.");
         }
         return Collections.unmodifiableMap(tags);

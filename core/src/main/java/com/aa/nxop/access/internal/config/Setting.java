@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every variable that core reads, with its twin among the system properties. The names are a contract. */
-enum Setting implements SettingName {
+public enum Setting implements SettingName {
     ROLE("NXOP_ROLE"),
     ENVIRONMENT("NXOP_ENVIRONMENT"),
     REGION("NXOP_REGION"),

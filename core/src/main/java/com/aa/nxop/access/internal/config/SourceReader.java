@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.config.SourceSettings.AwsDefault;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
@@ -92,7 +92,7 @@ final class SourceReader {
             return webIdentity();
         }
         problems.add(
-                Finding.SOURCE_NONE,
+                CoreFinding.SOURCE_NONE,
                 "The pod has no credentials of its own: neither AWS_CONTAINER_CREDENTIALS_FULL_URI (EKS Pod Identity) nor"
                         + " AWS_WEB_IDENTITY_TOKEN_FILE with AWS_ROLE_ARN (IRSA) is set. EKS sets them when the pod starts: check"
                         + " that the service account has a Pod Identity association or the annotation"
@@ -105,7 +105,7 @@ final class SourceReader {
         Optional<URI> uri = address.flatMap(found -> HttpUri.parse(found.value()));
         if (address.isPresent() && uri.filter(HttpUri::mayCarryToken).isEmpty()) {
             problems.add(
-                    Finding.CONFIG_ENDPOINT,
+                    CoreFinding.CONFIG_ENDPOINT,
                     address.get().name()
                             + (uri.isEmpty()
                                     ? " is not an address"
@@ -129,7 +129,7 @@ final class SourceReader {
                 arn.filter(found -> found.value().startsWith("arn:")).flatMap(found -> TargetRole.parse(found.value()));
         if (arn.isPresent() && role.isEmpty()) {
             problems.add(
-                    Finding.CONFIG_ROLE,
+                    CoreFinding.CONFIG_ROLE,
                     arn.get(),
                     "it must be the ARN of the pod's own role. Leave it as EKS sets it from the service account's annotation"
                             + " eks.amazonaws.com/role-arn.");
@@ -147,7 +147,7 @@ final class SourceReader {
                 .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null);
         if (endpoint.isEmpty()) {
             problems.add(
-                    Finding.CONFIG_ENDPOINT,
+                    CoreFinding.CONFIG_ENDPOINT,
                     found.orElseThrow().name()
                             + " is not an address: it must be an http or https URL with a host, no user name and no query. Leave it"
                             + " out for " + METADATA_SERVICE + ", whose place kube2iam takes.");
@@ -166,7 +166,7 @@ final class SourceReader {
         Optional<ConfiguredValue> own = environment.find(Setting.VAULT_PROFILE);
         if (own.isPresent() && !SECTION.matcher(own.get().value()).matches()) {
             problems.add(
-                    Finding.CONFIG_INVALID,
+                    CoreFinding.CONFIG_INVALID,
                     own.get(),
                     "it must be the name of a section in the file of NXOP_VAULT_FILE, without its brackets: at most 100"
                             + " characters. Write for example default.");
@@ -181,7 +181,7 @@ final class SourceReader {
                 .filter(value -> value.compareTo(SHORTEST_TTL) >= 0 && value.compareTo(LONGEST_TTL) <= 0);
         if (found.isPresent() && lifetime.isEmpty()) {
             problems.add(
-                    Finding.CONFIG_DURATION,
+                    CoreFinding.CONFIG_DURATION,
                     found.get(),
                     "it must be the TTL that Vault is asked for: a duration from PT15M to PT36H, or seconds from 900 to 129600."
                             + " Write for example PT1H.");
@@ -197,7 +197,7 @@ final class SourceReader {
         Optional<ConfiguredValue> found = environment.find(setting);
         if (found.isEmpty()) {
             problems.add(
-                    Finding.CONFIG_MISSING,
+                    CoreFinding.CONFIG_MISSING,
                     setting.variable() + " is not set: it names " + meaning
                             + ". EKS sets it when the pod starts: recreate the pod after the role was associated with its"
                             + " service account, or name another NXOP_SOURCE.");
@@ -206,6 +206,6 @@ final class SourceReader {
     }
 
     private Optional<Path> path(Setting setting) {
-        return environment.find(setting).flatMap(found -> FilePath.parse(found, problems, Finding.CONFIG_INVALID));
+        return environment.find(setting).flatMap(found -> FilePath.parse(found, problems, CoreFinding.CONFIG_INVALID));
     }
 }

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
@@ -27,7 +27,7 @@ final class SourceRoleReader {
         Optional<SourceRole> role = SourceRole.parse(found.get().value());
         if (role.isEmpty()) {
             problems.add(
-                    Finding.CONFIG_ROLE,
+                    CoreFinding.CONFIG_ROLE,
                     found.get(),
                     "it must be the ARN of a role, <12-digit account id>/<role name>, or a role name. Write for example"
                             + " 285282426848/example-app, or leave it out: then the platform's role is not checked.");
@@ -44,7 +44,7 @@ final class SourceRoleReader {
             String other =
                     environment.find(Setting.WEB_IDENTITY_ROLE).orElseThrow().name();
             problems.add(
-                    Finding.CONFIG_ROLE,
+                    CoreFinding.CONFIG_ROLE,
                     found,
                     "the pod's own role is " + own.get() + " by " + other
                             + ". Correct NXOP_SOURCE_ROLE, or the annotation"
@@ -67,7 +67,7 @@ final class SourceRoleReader {
                                 !id.equals(environmentName.get().kpaasAccount()) && !id.equals(target.accountId()))
                         .isPresent()) {
             problems.add(
-                    Finding.CONFIG_ROLE,
+                    CoreFinding.CONFIG_ROLE,
                     found,
                     "NXOP_ENVIRONMENT=" + environmentName.get().name().toLowerCase(Locale.ROOT)
                             + " is reached from account "

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * <p>The level alone does not hold: {@code LogManager.reset} and {@code readConfiguration}, which application servers call, undo it. A filter they
  * leave in place.
  */
-final class HeaderLog {
+public final class HeaderLog {
     /** Held, because the JDK forgets the level and the filter of a logger that nobody holds. */
     private static final Logger JDK_HTTP = Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
 
     private HeaderLog() {}
 
     /** Raises that one logger to INFO, unless somebody has set its level by its name; and lets no token through at any level. */
-    static void keepSecrets() {
+    public static void keepSecrets() {
         if (JDK_HTTP.getLevel() == null) {
             JDK_HTTP.setLevel(Level.INFO);
         }

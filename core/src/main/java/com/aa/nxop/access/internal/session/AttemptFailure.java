@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 
 /** What the session itself has to say of an attempt, beside what the source and STS say. */
 final class AttemptFailure {
@@ -12,12 +12,12 @@ final class AttemptFailure {
     static AccessException expiredSession(Session session) {
         return session.ofSource()
                 ? new AccessException(
-                        Finding.SOURCE_EXPIRED,
+                        CoreFinding.SOURCE_EXPIRED,
                         "The platform gave credentials that ended before they could be used: " + session + ".",
                         "Look why the platform does not replace them in time: for a file of Vault's, the agent's log says so. Check the"
                                 + " clock of the pod's node.")
                 : new AccessException(
-                        Finding.STS_ANSWER,
+                        CoreFinding.STS_ANSWER,
                         "STS gave a session that has already expired.",
                         "Check the clock of the pod's node.");
     }
@@ -25,7 +25,7 @@ final class AttemptFailure {
     /** @param where the stack of the attempt's thread */
     static AccessException gaveUp(Throwable where) {
         return new AccessException(
-                Finding.SESSION_WAIT,
+                CoreFinding.SESSION_WAIT,
                 "An attempt to get a session did not end within " + LONGEST_SECONDS
                         + " seconds, and the SDK gave it up.",
                 "The SDK tries again. If this stays, look at the network between the pod, its platform and STS, and at files on network"
@@ -35,7 +35,7 @@ final class AttemptFailure {
 
     static AccessException othersHang(int threads) {
         return new AccessException(
-                Finding.SESSION_WAIT,
+                CoreFinding.SESSION_WAIT,
                 "The SDK makes no further attempt to get a session: the threads of " + threads
                         + " earlier ones still hang.",
                 "Take a thread dump and look at the threads named nxop-access-refresh: they wait for a file, a log appender or a session"
@@ -44,14 +44,14 @@ final class AttemptFailure {
 
     static AccessException lost() {
         return new AccessException(
-                Finding.UNEXPECTED,
+                CoreFinding.UNEXPECTED,
                 "The last attempt to get a session broke off without a word: most likely the JVM ran out of memory.",
                 "The SDK tries again in a few seconds. Give the container and its heap more memory.");
     }
 
     static AccessException closed() {
         return new AccessException(
-                Finding.SESSION_CLOSED,
+                CoreFinding.SESSION_CLOSED,
                 "This NxopAccess is closed.",
                 "Close it after the clients that were made from it, or make a new one.");
     }
@@ -61,7 +61,7 @@ final class AttemptFailure {
         Throwable where = new Throwable(t.getClass().getName());
         where.setStackTrace(t.getStackTrace());
         return new AccessException(
-                Finding.UNEXPECTED,
+                CoreFinding.UNEXPECTED,
                 "Getting a session failed in a way that the SDK does not know ("
                         + t.getClass().getName() + ").",
                 remedy(t),

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The last events of a session, for listeners that count and are added after it began. Each of them is told every event once: those that are
  * kept when it is added, the others when they come. Thread-safe.
  */
-final class PastEvents implements SessionListener {
+public final class PastEvents implements SessionListener {
     /** More than a day of refreshes, or an outage of an hour. */
     private static final int MOST = 100;
 
@@ -31,7 +31,7 @@ final class PastEvents implements SessionListener {
         counting.forEach(listener -> listener.on(event));
     }
 
-    synchronized void tell(SessionListener listener) {
+    public synchronized void tell(SessionListener listener) {
         if (!closed) {
             past.forEach(listener::on);
             counting.add(listener);
@@ -39,7 +39,7 @@ final class PastEvents implements SessionListener {
     }
 
     /** Waits for nobody: a listener may hang. */
-    void close() {
+    public void close() {
         closed = true;
         past.clear();
         counting.clear();

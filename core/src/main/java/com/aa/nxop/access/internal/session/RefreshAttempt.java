@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,7 @@ final class RefreshAttempt {
         }
         if (ended.getCount() > 0) {
             throw new AccessException(
-                    Finding.SESSION_WAIT,
+                    CoreFinding.SESSION_WAIT,
                     "The SDK got no session in the NXOP account in time.",
                     "Look at the network between the pod, its platform and STS, and at files on network mounts.");
         }

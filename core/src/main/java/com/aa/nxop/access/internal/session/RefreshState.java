@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SessionStatus;
 import com.aa.nxop.access.SessionStatus.State;
 import com.aa.nxop.access.internal.io.EndedCredentials;
@@ -83,8 +83,8 @@ record RefreshState(
                 Optional.ofNullable(session).filter(there -> !closed).map(Session::expiresAt),
                 closed ? Duration.ZERO : left(now),
                 failures,
-                why.map(AccessException::hop),
-                why.map(AccessException::finding),
+                why.map(AccessException::stage),
+                why.map(e -> e.finding().id()),
                 session == null || closed ? 0 : session.tokenBytes());
     }
 
@@ -152,7 +152,7 @@ record RefreshState(
             return failure.forThisCaller();
         }
         return new AccessException(
-                Finding.SESSION_WAIT,
+                CoreFinding.SESSION_WAIT,
                 "Within a minute, " + Pace.ATTEMPTS + " sessions were fetched, and none of them lasted.",
                 "It is tried again within a minute. Check the clock of the pod's node, and whether the platform gives credentials that"
                         + " have all but expired.");

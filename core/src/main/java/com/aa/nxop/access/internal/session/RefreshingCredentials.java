@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SessionListener;
 import com.aa.nxop.access.SessionStatus;
 import com.aa.nxop.access.TargetRole;
@@ -123,7 +123,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         }
         if (attempt.isOwn()) {
             throw new AccessException(
-                    Finding.SESSION_WAIT,
+                    CoreFinding.SESSION_WAIT,
                     "Credentials were asked for by the very thread that is getting them.",
                     "Something that is called meanwhile, a log appender perhaps, uses them: give it credentials of its own.");
         }
@@ -132,7 +132,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AccessException(
-                    Finding.SESSION_WAIT,
+                    CoreFinding.SESSION_WAIT,
                     "Interrupted while waiting for a session in the NXOP account.",
                     "Nothing, if the application is shutting down; the attempt itself goes on for others.",
                     e);

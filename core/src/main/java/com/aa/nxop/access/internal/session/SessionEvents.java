@@ -62,18 +62,18 @@ final class SessionEvents {
         keep(role -> new RefreshFailed(
                 role,
                 took,
-                why.hop(),
-                why.finding(),
+                why.stage(),
+                why.finding().id(),
                 after.failures(),
                 Optional.ofNullable(session).filter(there -> valid).map(Session::expiresAt)));
         if (session == null) {
             return;
         }
         if (valid && after.failures() == 1) {
-            keep(role -> new ServedStale(role, left, session.expiresAt(), why.hop(), why.finding()));
+            keep(role -> new ServedStale(role, left, session.expiresAt(), why.stage(), why.finding().id()));
         } else if (!valid && !over) {
             over = true;
-            keep(role -> new Expired(role, session.expiresAt(), why.hop(), why.finding()));
+            keep(role -> new Expired(role, session.expiresAt(), why.stage(), why.finding().id()));
         }
     }
 

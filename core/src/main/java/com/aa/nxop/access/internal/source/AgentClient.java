@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.io.ShownUri;
 import com.aa.nxop.access.internal.source.NodeHttp.Reply;
 import java.io.IOException;
@@ -71,7 +71,7 @@ final class AgentClient {
     private AccessException unreachable(int attempts, @Nullable IOException failure) {
         String why = failure == null ? "" : ": " + NodeHttp.describe(failure);
         return new AccessException(
-                Finding.AGENT_UNREACHABLE,
+                CoreFinding.AGENT_UNREACHABLE,
                 "The Pod Identity agent at " + ShownUri.of(endpoint) + " did not answer in " + attempts + " attempts"
                         + why + ".",
                 "Check that the eks-pod-identity-agent runs on the pod's node, and that no network policy keeps the pod from"

@@ -1,8 +1,8 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.internal.sts.ProfileFiles;
+import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.io.ForeignText;
 import java.util.Optional;
@@ -61,7 +61,7 @@ final class AwsDefaultSource implements SourceCredentials {
         } catch (SdkClientException e) {
             ProfileFiles.check(); // Where one of them is broken, the AWS SDK does not say which.
             throw new AccessException(
-                    Finding.AWS_DEFAULT_NONE,
+                    CoreFinding.AWS_DEFAULT_NONE,
                     "The AWS SDK found no credentials on this machine: " + ForeignText.line(e.getMessage()),
                     "Run aws sso login, or set AWS_PROFILE to a profile that works with aws sts get-caller-identity. A profile with"
                             + " SSO needs software.amazon.awssdk:sso and :ssooidc on the class path. In a pod leave NXOP_SOURCE out.",

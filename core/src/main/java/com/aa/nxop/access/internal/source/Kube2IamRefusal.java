@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.io.ShownUri;
 import com.aa.nxop.access.internal.source.NodeHttp.Reply;
 import java.io.IOException;
@@ -26,7 +26,7 @@ record Kube2IamRefusal(URI endpoint) {
         Matcher namespace = NAMESPACE.matcher(said);
         if (namespace.find()) {
             return new AccessException(
-                    Finding.KUBE2IAM_NAMESPACE,
+                    CoreFinding.KUBE2IAM_NAMESPACE,
                     refused(reply),
                     "Annotate the namespace " + namespace.group("namespace")
                             + " with the roles that its pods may have, a JSON array as a string: iam.amazonaws.com/allowed-roles:"
@@ -37,7 +37,7 @@ record Kube2IamRefusal(URI endpoint) {
         }
         if (reply.status() == UNAUTHORIZED) {
             return new AccessException(
-                    Finding.KUBE2IAM_TOKEN,
+                    CoreFinding.KUBE2IAM_TOKEN,
                     "The metadata service at " + ShownUri.of(endpoint)
                             + " demands an IMDSv2 token (HTTP 401), "
                             + (whyNoToken.isEmpty()
@@ -49,7 +49,7 @@ record Kube2IamRefusal(URI endpoint) {
         }
         if (said.contains("AccessDenied") || said.contains("not authorized to perform")) {
             return new AccessException(
-                    Finding.KUBE2IAM_REFUSED,
+                    CoreFinding.KUBE2IAM_REFUSED,
                     "STS refused kube2iam the pod's role (HTTP " + reply.status() + "): " + said,
                     "Check that the role in the annotation iam.amazonaws.com/role exists and trusts the node's role. If its trust"
                             + " policy demands an external id, the pod template's annotation iam.amazonaws.com/external-id must be"
@@ -58,12 +58,12 @@ record Kube2IamRefusal(URI endpoint) {
         }
         if (reply.worthRepeating()) {
             return new AccessException(
-                    Finding.KUBE2IAM_BUSY,
+                    CoreFinding.KUBE2IAM_BUSY,
                     refused(reply),
                     "Nothing at once: it is asked again. If it stays, look at the log of kube2iam on the pod's node.");
         }
         return new AccessException(
-                Finding.KUBE2IAM_REFUSED,
+                CoreFinding.KUBE2IAM_REFUSED,
                 refused(reply),
                 "Check the annotation iam.amazonaws.com/role under spec.template.metadata.annotations, and recreate the pod if it"
                         + " was changed.");
@@ -71,7 +71,7 @@ record Kube2IamRefusal(URI endpoint) {
 
     AccessException noRole(String said) {
         return new AccessException(
-                Finding.KUBE2IAM_NO_ROLE,
+                CoreFinding.KUBE2IAM_NO_ROLE,
                 "kube2iam at " + ShownUri.of(endpoint) + " knows no role for this pod: " + said,
                 "Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations: it belongs on the pods, and on"
                         + " the Deployment itself it has no effect. If it is there, kube2iam has not seen the pod yet: it is asked"
@@ -80,7 +80,7 @@ record Kube2IamRefusal(URI endpoint) {
 
     AccessException unreachable(IOException e, String whyNoToken) {
         return new AccessException(
-                Finding.KUBE2IAM_UNREACHABLE,
+                CoreFinding.KUBE2IAM_UNREACHABLE,
                 "The metadata service at " + ShownUri.of(endpoint) + " did not answer: "
                         + NodeHttp.describe(e)
                         + (whyNoToken.isEmpty() ? "" : " (IMDSv2 token: " + whyNoToken + ")") + ".",
@@ -91,7 +91,7 @@ record Kube2IamRefusal(URI endpoint) {
 
     AccessException answer(String found) {
         return new AccessException(
-                Finding.KUBE2IAM_ANSWER,
+                CoreFinding.KUBE2IAM_ANSWER,
                 "The metadata service at " + ShownUri.of(endpoint) + " answered with " + found + ".",
                 "Check AWS_EC2_METADATA_SERVICE_ENDPOINT if it is set, and look at the log of kube2iam on the pod's node.");
     }

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -89,7 +89,7 @@ record Patience(
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AccessException(
-                    Finding.SESSION_WAIT,
+                    CoreFinding.SESSION_WAIT,
                     "Interrupted while waiting " + what + ".",
                     "Nothing, if the application is shutting down.",
                     e);

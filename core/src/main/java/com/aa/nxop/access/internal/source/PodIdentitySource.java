@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import com.aa.nxop.access.internal.source.NodeHttp.Reply;
@@ -43,34 +43,34 @@ final class PodIdentitySource implements SourceCredentials {
         String lower = said.toLowerCase(Locale.ROOT);
         if (reply.worthRepeating()) {
             return new AccessException(
-                    Finding.AGENT_BUSY,
+                    CoreFinding.AGENT_BUSY,
                     what,
                     "Nothing at once: it is asked again. If it stays, look at the log of eks-pod-identity-agent on the pod's node"
                             + " and at how many pods started together.");
         }
         if (lower.contains("expired")) {
             return new AccessException(
-                    Finding.TOKEN_EXPIRED,
+                    CoreFinding.TOKEN_EXPIRED,
                     what,
                     "Kubelet replaces the token long before its end: check that the application reads the file EKS mounts and"
                             + " not a copy, and recreate the pod.");
         }
         if (reply.status() == 404 || lower.contains("resourcenotfound")) {
             return new AccessException(
-                    Finding.AGENT_NO_ASSOCIATION,
+                    CoreFinding.AGENT_NO_ASSOCIATION,
                     what,
                     "Associate a role with the pod's service account (aws eks create-pod-identity-association; on KPaaS the"
                             + " annotation runway.aa.com/pod-identity does it), then recreate the pod.");
         }
         if (lower.contains("invalidtoken")) {
             return new AccessException(
-                    Finding.AGENT_REFUSED,
+                    CoreFinding.AGENT_REFUSED,
                     what,
                     "Point AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE at the token that EKS mounts for Pod Identity (audience"
                             + " pods.eks.amazonaws.com), and at no other.");
         }
         return new AccessException(
-                Finding.AGENT_REFUSED,
+                CoreFinding.AGENT_REFUSED,
                 what,
                 "Check the Pod Identity association of the pod's service account and the trust policy of its role (principal"
                         + " pods.eks.amazonaws.com, sts:AssumeRole and sts:TagSession). A changed association counts for new"
@@ -79,7 +79,7 @@ final class PodIdentitySource implements SourceCredentials {
 
     private static AccessException bad(String found) {
         return new AccessException(
-                Finding.AGENT_ANSWER,
+                CoreFinding.AGENT_ANSWER,
                 "The Pod Identity agent answered with " + found + ".",
                 "Check that AWS_CONTAINER_CREDENTIALS_FULL_URI names the agent and not something else, and look at the log of"
                         + " eks-pod-identity-agent on the pod's node.");

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.nio.charset.CharacterCodingException;
@@ -35,13 +35,13 @@ final class TokenFile {
         String token = text.strip();
         if (token.isEmpty()) {
             throw new AccessException(
-                    Finding.TOKEN_EMPTY,
+                    CoreFinding.TOKEN_EMPTY,
                     where + " is empty.",
                     "Kubelet writes it: look at the pod's events, and recreate the pod if it stays empty.");
         }
         if (!TOKEN.matcher(token).matches()) {
             throw new AccessException(
-                    Finding.TOKEN_MALFORMED,
+                    CoreFinding.TOKEN_MALFORMED,
                     where + " holds " + token.length() + " characters that are no token: there is white space or a"
                             + " character outside ASCII among them.",
                     "Point the variable at the projected token as EKS mounts it, and at nothing else.");
@@ -62,7 +62,7 @@ final class TokenFile {
 
     private static AccessException unreadable(Path file, UnreadableFile why) {
         return new AccessException(
-                Finding.TOKEN_UNREADABLE,
+                CoreFinding.TOKEN_UNREADABLE,
                 "The token file " + file + " " + why.getMessage() + ".",
                 "Check that the pod mounts the projected token there, and for a non-root user that the pod's security context"
                         + " sets fsGroup; recreate the pod if the mount is missing.",

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
 import com.aa.nxop.access.internal.io.UnreadableFile;
@@ -84,13 +84,13 @@ record VaultFileReader(Path file, Optional<VaultSection> section, Patience patie
     private AccessException unusable(VaultText text) {
         if (text.ambiguous()) {
             return new AccessException(
-                    Finding.VAULT_FILE_AMBIGUOUS,
+                    CoreFinding.VAULT_FILE_AMBIGUOUS,
                     subject() + " " + text.problem() + ". Nothing of it is used.",
                     "Let Vault's template write one set of credentials, each name once. Where the file has to have several sections, name"
                             + " the section in NXOP_VAULT_PROFILE.");
         }
         return new AccessException(
-                Finding.VAULT_FILE_INCOMPLETE,
+                CoreFinding.VAULT_FILE_INCOMPLETE,
                 subject() + " " + (text.credentials().isPresent() ? "was still being written" : text.problem())
                         + ": nothing of it is used.",
                 "It is read again. If it stays, look at the log of the vault-agent container, and let its template write the three"
@@ -100,7 +100,7 @@ record VaultFileReader(Path file, Optional<VaultSection> section, Patience patie
     private AccessException unreadable(IOException e) {
         UnreadableFile why = UnreadableFile.of(file, e);
         return new AccessException(
-                Finding.VAULT_FILE_UNREADABLE,
+                CoreFinding.VAULT_FILE_UNREADABLE,
                 subject() + " " + why.getMessage() + ".",
                 "Check NXOP_VAULT_FILE and the annotation vault.hashicorp.com/agent-inject-secret-<file name> on the pod template,"
                         + " and the log of the vault-agent container; agent-run-as-same-user or fsGroup lets another user read it.",

@@ -1,8 +1,8 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
@@ -76,14 +76,14 @@ final class VaultFileSource implements SourceCredentials {
     /** The file states that they are dead. STS is asked all the same: only its word ends a session that is in use. */
     private SourceSession ended(VaultFileReader.Contents contents, Instant end) {
         try {
-            CallerIdentity.arn(sts, contents.credentials(), Hop.SOURCE);
+            CallerIdentity.arn(sts, contents.credentials(), Stage.SOURCE);
         } catch (AccessException e) {
-            if (e.finding().equals(Finding.SOURCE_CREDENTIALS.id())) {
+            if (e.finding() == CoreFinding.SOURCE_CREDENTIALS) {
                 throw abandoned(contents.written(), e);
             }
         }
         throw new AccessException(
-                Finding.VAULT_FILE_ABANDONED,
+                CoreFinding.VAULT_FILE_ABANDONED,
                 reader.subject() + " was last written at "
                         + contents.written().truncatedTo(ChronoUnit.SECONDS)
                         + ", and nobody has refreshed it since: it says itself that its credentials ended at "
@@ -94,9 +94,9 @@ final class VaultFileSource implements SourceCredentials {
     /** The file may be a half that stayed one; only STS knows. */
     private String proven(VaultFileReader.Contents contents) {
         try {
-            return CallerIdentity.arn(sts, contents.credentials(), Hop.SOURCE);
+            return CallerIdentity.arn(sts, contents.credentials(), Stage.SOURCE);
         } catch (AccessException e) {
-            throw e.finding().equals(Finding.SOURCE_CREDENTIALS.id()) ? cut(e) : e;
+            throw e.finding() == CoreFinding.SOURCE_CREDENTIALS ? cut(e) : e;
         }
     }
 
@@ -104,9 +104,9 @@ final class VaultFileSource implements SourceCredentials {
     private SourceSession doubtful(VaultFileReader.Contents contents, Instant now) {
         String arn;
         try {
-            arn = CallerIdentity.arn(sts, contents.credentials(), Hop.SOURCE);
+            arn = CallerIdentity.arn(sts, contents.credentials(), Stage.SOURCE);
         } catch (AccessException e) {
-            throw e.finding().equals(Finding.SOURCE_CREDENTIALS.id()) ? abandoned(contents.written(), e) : e;
+            throw e.finding() == CoreFinding.SOURCE_CREDENTIALS ? abandoned(contents.written(), e) : e;
         }
         warn(
                 contents.written(),
@@ -133,7 +133,7 @@ final class VaultFileSource implements SourceCredentials {
     private AccessException cut(AccessException cause) {
         boolean folder = Files.isDirectory(settings.file());
         return new AccessException(
-                Finding.VAULT_FILE_INCOMPLETE,
+                CoreFinding.VAULT_FILE_INCOMPLETE,
                 reader.subject()
                         + (folder
                                 ? " is not replaced as a whole, and STS does not take its credentials: they are of several sets, or they"
@@ -150,7 +150,7 @@ final class VaultFileSource implements SourceCredentials {
 
     private AccessException abandoned(Instant written, AccessException cause) {
         return new AccessException(
-                Finding.VAULT_FILE_ABANDONED,
+                CoreFinding.VAULT_FILE_ABANDONED,
                 reader.subject() + " was last written at "
                         + written.truncatedTo(ChronoUnit.SECONDS)
                         + ", and nobody has refreshed it since: STS does not take its credentials any more.",

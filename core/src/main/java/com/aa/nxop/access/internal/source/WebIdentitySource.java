@@ -1,8 +1,8 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
@@ -45,14 +45,14 @@ final class WebIdentitySource implements SourceCredentials {
             throw refusal(e, token);
         } catch (UncheckedIOException e) {
             // Not even HTTP: the SDK's client lets it through.
-            throw StsFailure.unusableAnswer(Hop.SOURCE, "AssumeRoleWithWebIdentity");
+            throw StsFailure.unusableAnswer(Stage.SOURCE, "AssumeRoleWithWebIdentity");
         }
         @Nullable Credentials credentials = response.credentials();
         if (credentials == null
                 || credentials.accessKeyId() == null
                 || credentials.secretAccessKey() == null
                 || credentials.sessionToken() == null) {
-            throw StsFailure.unusableAnswer(Hop.SOURCE, "AssumeRoleWithWebIdentity");
+            throw StsFailure.unusableAnswer(Stage.SOURCE, "AssumeRoleWithWebIdentity");
         }
         String arn = sessionArn(response);
         return new SourceSession(
@@ -72,10 +72,10 @@ final class WebIdentitySource implements SourceCredentials {
     /** Of {@code AWS_ROLE_ARN}, and of no other role. */
     private String sessionArn(AssumeRoleWithWebIdentityResponse response) {
         @Nullable AssumedRoleUser user = response.assumedRoleUser();
-        String arn = CallerIdentity.checked(user == null ? null : user.arn(), Hop.SOURCE, "AssumeRoleWithWebIdentity");
+        String arn = CallerIdentity.checked(user == null ? null : user.arn(), Stage.SOURCE, "AssumeRoleWithWebIdentity");
         if (!settings.role().owns(arn)) {
             throw new AccessException(
-                    Finding.SOURCE_ROLE,
+                    CoreFinding.SOURCE_ROLE,
                     "STS gave a session of " + arn + ", but AWS_ROLE_ARN is " + settings.role() + ".",
                     "The NXOP role was not assumed with these credentials. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS"
                             + " itself, and that nothing on the way changes what STS answers.");
@@ -91,14 +91,14 @@ final class WebIdentitySource implements SourceCredentials {
         return switch (e instanceof StsException sts ? StsFailure.code(sts) : "") {
             case "ExpiredTokenException" ->
                 new AccessException(
-                        Finding.TOKEN_EXPIRED,
+                        CoreFinding.TOKEN_EXPIRED,
                         what,
                         "Kubelet replaces the token long before its end: check that the application reads the file EKS mounts and not"
                                 + " a copy, and recreate the pod.",
                         cause);
             case "InvalidIdentityToken", "IDPRejectedClaim" ->
                 new AccessException(
-                        Finding.WEB_IDENTITY_TOKEN,
+                        CoreFinding.WEB_IDENTITY_TOKEN,
                         what,
                         "Check that the role's account has an IAM OIDC provider for the cluster's issuer, with the audience"
                                 + " sts.amazonaws.com, and that " + settings.tokenFile()
@@ -106,14 +106,14 @@ final class WebIdentitySource implements SourceCredentials {
                         cause);
             case "IDPCommunicationError" ->
                 new AccessException(
-                        Finding.WEB_IDENTITY_PROVIDER,
+                        CoreFinding.WEB_IDENTITY_PROVIDER,
                         what,
                         "Nothing at once: STS could not reach the cluster's issuer, and it is asked again. If it stays, check that the"
                                 + " cluster's OIDC endpoint is public.",
                         cause);
             case "AccessDenied" ->
                 new AccessException(
-                        Finding.WEB_IDENTITY_REFUSED,
+                        CoreFinding.WEB_IDENTITY_REFUSED,
                         what,
                         "Check the trust policy of " + settings.role()
                                 + ": the Federated principal must be the cluster's OIDC"
@@ -121,7 +121,7 @@ final class WebIdentitySource implements SourceCredentials {
                                 + " this pod's service account" + subject(workload.read())
                                 + ". STS says the same of a role that does not exist: check AWS_ROLE_ARN.",
                         cause);
-            default -> StsFailure.translate(e, Hop.SOURCE, "AssumeRoleWithWebIdentity", said, cause);
+            default -> StsFailure.translate(e, Stage.SOURCE, "AssumeRoleWithWebIdentity", said, cause);
         };
     }
 

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.sts;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.io.EndedCredentials;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
@@ -24,7 +24,7 @@ public final class CallerIdentity {
      * @return for example {@code arn:aws:sts::178549792225:assumed-role/example-role/session-name}
      * @throws AccessException if STS does not say; caused by {@link EndedCredentials} if it says that they are no longer good
      */
-    public static String arn(StsClient sts, AwsCredentials credentials, Hop hop) {
+    public static String arn(StsClient sts, AwsCredentials credentials, Stage hop) {
         @Nullable String arn;
         try {
             arn = sts.getCallerIdentity(request -> request.overrideConfiguration(
@@ -45,7 +45,7 @@ public final class CallerIdentity {
      * @param call the STS action, for the message
      * @throws AccessException if there is none, or if it is no ARN of an identity
      */
-    public static String checked(@Nullable String arn, Hop hop, String call) {
+    public static String checked(@Nullable String arn, Stage hop, String call) {
         if (arn == null || !ARN.matcher(arn).matches()) {
             throw StsFailure.unusableAnswer(hop, call);
         }

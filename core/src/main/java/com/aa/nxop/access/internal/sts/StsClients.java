@@ -1,6 +1,8 @@
 package com.aa.nxop.access.internal.sts;
 
+import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
 import com.aa.nxop.access.internal.io.ForeignErrors;
 import com.aa.nxop.access.internal.io.HttpProxy;
@@ -59,8 +61,7 @@ public final class StsClients {
         config.endpoints().sts().ifPresent(builder::endpointOverride);
         httpClient.ifPresentOrElse(
                 builder::httpClient,
-                () -> builder.httpClientBuilder(
-                        EarlyHttpClient.builder(BoundedHttpClient.builder(proxies(config), ATTEMPT_TIMEOUT))));
+                () -> builder.httpClientBuilder(BoundedHttpClient.builder(proxies(config), ATTEMPT_TIMEOUT)));
         return builder.build();
     }
 
@@ -80,7 +81,7 @@ public final class StsClients {
                             .url());
         } catch (SdkClientException e) {
             // There is no endpoint of that kind, which the call itself says.
-            return URI.create("https://" + ControlPlane.host("sts", config.stsRegion()));
+            return URI.create("https://" + AwsPartition.host("sts", config.stsRegion()));
         }
     }
 

@@ -1,8 +1,8 @@
 package com.aa.nxop.access.internal.sts;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.ProxyException;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public final class StsFailure {
      * @param cause to travel with the exception, if it holds no secret
      */
     public static AccessException translate(
-            SdkException e, Hop hop, String call, String said, @Nullable Exception cause) {
+            SdkException e, Stage hop, String call, String said, @Nullable Exception cause) {
         if (!(e instanceof StsException refused)) {
             Optional<ProxyException> proxy = ProxyException.in(e);
             if (FailedCall.isUnusableAnswer(e)) {
@@ -64,7 +64,7 @@ public final class StsFailure {
                                 .orElse(""));
             }
             return new AccessException(
-                    Finding.STS_UNREACHABLE,
+                    CoreFinding.STS_UNREACHABLE,
                     hop,
                     "STS did not answer " + call + ": " + said + ".",
                     proxy.map(ProxyException::remedy)
@@ -76,7 +76,7 @@ public final class StsFailure {
         String code = code(refused);
         if (THROTTLED.contains(code) || refused.statusCode() == 429 || refused.statusCode() >= 500) {
             return new AccessException(
-                    Finding.STS_BUSY,
+                    CoreFinding.STS_BUSY,
                     hop,
                     "STS is busy and did not answer " + call + ": " + said + ".",
                     "Nothing at once: it is asked again. If it stays, too many pods or clients of the account share its STS quota.",
@@ -87,7 +87,7 @@ public final class StsFailure {
         }
         if (code.equals("RegionDisabledException")) {
             return new AccessException(
-                    Finding.STS_REGION,
+                    CoreFinding.STS_REGION,
                     hop,
                     "STS refused " + call + ": " + said,
                     "Activate STS for this region in the account's IAM settings, or set AWS_REGION to one where it is active.",
@@ -95,7 +95,7 @@ public final class StsFailure {
         }
         if (code.equals("SignatureDoesNotMatch") && said.contains("scoped to a valid region")) {
             return new AccessException(
-                    Finding.STS_REGION,
+                    CoreFinding.STS_REGION,
                     hop,
                     "STS refused " + call + ": " + said,
                     "The endpoint is of another region than the signature: set AWS_REGION to the pod's own region, and let"
@@ -104,7 +104,7 @@ public final class StsFailure {
         }
         if (UNKNOWN_CALLER.contains(code)) {
             return new AccessException(
-                    Finding.SOURCE_CREDENTIALS,
+                    CoreFinding.SOURCE_CREDENTIALS,
                     hop,
                     "STS does not know the pod's own credentials and refused " + call + ": " + said,
                     "They are fetched anew for the next attempt. If it stays, the pod's role was deleted or made anew: recreate the pod.",
@@ -112,14 +112,14 @@ public final class StsFailure {
         }
         if (isSkew(code, said)) {
             return new AccessException(
-                    Finding.CLOCK_SKEW,
+                    CoreFinding.CLOCK_SKEW,
                     hop,
                     "STS refused the time of the " + call + " request: " + said,
                     "Correct the clock of the pod's node: it is more than five minutes off.",
                     cause);
         }
         return new AccessException(
-                Finding.STS_REJECTED,
+                CoreFinding.STS_REJECTED,
                 hop,
                 "STS refused " + call + ": " + said,
                 "Look up the code in the STS API reference under " + call
@@ -128,13 +128,13 @@ public final class StsFailure {
     }
 
     /** An answer that is none: nothing of it is repeated, and it is no cause, because it may hold anything. */
-    public static AccessException unusableAnswer(Hop hop, String call) {
+    public static AccessException unusableAnswer(Stage hop, String call) {
         return unusableAnswer(hop, call, "");
     }
 
-    private static AccessException unusableAnswer(Hop hop, String call, String way) {
+    private static AccessException unusableAnswer(Stage hop, String call, String way) {
         return new AccessException(
-                Finding.STS_ANSWER,
+                CoreFinding.STS_ANSWER,
                 hop,
                 "The answer to " + call + " could not be read: it broke off, or what answered is not STS." + way,
                 "Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.",

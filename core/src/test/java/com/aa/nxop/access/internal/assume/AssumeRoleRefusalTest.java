@@ -3,7 +3,7 @@ package com.aa.nxop.access.internal.assume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.Sts;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class AssumeRoleRefusalTest {
     private static AccessException refused(HopTwo hop) {
         try (hop) {
             AccessException failure = hop.failure();
-            assertThat(failure.hop()).isEqualTo(Hop.TARGET);
+            assertThat(failure.stage()).isEqualTo(Stage.ASSUME_ROLE);
             return failure;
         }
     }

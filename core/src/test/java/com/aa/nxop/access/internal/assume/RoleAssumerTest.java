@@ -3,7 +3,7 @@ package com.aa.nxop.access.internal.assume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Sts;
@@ -99,7 +99,7 @@ class RoleAssumerTest {
                       Remedy: Set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT and NXOP_POD_NAME with the Downward API, or \
                     NXOP_SESSION_NAME.
                       More: docs/troubleshooting.md#workload-unknown""");
-            assertThat(failure.hop()).isEqualTo(Hop.TARGET);
+            assertThat(failure.stage()).isEqualTo(Stage.ASSUME_ROLE);
             assertThat(hop.server.requests()).isEmpty();
         }
     }
@@ -159,7 +159,7 @@ class RoleAssumerTest {
                 .with("NXOP_ENVIRONMENT", "dev")
                 .with("NXOP_SESSION_NAME", "fixed")
                 .from(ofSomebody())) {
-            assertThat(hop.failure().finding()).isEqualTo("source-account");
+            assertThat(hop.failure().finding().id()).isEqualTo("source-account");
             assertThat(hop.server.requests()).hasSize(1);
         }
     }

@@ -95,7 +95,7 @@ class TagConflictTest {
     @ValueSource(strings = {"pass", "none", "inherit"})
     void whoInsistsOnAModeKeepsIt(String mode) {
         try (HopTwo hop = webIdentity(CONFLICT).with("NXOP_SESSION_TAG_MODE", mode)) {
-            assertThat(hop.failure().finding()).isEqualTo("tag-conflict");
+            assertThat(hop.failure().finding().id()).isEqualTo("tag-conflict");
             assertThat(hop.server.requests()).hasSize(1);
         }
     }
@@ -105,7 +105,7 @@ class TagConflictTest {
     void podIdentityHasNothingToSwitch() {
         try (HopTwo hop = new HopTwo(CONFLICT).with("NXOP_SESSION_TAGS", "team=ops");
                 Log log = new Log()) {
-            assertThat(hop.failure().finding()).isEqualTo("tag-conflict");
+            assertThat(hop.failure().finding().id()).isEqualTo("tag-conflict");
             assertThat(hop.server.requests()).hasSize(1);
             assertThat(log.lines()).isEmpty();
         }

@@ -60,7 +60,7 @@ class TagsDisabledTest {
     void aConflictSaysThatTheyAreInheritedSoTheFirstRefusalCountsAndItIsNeverTriedAgain() {
         try (HopTwo hop = new HopTwo(DENIED, CONFLICT, DENIED)) {
             AccessException failure = hop.failure();
-            assertThat(failure.finding()).isEqualTo("assume-role-refused");
+            assertThat(failure.finding().id()).isEqualTo("assume-role-refused");
             assertThat(failure.what()).contains("is not authorized to perform: sts:AssumeRole");
             assertThat(failure.remedy()).contains("flights (inherited)").endsWith("check NXOP_ROLE.");
             hop.clock.advance(Duration.ofHours(1));
@@ -99,7 +99,7 @@ class TagsDisabledTest {
     @Test
     void aRefusalThatNamesTagSessionSaysThatThereAreTags() {
         try (HopTwo hop = new HopTwo(denied("User: x is not authorized to perform: sts:TagSession on resource: y"))) {
-            assertThat(hop.failure().finding()).isEqualTo("tag-session-refused");
+            assertThat(hop.failure().finding().id()).isEqualTo("tag-session-refused");
             assertThat(hop.server.requests()).hasSize(1);
         }
     }

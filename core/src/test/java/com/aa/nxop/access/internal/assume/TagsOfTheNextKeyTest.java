@@ -84,7 +84,7 @@ class TagsOfTheNextKeyTest {
     void aKeyWhoseTagsAreCertainlyInheritedSaysNothingOfTheNextOne() {
         try (HopTwo hop = new HopTwo(DENIED, CONFLICT, DENIED, HopTwo.given())
                 .from(of(SourceKind.POD_IDENTITY, "ASIAONE"), of(SourceKind.POD_IDENTITY, "ASIATWO"))) {
-            assertThat(hop.failure().finding()).isEqualTo("assume-role-refused");
+            assertThat(hop.failure().finding().id()).isEqualTo("assume-role-refused");
             hop.clock.advance(Duration.ofMinutes(1));
             assertThat(hop.load().description()).endsWith(", tags 4 passed");
         }

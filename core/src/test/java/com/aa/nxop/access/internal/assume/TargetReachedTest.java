@@ -100,7 +100,7 @@ class TargetReachedTest {
         try (HopTwo hop = new HopTwo(
                         Sts.refusal(403, "InvalidClientTokenId", "The security token included is invalid."))
                 .from(served())) {
-            assertThat(hop.failure().finding()).isEqualTo("source-credentials");
+            assertThat(hop.failure().finding().id()).isEqualTo("source-credentials");
             assertThat(hop.server.requests()).hasSize(1);
         }
     }
@@ -186,7 +186,7 @@ class TargetReachedTest {
     @Test
     void anAnswerWithoutAnArnIsNoAnswer() {
         try (HopTwo hop = new HopTwo(Sts.answer("GetCallerIdentity", "<Account>1</Account>")).from(served())) {
-            assertThat(hop.failure().finding()).isEqualTo("sts-answer");
+            assertThat(hop.failure().finding().id()).isEqualTo("sts-answer");
         }
     }
 

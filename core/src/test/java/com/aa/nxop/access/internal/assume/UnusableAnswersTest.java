@@ -81,7 +81,7 @@ class UnusableAnswersTest {
                 HopTwo hop = new HopTwo(HopTwo.given())
                         .with("AWS_ENDPOINT_URL_STS", mail.uri().toString())) {
             AccessException failure = hop.failure();
-            assertThat(failure.finding()).isEqualTo("sts-answer");
+            assertThat(failure.finding().id()).isEqualTo("sts-answer");
             assertThat(failure).hasNoCause();
         }
     }
@@ -92,7 +92,7 @@ class UnusableAnswersTest {
                 HopTwo hop = new HopTwo(HopTwo.given())
                         .from(HopTwo.source(SourceKind.POD_IDENTITY, "178549792225", Optional.empty()))
                         .with("AWS_ENDPOINT_URL_STS", mail.uri().toString())) {
-            assertThat(hop.failure().finding()).isEqualTo("sts-answer");
+            assertThat(hop.failure().finding().id()).isEqualTo("sts-answer");
         }
     }
 
@@ -101,7 +101,7 @@ class UnusableAnswersTest {
     void whoeverNamesNobodyIsNotSts(String arn) {
         try (HopTwo hop = new HopTwo(Sts.identity(arn))
                 .from(HopTwo.source(SourceKind.POD_IDENTITY, "178549792225", Optional.empty()))) {
-            assertThat(hop.failure().finding()).isEqualTo("sts-answer");
+            assertThat(hop.failure().finding().id()).isEqualTo("sts-answer");
             assertThat(hop.server.requests()).hasSize(1);
         }
     }

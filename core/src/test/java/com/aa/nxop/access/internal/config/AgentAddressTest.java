@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.Configured;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import com.aa.nxop.access.fakes.Pod;
 import java.net.URI;
@@ -55,7 +55,7 @@ class AgentAddressTest {
     })
     void isRefused(String address, String host) {
         Configured.hasOneProblem(
-                VARIABLE, address, Finding.CONFIG_ENDPOINT, VARIABLE + " names the host " + host + RULE);
+                VARIABLE, address, CoreFinding.CONFIG_ENDPOINT, VARIABLE + " names the host " + host + RULE);
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class AgentAddressTest {
                 "not an address",
             })
     void isNoAddressAtAll(String address) {
-        Configured.hasOneProblem(VARIABLE, address, Finding.CONFIG_ENDPOINT, VARIABLE + " is not an address" + RULE);
+        Configured.hasOneProblem(VARIABLE, address, CoreFinding.CONFIG_ENDPOINT, VARIABLE + " is not an address" + RULE);
         assertThat(Configured.failure(Pod.withPodIdentityAnd(VARIABLE, address)))
                 .hasMessageNotContaining("hidden")
                 .hasMessageNotContaining("evil");

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.Configured;
-import com.aa.nxop.access.Finding;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +32,7 @@ class DurationTest {
         Configured.hasOneProblem(
                 "NXOP_SESSION_DURATION",
                 text,
-                Finding.CONFIG_DURATION,
+                CoreFinding.CONFIG_DURATION,
                 "NXOP_SESSION_DURATION is \"" + text
                         + "\": a session that comes out of a chain of roles lives one hour at most. Write PT1H, or leave it"
                         + " out.");
@@ -44,7 +44,7 @@ class DurationTest {
         Configured.hasOneProblem(
                 "NXOP_SESSION_DURATION",
                 text,
-                Finding.CONFIG_DURATION,
+                CoreFinding.CONFIG_DURATION,
                 "NXOP_SESSION_DURATION is \"" + text
                         + "\": STS gives no session of under 15 minutes. Write PT15M or more.");
     }
@@ -72,7 +72,7 @@ class DurationTest {
         Configured.hasOneProblem(
                 "NXOP_SESSION_DURATION",
                 text,
-                Finding.CONFIG_DURATION,
+                CoreFinding.CONFIG_DURATION,
                 "NXOP_SESSION_DURATION is \"" + text
                         + "\": it must be a duration from PT15M to PT1H, or seconds from 900 to 3600. Write for example PT30M.");
     }

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.Configured;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.io.HttpProxy;
@@ -114,7 +114,7 @@ class ProxyReaderTest {
     void aValueThatIsNoProxyIsAProblemWhereStsIsAskedThroughIt() {
         Configured.hasOneProblem(
                 Pod.withPodIdentityAnd("HTTPS_PROXY", "ftp://user:hidden@proxy"),
-                Finding.CONFIG_ENDPOINT,
+                CoreFinding.CONFIG_ENDPOINT,
                 "HTTPS_PROXY does not name a proxy, and STS would be asked through it: it must be http://host:port,"
                         + " https://host:port or socks5://host:port. Correct it, or add the hosts that the pod reaches without a"
                         + " proxy to NO_PROXY.");

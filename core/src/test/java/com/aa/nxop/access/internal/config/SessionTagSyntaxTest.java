@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.aa.nxop.access.Configured;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.fakes.Pod;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ class SessionTagSyntaxTest {
     }
 
     private static void isRefused(String text, String problem) {
-        Configured.hasOneProblem("NXOP_SESSION_TAGS", text, Finding.CONFIG_SESSION_TAGS, problem);
+        Configured.hasOneProblem("NXOP_SESSION_TAGS", text, CoreFinding.CONFIG_SESSION_TAGS, problem);
     }
 
     private static String many(int count) {

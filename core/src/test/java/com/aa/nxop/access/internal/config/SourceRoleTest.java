@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.Configured;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.fakes.Pod;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class SourceRoleTest {
             })
     void aWrongOneIsAProblem(String value) {
         Configured.hasOneProblem(
-                "NXOP_SOURCE_ROLE", value, Finding.CONFIG_ROLE, "NXOP_SOURCE_ROLE is \"" + value + "\": " + RULE);
+                "NXOP_SOURCE_ROLE", value, CoreFinding.CONFIG_ROLE, "NXOP_SOURCE_ROLE is \"" + value + "\": " + RULE);
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class SourceRoleTest {
     void anotherRoleThanIrsasIsAContradictionAtStart(String value, String awsRoleArn) {
         Configured.hasOneProblem(
                 irsa(value, awsRoleArn),
-                Finding.CONFIG_ROLE,
+                CoreFinding.CONFIG_ROLE,
                 "NXOP_SOURCE_ROLE is \"" + value + "\": the pod's own role is " + awsRoleArn
                         + " by AWS_ROLE_ARN. Correct NXOP_SOURCE_ROLE, or the annotation eks.amazonaws.com/role-arn of the"
                         + " pod's service account.");
@@ -127,7 +127,7 @@ class SourceRoleTest {
         variables.put("NXOP_ENVIRONMENT", "prod");
         Configured.hasOneProblem(
                 variables,
-                Finding.CONFIG_ROLE,
+                CoreFinding.CONFIG_ROLE,
                 "NXOP_SOURCE_ROLE is \"285282426848/app\": NXOP_ENVIRONMENT=prod is reached from account 045755618773."
                         + " Correct one of the two.");
         variables.put("NXOP_SOURCE_ROLE", "178549792225/example-role");

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.io;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.fakes.Mutations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,7 +25,7 @@ class AnswerMutationsTest {
             assertThat(answer.body()).hasSizeLessThanOrEqualTo(LIMIT);
             assertThat(answer.toString()).doesNotContain(Mutations.SECRET);
         } catch (IOException e) {
-            throw new AccessException(Finding.UNEXPECTED, String.valueOf(e.getMessage()), "None.", e);
+            throw new AccessException(CoreFinding.UNEXPECTED, String.valueOf(e.getMessage()), "None.", e);
         }
     }
 

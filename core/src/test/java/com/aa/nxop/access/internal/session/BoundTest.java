@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ class BoundTest {
     }
 
     private static AccessException failure(boolean retryable) {
-        return new AccessException(retryable ? Finding.STS_BUSY : Finding.ASSUME_ROLE_REFUSED, "no", "wait");
+        return new AccessException(retryable ? CoreFinding.STS_BUSY : CoreFinding.ASSUME_ROLE_REFUSED, "no", "wait");
     }
 
     private void failsFor(RefreshingCredentials credentials, int attempts) {

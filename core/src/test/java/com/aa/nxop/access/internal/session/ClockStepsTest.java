@@ -39,7 +39,7 @@ class ClockStepsTest {
             assertThat(key()).as("%s old", at).isEqualTo("key-1");
             pass(Duration.ofSeconds(30));
         }
-        assertThat(failure().finding()).isEqualTo("sts-busy");
+        assertThat(failure().finding().id()).isEqualTo("sts-busy");
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class ClockStepsTest {
         assertThat(loader.loads()).isEqualTo(2);
         machine.setsItsClock(Duration.ofHours(24));
         loader.isBusy();
-        assertThat(failure().finding()).isEqualTo("sts-busy");
+        assertThat(failure().finding().id()).isEqualTo("sts-busy");
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class ClockStepsTest {
         pass(Duration.ofMinutes(1));
         machine.sleeps(sleep);
         loader.isBusy();
-        assertThat(failure().finding()).isEqualTo("sts-busy");
+        assertThat(failure().finding().id()).isEqualTo("sts-busy");
         loader.recovers();
         pass(Duration.ofSeconds(15));
         assertThat(key()).isEqualTo("key-3");
@@ -161,7 +161,7 @@ class ClockStepsTest {
         key();
         machine.sleeps(Duration.ofHours(1));
         loader.isBusy();
-        assertThat(failure().finding()).isEqualTo("sts-busy");
+        assertThat(failure().finding().id()).isEqualTo("sts-busy");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.fakes.FakeClock;
 import java.time.Duration;
 import java.util.Set;
@@ -84,7 +84,7 @@ class DecisionPropertiesTest {
     }
 
     private static AccessException failure(boolean retryable) {
-        return new AccessException(retryable ? Finding.STS_BUSY : Finding.ASSUME_ROLE_REFUSED, "no", "wait");
+        return new AccessException(retryable ? CoreFinding.STS_BUSY : CoreFinding.ASSUME_ROLE_REFUSED, "no", "wait");
     }
 
     @Provide

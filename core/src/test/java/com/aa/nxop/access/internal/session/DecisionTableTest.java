@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.fakes.FakeClock;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +54,7 @@ class DecisionTableTest {
                 Long.MIN_VALUE,
                 1,
                 until,
-                new AccessException(Finding.STS_BUSY, "busy", "wait"));
+                new AccessException(CoreFinding.STS_BUSY, "busy", "wait"));
     }
 
     private static Stage later(Stage one, Stage other) {

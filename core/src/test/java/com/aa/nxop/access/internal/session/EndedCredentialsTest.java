@@ -93,7 +93,7 @@ class EndedCredentialsTest {
             assertThat(world.sts.requests()).hasSize(2);
             assertThat(world.credentials.status().state()).isEqualTo(State.EXPIRED);
             assertThat(world.credentials.status().left()).isZero();
-            assertThat(failure(world).finding()).isEqualTo("source-credentials");
+            assertThat(failure(world).finding().id()).isEqualTo("source-credentials");
             assertThat(log.lines()).hasSize(2).last().asString().startsWith("""
                     WARN NXOP access has ended: the session is over, and another could not be had. STS does not know the pod's own \
                     credentials and refused GetCallerIdentity: %s: The security token included in the request is expired
@@ -121,7 +121,7 @@ class EndedCredentialsTest {
             assertThat(world.key()).isEqualTo("ASIAAGENT1");
             world.advance(Duration.ofHours(4));
             assertThat(world.credentials.status().state()).isEqualTo(State.EXPIRED);
-            assertThat(failure(world).finding()).isEqualTo("source-credentials");
+            assertThat(failure(world).finding().id()).isEqualTo("source-credentials");
         }
     }
 

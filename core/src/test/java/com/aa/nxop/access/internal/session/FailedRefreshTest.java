@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.fakes.FakeClock;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ class FailedRefreshTest {
         refreshing.scheduler.advance(Duration.ofHours(1).minusMillis(1));
         assertThat(refreshing.key()).as("to the last millisecond").isEqualTo("key-1");
         refreshing.clock.advance(Duration.ofMillis(1));
-        assertThat(refreshing.failure().finding()).isEqualTo("sts-busy");
+        assertThat(refreshing.failure().finding().id()).isEqualTo("sts-busy");
     }
 
     @Test
@@ -44,9 +44,9 @@ class FailedRefreshTest {
         refreshing.clock.advance(Duration.ofMinutes(59).plusSeconds(59));
         refreshing.loader.does(() -> {
             refreshing.clock.advance(Duration.ofSeconds(2));
-            throw new AccessException(Finding.STS_UNREACHABLE, "STS did not answer.", "Wait.");
+            throw new AccessException(CoreFinding.STS_UNREACHABLE, "STS did not answer.", "Wait.");
         });
-        assertThat(refreshing.failure().finding()).isEqualTo("sts-unreachable");
+        assertThat(refreshing.failure().finding().id()).isEqualTo("sts-unreachable");
         assertThat(refreshing.loader.loads()).isEqualTo(2);
     }
 

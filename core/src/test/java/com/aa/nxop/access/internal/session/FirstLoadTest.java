@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ class FirstLoadTest {
         Refreshing soonest = new Refreshing(0.0);
         soonest.loader.isRefused();
         for (int i = 0; i < 1_000; i++) {
-            assertThat(soonest.failure().finding()).isEqualTo("assume-role-refused");
+            assertThat(soonest.failure().finding().id()).isEqualTo("assume-role-refused");
             soonest.clock.advance(Duration.ofMillis(4));
         }
         assertThat(soonest.loader.loads()).isEqualTo(1);
@@ -105,6 +105,6 @@ class FirstLoadTest {
                 STS gave a session that has already expired.
                   Remedy: Check the clock of the pod's node.
                   More: docs/troubleshooting.md#sts-answer""");
-        assertThat(failure.finding()).isEqualTo(Finding.STS_ANSWER.id());
+        assertThat(failure.finding()).isEqualTo(CoreFinding.STS_ANSWER.id());
     }
 }

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.fakes.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +92,7 @@ final class Fleet {
             }
             at += (long) (random.nextDouble() * (1_000 << request));
         }
-        throw new AccessException(Finding.STS_BUSY, "STS is busy.", "Wait.");
+        throw new AccessException(CoreFinding.STS_BUSY, "STS is busy.", "Wait.");
     }
 
     private boolean request(long at) {

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -30,7 +30,7 @@ public final class FullHeap {
     private static Session load() {
         int load = loads.incrementAndGet();
         if (load % 3 == 0) {
-            throw new AccessException(Finding.STS_BUSY, "STS is busy.", "Wait.");
+            throw new AccessException(CoreFinding.STS_BUSY, "STS is busy.", "Wait.");
         }
         Instant now = START.plusMillis(millis());
         return new Session(

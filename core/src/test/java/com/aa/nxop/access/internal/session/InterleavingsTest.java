@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.fakes.FakeClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -75,7 +75,7 @@ class InterleavingsTest {
             boolean fails = failing;
             flying--;
             if (fails) {
-                throw new AccessException(Finding.STS_BUSY, "STS is busy.", "Wait.");
+                throw new AccessException(CoreFinding.STS_BUSY, "STS is busy.", "Wait.");
             }
             return session;
         }

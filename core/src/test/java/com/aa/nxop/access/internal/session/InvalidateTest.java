@@ -97,7 +97,7 @@ class InvalidateTest {
         refreshing.scheduler.advance(Duration.ofMinutes(50));
         int loads = refreshing.loader.loads();
         assertThat(invalidate("key-1")).isTrue();
-        assertThat(refreshing.failure().finding()).isEqualTo("sts-busy");
+        assertThat(refreshing.failure().finding().id()).isEqualTo("sts-busy");
         assertThat(refreshing.loader.loads()).as("no storm").isEqualTo(loads);
         refreshing.loader.recovers();
         refreshing.scheduler.advance(Duration.ofSeconds(15));

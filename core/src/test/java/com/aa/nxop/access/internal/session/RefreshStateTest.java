@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ class RefreshStateTest {
     private static final Moment BORN = new Moment(-5_000_000, START.toEpochMilli(), 77_000);
     private static final long OPEN = Long.MIN_VALUE;
 
-    private final AccessException busy = new AccessException(Finding.STS_BUSY, "busy", "wait");
+    private final AccessException busy = new AccessException(CoreFinding.STS_BUSY, "busy", "wait");
 
     private static Session session(Duration life) {
         return new Session(AwsSessionCredentials.create("key", "hidden", "hidden"), START, START.plus(life), "it");

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -44,14 +44,14 @@ final class ScriptedLoader implements SessionLoader {
     /** Like an STS that is busy or cannot be reached. */
     void isBusy() {
         does(() -> {
-            throw new AccessException(Finding.STS_BUSY, "STS is busy.", "Wait.");
+            throw new AccessException(CoreFinding.STS_BUSY, "STS is busy.", "Wait.");
         });
     }
 
     /** Like a trust policy that does not fit. */
     void isRefused() {
         does(() -> {
-            throw new AccessException(Finding.ASSUME_ROLE_REFUSED, "STS refused.", "Correct the policy.");
+            throw new AccessException(CoreFinding.ASSUME_ROLE_REFUSED, "STS refused.", "Correct the policy.");
         });
     }
 

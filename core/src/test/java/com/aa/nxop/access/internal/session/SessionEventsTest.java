@@ -2,7 +2,7 @@ package com.aa.nxop.access.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.SessionEvent;
 import com.aa.nxop.access.SessionEvent.Expired;
 import com.aa.nxop.access.SessionEvent.Obtained;
@@ -78,13 +78,13 @@ class SessionEventsTest {
         int attempts = refreshing.loader.loads() - 1;
         assertThat(attempts).isGreaterThan(5);
         assertThat(told.get(1))
-                .isEqualTo(new RefreshFailed(ROLE, Duration.ZERO, Hop.TARGET, "sts-busy", 1, Optional.of(END)));
+                .isEqualTo(new RefreshFailed(ROLE, Duration.ZERO, Stage.ASSUME_ROLE, "sts-busy", 1, Optional.of(END)));
         assertThat(told.get(2))
-                .isEqualTo(new ServedStale(ROLE, Duration.ofMinutes(25).plusSeconds(30), END, Hop.TARGET, "sts-busy"));
+                .isEqualTo(new ServedStale(ROLE, Duration.ofMinutes(25).plusSeconds(30), END, Stage.ASSUME_ROLE, "sts-busy"));
         assertThat(toldOf(RefreshFailed.class))
                 .hasSize(attempts)
                 .last()
-                .isEqualTo(new RefreshFailed(ROLE, Duration.ZERO, Hop.TARGET, "sts-busy", attempts, Optional.of(END)));
+                .isEqualTo(new RefreshFailed(ROLE, Duration.ZERO, Stage.ASSUME_ROLE, "sts-busy", attempts, Optional.of(END)));
         assertThat(toldOf(ServedStale.class)).hasSize(1);
 
         refreshing.loader.recovers();
@@ -120,7 +120,7 @@ class SessionEventsTest {
             refreshing.scheduler.advance(Duration.ofMinutes(1));
             assertThat(refreshing.key()).startsWith("key-");
         }
-        assertThat(toldOf(Expired.class).get(0)).isEqualTo(new Expired(ROLE, END, Hop.TARGET, "assume-role-refused"));
+        assertThat(toldOf(Expired.class).get(0)).isEqualTo(new Expired(ROLE, END, Stage.ASSUME_ROLE, "assume-role-refused"));
         assertThat(toldOf(Obtained.class)).hasSize(1);
     }
 
@@ -134,8 +134,8 @@ class SessionEventsTest {
         refreshing.failure();
         assertThat(told)
                 .containsExactly(
-                        new RefreshFailed(ROLE, Duration.ZERO, Hop.TARGET, "assume-role-refused", 1, Optional.empty()),
-                        new RefreshFailed(ROLE, Duration.ZERO, Hop.TARGET, "assume-role-refused", 2, Optional.empty()));
+                        new RefreshFailed(ROLE, Duration.ZERO, Stage.ASSUME_ROLE, "assume-role-refused", 1, Optional.empty()),
+                        new RefreshFailed(ROLE, Duration.ZERO, Stage.ASSUME_ROLE, "assume-role-refused", 2, Optional.empty()));
     }
 
     @Test
@@ -145,8 +145,8 @@ class SessionEventsTest {
         refreshing.credentials.invalidate("key-1");
         assertThat(told.subList(1, told.size()))
                 .containsExactly(
-                        new RefreshFailed(ROLE, Duration.ZERO, Hop.TARGET, "sts-busy", 1, Optional.empty()),
-                        new Expired(ROLE, END, Hop.TARGET, "sts-busy"));
+                        new RefreshFailed(ROLE, Duration.ZERO, Stage.ASSUME_ROLE, "sts-busy", 1, Optional.empty()),
+                        new Expired(ROLE, END, Stage.ASSUME_ROLE, "sts-busy"));
     }
 
     /** Records of what is no secret: but somebody may add to them. */

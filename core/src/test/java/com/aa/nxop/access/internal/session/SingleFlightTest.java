@@ -1,11 +1,11 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,7 +31,7 @@ class SingleFlightTest {
     void fiftyCallersShareOneErrorEachWithTheStackOfItsOwn() throws InterruptedException {
         try (RealThreads fifty = new RealThreads()) {
             fifty.nextLoadWaitsAndThen(() -> {
-                throw new AccessException(Finding.ASSUME_ROLE_REFUSED, Hop.TARGET, "STS refused.", "Correct it.", null);
+                throw new AccessException(CoreFinding.ASSUME_ROLE_REFUSED, Stage.ASSUME_ROLE, "STS refused.", "Correct it.", null);
             });
             fifty.call(50);
             fifty.permit();
@@ -39,7 +39,7 @@ class SingleFlightTest {
             for (int i = 0; i < 50; i++) {
                 AccessException failure = (AccessException) fifty.failure(i);
                 assertThat(failure).hasMessageStartingWith("STS refused.");
-                assertThat(failure.finding()).isEqualTo("assume-role-refused");
+                assertThat(failure.finding().id()).isEqualTo("assume-role-refused");
                 assertThat(failure.getStackTrace())
                         .extracting(StackTraceElement::getMethodName)
                         .contains("resolveCredentials");

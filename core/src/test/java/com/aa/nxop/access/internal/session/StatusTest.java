@@ -2,7 +2,7 @@ package com.aa.nxop.access.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.SessionStatus;
 import com.aa.nxop.access.SessionStatus.State;
 import com.aa.nxop.access.fakes.FakeClock;
@@ -30,7 +30,7 @@ class StatusTest {
     private static SessionStatus failing(
             State state, Optional<Instant> end, Duration left, int failures, String finding) {
         return new SessionStatus(
-                state, end, left, failures, Optional.of(Hop.TARGET), Optional.of(finding), tokenOf(end));
+                state, end, left, failures, Optional.of(Stage.ASSUME_ROLE), Optional.of(finding), tokenOf(end));
     }
 
     private static int tokenOf(Optional<Instant> end) {

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.TargetRole;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +76,7 @@ class StressTest {
             int chance = ThreadLocalRandom.current().nextInt(10);
             LockSupport.parkNanos(Duration.ofMillis(chance * 5L).toNanos());
             if (chance == 0) {
-                throw new AccessException(Finding.STS_BUSY, "STS is busy.", "Wait.");
+                throw new AccessException(CoreFinding.STS_BUSY, "STS is busy.", "Wait.");
             }
             if (chance == 1) {
                 throw new OutOfMemoryError("on purpose");

@@ -37,7 +37,7 @@ class WaitersTest {
             AccessException failure =
                     catchThrowableOfType(AccessException.class, threads.credentials::resolveCredentials);
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(failure.finding()).isEqualTo("session-wait");
+            assertThat(failure.finding().id()).isEqualTo("session-wait");
             assertThat(failure.retryable()).isTrue();
         }
     }

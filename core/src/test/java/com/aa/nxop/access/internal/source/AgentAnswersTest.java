@@ -139,7 +139,7 @@ class AgentAnswersTest {
     @Test
     void anAnswerNestedWithoutEndIsNoAnswer() {
         try (ScriptedServer agent = ScriptedServer.answering(Answer.json("[".repeat(60_000)))) {
-            assertThat(AgentFixture.failure(agent.uri(), rests.patience()).finding())
+            assertThat(AgentFixture.failure(agent.uri(), rests.patience()).finding().id())
                     .isEqualTo("agent-answer");
         }
     }

@@ -3,7 +3,7 @@ package com.aa.nxop.access.internal.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import java.time.Duration;
@@ -27,7 +27,7 @@ class AgentRefusalsTest {
                     pod's node and at how many pods started together.
                       More: docs/troubleshooting.md#agent-busy""", status);
             assertThat(failure.retryable()).isTrue();
-            assertThat(failure.hop()).isEqualTo(Hop.SOURCE);
+            assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
             assertThat(agent.requests()).hasSize(3);
             assertThat(rests.pauses()).containsExactly(Duration.ofMillis(110), Duration.ofMillis(220));
         }
@@ -50,7 +50,7 @@ class AgentRefusalsTest {
         Patience impatient = new Patience(
                 Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100), 5, () -> 0.999, rests);
         try (ScriptedServer agent = ScriptedServer.answering(Answer.of(503, "busy"))) {
-            assertThat(AgentFixture.failure(agent.uri(), impatient).finding()).isEqualTo("agent-busy");
+            assertThat(AgentFixture.failure(agent.uri(), impatient).finding().id()).isEqualTo("agent-busy");
             assertThat(agent.requests()).hasSize(1);
             assertThat(rests.pauses()).isEmpty();
         }

@@ -27,7 +27,7 @@ class AgentUnreachableTest {
 
     private AccessException unreachable(URI agent) {
         AccessException failure = AgentFixture.failure(agent, rests.patience());
-        assertThat(failure.finding()).isEqualTo("agent-unreachable");
+        assertThat(failure.finding().id()).isEqualTo("agent-unreachable");
         assertThat(failure.retryable()).isTrue();
         assertThat(failure.what())
                 .startsWith("The Pod Identity agent at " + agent + "/v1/credentials did not answer in 3 attempts: ");
@@ -101,7 +101,7 @@ class AgentUnreachableTest {
         try (BrokenServer agent = BrokenServer.dripping(20)) {
             long start = System.nanoTime();
             AccessException failure = AgentFixture.failure(agent.uri(), patience);
-            assertThat(failure.finding()).isEqualTo("agent-unreachable");
+            assertThat(failure.finding().id()).isEqualTo("agent-unreachable");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
@@ -178,7 +178,7 @@ class AwsDefaultSourceTest {
                 source_profile=one
                 """,
                 () -> catchThrowableOfType(AccessException.class, () -> source().fetch()));
-        assertThat(failure.finding()).isEqualTo("aws-default-none");
+        assertThat(failure.finding().id()).isEqualTo("aws-default-none");
     }
 
     /** Tools that log in write when the keys end, under names that the AWS SDK does not look at. */
@@ -212,7 +212,7 @@ class AwsDefaultSourceTest {
         assertThat(failure.what())
                 .isEqualTo("The AWS SDK cannot read the profile file " + home.resolve("credentials")
                         + ": Profile definition must end with ']' on line 1.");
-        assertThat(failure.finding()).isEqualTo("config-profile-file");
+        assertThat(failure.finding().id()).isEqualTo("config-profile-file");
     }
 
     @Test
@@ -240,8 +240,8 @@ class AwsDefaultSourceTest {
                         "Run aws sso login, or set AWS_PROFILE to a profile that works with aws sts get-caller-identity. A"
                                 + " profile with SSO needs software.amazon.awssdk:sso and :ssooidc on the class path. In a pod leave"
                                 + " NXOP_SOURCE out.");
-        assertThat(failure.finding()).isEqualTo("aws-default-none");
-        assertThat(failure.hop()).isEqualTo(Hop.SOURCE);
+        assertThat(failure.finding().id()).isEqualTo("aws-default-none");
+        assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
         assertThat(failure.retryable()).isFalse();
     }
 

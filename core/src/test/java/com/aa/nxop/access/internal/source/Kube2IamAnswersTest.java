@@ -161,7 +161,7 @@ class Kube2IamAnswersTest {
             AccessException failure = Kube2IamFixture.failure(service.uri(), rests);
             assertThat(failure.what())
                     .isEqualTo("The metadata service at " + service.uri() + " answered with " + found + ".");
-            assertThat(failure.finding()).isEqualTo("kube2iam-answer");
+            assertThat(failure.finding().id()).isEqualTo("kube2iam-answer");
             assertThat(failure.retryable()).isTrue();
             assertThat(failure).hasNoCause();
         }
@@ -180,7 +180,7 @@ class Kube2IamAnswersTest {
     void anAnswerThatBreaksOffIsNoAnswer() {
         try (BrokenServer service =
                 BrokenServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"SecretAccessKey\":\"hidden")) {
-            assertThat(Kube2IamFixture.failure(service.uri(), rests).finding()).isEqualTo("kube2iam-unreachable");
+            assertThat(Kube2IamFixture.failure(service.uri(), rests).finding().id()).isEqualTo("kube2iam-unreachable");
         }
     }
 }

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import java.util.Locale;
@@ -26,9 +26,9 @@ class Kube2IamRefusalsTest {
         System.arraycopy(afterTheToken, 0, answers, 1, afterTheToken.length);
         try (ScriptedServer service = ScriptedServer.answering(answers)) {
             AccessException failure = Kube2IamFixture.failure(service.uri(), rests);
-            assertThat(failure.hop()).isEqualTo(Hop.SOURCE);
+            assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
             return new AccessException(
-                    Finding.valueOf(failure.finding().toUpperCase(Locale.ROOT).replace('-', '_')),
+                    CoreFinding.valueOf(failure.finding().toUpperCase(Locale.ROOT).replace('-', '_')),
                     failure.what().replace(service.uri().toString(), "http://kube2iam"),
                     failure.remedy());
         }
@@ -121,7 +121,7 @@ class Kube2IamRefusalsTest {
     @CsvSource({"429, slow down", "500, RequestError: send request failed", "502, ''", "503, starting"})
     void whatMayPassIsAskedAgain(int status, String text) {
         AccessException failure = refusal(Answer.of(status, text));
-        assertThat(failure.finding()).isEqualTo("kube2iam-busy");
+        assertThat(failure.finding().id()).isEqualTo("kube2iam-busy");
         assertThat(failure.what())
                 .isEqualTo("kube2iam refused (HTTP " + status + "): " + (text.isEmpty() ? "no text." : text));
         assertThat(failure.remedy())

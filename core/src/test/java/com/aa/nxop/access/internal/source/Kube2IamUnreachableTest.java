@@ -32,7 +32,7 @@ class Kube2IamUnreachableTest {
         long start = System.nanoTime();
         AccessException failure = attempt.get();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-        assertThat(failure.finding()).isEqualTo("kube2iam-unreachable");
+        assertThat(failure.finding().id()).isEqualTo("kube2iam-unreachable");
         assertThat(failure.retryable()).isTrue();
         assertThat(rests.pauses()).as("no second round").isEmpty();
         return failure;

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Mutations;
@@ -23,7 +23,7 @@ class SourceMutationsTest {
     private static final String TOKEN = Jwt.ofPod("flights", "scheduler", "hidden-pod");
 
     private static final CredentialsJson JSON = new CredentialsJson(
-            SourceKind.POD_IDENTITY, "test", found -> new AccessException(Finding.AGENT_ANSWER, found, "Look."));
+            SourceKind.POD_IDENTITY, "test", found -> new AccessException(CoreFinding.AGENT_ANSWER, found, "Look."));
 
     static void agentsAnswer(String text) {
         assertThat(JSON.parse(text).toString()).doesNotContain(Mutations.SECRET);

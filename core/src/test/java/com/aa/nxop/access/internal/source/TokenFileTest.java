@@ -107,7 +107,7 @@ class TokenFileTest {
     void aLinkThatLeadsToItself() throws IOException {
         Path loop = directory.resolve("loop");
         Files.createSymbolicLink(loop, loop);
-        assertThat(failure(loop).finding()).isEqualTo("token-unreadable");
+        assertThat(failure(loop).finding().id()).isEqualTo("token-unreadable");
     }
 
     @Test
@@ -145,6 +145,6 @@ class TokenFileTest {
     @Test
     void bytesThatAreNoTextAreNoToken() throws IOException {
         Path file = Files.write(directory.resolve("binary"), "é".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(failure(file).finding()).isEqualTo("token-malformed");
+        assertThat(failure(file).finding().id()).isEqualTo("token-malformed");
     }
 }

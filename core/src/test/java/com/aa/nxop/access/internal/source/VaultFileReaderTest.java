@@ -146,7 +146,7 @@ class VaultFileReaderTest {
         Files.delete(file());
         Files.createDirectory(file());
         AccessException failure = failure();
-        assertThat(failure.finding()).isEqualTo("vault-file-unreadable");
+        assertThat(failure.finding().id()).isEqualTo("vault-file-unreadable");
         assertThat(failure.what())
                 .isEqualTo(
                         "The folder " + file()

@@ -3,7 +3,7 @@ package com.aa.nxop.access.internal.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
@@ -140,7 +140,7 @@ class VaultFileSourceTest {
                     vault.hashicorp.com/agent-pre-populate-only the file is written once, when the pod starts. If the agent runs, look \
                     at its log, and set NXOP_VAULT_LIFETIME to the TTL that it asks Vault for.
                       More: docs/troubleshooting.md#vault-file-abandoned""", vault.file);
-            assertThat(failure.hop()).isEqualTo(Hop.SOURCE);
+            assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
             assertThat(failure.retryable()).isFalse();
         }
     }
@@ -151,8 +151,8 @@ class VaultFileSourceTest {
             vault.render("ASIAONE");
             vault.clock.advance(Duration.ofHours(2));
             AccessException failure = vault.failure();
-            assertThat(failure.finding()).isEqualTo("sts-busy");
-            assertThat(failure.hop()).isEqualTo(Hop.SOURCE);
+            assertThat(failure.finding().id()).isEqualTo("sts-busy");
+            assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
@@ -66,7 +66,7 @@ class WebIdentitySourceTest {
     private AccessException failure(ScriptedServer server) {
         AccessException failure = catchThrowableOfType(AccessException.class, () -> fetch(server));
         assertThat(failure).isNotNull();
-        assertThat(failure.hop()).isEqualTo(Hop.SOURCE);
+        assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
         assertThat(Throwables.getStackTrace(failure)).doesNotContain(TOKEN);
         return failure;
     }
@@ -104,7 +104,7 @@ class WebIdentitySourceTest {
     void aMissingTokenFileIsSaidBeforeAnyCall() throws IOException {
         Files.delete(file);
         try (ScriptedServer sts = ScriptedServer.answering(Sts.assumedByWebIdentity(END))) {
-            assertThat(failure(sts).finding()).isEqualTo("token-unreadable");
+            assertThat(failure(sts).finding().id()).isEqualTo("token-unreadable");
             assertThat(sts.requests()).isEmpty();
         }
     }
@@ -237,7 +237,7 @@ class WebIdentitySourceTest {
         try (ScriptedServer sts = ScriptedServer.answering(
                 Sts.refusal(500, "InternalFailure", "cannot read " + TOKEN),
                 Sts.refusal(403, "AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity"))) {
-            assertThat(failure(sts).finding()).isEqualTo("web-identity-refused");
+            assertThat(failure(sts).finding().id()).isEqualTo("web-identity-refused");
         }
     }
 
@@ -257,7 +257,7 @@ class WebIdentitySourceTest {
     void anAnswerWithoutUsableCredentialsIsNoAnswer(String result) {
         try (ScriptedServer sts = ScriptedServer.answering(Sts.answer("AssumeRoleWithWebIdentity", result))) {
             AccessException failure = failure(sts);
-            assertThat(failure.finding()).isEqualTo("sts-answer");
+            assertThat(failure.finding().id()).isEqualTo("sts-answer");
             assertThat(failure).hasNoCause();
             assertThat(failure).hasMessageNotContaining("hidden");
         }
@@ -267,7 +267,7 @@ class WebIdentitySourceTest {
     void somethingThatIsNotHttp() {
         try (BrokenServer mail = BrokenServer.saying("220 mail.example ESMTP hidden\r\n")) {
             AccessException failure = catchThrowableOfType(AccessException.class, () -> fetch(mail.uri()));
-            assertThat(failure.finding()).isEqualTo("sts-answer");
+            assertThat(failure.finding().id()).isEqualTo("sts-answer");
             assertThat(failure).hasNoCause();
         }
     }

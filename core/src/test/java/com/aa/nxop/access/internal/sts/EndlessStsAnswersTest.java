@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.BrokenServer;
@@ -44,7 +44,7 @@ class EndlessStsAnswersTest {
                     SdkException.class,
                     () -> sts.assumeRole(request -> request.roleArn("arn:aws:iam::178549792225:role/example-role")
                             .roleSessionName("test")));
-            return StsFailure.translate(e, Hop.TARGET, "AssumeRole", StsFailure.said(e), e);
+            return StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", StsFailure.said(e), e);
         }
     }
 
@@ -118,7 +118,7 @@ class EndlessStsAnswersTest {
     @Test
     void anAnswerOfTheUsualSizeIsTaken() {
         try (ScriptedServer server = ScriptedServer.answering(Answer.of(403, ""))) {
-            assertThat(failure(server.uri()).finding()).isEqualTo("sts-answer");
+            assertThat(failure(server.uri()).finding().id()).isEqualTo("sts-answer");
         }
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Configured;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.SystemProperties;
@@ -90,7 +90,7 @@ class ProfileFilesTest {
                     .isEqualTo("The AWS SDK cannot read the profile file " + credentials()
                             + ": Expected a profile definition on line 1.");
             assertThat(failure.remedy()).contains("set AWS_SHARED_CREDENTIALS_FILE=/dev/null");
-            assertThat(failure.hop()).isEqualTo(Hop.CONFIGURATION);
+            assertThat(failure.stage()).isEqualTo(Stage.CONFIGURATION);
             assertThat(failure.retryable()).isFalse();
         });
     }
@@ -104,7 +104,7 @@ class ProfileFilesTest {
                 "[default\n",
                 "",
                 () -> assertThat(failure(() -> NxopAccess.of(Configured.by(variables)))
-                                .finding())
+                                .finding().id())
                         .isEqualTo("config-profile-file"));
     }
 
@@ -138,10 +138,10 @@ class ProfileFilesTest {
     void aClientOfTheUsersIsToldBeforeItIsBuilt() {
         try (NxopAccess nxop = NxopAccess.of(Configured.by(Pod.withPodIdentity()))) {
             with(MERGE, "", () -> {
-                assertThat(failure(() -> nxop.configure(StsClient.builder())).finding())
+                assertThat(failure(() -> nxop.configure(StsClient.builder())).finding().id())
                         .isEqualTo("config-profile-file");
                 assertThat(failure(() -> ControlPlane.configure(StsClient.builder(), nxop, nxop.region(), "KAFKA"))
-                                .finding())
+                                .finding().id())
                         .isEqualTo("config-profile-file");
                 Diagnosis diagnosis = nxop.diagnose();
                 assertThat(diagnosis.finding()).contains("config-profile-file");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.Pod;
@@ -40,7 +40,7 @@ class StsFailureTest {
 
     private static AccessException translated(Answer answer) {
         SdkException e = thrown(answer);
-        return StsFailure.translate(e, Hop.TARGET, "AssumeRole", StsFailure.said(e), e);
+        return StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", StsFailure.said(e), e);
     }
 
     @Test
@@ -125,7 +125,7 @@ class StsFailureTest {
                         .errorMessage("text")
                         .build())
                 .build();
-        assertThat(StsFailure.translate(e, Hop.TARGET, "AssumeRole", StsFailure.said(e), e)
+        assertThat(StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", StsFailure.said(e), e)
                         .finding())
                 .isEqualTo(finding);
     }
@@ -134,10 +134,10 @@ class StsFailureTest {
     @EnumSource(
             value = Hop.class,
             names = {"SOURCE", "TARGET"})
-    void theHopIsTheCallers(Hop hop) {
+    void theHopIsTheCallers(Stage hop) {
         SdkException e = StsException.builder().statusCode(429).build();
-        assertThat(StsFailure.translate(e, hop, "X", "said", null).hop()).isEqualTo(hop);
-        assertThat(StsFailure.unusableAnswer(hop, "X").hop()).isEqualTo(hop);
+        assertThat(StsFailure.translate(e, hop, "X", "said", null).stage()).isEqualTo(hop);
+        assertThat(StsFailure.unusableAnswer(hop, "X").stage()).isEqualTo(hop);
     }
 
     @Test
@@ -164,8 +164,8 @@ class StsFailureTest {
     @Test
     void aFailureOfTheSdkItselfWithoutAnyInputOrOutputIsAnUnusableAnswer() {
         SdkException e = SdkClientException.create("hidden: unable to unmarshall");
-        AccessException failure = StsFailure.translate(e, Hop.TARGET, "AssumeRole", StsFailure.said(e), e);
-        assertThat(failure.finding()).isEqualTo("sts-answer");
+        AccessException failure = StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", StsFailure.said(e), e);
+        assertThat(failure.finding().id()).isEqualTo("sts-answer");
         assertThat(failure).hasNoCause().hasMessageNotContaining("hidden");
     }
 }

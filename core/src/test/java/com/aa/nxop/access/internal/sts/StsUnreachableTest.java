@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.Pod;
@@ -35,7 +35,7 @@ class StsUnreachableTest {
 
     private AccessException unreachable(String endpoint) {
         AccessException failure = translated(endpoint);
-        assertThat(failure.finding()).isEqualTo("sts-unreachable");
+        assertThat(failure.finding().id()).isEqualTo("sts-unreachable");
         assertThat(failure.retryable()).isTrue();
         return failure;
     }
@@ -48,7 +48,7 @@ class StsUnreachableTest {
                     () -> sts.assumeRole(request -> request.roleArn("arn:aws:iam::178549792225:role/example-role")
                             .roleSessionName("test")));
             assertThat(e).isNotNull();
-            return StsFailure.translate(e, Hop.TARGET, "AssumeRole", StsFailure.said(e), e);
+            return StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", StsFailure.said(e), e);
         }
     }
 
@@ -108,7 +108,7 @@ class StsUnreachableTest {
         try (BrokenServer server = BrokenServer.saying(
                 "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\nContent-Type: text/xml\r\n\r\n<AssumeRoleResponse><hidden>")) {
             AccessException failure = translated(server.uri().toString());
-            assertThat(failure.finding()).isEqualTo("sts-answer");
+            assertThat(failure.finding().id()).isEqualTo("sts-answer");
             assertThat(failure).hasMessageNotContaining("hidden");
         }
     }

@@ -1,7 +1,8 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.internal.config.Environment.Found;
+import com.aa.nxop.access.internal.io.AwsPartition;
+import com.aa.nxop.access.msk.MskFinding;
+import com.aa.nxop.access.spi.ConfiguredValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class MskReader {
                         MskMechanism::name),
                 environment
                         .find(Setting.MSK_CA_FILE)
-                        .flatMap(found -> FilePath.parse(found, problems, Finding.CONFIG_MSK)),
+                        .flatMap(found -> FilePath.parse(found, problems, MskFinding.CONFIG_MSK)),
                 region.orElse(nxop));
     }
 
@@ -54,7 +55,7 @@ final class MskReader {
         Matcher matcher = CLUSTER_ARN.matcher(arn.value());
         if (!matcher.matches() || !AwsPartition.isKnown(matcher.group("partition"))) {
             problems.add(
-                    Finding.CONFIG_MSK,
+                    MskFinding.CONFIG_MSK,
                     arn,
                     "it must be the ARN of an MSK cluster. Write for example"
                             + " arn:aws:kafka:us-east-1:178549792225:cluster/name/0a1b2c3d-1111-2222-3333-444455556666-2.");
@@ -67,7 +68,7 @@ final class MskReader {
                 .find(Setting.REGION)
                 .filter(nxop -> !nxop.value().equals(region))
                 .ifPresent(nxop -> problems.add(
-                        Finding.CONFIG_MSK,
+                        MskFinding.CONFIG_MSK,
                         arn,
                         "the cluster is in " + region + ", but " + nxop.name() + " says " + nxop.value()
                                 + ". Correct the one that is wrong: requests are signed for one region."));
@@ -78,7 +79,7 @@ final class MskReader {
         Optional<Found> found = environment.find(Setting.MSK_BOOTSTRAP_SERVERS);
         if (found.isPresent() && !SERVERS.matcher(found.get().value()).matches()) {
             problems.add(
-                    Finding.CONFIG_MSK,
+                    MskFinding.CONFIG_MSK,
                     found.get(),
                     "it must be host:port,host:port. Write for example b-1.name.a1b2c3.c2.kafka.us-east-1.amazonaws.com:9098.");
         }

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
@@ -71,7 +71,7 @@ public final class Examination {
 
     private static AccessException hangs() {
         return new AccessException(
-                Finding.UNEXPECTED,
+                CoreFinding.UNEXPECTED,
                 "This stage did not end in time, and hangs between two steps.",
                 "Look at files on network mounts: the token, the CA files, the file that Vault renders. If it hangs again, report it with a"
                         + " thread dump (jstack).");

@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.config;
+package com.aa.nxop.access.internal.io;
 
 import java.util.Optional;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -8,16 +8,17 @@ import software.amazon.awssdk.regions.RegionMetadata;
 /** AWS's partitions, as the AWS SDK knows them. They share no identities: no role is assumed from one to another. */
 public final class AwsPartition {
     /** What a region is in that the AWS SDK does not know, as the AWS SDK itself takes it. */
-    static final String USUAL = "aws";
+    public static final String USUAL = "aws";
 
     private AwsPartition() {}
 
-    static boolean isKnown(String id) {
+    public static boolean isKnown(String id) {
         return PartitionMetadata.of(id) != null;
     }
 
     /** Empty for a region that is newer than the AWS SDK and has no name of a known form. */
-    static Optional<String> of(Region region) {
+    @SuppressWarnings("exports") // For the SDK's own modules.
+    public static Optional<String> of(Region region) {
         PartitionMetadata partition = PartitionMetadata.of(region);
         // The name first: the table of regions takes time to load.
         boolean known = region.id().matches(partition.regionRegex()) || RegionMetadata.of(region) != null;
@@ -25,6 +26,7 @@ public final class AwsPartition {
     }
 
     /** Where AWS has a service in a region, for example {@code kafka.cn-north-1.amazonaws.com.cn}. */
+    @SuppressWarnings("exports") // As above.
     public static String host(String service, Region region) {
         return service + "." + region.id() + "." + PartitionMetadata.of(region).dnsSuffix();
     }

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Set;
 /** What a failure of a hop most likely comes from, the likeliest first. */
 final class Causes {
     private static final Set<String> REFUSALS = Set.of(
-            Finding.ASSUME_ROLE_REFUSED.id(), Finding.TAG_SESSION_REFUSED.id(), Finding.SELF_ASSUME_REFUSED.id());
+            CoreFinding.ASSUME_ROLE_REFUSED.id(), CoreFinding.TAG_SESSION_REFUSED.id(), CoreFinding.SELF_ASSUME_REFUSED.id());
 
     private Causes() {}
 
@@ -20,19 +20,19 @@ final class Causes {
     }
 
     static String ofSourceIdentity(AccessException e) {
-        if (e.finding().equals(Finding.SOURCE_ACCOUNT.id())) {
+        if (e.finding() == CoreFinding.SOURCE_ACCOUNT) {
             return "The pod runs in another account than its settings say: the NXOP role would not trust it.";
         }
-        if (e.finding().equals(Finding.SOURCE_NODE_ROLE.id()) || e.finding().equals(Finding.SOURCE_ROLE.id())) {
+        if (e.finding() == CoreFinding.SOURCE_NODE_ROLE || e.finding() == CoreFinding.SOURCE_ROLE) {
             return "These are not the credentials that the pod should have, so the SDK does nothing with them.";
         }
-        return e.finding().equals(Finding.STS_REJECTED.id())
+        return e.finding() == CoreFinding.STS_REJECTED
                 ? "The SDK does nothing with credentials of this source before STS says whose they are."
                 : "Whose the pod's credentials are cannot be found out, and hop 2 asks the same endpoint.";
     }
 
     static String ofTargetIdentity(AccessException e) {
-        return e.finding().equals(Finding.TARGET_IDENTITY.id())
+        return e.finding() == CoreFinding.TARGET_IDENTITY
                 ? "The session is another role's than the configuration names."
                 : "The session was given, and STS does not say whose it is.";
     }
@@ -42,7 +42,7 @@ final class Causes {
             return "The pod's own credentials are good; the NXOP role was not reached.";
         }
         List<String> causes = new ArrayList<>();
-        boolean tagSession = e.finding().equals(Finding.TAG_SESSION_REFUSED.id());
+        boolean tagSession = e.finding() == CoreFinding.TAG_SESSION_REFUSED;
         String ownRole = "the policy of the pod's own role does not allow " + action(tagSession) + " on the NXOP role";
         // STS says so where it is the pod's own side; of the other side it says nothing.
         boolean saidBySts = e.what().contains("no identity-based policy allows");

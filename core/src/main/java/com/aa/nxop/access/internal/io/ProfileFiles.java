@@ -1,7 +1,7 @@
-package com.aa.nxop.access.internal.sts;
+package com.aa.nxop.access.internal.io;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.nio.file.Path;
 import java.util.Optional;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -47,7 +47,7 @@ public final class ProfileFiles {
                 ProfileFile.builder().content(file).type(type).build();
             } catch (RuntimeException e) {
                 throw new AccessException(
-                        Finding.CONFIG_PROFILE_FILE,
+                        CoreFinding.CONFIG_PROFILE_FILE,
                         "The AWS SDK cannot read the profile file " + file + ": " + e.getMessage() + ".",
                         "Correct the file. Or set " + setting.name()
                                 + "=/dev/null where no profile is needed: the AWS SDK parses this file whenever it builds a"

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.internal.config.Environment.Found;
+import com.aa.nxop.access.docdb.DocumentDbFinding;
+import com.aa.nxop.access.spi.ConfiguredValue;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +34,7 @@ final class DocumentDbReader {
                 endpoint(),
                 environment
                         .find(Setting.DOCDB_CA_FILE)
-                        .flatMap(found -> FilePath.parse(found, problems, Finding.CONFIG_DOCDB)),
+                        .flatMap(found -> FilePath.parse(found, problems, DocumentDbFinding.CONFIG_DOCDB)),
                 checked(
                         Setting.DOCDB_DATABASE,
                         DATABASE,
@@ -46,7 +46,7 @@ final class DocumentDbReader {
         Optional<Found> found = environment.find(Setting.DOCDB_ENDPOINT);
         if (found.isPresent() && !isEndpoint(found.get().value())) {
             problems.add(
-                    Finding.CONFIG_DOCDB,
+                    DocumentDbFinding.CONFIG_DOCDB,
                     found.get(),
                     "it must be host:port, without a scheme and without anything after the port. Write for example"
                             + " orders.cluster-a1b2c3d4e5f6.us-east-1.docdb.amazonaws.com:27017.");
@@ -66,7 +66,7 @@ final class DocumentDbReader {
     private Optional<String> checked(Setting setting, Pattern syntax, String rule) {
         Optional<Found> found = environment.find(setting);
         if (found.isPresent() && !syntax.matcher(found.get().value()).matches()) {
-            problems.add(Finding.CONFIG_DOCDB, found.get(), rule);
+            problems.add(DocumentDbFinding.CONFIG_DOCDB, found.get(), rule);
         }
         return found.map(Found::value);
     }

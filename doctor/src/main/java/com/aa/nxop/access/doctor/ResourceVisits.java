@@ -1,7 +1,7 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import java.time.Duration;
@@ -91,7 +91,7 @@ record ResourceVisits(NxopConfig config, DiagnosisOptions options, Map<String, R
     /** Otherwise what nobody has seen the end of would look as if it were well. */
     private static Check unfinished(String name) {
         AccessException why = new AccessException(
-                Finding.UNEXPECTED,
+                CoreFinding.UNEXPECTED,
                 "Looking at " + name + " did not end in time, and hangs between two steps.",
                 "Give it more with --timeout. If it hangs again, report it with a thread dump (jstack).");
         return Check.failed(name, name, why, "What was not looked at may be well or not.");

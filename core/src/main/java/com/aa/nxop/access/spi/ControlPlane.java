@@ -1,16 +1,18 @@
-package com.aa.nxop.access.internal.sts;
+package com.aa.nxop.access.spi;
 
+import com.aa.nxop.access.internal.io.ProfileFiles;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
 import com.aa.nxop.access.internal.io.ForeignErrors;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.NetworkFailure;
+import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.internal.io.ProxyException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -19,7 +21,6 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /** How the adapters ask a service's control plane where a cluster is, with the session: once, bounded in time. Stateless. */
@@ -44,13 +45,14 @@ public final class ControlPlane {
     /**
      * The builder of a client that asks: with the session, the SDK's small HTTP client, 5 s for an attempt and 12 s in all.
      *
-     * @param service as in {@link AccessSettings#endpoint}
+     * @param endpoint in place of AWS's own, as {@link SettingsReader#endpoint} gives it
      */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
-            B builder, NxopAccess nxop, Region region, String service) {
-        nxop.configure(builder)
+            B builder, AdapterContext context, Region region, Optional<URI> endpoint) {
+        ProfileFiles.check();
+        builder.credentialsProvider(context.credentials())
                 .region(region)
-                .httpClientBuilder(BoundedHttpClient.builder(nxop.config().proxies(), ATTEMPT_TIMEOUT))
+                .httpClientBuilder(BoundedHttpClient.builder(context.proxies(), ATTEMPT_TIMEOUT))
                 // Said here, because AWS_DEFAULTS_MODE=auto would ask the metadata service where it is.
                 .defaultsMode(DefaultsMode.LEGACY)
                 .overrideConfiguration(
@@ -59,7 +61,7 @@ public final class ControlPlane {
                                 .addExecutionInterceptor(new ForeignErrors())
                                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                                 .apiCallTimeout(CALL_TIMEOUT));
-        nxop.config().endpoint(service).ifPresent(builder::endpointOverride);
+        endpoint.ifPresent(builder::endpointOverride);
         return builder;
     }
 
@@ -79,12 +81,12 @@ public final class ControlPlane {
     /**
      * What to check where a service has not answered: the way to it, without a full stop.
      *
-     * @param service as in {@link AccessSettings#endpoint}
+     * @param endpoint in place of AWS's own
      * @param host as {@link #host} gives it
      */
-    public static String way(AccessSettings config, String service, String host) {
-        URI uri = config.endpoint(service).orElseGet(() -> URI.create("https://" + host));
-        return config.proxies()
+    public static String way(AdapterContext context, Optional<URI> endpoint, String host) {
+        URI uri = endpoint.orElseGet(() -> URI.create("https://" + host));
+        return context.proxies()
                 .of(uri)
                 .map(proxy -> "Check that the proxy " + proxy + " leads to " + uri.getHost())
                 .orElse("Check that the pod may reach " + host + " on port 443");
@@ -112,7 +114,7 @@ public final class ControlPlane {
 
     /**
      * Where AWS says that the session itself is dead, discards it and has the next one fetched, at most once in 15 seconds, as {@link
-     * NxopAccess#invalidate} says. A signature or a time that does not fit may be the clock's fault, which a new session would not mend.
+     * AdapterContext#invalidate} says. A signature or a time that does not fit may be the clock's fault, which a new session would not mend.
      *
      * @param accessKeyId of the session that was refused
      * @param what which service does not accept the session, and what it said
@@ -121,12 +123,12 @@ public final class ControlPlane {
      * @return what to say to a person
      */
     public static AccessException discardBadSession(
-            NxopAccess nxop, String accessKeyId, String what, SdkException refusal, Throwable cause) {
+            AdapterContext context, String accessKeyId, String what, SdkException refusal, Throwable cause) {
         @Nullable AwsErrorDetails details = details(refusal);
         boolean discarded =
-                details != null && DEAD_SESSION.contains(details.errorCode()) && nxop.invalidate(accessKeyId);
+                details != null && DEAD_SESSION.contains(details.errorCode()) && context.invalidate(accessKeyId);
         return new AccessException(
-                Finding.SESSION_REFUSED,
+                CoreFinding.SESSION_REFUSED,
                 what,
                 discarded
                         ? "The SDK has discarded this session and gets a new one: try again."

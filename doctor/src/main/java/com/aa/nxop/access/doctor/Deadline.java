@@ -1,7 +1,7 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -52,7 +52,7 @@ record Deadline(long nanos) {
             task.cancel(true);
             Thread.currentThread().interrupt();
             throw new AccessException(
-                    Finding.SESSION_WAIT,
+                    CoreFinding.SESSION_WAIT,
                     "Interrupted while looking at " + name + ".",
                     "Nothing, if the application is shutting down.",
                     e);
@@ -69,7 +69,7 @@ record Deadline(long nanos) {
     static AccessException unexpected(String name, Throwable t) {
         String missing = t instanceof LinkageError ? ": " + t.getMessage() : "";
         return new AccessException(
-                Finding.UNEXPECTED,
+                CoreFinding.UNEXPECTED,
                 "Looking at " + name + " failed in a way that the SDK does not know ("
                         + t.getClass().getName() + missing + ").",
                 "Look at the class path: two versions of one library are the most likely reason. Otherwise report it.");

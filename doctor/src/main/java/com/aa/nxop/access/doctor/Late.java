@@ -1,8 +1,8 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.internal.sts.StsClients;
 
@@ -14,38 +14,38 @@ record Late(NxopConfig config) {
         return switch (config.source().kind()) {
             case POD_IDENTITY ->
                 new AccessException(
-                        Finding.AGENT_UNREACHABLE,
+                        CoreFinding.AGENT_UNREACHABLE,
                         "The Pod Identity agent did not answer in time (" + config.source() + ").",
                         "Check that the eks-pod-identity-agent runs on the pod's node, and that no network policy keeps the pod from"
                                 + " it." + MORE_TIME);
             case KUBE2IAM ->
                 new AccessException(
-                        Finding.KUBE2IAM_UNREACHABLE,
+                        CoreFinding.KUBE2IAM_UNREACHABLE,
                         "The metadata service did not answer in time (" + config.source() + ").",
                         "Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it."
                                 + MORE_TIME);
             case VAULT_FILE ->
                 new AccessException(
-                        Finding.VAULT_FILE_UNREADABLE,
+                        CoreFinding.VAULT_FILE_UNREADABLE,
                         "The file of the Vault Agent could not be read, or STS asked about it, in time ("
                                 + config.source() + ").",
                         "Check that the file is on a volume that answers, and that the pod may reach STS." + MORE_TIME);
             case AWS_DEFAULT ->
                 new AccessException(
-                        Finding.AWS_DEFAULT_NONE,
+                        CoreFinding.AWS_DEFAULT_NONE,
                         "The AWS SDK gave no credentials in time.",
                         "Run aws sso login, and check the profile with aws sts get-caller-identity." + MORE_TIME);
-            case WEB_IDENTITY -> sts("AssumeRoleWithWebIdentity", Hop.SOURCE);
+            case WEB_IDENTITY -> sts("AssumeRoleWithWebIdentity", Stage.SOURCE);
         };
     }
 
     AccessException sts(String call) {
-        return sts(call, Hop.TARGET);
+        return sts(call, Stage.ASSUME_ROLE);
     }
 
-    private AccessException sts(String call, Hop hop) {
+    private AccessException sts(String call, Stage hop) {
         return new AccessException(
-                Finding.STS_UNREACHABLE,
+                CoreFinding.STS_UNREACHABLE,
                 hop,
                 "STS did not answer " + call + " in time"
                         + StsClients.proxy(config)

@@ -1,8 +1,8 @@
 package com.aa.nxop.access.diagnose;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
@@ -100,13 +100,13 @@ final class Hops implements AutoCloseable {
         try {
             String arn = deadline.within(
                     "source-identity",
-                    () -> CallerIdentity.arn(sts, from.credentials(), Hop.TARGET),
+                    () -> CallerIdentity.arn(sts, from.credentials(), Stage.ASSUME_ROLE),
                     () -> late.sts("GetCallerIdentity"));
             SourceSession identified = assumer.identified(from, arn);
             findings.ok(Stage.SOURCE_IDENTITY, about, arn, notes.identity(identified));
             return Optional.of(identified);
         } catch (AccessException e) {
-            if (e.finding().equals(Finding.STS_REJECTED.id()) && !assumer.needsIdentity(from)) {
+            if (e.finding() == CoreFinding.STS_REJECTED && !assumer.needsIdentity(from)) {
                 // The real path does not ask this here, and somebody may have forbidden it: an endpoint's policy, for
                 // example.
                 findings.ok(Stage.SOURCE_IDENTITY, about, e.what(), "It is no obstacle by itself.");
@@ -154,13 +154,13 @@ final class Hops implements AutoCloseable {
         try {
             String arn = deadline.within(
                     "target-identity",
-                    () -> CallerIdentity.arn(sts, credentials, Hop.TARGET),
+                    () -> CallerIdentity.arn(sts, credentials, Stage.ASSUME_ROLE),
                     () -> late.sts("GetCallerIdentity"));
             assumer.checkTarget(arn);
             findings.ok(Stage.TARGET_IDENTITY, about, arn, "");
             return true;
         } catch (AccessException e) {
-            if (e.finding().equals(Finding.STS_REJECTED.id())) {
+            if (e.finding() == CoreFinding.STS_REJECTED) {
                 findings.ok(Stage.TARGET_IDENTITY, about, e.what(), "It is no obstacle by itself.");
                 return true;
             }

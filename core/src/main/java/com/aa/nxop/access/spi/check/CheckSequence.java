@@ -1,0 +1,25 @@
+package com.aa.nxop.access.spi.check;
+
+import com.aa.nxop.access.AccessException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/** Looks at one thing after the other, each of which needs the one before: after the first failure the others are skipped. For one thread. */
+public interface CheckSequence {
+    /**
+     * Looks at the next thing, on a thread of its own and for the time that is left.
+     *
+     * @param about what it looks at, for example {@code TCP connection to host:9098}
+     * @param look gives what was seen; throws {@link AccessException} with the finding if it is bad
+     * @param timeout the finding if the look takes longer than there is time
+     */
+    CheckSequence step(String about, Callable<String> look, Supplier<AccessException> timeout);
+
+    /** As {@link #step}, where what was seen is needed later: nothing if it failed or was skipped. */
+    Optional<String> find(String about, Callable<String> look, Supplier<AccessException> timeout);
+
+    /** How much time there is; never negative. */
+    Duration left();
+}
