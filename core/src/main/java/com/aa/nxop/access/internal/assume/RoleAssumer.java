@@ -115,21 +115,33 @@ public final class RoleAssumer implements SessionLoader {
         Workload workload = workloadReader.read();
         String name = sessionName(workload);
         ExternalId externalId = ExternalId.of(config, workload);
-        TagChoice.Attempt attempt = new TagChoice.Attempt() {
-            @Override
-            public Session with(SessionTags tags, Inheritance inheritance) {
-                return assume(identified, new Asked(name, tags, externalId, inheritance));
-            }
+        TagChoice.Trial first = tagChoice.first(identified, workload);
+        Asked asked = new Asked(name, first.tags(), externalId, first.inheritance());
+        try {
+            return assume(identified, asked);
+        } catch (SdkException refusal) {
+            AccessException why = new AssumeRoleRefusal(config, identified, asked).translate(refusal);
+            TagChoice.Trial second = tagChoice
+                    .second(first, why.finding(), identified, workload)
+                    .orElseThrow(() -> why);
+            return again(identified, asked, refusal, first, second);
+        }
+    }
 
-            @Override
-            public AccessException explained(AccessException refusal, SessionTags tags, Inheritance inheritance) {
-                Asked asked = new Asked(name, tags, externalId, inheritance);
-                return refusal.getCause() instanceof SdkException e
-                        ? new AssumeRoleRefusal(config, identified, asked).translate(e)
-                        : refusal;
-            }
-        };
-        return tagChoice.make(attempt, identified, workload);
+    private Session again(
+            SourceSession from, Asked asked, SdkException refusal, TagChoice.Trial first, TagChoice.Trial second) {
+        Asked other = asked.with(second);
+        try {
+            Session session = assume(from, other);
+            tagChoice.worked(second);
+            return session;
+        } catch (SdkException e) {
+            AccessException why = new AssumeRoleRefusal(config, from, other).translate(e);
+            throw tagChoice
+                    .refusedAgain(first, second, why.finding())
+                    .map(light -> new AssumeRoleRefusal(config, from, asked.with(light)).translate(refusal))
+                    .orElse(why);
+        }
     }
 
     /**
@@ -144,6 +156,7 @@ public final class RoleAssumer implements SessionLoader {
                 tags.passed(), tags.inherited(), ExternalId.of(config, workload).value());
     }
 
+    /** @throws SdkException as the AWS SDK has it, if STS refuses or does not answer */
     private Session assume(SourceSession from, Asked asked) {
         Instant start = clock.instant();
         AssumeRoleResponse response;
@@ -156,8 +169,6 @@ public final class RoleAssumer implements SessionLoader {
                     .policy(config.session().policy().orElse(null))
                     .overrideConfiguration(
                             call -> call.credentialsProvider(StaticCredentialsProvider.create(from.credentials()))));
-        } catch (SdkException e) {
-            throw new AssumeRoleRefusal(config, from, asked).translate(e);
         } catch (UncheckedIOException e) {
             throw StsFailure.unusableAnswer(
                     Stage.ASSUME_ROLE, "AssumeRole"); // Not even HTTP: the SDK's client lets it through.
@@ -177,12 +188,12 @@ public final class RoleAssumer implements SessionLoader {
                 start,
                 LocalExpiry.of(start, config.session().duration(), given.expiration(), response),
                 config.role() + " as " + asked.sessionName() + ", source " + from + ", tags "
-                        + asked.tags().counted() + again(from),
+                        + asked.tags().counted() + assumedAgain(from),
                 from.refreshBy());
     }
 
     /** Nothing in the usual case. */
-    private String again(SourceSession from) {
+    private String assumedAgain(SourceSession from) {
         boolean inside =
                 from.accountId().filter(config.role().accountId()::equals).isPresent();
         List<String> reasons = TargetReached.ownReasons(config);

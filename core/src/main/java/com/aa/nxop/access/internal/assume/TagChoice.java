@@ -1,16 +1,15 @@
 package com.aa.nxop.access.internal.assume;
 
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.SessionTagMode;
-import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class TagChoice {
     private static final Logger log = LoggerFactory.getLogger(RoleAssumer.class);
 
-    private static final Duration REST = Duration.ofMinutes(1);
+    private static final Duration TRIAL_INTERVAL = Duration.ofMinutes(1);
 
     private final SessionSettings settings;
     private final InstantSource clock;
@@ -48,33 +47,69 @@ final class TagChoice {
         this.mode = settings.tagMode();
     }
 
-    /** Hop 2 with one set of tags or another. */
-    interface Attempt {
-        Session with(SessionTags tags, Inheritance inheritance);
+    /**
+     * Tags for one call.
+     *
+     * @param again whether these are the second ones for one session
+     */
+    record Trial(SessionTags tags, Inheritance inheritance, SessionTagMode mode, boolean again) {}
 
-        /** The same refusal, in the light of what was found out since. */
-        AccessException explained(AccessException refusal, SessionTags tags, Inheritance inheritance);
+    /** The usual ones for this source, or those that have worked before. */
+    Trial first(SourceSession from, Workload workload) {
+        forgetOtherKeys(from.credentials().accessKeyId());
+        return new Trial(tags(mode, from, workload), inheritance, mode, false);
+    }
+
+    /** What else may work after STS has refused the first ones; nothing if nothing may. */
+    Optional<Trial> second(Trial refused, Finding why, SourceSession from, Workload workload) {
+        if (settings.tagMode() != SessionTagMode.AUTO || mode == SessionTagMode.INHERIT) {
+            return Optional.empty();
+        }
+        if (mode == SessionTagMode.AUTO && from.kind().tagsItsSessions()) {
+            boolean mayHelp = why == CoreFinding.ASSUME_ROLE_REFUSED
+                    && inheritance != Inheritance.CERTAIN
+                    && !workload.tags().isEmpty()
+                    && !clock.instant().isBefore(nextTrial);
+            if (mayHelp) {
+                nextTrial = clock.instant().plus(TRIAL_INTERVAL);
+            }
+            return Optional.of(trial(SessionTagMode.PASS, inheritance, from, workload)).filter(trial -> mayHelp);
+        }
+        return Optional.of(trial(SessionTagMode.INHERIT, Inheritance.CERTAIN, from, workload))
+                .filter(trial -> why == CoreFinding.TAG_CONFLICT);
+    }
+
+    private Trial trial(SessionTagMode chosen, Inheritance known, SourceSession from, Workload workload) {
+        return new Trial(tags(chosen, from, workload), known, chosen, true);
+    }
+
+    /** STS has taken them. */
+    void worked(Trial trial) {
+        if (!trial.again()) {
+            return;
+        }
+        mode = trial.mode();
+        if (mode == SessionTagMode.PASS) {
+            log.warn(
+                    "Session tags are disabled on the Pod Identity association: from now on the pod's tags are passed, not inherited."
+                            + " NXOP_SESSION_TAG_MODE=pass spares the first, refused call.");
+        } else if (!warned) {
+            warned = true;
+            log.warn("The source's session has transitive tags: from now on they are inherited, not passed.");
+        }
     }
 
     /**
-     * Hop 2, in one attempt or two.
+     * STS has refused the second ones, too.
      *
-     * @throws AccessException the first one's, if neither works
+     * @return the first ones, in the light of it; nothing if the second refusal says more than the first
      */
-    Session make(Attempt attempt, SourceSession from, Workload workload) {
-        forgetOtherKeys(from.credentials().accessKeyId());
-        SessionTags tags = tags(mode, from, workload);
-        try {
-            return attempt.with(tags, inheritance);
-        } catch (AccessException first) {
-            if (settings.tagMode() != SessionTagMode.AUTO || mode == SessionTagMode.INHERIT) {
-                throw first;
-            }
-            if (mode == SessionTagMode.AUTO && from.kind().tagsItsSessions()) {
-                return passing(attempt, first, tags, from, workload);
-            }
-            return inheriting(attempt, first, from, workload);
+    Optional<Trial> refusedAgain(Trial first, Trial second, Finding why) {
+        if (second.mode() == SessionTagMode.INHERIT) {
+            return Optional.empty(); // The conflict was about another tag.
         }
+        inheritance = why == CoreFinding.TAG_CONFLICT ? Inheritance.CERTAIN : Inheritance.PASSING_REFUSED_TOO;
+        return Optional.of(new Trial(first.tags(), inheritance, first.mode(), false));
     }
 
     private void forgetOtherKeys(String key) {
@@ -88,48 +123,7 @@ final class TagChoice {
         }
     }
 
-    private Session inheriting(Attempt attempt, AccessException first, SourceSession from, Workload workload) {
-        if (!is(first, CoreFinding.TAG_CONFLICT)) {
-            throw first;
-        }
-        Session session = attempt.with(tags(SessionTagMode.INHERIT, from, workload), Inheritance.CERTAIN);
-        if (!warned) {
-            warned = true;
-            log.warn("The source's session has transitive tags: from now on they are inherited, not passed.");
-        }
-        mode = SessionTagMode.INHERIT; // Only now: had it not helped, the conflict was about another tag.
-        return session;
-    }
-
-    private Session passing(
-            Attempt attempt, AccessException first, SessionTags inherited, SourceSession from, Workload workload) {
-        boolean mayHelp = is(first, CoreFinding.ASSUME_ROLE_REFUSED)
-                && inheritance != Inheritance.CERTAIN
-                && !workload.tags().isEmpty()
-                && !clock.instant().isBefore(nextTrial);
-        if (!mayHelp) {
-            throw first;
-        }
-        nextTrial = clock.instant().plus(REST);
-        Session session;
-        try {
-            session = attempt.with(tags(SessionTagMode.PASS, from, workload), inheritance);
-        } catch (AccessException second) {
-            inheritance = is(second, CoreFinding.TAG_CONFLICT) ? Inheritance.CERTAIN : Inheritance.PASSING_REFUSED_TOO;
-            throw attempt.explained(first, inherited, inheritance);
-        }
-        log.warn(
-                "Session tags are disabled on the Pod Identity association: from now on the pod's tags are passed, not inherited."
-                        + " NXOP_SESSION_TAG_MODE=pass spares the first, refused call.");
-        mode = SessionTagMode.PASS;
-        return session;
-    }
-
     private SessionTags tags(SessionTagMode chosen, SourceSession from, Workload workload) {
         return SessionTags.of(chosen, from.kind(), settings, workload);
-    }
-
-    private static boolean is(AccessException e, Finding finding) {
-        return e.finding().equals(finding.id());
     }
 }

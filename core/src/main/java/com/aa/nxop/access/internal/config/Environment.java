@@ -49,7 +49,11 @@ public final class Environment {
         return new Environment(Map.of(), properties, variables);
     }
 
-    /** @param values by the names of their variables; they win over all others */
+    /**
+     * These with values from code, which win over all others.
+     *
+     * @param values by the names of their variables
+     */
     public Environment with(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(built);
         all.putAll(values);

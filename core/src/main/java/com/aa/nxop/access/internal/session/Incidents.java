@@ -58,7 +58,7 @@ final class Incidents {
                 || said.getAndUpdate(before -> now.compareTo(before) > 0 ? now : before)
                                 .compareTo(now)
                         >= 0) {
-            queue.add(() -> log.debug("NXOP access fails: {}.", why.finding()));
+            queue.add(() -> log.debug("NXOP access fails: {}.", why.finding().id()));
         } else if (!valid) {
             queue.add(() -> log.warn(
                     "NXOP access has ended: the session is over, and another could not be had. {}", why.getMessage()));

@@ -1,6 +1,7 @@
 package com.aa.nxop.access.internal.source;
 
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
@@ -22,7 +23,7 @@ final class Kube2IamSource implements SourceCredentials {
     /** A name with its path, or an ARN: nothing that would lead to another path. */
     private static final Pattern ROLE = Pattern.compile("[\\w+=,.@:-][\\w+=,.@:/-]{0,2047}");
 
-    private static final Set<String> PASSING = Set.of(CoreFinding.KUBE2IAM_NO_ROLE.id(), CoreFinding.KUBE2IAM_BUSY.id());
+    private static final Set<Finding> PASSING = Set.of(CoreFinding.KUBE2IAM_NO_ROLE, CoreFinding.KUBE2IAM_BUSY);
 
     private final Kube2Iam settings;
     private final Patience patience;
