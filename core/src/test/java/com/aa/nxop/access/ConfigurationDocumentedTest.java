@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.internal.config.Setting;
-import com.aa.nxop.access.internal.config.SettingSeen;
+import com.aa.nxop.access.spi.ReportedSetting;
 import com.aa.nxop.access.fakes.Pod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,7 +99,7 @@ class ConfigurationDocumentedTest {
                 Files.writeString(folder.resolve("policy.json"), "{\"Version\": \"2012-10-17\", \"Statement\": []}");
         NxopConfig config =
                 NxopConfig.fromEnvironment(pod(example.replace("/etc/nxop/session-policy.json", policy.toString())));
-        assertThat(config.settings()).extracting(SettingSeen::name).contains(setting.variable());
+        assertThat(config.settings()).extracting(ReportedSetting::name).contains(setting.variable());
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package com.aa.nxop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.internal.config.SettingSeen;
+import com.aa.nxop.access.spi.ReportedSetting;
 import com.aa.nxop.access.fakes.Pod;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +25,7 @@ class DefaultRegionTest {
         assertThat(config.region()).hasToString("eu-west-1");
         assertThat(config.stsRegion()).hasToString("eu-west-1");
         assertThat(config.settings())
-                .contains(new SettingSeen("AWS_DEFAULT_REGION", "variable", "eu-west-1"))
+                .contains(new ReportedSetting("AWS_DEFAULT_REGION", "variable", "eu-west-1"))
                 .noneMatch(setting -> setting.name().equals("AWS_REGION"));
     }
 

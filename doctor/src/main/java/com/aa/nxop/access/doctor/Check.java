@@ -1,4 +1,4 @@
-package com.aa.nxop.access.diagnose;
+package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.AccessException;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public record Check(
     }
 
     static Check failed(String stage, String about, AccessException why, String meaning) {
-        return new Check(stage, about, Status.FAILED, why.what(), meaning, why.remedy(), Optional.of(why.finding()));
+        return new Check(stage, about, Status.FAILED, why.what(), meaning, why.remedy(), Optional.of(why.finding().id()));
     }
 
     boolean isFailed() {

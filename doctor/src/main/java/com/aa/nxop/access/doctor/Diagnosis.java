@@ -1,7 +1,8 @@
-package com.aa.nxop.access.diagnose;
+package com.aa.nxop.access.doctor;
 
+import com.aa.nxop.access.internal.config.ReportedSettings;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.SettingSeen;
+import com.aa.nxop.access.spi.ReportedSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +12,14 @@ import java.util.stream.Stream;
 /** What a diagnosis found. Immutable; holds no secret. */
 public final class Diagnosis {
     private final List<Check> checks;
-    private final List<SettingSeen> settings;
+    private final List<ReportedSetting> settings;
     private final Optional<String> trustStatement;
     private final Optional<List<String>> givenPolicy;
 
     /** @param givenPolicy what is to be said of it; empty if none was given */
     Diagnosis(
             List<Check> checks,
-            List<SettingSeen> settings,
+            List<ReportedSetting> settings,
             Optional<String> trustStatement,
             Optional<List<String>> givenPolicy) {
         this.checks = List.copyOf(checks);
@@ -30,23 +31,22 @@ public final class Diagnosis {
     /**
      * Where there is not even a configuration.
      *
-     * @param strays a sentence for each variable that only looks like a setting
+     * @param settings as far as they can be read
      */
-    static Diagnosis notConfigured(
-            List<SettingSeen> settings, List<String> strays, AccessException why, DiagnosisOptions options) {
+    static Diagnosis notConfigured(ReportedSettings settings, AccessException why, DiagnosisOptions options) {
         String meaning = Stream.concat(
-                        Stream.of("The SDK does not start with these settings; nothing was called."), strays.stream())
+                        Stream.of("The SDK does not start with these settings; nothing was called."), settings.unknownVariables().stream())
                 .collect(Collectors.joining("\n"));
         List<Check> checks = new ArrayList<>();
-        for (Stage stage : Stage.values()) {
+        for (DiagnosisStage stage : DiagnosisStage.values()) {
             checks.add(
-                    stage == Stage.CONFIGURATION
-                            ? Check.failed(stage.id(), settings.size() + " settings", why, meaning)
+                    stage == DiagnosisStage.CONFIGURATION
+                            ? Check.failed(stage.id(), settings.all().size() + " settings", why, meaning)
                             : Check.skipped(stage.id(), stage.id(), "an earlier stage failed"));
         }
         return new Diagnosis(
                 checks,
-                settings,
+                settings.all(),
                 Optional.empty(),
                 options.trustPolicy()
                         .map(policy -> TrustPolicyAdvice.remarks(
@@ -74,7 +74,7 @@ public final class Diagnosis {
     }
 
     /** Every setting that was set. */
-    public List<SettingSeen> settings() {
+    public List<ReportedSetting> settings() {
         return settings;
     }
 

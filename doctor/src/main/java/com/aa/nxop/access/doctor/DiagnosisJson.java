@@ -1,6 +1,6 @@
-package com.aa.nxop.access.diagnose;
+package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.internal.config.SettingSeen;
+import com.aa.nxop.access.spi.ReportedSetting;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class DiagnosisJson {
         return members;
     }
 
-    private static Map<String, @Nullable Object> setting(SettingSeen setting) {
+    private static Map<String, @Nullable Object> setting(ReportedSetting setting) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("name", setting.name());
         members.put("origin", setting.origin());

@@ -1,14 +1,19 @@
-package com.aa.nxop.access.diagnose;
+package com.aa.nxop.access.doctor;
 
+import java.util.Optional;
+import com.aa.nxop.access.internal.config.ReportedSettings;
+import com.aa.nxop.access.internal.config.Environment;
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.AccessParts;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.NxopConfig;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Says why access to the NXOP account does not work, in the pod itself: {@code java -cp '/app/lib/*' com.aa.nxop.access.diagnose.Doctor}.
+ * Says why access to the NXOP account does not work, in the pod itself: {@code java -cp '/app/lib/*' com.aa.nxop.access.doctor.Doctor}; in an
+ * application, {@link #diagnose(NxopAccess)}.
  *
  * <p>The report goes to standard output; a line for each check that has ended goes to standard error, and so does what the application would log to
  * standard output. Exit code 0 if access works, 1 if it does not, 2 on wrong usage. It changes nothing and prints no secret.
@@ -20,20 +25,33 @@ public final class Doctor {
 
     private Doctor() {}
 
+    /** As {@link #diagnose(NxopAccess, DiagnosisOptions)}, within 20 seconds. */
+    public static Diagnosis diagnose(NxopAccess nxop) {
+        return diagnose(nxop, DiagnosisOptions.usual());
+    }
+
+    /**
+     * Walks the whole path, from the source to the resources that are configured, with a session of its own: the access's session stays as it
+     * is, and its listeners hear nothing. It ends in time whatever hangs, and throws nothing. Any number of threads may call it.
+     */
+    public static Diagnosis diagnose(NxopAccess nxop, DiagnosisOptions options) {
+        return new DiagnosisRun((AccessParts) nxop.adapterContext()).run(options);
+    }
+
     public static void main(String[] args) {
         PrintStream report = System.out;
         // Where applications log to standard output, their log would stand in the middle of the report or of the JSON.
         System.setOut(System.err);
         // Whatever still hangs must not keep the process: threads of clients need not be daemons.
-        System.exit(run(List.of(args), NxopConfig.builder(), report, System.err));
+        System.exit(run(List.of(args), Environment.ofProcess(), report, System.err));
     }
 
-    static int run(List<String> args, NxopConfig.Builder settings, PrintStream out, PrintStream err) {
+    static int run(List<String> args, Environment environment, PrintStream out, PrintStream err) {
         DoctorArguments arguments;
         try {
             arguments = DoctorArguments.parse(args);
         } catch (IllegalArgumentException e) {
-            err.println(Lines.shown(String.valueOf(e.getMessage())));
+            err.println(WrappedText.shown(String.valueOf(e.getMessage())));
             err.print(DoctorArguments.USAGE);
             return WRONG_USAGE;
         }
@@ -41,29 +59,27 @@ public final class Doctor {
             out.print(DoctorArguments.USAGE);
             return HEALTHY;
         }
-        Diagnosis diagnosis = diagnose(arguments, settings, err);
+        Diagnosis diagnosis = diagnose(arguments, environment, err);
         out.print(arguments.json() ? diagnosis.toJson() + "\n" : diagnosis.toString());
         out.flush();
         return diagnosis.healthy() ? HEALTHY : SICK;
     }
 
-    private static Diagnosis diagnose(DoctorArguments arguments, NxopConfig.Builder settings, PrintStream err) {
-        NxopConfig config;
-        try {
-            config = settings.build();
-        } catch (AccessException e) {
-            return Diagnosis.notConfigured(settings.settings(), settings.strayVariables(), e, arguments.options());
-        }
+    private static Diagnosis diagnose(DoctorArguments arguments, Environment environment, PrintStream err) {
         DiagnosisOptions options = arguments.options();
-        try (NxopAccess nxop = NxopAccess.of(config)) {
-            return nxop.diagnose(arguments.json() ? options : options.withProgress(check -> err.println(line(check))));
+        AccessParts parts;
+        try {
+            parts = AccessParts.of(AccessSettings.read(environment), Optional.empty());
         } catch (AccessException e) {
-            return Examination.impossible(config, e, options); // The diagnosis itself throws none.
+            return Diagnosis.notConfigured(ReportedSettings.of(environment), e, options);
+        }
+        try (NxopAccess nxop = NxopAccess.of(parts)) {
+            return diagnose(nxop, arguments.json() ? options : options.withProgress(check -> err.println(line(check))));
         }
     }
 
     private static String line(Check check) {
-        return check.stage() + ": " + Lines.shown(check.about()) + ": "
+        return check.stage() + ": " + WrappedText.shown(check.about()) + ": "
                 + check.status().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package com.aa.nxop.access.diagnose;
+package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
@@ -12,7 +12,7 @@ import java.util.List;
 /** The Doctor's command line. */
 record DoctorArguments(boolean help, boolean json, DiagnosisOptions options) {
     static final String USAGE = """
-            Usage: java -cp '/app/lib/*' com.aa.nxop.access.diagnose.Doctor [options]
+            Usage: java -cp '/app/lib/*' com.aa.nxop.access.doctor.Doctor [options]
               --json                print JSON (docs/doctor.schema.json) instead of a report
               --timeout SECONDS     for everything together, 1 to 600; 20 if not given
               --bucket NAME         also look at this S3 bucket; may be given several times

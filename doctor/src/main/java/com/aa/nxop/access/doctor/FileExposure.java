@@ -1,4 +1,4 @@
-package com.aa.nxop.access.diagnose;
+package com.aa.nxop.access.doctor;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,9 @@
-package com.aa.nxop.access.diagnose;
+package com.aa.nxop.access.doctor;
 
+import com.aa.nxop.access.spi.check.NetworkTarget;
+import com.aa.nxop.access.spi.check.CheckSequence;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.NxopConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,28 +26,22 @@ import software.amazon.awssdk.regions.Region;
  * @param tls the finding if the certificate is not trusted
  * @param caFile the variable that names the file with the CA to trust
  */
-public record NetworkPath(String host, int port, Region from, Region to, Finding tls, String caFile) {
+record NetworkPath(String host, int port, Region from, Region to, Finding tls, String caFile) {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final Pattern REGION = Pattern.compile("\\.([a-z]{2,4}(?:-[a-z]{1,20}){1,4}-\\d{1,3})\\.");
 
-    /**
-     * As far as the configuration and the host's name tell the regions.
-     *
-     * @param hostAndPort {@code host:port}
-     * @param resourceRegion of the resource, where its name does not tell another
-     */
-    public static NetworkPath to(
-            NxopConfig config, String hostAndPort, Region resourceRegion, Finding tls, String caFile) {
-        int colon = hostAndPort.lastIndexOf(':');
-        String host = hostAndPort.substring(0, Math.max(0, colon));
+    /** As far as the pod's region and the host's name tell the regions. */
+    static NetworkPath to(Region pod, NetworkTarget target) {
+        int colon = target.address().lastIndexOf(':');
+        String host = target.address().substring(0, Math.max(0, colon));
         Matcher named = REGION.matcher(host);
         return new NetworkPath(
                 host,
-                Integer.parseInt(hostAndPort.substring(colon + 1)),
-                config.stsRegion(),
-                named.find() ? Region.of(named.group(1)) : resourceRegion,
-                tls,
-                caFile);
+                Integer.parseInt(target.address().substring(colon + 1)),
+                pod,
+                named.find() ? Region.of(named.group(1)) : target.region(),
+                target.tls(),
+                target.caFile());
     }
 
     /**
@@ -54,7 +49,7 @@ public record NetworkPath(String host, int port, Region from, Region to, Finding
      *
      * @param trust made when TLS is looked at; may throw {@link AccessException}
      */
-    public Steps walk(Steps steps, Callable<SSLContext> trust) {
+    CheckSequence walk(CheckSequence steps, Callable<SSLContext> trust) {
         return steps.step("DNS name " + host, this::resolve, () -> failure().unresolved("DNS did not answer in time"))
                 .step(
                         "TCP to " + host + ":" + port,
@@ -66,11 +61,11 @@ public record NetworkPath(String host, int port, Region from, Region to, Finding
                         () -> failure().tls("the handshake did not end in time"));
     }
 
-    private NetworkFinding failure() {
-        return new NetworkFinding(this);
+    private NetworkPathFailure failure() {
+        return new NetworkPathFailure(this);
     }
 
-    private static Duration limit(Steps steps) {
+    private static Duration limit(CheckSequence steps) {
         return steps.left().compareTo(LONGEST) < 0 ? steps.left() : LONGEST;
     }
 
@@ -108,7 +103,7 @@ public record NetworkPath(String host, int port, Region from, Region to, Finding
         try (Socket socket = open(limit)) {
             return TlsHandshake.over(socket, host, port, trust);
         } catch (IOException e) {
-            throw failure().tls(NetworkFinding.innermost(e));
+            throw failure().tls(NetworkPathFailure.innermost(e));
         }
     }
 

@@ -1,8 +1,8 @@
-package com.aa.nxop.access.diagnose;
+package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.internal.config.SettingSeen;
-import com.aa.nxop.access.diagnose.Check.Status;
-import com.aa.nxop.access.diagnose.policy.PolicyRemark;
+import com.aa.nxop.access.spi.ReportedSetting;
+import com.aa.nxop.access.doctor.Check.Status;
+import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ final class Report {
     private static final String INDENT = " ".repeat(8 + STAGE_WIDTH);
 
     private final Diagnosis diagnosis;
-    private final Lines lines = new Lines();
+    private final WrappedText lines = new WrappedText();
 
     Report(Diagnosis diagnosis) {
         this.diagnosis = diagnosis;
@@ -64,7 +64,7 @@ final class Report {
         if (failed.isEmpty()) {
             boolean looked = checks.stream().anyMatch(check -> check.status() == Status.OK);
             lines.add(head(looked ? "ok" : "-", name), INDENT, joined(looked, checks));
-            if (name.equals(Stage.CONFIGURATION.id())) {
+            if (name.equals(DiagnosisStage.CONFIGURATION.id())) {
                 lines.add(INDENT, origins());
             }
             return;
@@ -93,14 +93,14 @@ final class Report {
     }
 
     private String origins() {
-        Map<String, List<SettingSeen>> byOrigin = diagnosis.settings().stream()
-                .collect(Collectors.groupingBy(SettingSeen::origin, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<ReportedSetting>> byOrigin = diagnosis.settings().stream()
+                .collect(Collectors.groupingBy(ReportedSetting::origin, LinkedHashMap::new, Collectors.toList()));
         return byOrigin.entrySet().stream()
-                .map(origin -> "by " + origin.getKey() + ": " + names(origin.getValue(), SettingSeen::name))
+                .map(origin -> "by " + origin.getKey() + ": " + names(origin.getValue(), ReportedSetting::name))
                 .collect(Collectors.joining("; "));
     }
 
-    private static String names(List<SettingSeen> settings, Function<SettingSeen, String> shown) {
+    private static String names(List<ReportedSetting> settings, Function<ReportedSetting, String> shown) {
         return settings.stream().map(shown).collect(Collectors.joining(", "));
     }
 
@@ -110,7 +110,7 @@ final class Report {
         part("meaning", check.meaning());
         part("remedy", check.remedy());
         part("more", check.guide().orElse(""));
-        if (name.equals(Stage.CONFIGURATION.id())) {
+        if (name.equals(DiagnosisStage.CONFIGURATION.id())) {
             diagnosis
                     .settings()
                     .forEach(setting -> lines.add(

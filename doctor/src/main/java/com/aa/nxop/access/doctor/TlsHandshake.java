@@ -1,4 +1,4 @@
-package com.aa.nxop.access.diagnose;
+package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.internal.io.ForeignText;
 import java.io.IOException;

@@ -1,9 +1,9 @@
-package com.aa.nxop.access.diagnose;
+package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.diagnose.policy.PodFacts;
-import com.aa.nxop.access.diagnose.policy.PolicyRemark;
-import com.aa.nxop.access.diagnose.policy.TrustPolicyCheck;
-import com.aa.nxop.access.diagnose.policy.TrustStatement;
+import com.aa.nxop.access.doctor.trustpolicy.PodFacts;
+import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark;
+import com.aa.nxop.access.doctor.trustpolicy.TrustPolicyCheck;
+import com.aa.nxop.access.doctor.trustpolicy.TrustStatement;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.spi.ReportedSetting;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ProxyRules;
@@ -37,7 +38,7 @@ public record AccessSettings(
         DefaultsMode defaultsMode,
         boolean passesOverWebIdentity,
         AdapterValues adapters,
-        List<SettingSeen> reported,
+        List<ReportedSetting> reported,
         List<String> unknownVariables) {
 
     public AccessSettings {

@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.spi.ReportedSetting;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.Arrays;
@@ -87,10 +88,10 @@ public final class Environment {
     }
 
     /** Every one of these settings that is set, and the proxies. */
-    List<SettingSeen> seen(List<? extends SettingName> settings) {
+    List<ReportedSetting> seen(List<? extends SettingName> settings) {
         return Stream.concat(
                         settings.stream()
-                                .flatMap(setting -> find(setting).map(found -> SettingSeen.of(setting, found)).stream()),
+                                .flatMap(setting -> find(setting).map(found -> SettingReport.of(setting, found)).stream()),
                         ProxyReader.seen(this))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.spi.ReportedSetting;
 import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
@@ -92,18 +93,18 @@ final class ProxyReader {
     }
 
     /** What is set, as a diagnosis shows it: of proxies the address without a login. */
-    static Stream<SettingSeen> seen(Environment environment) {
+    static Stream<ReportedSetting> seen(Environment environment) {
         return Stream.of(
                         Stream.of("https_proxy", "http_proxy", "all_proxy")
                                 .flatMap(name -> environment.variable(name, name.toUpperCase(Locale.ROOT)).stream())
-                                .map(found -> new SettingSeen(found.name(), "variable", address(found))),
+                                .map(found -> new ReportedSetting(found.name(), "variable", address(found))),
                         environment.variable("no_proxy", "NO_PROXY").stream()
-                                .map(found -> new SettingSeen(found.name(), "variable", hosts(found))),
+                                .map(found -> new ReportedSetting(found.name(), "variable", hosts(found))),
                         Stream.of("https.proxyHost", "http.proxyHost", "socksProxyHost")
                                 .flatMap(name -> environment.property(name).stream()
-                                        .map(found -> new SettingSeen(name, "system property", address(found)))),
+                                        .map(found -> new ReportedSetting(name, "system property", address(found)))),
                         environment.property("http.nonProxyHosts").stream()
-                                .map(found -> new SettingSeen("http.nonProxyHosts", "system property", hosts(found))))
+                                .map(found -> new ReportedSetting("http.nonProxyHosts", "system property", hosts(found))))
                 .flatMap(seen -> seen);
     }
 

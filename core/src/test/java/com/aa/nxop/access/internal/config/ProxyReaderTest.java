@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.spi.ReportedSetting;
 import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,9 +105,9 @@ class ProxyReaderTest {
                 "NO_PROXY", ".svc,10.0.0.0/8");
         assertThat(config(Map.of(), variables).settings())
                 .contains(
-                        new SettingSeen("HTTPS_PROXY", "variable", "proxy:3128"),
-                        new SettingSeen("http_proxy", "variable", "not a proxy"),
-                        new SettingSeen("NO_PROXY", "variable", ".svc,10.0.0.0/8"))
+                        new ReportedSetting("HTTPS_PROXY", "variable", "proxy:3128"),
+                        new ReportedSetting("http_proxy", "variable", "not a proxy"),
+                        new ReportedSetting("NO_PROXY", "variable", ".svc,10.0.0.0/8"))
                 .noneMatch(setting -> setting.value().contains("hidden"));
     }
 

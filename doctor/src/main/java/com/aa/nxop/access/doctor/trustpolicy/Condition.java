@@ -1,6 +1,6 @@
-package com.aa.nxop.access.diagnose.policy;
+package com.aa.nxop.access.doctor.trustpolicy;
 
-import com.aa.nxop.access.diagnose.policy.Variables.Expanded;
+import com.aa.nxop.access.doctor.trustpolicy.Variables.Expanded;
 import java.util.List;
 import java.util.Optional;
 

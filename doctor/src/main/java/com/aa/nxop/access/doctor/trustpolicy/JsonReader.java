@@ -1,4 +1,4 @@
-package com.aa.nxop.access.diagnose.policy;
+package com.aa.nxop.access.doctor.trustpolicy;
 
 import java.util.ArrayList;
 import java.util.Collections;

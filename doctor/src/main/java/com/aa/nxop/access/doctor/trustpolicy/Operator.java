@@ -1,6 +1,6 @@
-package com.aa.nxop.access.diagnose.policy;
+package com.aa.nxop.access.doctor.trustpolicy;
 
-import com.aa.nxop.access.diagnose.policy.Comparison.Order;
+import com.aa.nxop.access.doctor.trustpolicy.Comparison.Order;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package com.aa.nxop.access.diagnose.policy;
+package com.aa.nxop.access.doctor.trustpolicy;
 
 /**
  * One thing to know about a trust policy. Immutable.

@@ -1,4 +1,4 @@
-package com.aa.nxop.access.diagnose.policy;
+package com.aa.nxop.access.doctor.trustpolicy;
 
 /** How several values of one key are taken together: the prefix of an operator. */
 enum Quantifier {

@@ -1,6 +1,6 @@
-package com.aa.nxop.access.diagnose.policy;
+package com.aa.nxop.access.doctor.trustpolicy;
 
-import com.aa.nxop.access.diagnose.policy.PolicyRemark.Kind;
+import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

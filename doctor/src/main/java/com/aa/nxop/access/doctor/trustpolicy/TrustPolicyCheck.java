@@ -1,4 +1,4 @@
-package com.aa.nxop.access.diagnose.policy;
+package com.aa.nxop.access.doctor.trustpolicy;
 
 import java.time.Clock;
 import java.time.Instant;

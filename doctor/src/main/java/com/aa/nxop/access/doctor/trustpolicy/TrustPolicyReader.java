@@ -1,6 +1,6 @@
-package com.aa.nxop.access.diagnose.policy;
+package com.aa.nxop.access.doctor.trustpolicy;
 
-import com.aa.nxop.access.diagnose.policy.Json.Members;
+import com.aa.nxop.access.doctor.trustpolicy.Json.Members;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

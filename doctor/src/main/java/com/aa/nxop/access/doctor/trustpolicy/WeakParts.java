@@ -1,6 +1,6 @@
-package com.aa.nxop.access.diagnose.policy;
+package com.aa.nxop.access.doctor.trustpolicy;
 
-import com.aa.nxop.access.diagnose.policy.PolicyRemark.Kind;
+import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

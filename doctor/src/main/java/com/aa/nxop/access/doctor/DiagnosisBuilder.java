@@ -1,0 +1,93 @@
+package com.aa.nxop.access.doctor;
+
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.doctor.trustpolicy.PodFacts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was found on the way so far. Thread-safe: the thread that walks may be left behind while it hangs. */
+final class DiagnosisBuilder {
+    private final AccessSettings config;
+    private final DiagnosisOptions options;
+    private final List<Check> checks = new ArrayList<>();
+    private @Nullable PodFacts pod;
+    private String notCompared = "who the pod is to STS is not known before the stages above work.";
+    private boolean refused;
+    private boolean ended;
+
+    DiagnosisBuilder(AccessSettings config, DiagnosisOptions options) {
+        this.config = config;
+        this.options = options;
+    }
+
+    void ok(DiagnosisStage stage, String about, String seen, String meaning) {
+        add(Check.ok(stage.id(), about, seen, meaning));
+    }
+
+    void failed(DiagnosisStage stage, String about, AccessException why, String meaning) {
+        add(Check.failed(stage.id(), about, why, meaning));
+    }
+
+    /** STS refused hop 2: the role's trust policy is worth a look. */
+    synchronized void refused() {
+        refused = true;
+    }
+
+    /** What the role's trust policy can ask about. */
+    synchronized void pod(PodFacts facts) {
+        pod = facts;
+    }
+
+    /** The role's trust policy is for whoever made it, who is not this pod. */
+    synchronized void platformMadeTheHop() {
+        pod = null;
+        notCompared = "the platform assumes the NXOP role, not this pod.";
+    }
+
+    private void add(Check check) {
+        synchronized (this) {
+            if (ended) {
+                return; // Too late: the diagnosis has been given.
+            }
+            checks.add(check);
+        }
+        options.progress().accept(check); // Not under the lock: it may hang.
+    }
+
+    /** What is found from now on comes too late. */
+    synchronized void stop() {
+        ended = true;
+    }
+
+    /** Where the walk hangs: the stage that comes next is the one that did not end. */
+    synchronized Diagnosis unfinished(AccessException why, List<Check> resources) {
+        DiagnosisStage hanging = Arrays.stream(DiagnosisStage.values())
+                .filter(stage ->
+                        checks.stream().noneMatch(check -> check.stage().equals(stage.id())))
+                .findFirst()
+                .orElse(DiagnosisStage.TARGET_IDENTITY);
+        checks.add(Check.failed(hanging.id(), hanging.id(), why, "What was not looked at may be well or not."));
+        return diagnosis(resources);
+    }
+
+    /** With the stages that nobody came to. */
+    synchronized Diagnosis diagnosis(List<Check> resources) {
+        for (DiagnosisStage stage : DiagnosisStage.values()) {
+            if (checks.stream().noneMatch(check -> check.stage().equals(stage.id()))) {
+                checks.add(Check.skipped(stage.id(), stage.id(), "an earlier stage failed"));
+            }
+        }
+        checks.addAll(resources);
+        ended = true;
+        Optional<PodFacts> facts = Optional.ofNullable(pod);
+        return new Diagnosis(
+                checks,
+                config.reported(),
+                facts.filter(known -> refused).map(TrustPolicyAdvice::statement),
+                options.trustPolicy().map(policy -> TrustPolicyAdvice.remarks(policy, facts, notCompared)));
+    }
+}

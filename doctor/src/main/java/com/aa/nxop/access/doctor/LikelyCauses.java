@@ -1,0 +1,80 @@
+package com.aa.nxop.access.doctor;
+
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.AccessException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What a failure of a hop most likely comes from, the likeliest first. */
+final class LikelyCauses {
+    private static final Set<Finding> REFUSALS = Set.of(
+            CoreFinding.ASSUME_ROLE_REFUSED, CoreFinding.TAG_SESSION_REFUSED, CoreFinding.SELF_ASSUME_REFUSED);
+
+    private LikelyCauses() {}
+
+    /** Whether the trust policy of the role is under suspicion. */
+    static boolean isRefusal(AccessException e) {
+        return REFUSALS.contains(e.finding());
+    }
+
+    static String ofSourceIdentity(AccessException e) {
+        if (e.finding() == CoreFinding.SOURCE_ACCOUNT) {
+            return "The pod runs in another account than its settings say: the NXOP role would not trust it.";
+        }
+        if (e.finding() == CoreFinding.SOURCE_NODE_ROLE || e.finding() == CoreFinding.SOURCE_ROLE) {
+            return "These are not the credentials that the pod should have, so the SDK does nothing with them.";
+        }
+        return e.finding() == CoreFinding.STS_REJECTED
+                ? "The SDK does nothing with credentials of this source before STS says whose they are."
+                : "Whose the pod's credentials are cannot be found out, and hop 2 asks the same endpoint.";
+    }
+
+    static String ofTargetIdentity(AccessException e) {
+        return e.finding() == CoreFinding.TARGET_IDENTITY
+                ? "The session is another role's than the configuration names."
+                : "The session was given, and STS does not say whose it is.";
+    }
+
+    static String ofAssumeRole(AccessException e, AccessSettings config) {
+        if (!isRefusal(e)) {
+            return "The pod's own credentials are good; the NXOP role was not reached.";
+        }
+        List<String> causes = new ArrayList<>();
+        boolean tagSession = e.finding() == CoreFinding.TAG_SESSION_REFUSED;
+        String ownRole = "the policy of the pod's own role does not allow " + action(tagSession) + " on the NXOP role";
+        // STS says so where it is the pod's own side; of the other side it says nothing.
+        boolean saidBySts = e.what().contains("no identity-based policy allows");
+        if (saidBySts) {
+            causes.add(ownRole);
+        }
+        if (tagSession) {
+            causes.add("the trust policy of the NXOP role allows sts:AssumeRole and forgets sts:TagSession");
+        }
+        causes.add("a condition of the trust policy does not fit this pod: namespace, service account or cluster");
+        if (!tagSession) {
+            causes.add("the trust policy forgets sts:TagSession");
+        }
+        causes.add(
+                config.session().externalId().isPresent()
+                        ? "the trust policy asks for another external id, or for none on sts:TagSession"
+                        : "the trust policy asks for an external id, and none is set (NXOP_EXTERNAL_ID)");
+        if (!saidBySts) {
+            causes.add(ownRole);
+        }
+        causes.add("there is no role " + config.role());
+        StringBuilder text = new StringBuilder(
+                "The pod's own credentials are good, and STS refuses to exchange them. Most likely, in"
+                        + " this order:");
+        for (int i = 0; i < causes.size(); i++) {
+            text.append("\n  ").append(i + 1).append(". ").append(causes.get(i));
+        }
+        return text.toString();
+    }
+
+    private static String action(boolean tagSession) {
+        return tagSession ? "sts:TagSession" : "sts:AssumeRole and sts:TagSession";
+    }
+}

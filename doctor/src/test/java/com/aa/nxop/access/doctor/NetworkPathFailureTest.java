@@ -1,0 +1,103 @@
+package com.aa.nxop.access.doctor;
+
+import com.aa.nxop.access.doctor.DoctorFinding;
+import com.aa.nxop.access.docdb.DocumentDbFinding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
+
+/** What a failed step means on KPaaS, letter for letter. */
+class NetworkPathFailureTest {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final NetworkFinding NEAR = at(Region.US_EAST_1);
+    private static final NetworkFinding FAR = at(Region.US_WEST_2);
+
+    private static NetworkFinding at(Region to) {
+        return new NetworkFinding(
+                new NetworkPath("b-1.example", 9098, Region.US_EAST_1, to, DoctorFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE"));
+    }
+
+    @Test
+    void aNameThatNobodyKnows() {
+        assertThat(NEAR.unresolved("DNS did not answer in time")).hasMessage("""
+                The name b-1.example cannot be resolved: DNS did not answer in time.
+                  Remedy: Check the name for a typing mistake, and that the pod's DNS knows the private zone it is in.
+                  More: docs/troubleshooting.md#network-name-unknown""");
+        assertThat(NEAR.notConnected(new UnknownHostException("b-1.example"), LIMIT)
+                        .what())
+                .isEqualTo("The name b-1.example cannot be resolved: DNS knows no such name.");
+    }
+
+    @Test
+    void aPortOnWhichNobodyListens() {
+        assertThat(NEAR.notConnected(new ConnectException("Connection refused"), LIMIT))
+                .hasMessage("""
+                b-1.example:9098 refuses the connection: the host is reached, and nothing listens on port 9098.
+                  Remedy: Check the port, and that the service is running. A network policy that rejects instead of dropping looks the same.
+                  More: docs/troubleshooting.md#network-refused""");
+    }
+
+    @Test
+    void silenceWithinTheRegion() {
+        assertThat(NEAR.notConnected(new SocketTimeoutException("Connect timed out"), LIMIT))
+                .hasMessage("""
+                b-1.example:9098 cannot be reached: no answer in 5000 ms.
+                  Remedy: Pod and host are both in us-east-1, where no firewall inspects the traffic: allow the pod's network in the \
+                security group of the resource, and the port in the pod's egress rule.
+                  More: docs/troubleshooting.md#network-timeout""");
+    }
+
+    @Test
+    void silenceAcrossRegions() {
+        assertThat(FAR.timedOut()).hasMessage("""
+                b-1.example:9098 cannot be reached: no answer in time.
+                  Remedy: The pod is in us-east-1 and the host in us-west-2: the traffic is inspected on its way. Allow the pod's \
+                network in the security group of the resource, the port in the pod's egress rule, and ask for a firewall rule from the \
+                pod's region to the host's.
+                  More: docs/troubleshooting.md#network-timeout-across-regions""");
+    }
+
+    @Test
+    void noRouteIsSaidInTheSystemsWords() {
+        assertThat(NEAR.notConnected(new NoRouteToHostException("No route to host"), LIMIT)
+                        .what())
+                .isEqualTo("b-1.example:9098 cannot be reached: No route to host.");
+    }
+
+    @Test
+    void aHandshakeThatFails() {
+        assertThat(NEAR.tls(new SSLHandshakeException("No name matching b-1.example found")))
+                .hasMessage("""
+                TLS with b-1.example:9098 failed: No name matching b-1.example found.
+                  Remedy: If it is about the certification path: check that NXOP_MSK_CA_FILE names a file with the CA that signed \
+                this certificate, and that nothing on the way puts its own in place. If it is about the name: use the host name that is \
+                in the certificate. Otherwise check the port: what listens there may not speak TLS.
+                  More: docs/troubleshooting.md#network-tls""");
+        assertThat(NEAR.tls(new SocketTimeoutException("Read timed out")).what())
+                .isEqualTo("TLS with b-1.example:9098 failed: the host does not answer the handshake.");
+    }
+
+    @Test
+    void theFindingForTlsIsTheResourcesOwn() {
+        NetworkPath path = new NetworkPath(
+                "docdb", 27017, Region.US_EAST_1, Region.US_EAST_1, DocumentDbFinding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE");
+        assertThat(new NetworkFinding(path).tls("no").finding().id()).isEqualTo("docdb-tls");
+        assertThat(new NetworkFinding(path).tls("no").remedy()).contains("check that NXOP_DOCDB_CA_FILE names a file");
+    }
+
+    @Test
+    void theInnermostCauseSaysWhatHappened() {
+        Throwable inner = new IOException("PKIX path building failed");
+        assertThat(NetworkPathFailure.innermost(new IOException("outer", new IOException("middle", inner))))
+                .isSameAs(inner);
+        assertThat(NetworkPathFailure.innermost(inner)).isSameAs(inner);
+    }
+}

@@ -1,0 +1,83 @@
+package com.aa.nxop.access.doctor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.http.Fault;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whoever waits sees how far it has come. */
+@Timeout(60)
+final class ProgressTest {
+    @Test
+    void aLineForEachCheckOnStandardError() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
+            assertThat(Told.in(sandbox).err()).isEqualTo("""
+                    configuration: 7 settings: ok
+                    workload: which pod this is: ok
+                    source: choice of the source: ok
+                    source: token: ok
+                    source: credentials: ok
+                    source-identity: whose the source's credentials are: ok
+                    assume-role: arn:aws:iam::178549792225:role/example-role: ok
+                    target-identity: whose the session is: ok
+                    """);
+        }
+    }
+
+    @Test
+    void aFailureIsALineAndWhatIsSkippedIsNone() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
+            sandbox.expireToken();
+            assertThat(Told.in(sandbox).err()).isEqualTo("""
+                    configuration: 7 settings: ok
+                    workload: which pod this is: ok
+                    source: choice of the source: ok
+                    source: token: ok
+                    source: credentials: failed
+                    """);
+        }
+    }
+
+    /** Not all at once in the end. */
+    @Test
+    void theLinesAreThereWhileSomethingHangs() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
+            sandbox.inject(Endpoint.STS, Fault.hang());
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> Doctor.run(
+                    List.of("--timeout", "2"),
+                    NxopConfig.builder(sandbox.environment()),
+                    new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+                    new PrintStream(err, true, UTF_8)));
+            await().pollInterval(Duration.ofMillis(20))
+                    .until(() -> err.toString(UTF_8).endsWith("source: credentials: ok\n"));
+            assertThat(exit).isNotDone();
+            assertThat(exit.join()).isOne();
+            assertThat(err.toString(UTF_8)).endsWith("source-identity: whose the source's credentials are: failed\n");
+        }
+    }
+
+    @Test
+    void inCodeTheSameChecksAreTold() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start();
+                NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(sandbox.environment()))) {
+            List<Check> told = new CopyOnWriteArrayList<>();
+            Diagnosis diagnosis = nxop.diagnose(DiagnosisOptions.usual().withProgress(told::add));
+            assertThat(diagnosis.checks()).containsAll(told);
+            assertThat(told).hasSize(8);
+        }
+    }
+}
