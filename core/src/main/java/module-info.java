@@ -43,6 +43,7 @@ module com.aa.nxop.access {
     exports com.aa.nxop.access.internal.source to
             com.aa.nxop.access.doctor;
     exports com.aa.nxop.access.internal.sts to
+            com.aa.nxop.access.docdb,
             com.aa.nxop.access.doctor;
 
     uses com.aa.nxop.access.spi.AdapterSettings;

@@ -13,6 +13,8 @@ module com.aa.nxop.access.docdb {
 
     exports com.aa.nxop.access.docdb;
 
-    provides com.aa.nxop.access.diagnose.ResourceCheck with
+    provides com.aa.nxop.access.spi.AdapterSettings with
+            com.aa.nxop.access.docdb.DocumentDbSettingsReader;
+    provides com.aa.nxop.access.spi.check.ResourceCheck with
             com.aa.nxop.access.docdb.DocumentDbCheck;
 }

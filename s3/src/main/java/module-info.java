@@ -13,6 +13,8 @@ module com.aa.nxop.access.s3 {
 
     exports com.aa.nxop.access.s3;
 
-    provides com.aa.nxop.access.diagnose.ResourceCheck with
+    provides com.aa.nxop.access.spi.AdapterSettings with
+            com.aa.nxop.access.s3.S3SettingsReader;
+    provides com.aa.nxop.access.spi.check.ResourceCheck with
             com.aa.nxop.access.s3.S3Check;
 }

@@ -1,6 +1,6 @@
 package com.aa.nxop.access;
 
-/** What can be wrong with the configuration, the source, the role and the session. Each constant's name gives its id, which is a contract. */
+/** What can be wrong with the configuration, the source, the role, the session and the network. Each constant's name gives its id, which is a contract. */
 public enum CoreFinding implements Finding {
     CONFIG_INVALID(Stage.CONFIGURATION, false),
     CONFIG_MISSING(Stage.CONFIGURATION, false),
@@ -64,7 +64,13 @@ public enum CoreFinding implements Finding {
     SESSION_CLOSED(Stage.SESSION, false),
     SESSION_WAIT(Stage.SESSION, true),
     SESSION_REFUSED(Stage.RESOURCE, true),
-    UNEXPECTED(Stage.SESSION, true);
+    UNEXPECTED(Stage.SESSION, true),
+    NETWORK_NAME_UNKNOWN(Stage.RESOURCE, false),
+    NETWORK_REFUSED(Stage.RESOURCE, true),
+    NETWORK_TIMEOUT(Stage.RESOURCE, false),
+    NETWORK_TIMEOUT_ACROSS_REGIONS(Stage.RESOURCE, false),
+    NETWORK_TLS(Stage.RESOURCE, false);
+
 
     private final Stage stage;
     private final boolean retryable;

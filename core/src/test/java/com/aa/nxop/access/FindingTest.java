@@ -3,7 +3,6 @@ package com.aa.nxop.access;
 import com.aa.nxop.access.msk.MskFinding;
 import com.aa.nxop.access.s3.S3Finding;
 import com.aa.nxop.access.docdb.DocumentDbFinding;
-import com.aa.nxop.access.doctor.DoctorFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -49,7 +48,7 @@ class FindingTest {
                         MskFinding.MSK_LOOKUP_FAILED,
                         MskFinding.MSK_FAILED,
                         S3Finding.S3_FAILED,
-                        DoctorFinding.NETWORK_REFUSED,
+                        CoreFinding.NETWORK_REFUSED,
                         DocumentDbFinding.DOCDB_CLUSTER_UNAVAILABLE,
                         DocumentDbFinding.DOCDB_LOOKUP_FAILED,
                         CoreFinding.SESSION_REFUSED,

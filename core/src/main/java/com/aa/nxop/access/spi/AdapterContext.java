@@ -1,5 +1,6 @@
 package com.aa.nxop.access.spi;
 
+import software.amazon.awssdk.services.sts.StsClient;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -39,4 +40,8 @@ public interface AdapterContext {
 
     /** For clients of the NXOP resources; never {@code auto}, for which the AWS SDK would ask the metadata service where it is. */
     DefaultsMode defaultsMode();
+
+    /** The access's own client of STS, which ends with the access. */
+    @SuppressWarnings("exports") // Who calls it requires the module.
+    StsClient sts();
 }

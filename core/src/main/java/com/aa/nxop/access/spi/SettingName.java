@@ -1,5 +1,6 @@
 package com.aa.nxop.access.spi;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** A setting: the variable that holds it, and the system property that wins over the variable. Usually an enum's constant. */
@@ -7,8 +8,10 @@ public interface SettingName {
     /** For example {@code NXOP_MSK_CLUSTER_ARN}. */
     String variable();
 
-    /** For our own names the variable in lower case with dots, for example {@code nxop.msk.cluster.arn}. */
-    String property();
+    /** The variable in lower case with dots, for example {@code nxop.msk.cluster.arn}. */
+    default String property() {
+        return variable().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
 
     /** A variable that the SDK reads where the first one is not set. */
     default Optional<String> secondVariable() {

@@ -20,7 +20,7 @@ record ClientSettings(NxopAccess nxop) {
         OwnSettings own = new OwnSettings(nxop, builder.build());
         own.refuseContradictions();
         if (!own.nameHosts()) {
-            ServerAddress endpoint = seed(NxopDocumentDb.endpoint(nxop));
+            ServerAddress endpoint = seed(ClusterEndpoint.of(nxop));
             sayWhatGivesWay(own.settings(), endpoint);
             builder.applyToClusterSettings(cluster -> cluster.hosts(List.of(endpoint)));
         }
@@ -40,7 +40,7 @@ record ClientSettings(NxopAccess nxop) {
         if (!direct) {
             // With one host and no mode the driver would talk to that host alone, and never see a failover.
             builder.applyToClusterSettings(cluster ->
-                    cluster.requiredReplicaSetName(NxopDocumentDb.REPLICA_SET).mode(ClusterConnectionMode.MULTIPLE));
+                    cluster.requiredReplicaSetName(DocumentDbSettings.REPLICA_SET).mode(ClusterConnectionMode.MULTIPLE));
         }
         SSLContext trust = trust(own);
         nxop.credentialsProvider().resolveCredentials();
@@ -55,10 +55,9 @@ record ClientSettings(NxopAccess nxop) {
     private SSLContext trust(MongoClientSettings own) {
         @Nullable SSLContext context = own.getSslSettings().getContext();
         if (context == null) {
-            return CaBundle.of(nxop.config().documentDb().caFile()).context();
+            return CaBundle.of(DocumentDbSettings.of(nxop).caFile()).context();
         }
-        nxop.config()
-                .documentDb()
+        DocumentDbSettings.of(nxop)
                 .caFile()
                 .ifPresent(file -> log.info(
                         "TLS to DocumentDB uses the SSLContext of the application's own settings, and not {} of"

@@ -75,7 +75,7 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
     private DBCluster ask() {
         // Before the call: a session that comes meanwhile is not the one that was refused.
         String session = nxop.credentialsProvider().resolveCredentials().accessKeyId();
-        try (DocDbClient control = ControlPlane.configure(DocDbClient.builder(), nxop, nxop.region(), "DOCDB")
+        try (DocDbClient control = ControlPlane.configure(DocDbClient.builder(), nxop.adapterContext(), nxop.region(), DocumentDbSettings.of(nxop).controlPlane())
                 .build()) {
             // No filter on the engine: a cluster of another one shall be told apart from none.
             return control.describeDBClusters(request -> request.dbClusterIdentifier(clusterId)).dbClusters().stream()
@@ -85,8 +85,7 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
             throw unknown(ControlPlane.said(e), e);
         } catch (SdkException e) {
             if (ControlPlane.isBadSession(e)) {
-                throw ControlPlane.discardBadSession(
-                        nxop, session, "DocumentDB does not accept the session: " + ControlPlane.said(e), e, e);
+                throw ControlPlane.discardBadSession(nxop.adapterContext(), session, "DocumentDB does not accept the session: " + ControlPlane.said(e), e, e);
             }
             throw ControlPlane.isRefusal(e)
                     ? new AccessException(
@@ -94,7 +93,7 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
                             "DocumentDB refused to tell the endpoint of " + clusterId + ": " + ControlPlane.said(e),
                             "Allow rds:DescribeDBClusters on the cluster in the policy of "
                                     + nxop.config().role() + ", or set NXOP_DOCDB_ENDPOINT."
-                                    + nxop.config().session().narrowed(),
+                                    + nxop.adapterContext().alsoNarrowed(),
                             e)
                     : new AccessException(
                             DocumentDbFinding.DOCDB_LOOKUP_FAILED,

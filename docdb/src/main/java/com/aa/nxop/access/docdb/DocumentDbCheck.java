@@ -1,15 +1,14 @@
 package com.aa.nxop.access.docdb;
 
+import java.util.List;
+import com.aa.nxop.access.spi.check.ResourceCheck;
+import com.aa.nxop.access.spi.check.CheckSequence;
+import com.aa.nxop.access.spi.check.CheckContext;
+import com.aa.nxop.access.spi.AdapterContext;
+import com.aa.nxop.access.spi.check.NetworkTarget;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.spi.ControlPlane;
-import com.aa.nxop.access.internal.config.DocumentDbSettings;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.diagnose.DiagnosisOptions;
-import com.aa.nxop.access.diagnose.NetworkPath;
-import com.aa.nxop.access.diagnose.ResourceCheck;
-import com.aa.nxop.access.diagnose.Steps;
-import com.aa.nxop.access.diagnose.Visit;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import java.time.Duration;
@@ -28,31 +27,37 @@ public final class DocumentDbCheck implements ResourceCheck {
     }
 
     @Override
-    public boolean isConfigured(NxopConfig config, DiagnosisOptions options) {
-        DocumentDbSettings where = config.documentDb();
+    public boolean isConfigured(AdapterContext context, List<String> buckets) {
+        DocumentDbSettings where = context.settings(new DocumentDbSettingsReader());
         return where.endpoint().isPresent() || where.clusterId().isPresent();
     }
 
     @Override
-    public void visit(Visit visit) {
-        NxopAccess nxop = visit.nxop();
-        DocumentDbSettings where = nxop.config().documentDb();
-        Steps steps = visit.steps();
+    public void check(CheckContext context) {
+        NxopAccess nxop = context.nxop();
+        DocumentDbSettings where = DocumentDbSettings.of(nxop);
+        CheckSequence steps = context.sequence();
         Optional<String> endpoint = steps.find(
                 "endpoint",
-                () -> NxopDocumentDb.endpoint(nxop),
+                () -> ClusterEndpoint.of(nxop),
                 () -> new AccessException(
                         DocumentDbFinding.DOCDB_LOOKUP_FAILED,
                         "DocumentDB did not tell its endpoint in time.",
-                        ControlPlane.way(nxop.config(), "DOCDB", ControlPlane.host("rds", nxop.region()))
+                        ControlPlane.way(
+                                        nxop.adapterContext(),
+                                        where.controlPlane(),
+                                        ControlPlane.host("rds", nxop.region()))
                                 + "; or set NXOP_DOCDB_ENDPOINT."));
-        endpoint.ifPresent(address -> NetworkPath.to(
-                        nxop.config(), address, nxop.region(), DocumentDbFinding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE")
-                .walk(steps, () -> CaBundle.of(where.caFile()).context()));
-        steps.step("login", () -> login(nxop, steps.left()), () -> late(endpoint));
+        endpoint.ifPresent(address -> context.network(
+                steps,
+                new NetworkTarget(address, nxop.region(), DocumentDbFinding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE"),
+                () -> CaBundle.of(where.caFile()).context()));
+        steps.step("login", () -> login(nxop, steps.left()), () -> timeout(endpoint));
         where.database()
                 .ifPresent(name -> steps.step(
-                        "collections of " + name, () -> collections(nxop, name, steps.left()), () -> late(endpoint)));
+                        "collections of " + name,
+                        () -> collections(nxop, name, steps.left()),
+                        () -> timeout(endpoint)));
     }
 
     private static String login(NxopAccess nxop, Duration left) {
@@ -79,7 +84,7 @@ public final class DocumentDbCheck implements ResourceCheck {
                 .client(NxopDocumentDb.settings(nxop).build());
     }
 
-    private static AccessException late(Optional<String> endpoint) {
+    private static AccessException timeout(Optional<String> endpoint) {
         return new AccessException(
                 DocumentDbFinding.DOCDB_UNREACHABLE,
                 "DocumentDB at " + endpoint.orElse("its endpoint") + " did not answer in time.",

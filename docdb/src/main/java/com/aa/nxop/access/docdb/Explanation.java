@@ -31,7 +31,7 @@ record Explanation(NxopAccess nxop) {
         return CauseChain.find(why, AccessException.class)
                 .or(() -> CauseChain.find(why, MongoSecurityException.class).flatMap(e -> {
                     if (isOfAnotherIdentity(e)) {
-                        return Optional.of(FirstContact.lost());
+                        return Optional.of(SessionCredential.lost());
                     }
                     return CauseChain.isCode(e, AUTHENTICATION_FAILED)
                             ? Optional.of(new RefusedLogin(nxop).unasked(e))
@@ -48,7 +48,7 @@ record Explanation(NxopAccess nxop) {
                 .or(() -> {
                     Optional<MongoSecurityException> login = CauseChain.find(failure, MongoSecurityException.class);
                     if (login.filter(this::isOfAnotherIdentity).isPresent()) {
-                        return Optional.of(FirstContact.lost());
+                        return Optional.of(SessionCredential.lost());
                     }
                     if (CauseChain.isCode(failure, AUTHENTICATION_FAILED)) {
                         return Optional.of(new RefusedLogin(nxop).asked(failure));
@@ -73,7 +73,7 @@ record Explanation(NxopAccess nxop) {
                 return found;
             }
         }
-        return Optional.of(new NoAnswer(servers, nxop.config().documentDb()).because(failure));
+        return Optional.of(new NoAnswer(servers, DocumentDbSettings.of(nxop)).because(failure));
     }
 
     private boolean isOfAnotherIdentity(MongoSecurityException e) {

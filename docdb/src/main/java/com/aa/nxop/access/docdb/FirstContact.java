@@ -60,7 +60,7 @@ record FirstContact(NxopAccess nxop, Duration patience) {
     private void refuseOtherIdentity(MongoClientSettings settings) {
         @Nullable MongoCredential credential = settings.getCredential();
         if (credential == null || !SessionCredential.isOf(nxop, credential)) {
-            throw lost();
+            throw SessionCredential.lost();
         }
         if (!settings.getSslSettings().isEnabled()) {
             throw new AccessException(
@@ -75,7 +75,7 @@ record FirstContact(NxopAccess nxop, Duration patience) {
     private static void refuseLostReplicaSet(MongoClientSettings settings) {
         ClusterSettings cluster = settings.getClusterSettings();
         boolean discovers = cluster.getMode() == ClusterConnectionMode.MULTIPLE
-                && NxopDocumentDb.REPLICA_SET.equals(cluster.getRequiredReplicaSetName());
+                && DocumentDbSettings.REPLICA_SET.equals(cluster.getRequiredReplicaSetName());
         if (discovers || ServerWatch.isOfDirectConnection(settings)) {
             return;
         }
@@ -85,14 +85,5 @@ record FirstContact(NxopAccess nxop, Duration patience) {
                         + " would talk to the hosts named and follow no failover.",
                 "Give the connection string to NxopDocumentDb.settings(nxop, connectionString), which also takes"
                         + " directConnection=true, or call NxopDocumentDb.configure(builder, nxop) last.");
-    }
-
-    static AccessException lost() {
-        return new AccessException(
-                DocumentDbFinding.DOCDB_CREDENTIAL_LOST,
-                "The credential of these settings is not the SDK's: applyConnectionString or credential was called after it was set. The"
-                        + " driver would log in as somebody else, not as the NXOP role.",
-                "Give the connection string to NxopDocumentDb.settings(nxop, connectionString), or call"
-                        + " NxopDocumentDb.configure(builder, nxop) last.");
     }
 }

@@ -1,6 +1,5 @@
 package com.aa.nxop.access.docdb;
 
-import com.aa.nxop.access.internal.config.DocumentDbSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.DocumentDbSettings;
 import com.aa.nxop.access.NxopAccess;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
@@ -23,9 +22,6 @@ import java.time.Duration;
  * <p>DocumentDB looks at credentials when a connection is opened, and never again: connections outlive the session that opened them.
  */
 public final class NxopDocumentDb {
-    /** Of every DocumentDB cluster (developer guide, how it works). */
-    static final String REPLICA_SET = "rs0";
-
     private static final Duration FIRST_CONTACT = Duration.ofSeconds(10);
 
     private NxopDocumentDb() {}
@@ -115,7 +111,7 @@ public final class NxopDocumentDb {
     public static MongoClientSettings.Builder configure(
             MongoClientSettings.Builder builder, NxopAccess nxop, String connectionString) {
         OwnConnectionString own =
-                OwnConnectionString.parse(connectionString, nxop.config().documentDb());
+                OwnConnectionString.parse(connectionString, DocumentDbSettings.of(nxop));
         own.refuseContradictions();
         return new ClientSettings(nxop).with(builder, own.text());
     }
@@ -136,18 +132,5 @@ public final class NxopDocumentDb {
      */
     public static AccessException explain(NxopAccess nxop, MongoClient client, MongoException failure) {
         return new Explanation(nxop).of(failure, client.getClusterDescription());
-    }
-
-    static String endpoint(NxopAccess nxop) {
-        DocumentDbSettings where = nxop.config().documentDb();
-        if (where.endpoint().isPresent()) {
-            return where.endpoint().get();
-        }
-        String id = where.clusterId()
-                .orElseThrow(() -> new AccessException(
-                        DocumentDbFinding.DOCDB_NOT_CONFIGURED,
-                        "Where DocumentDB is, is not configured: neither NXOP_DOCDB_ENDPOINT nor NXOP_DOCDB_CLUSTER_ID is set.",
-                        "Set one of them."));
-        return new ClusterLookup(nxop, id).endpoint();
     }
 }

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.DocumentDbSettings;
 import com.mongodb.AuthenticationMechanism;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoCredential;
@@ -63,7 +62,7 @@ record OwnConnectionString(ConnectionString text, DocumentDbSettings where) {
             contradictions.add("loadBalanced is true, which DocumentDB is not. Remove it.");
         }
         @Nullable String replicaSet = text.getRequiredReplicaSetName();
-        if (replicaSet != null && !replicaSet.equals(NxopDocumentDb.REPLICA_SET)) {
+        if (replicaSet != null && !replicaSet.equals(DocumentDbSettings.REPLICA_SET)) {
             contradictions.add("replicaSet is " + replicaSet + ", and DocumentDB's is always rs0. Remove it.");
         }
         new NamedHosts(text.getHosts()).contradiction("its", where).ifPresent(contradictions::add);

@@ -100,14 +100,14 @@ record OwnSettings(NxopAccess nxop, MongoClientSettings settings) {
             found.add("their mode is LOAD_BALANCED, which DocumentDB is not. Remove it.");
         }
         @Nullable String replicaSet = cluster.getRequiredReplicaSetName();
-        if (replicaSet != null && !replicaSet.equals(NxopDocumentDb.REPLICA_SET)) {
+        if (replicaSet != null && !replicaSet.equals(DocumentDbSettings.REPLICA_SET)) {
             found.add("their replica set is " + replicaSet + ", and DocumentDB's is always rs0. Remove it.");
         }
         if (cluster.getSrvHost() == null && nameHosts()) {
             new NamedHosts(cluster.getHosts().stream()
                             .map(ServerAddress::toString)
                             .toList())
-                    .contradiction("their", nxop.config().documentDb())
+                    .contradiction("their", DocumentDbSettings.of(nxop))
                     .ifPresent(found::add);
         }
         return found;

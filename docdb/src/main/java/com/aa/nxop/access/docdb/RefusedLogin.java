@@ -5,16 +5,13 @@ import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ForeignText;
-import com.aa.nxop.access.internal.sts.StsClients;
 import com.aa.nxop.access.internal.sts.StsFailure;
 import com.mongodb.MongoException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
@@ -33,8 +30,8 @@ record RefusedLogin(NxopAccess nxop) {
             return e;
         }
         String name;
-        try (StsClient sts = StsClients.create(nxop.config(), Optional.empty())) {
-            name = sts.getCallerIdentity(request -> request.overrideConfiguration(
+        try {
+            name = nxop.adapterContext().sts().getCallerIdentity(request -> request.overrideConfiguration(
                             call -> call.credentialsProvider(StaticCredentialsProvider.create(session))
                                     .apiCallAttemptTimeout(ASKING)
                                     .apiCallTimeout(ASKING)))
@@ -70,8 +67,7 @@ record RefusedLogin(NxopAccess nxop) {
     }
 
     private AccessException refusedByStsToo(String accessKeyId, StsException e, MongoException failure) {
-        return ControlPlane.discardBadSession(
-                nxop,
+        return ControlPlane.discardBadSession(nxop.adapterContext(),
                 accessKeyId,
                 "DocumentDB refused the login, because STS does not accept the session: " + StsFailure.said(e),
                 e,
@@ -105,6 +101,6 @@ record RefusedLogin(NxopAccess nxop) {
     }
 
     private String database() {
-        return nxop.config().documentDb().database().orElse("<database>");
+        return DocumentDbSettings.of(nxop).database().orElse("<database>");
     }
 }

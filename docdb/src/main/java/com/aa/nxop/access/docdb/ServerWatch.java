@@ -1,5 +1,6 @@
 package com.aa.nxop.access.docdb;
 
+import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.mongodb.MongoClientSettings;
@@ -26,7 +27,7 @@ final class ServerWatch implements ServerListener, ConnectionPoolListener {
     private static final Logger log = LoggerFactory.getLogger(ServerWatch.class);
 
     private final Explanation explanation;
-    private final Map<ServerAddress, String> said = new HashMap<>(); // guarded by this
+    private final Map<ServerAddress, Finding> said = new HashMap<>(); // guarded by this
     /** What somebody is about to be thrown, and the log is told only if not. */
     private final Map<ServerAddress, AccessException> kept = new LinkedHashMap<>(); // guarded by this
 

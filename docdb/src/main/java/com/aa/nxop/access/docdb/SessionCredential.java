@@ -26,6 +26,16 @@ record SessionCredential(NxopAccess nxop) implements Supplier<AwsCredential> {
         return of(nxop).equals(credential);
     }
 
+    /** What is wrong where it was replaced. */
+    static AccessException lost() {
+        return new AccessException(
+                DocumentDbFinding.DOCDB_CREDENTIAL_LOST,
+                "The credential of these settings is not the SDK's: applyConnectionString or credential was called after it was set. The"
+                        + " driver would log in as somebody else, not as the NXOP role.",
+                "Give the connection string to NxopDocumentDb.settings(nxop, connectionString), or call"
+                        + " NxopDocumentDb.configure(builder, nxop) last.");
+    }
+
     /**
      * @throws MongoSecurityException if there is no valid session and none can be had: the driver lets this kind through as it is, so
      *     that the application sees what it says

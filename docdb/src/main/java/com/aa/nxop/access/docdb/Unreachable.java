@@ -1,7 +1,6 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.DocumentDbSettings;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.mongodb.MongoSocketException;
 import com.mongodb.connection.ServerDescription;

@@ -1,6 +1,6 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.doctor.DoctorFinding;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.internal.io.ForeignText;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record NetworkPathFailure(NetworkPath path) {
     AccessException unresolved(String why) {
         return new AccessException(
-                DoctorFinding.NETWORK_NAME_UNKNOWN,
+                CoreFinding.NETWORK_NAME_UNKNOWN,
                 "The name " + path.host() + " cannot be resolved: " + why + ".",
                 "Check the name for a typing mistake, and that the pod's DNS knows the private zone it is in.");
     }
@@ -31,7 +31,7 @@ record NetworkPathFailure(NetworkPath path) {
         }
         if (e instanceof ConnectException && text.toLowerCase(Locale.ROOT).contains("refused")) {
             return new AccessException(
-                    DoctorFinding.NETWORK_REFUSED,
+                    CoreFinding.NETWORK_REFUSED,
                     where() + " refuses the connection: the host is reached, and nothing listens on port " + path.port()
                             + ".",
                     "Check the port, and that the service is running. A network policy that rejects instead of dropping looks the"
@@ -47,14 +47,14 @@ record NetworkPathFailure(NetworkPath path) {
     private AccessException timedOut(String why) {
         if (path.from().equals(path.to())) {
             return new AccessException(
-                    DoctorFinding.NETWORK_TIMEOUT,
+                    CoreFinding.NETWORK_TIMEOUT,
                     where() + " cannot be reached: " + why + ".",
                     "Pod and host are both in " + path.to()
                             + ", where no firewall inspects the traffic: allow the pod's network in the security group of the"
                             + " resource, and the port in the pod's egress rule.");
         }
         return new AccessException(
-                DoctorFinding.NETWORK_TIMEOUT_ACROSS_REGIONS,
+                CoreFinding.NETWORK_TIMEOUT_ACROSS_REGIONS,
                 where() + " cannot be reached: " + why + ".",
                 "The pod is in " + path.from() + " and the host in " + path.to()
                         + ": the traffic is inspected on its way. Allow the pod's network in the security group of the resource,"

@@ -1,6 +1,6 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.doctor.DoctorFinding;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.docdb.DocumentDbFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ class NetworkPathFailureTest {
 
     private static NetworkFinding at(Region to) {
         return new NetworkFinding(
-                new NetworkPath("b-1.example", 9098, Region.US_EAST_1, to, DoctorFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE"));
+                new NetworkPath("b-1.example", 9098, Region.US_EAST_1, to, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.doctor.DoctorFinding;
 import com.aa.nxop.access.s3.S3Finding;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.msk.MskFinding;
@@ -113,7 +112,7 @@ class ReportTest {
         failed("s3", "bucket one", S3Finding.S3_BUCKET_UNKNOWN, "");
         ok("s3", "bucket two", "it is there", "");
         failed("s3", "bucket three", S3Finding.S3_BUCKET_REFUSED, "");
-        ok("docdb", "name", "10.0.0.1", "").failed("docdb", "port", DoctorFinding.NETWORK_TIMEOUT, "");
+        ok("docdb", "name", "10.0.0.1", "").failed("docdb", "port", CoreFinding.NETWORK_TIMEOUT, "");
         skipped("docdb", "login", "an earlier step failed");
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at s3: s3-bucket-unknown.

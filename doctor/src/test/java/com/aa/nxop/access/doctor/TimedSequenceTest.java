@@ -1,6 +1,6 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.doctor.DoctorFinding;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.docdb.DocumentDbFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ final class TimedSequenceTest {
     }
 
     private static String refuse() {
-        throw new AccessException(DoctorFinding.NETWORK_REFUSED, "It refuses.", "Start it.");
+        throw new AccessException(CoreFinding.NETWORK_REFUSED, "It refuses.", "Start it.");
     }
 
     @Test

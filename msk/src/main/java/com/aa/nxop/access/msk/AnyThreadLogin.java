@@ -1,6 +1,5 @@
 package com.aa.nxop.access.msk;
 
-import com.aa.nxop.access.internal.config.MskMechanism;
 import java.util.Map;
 import javax.security.auth.Subject;
 import javax.security.auth.login.Configuration;

@@ -1,8 +1,7 @@
 package com.aa.nxop.access.msk;
 
+import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.MskMechanism;
-import com.aa.nxop.access.internal.config.MskSettings;
 import com.aa.nxop.access.NxopAccess;
 import java.util.Collection;
 import java.util.Set;
@@ -15,12 +14,11 @@ record BrokerContradictions(NxopAccess nxop, MskMechanism mechanism) {
     private static final Logger log = LoggerFactory.getLogger(NxopMsk.class);
     private static final String BROKERS = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
     /** With these the client's own brokers are all that is known, and they may be right. */
-    private static final Set<String> NO_ANSWER =
-            Set.of(MskFinding.MSK_LOOKUP_REFUSED.id(), MskFinding.MSK_LOOKUP_FAILED.id());
+    private static final Set<Finding> NO_ANSWER = Set.of(MskFinding.MSK_LOOKUP_REFUSED, MskFinding.MSK_LOOKUP_FAILED);
 
     /** @throws AccessException if these lead to another cluster, or to another region, than the settings */
     void refuse(Brokers own) {
-        MskSettings msk = nxop.config().msk();
+        MskSettings msk = MskSettings.of(nxop);
         refuseOtherRegion(own, msk);
         if (msk.bootstrapServers().isPresent()) {
             String configured = msk.bootstrapServers().get();

@@ -2,7 +2,6 @@ package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.spi.ControlPlane;
-import com.aa.nxop.access.internal.config.MskConnectivity;
 import com.aa.nxop.access.NxopAccess;
 import java.time.Duration;
 import java.util.Collection;
@@ -34,13 +33,12 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
                 withIam(ask(builder -> builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
                         .apiCallTimeout(COMPARISON)
                         .build())));
-        boolean chosen = nxop.config().settings().stream()
-                .anyMatch(setting -> setting.name().equals("NXOP_MSK_CONNECTIVITY"));
+        boolean chosen = MskSettings.of(nxop).connectivity().isPresent();
         return chosen || known.isEmpty() ? List.of(wanted(known)) : Set.copyOf(known.values());
     }
 
     private String wanted(Map<MskConnectivity, String> known) {
-        MskConnectivity wanted = nxop.config().msk().connectivity();
+        MskConnectivity wanted = MskSettings.of(nxop).connectivity().orElse(MskConnectivity.PRIVATE);
         String servers = known.get(wanted);
         if (servers == null) {
             throw new AccessException(
@@ -59,8 +57,9 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
     private GetBootstrapBrokersResponse ask(Consumer<KafkaClientBuilder> more) {
         // Before the call: a session that comes meanwhile is not the one that was refused.
         String session = nxop.credentialsProvider().resolveCredentials().accessKeyId();
+        MskSettings msk = MskSettings.of(nxop);
         KafkaClientBuilder builder = ControlPlane.configure(
-                KafkaClient.builder(), nxop, nxop.config().msk().region(), "KAFKA");
+                KafkaClient.builder(), nxop.adapterContext(), msk.region(), msk.controlPlane());
         more.accept(builder);
         try (KafkaClient kafka = builder.build()) {
             return kafka.getBootstrapBrokers(request -> request.clusterArn(clusterArn));
@@ -72,8 +71,7 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
                     e);
         } catch (SdkException e) {
             if (ControlPlane.isBadSession(e)) {
-                throw ControlPlane.discardBadSession(
-                        nxop, session, "MSK does not accept the session: " + ControlPlane.said(e), e, e);
+                throw ControlPlane.discardBadSession(nxop.adapterContext(), session, "MSK does not accept the session: " + ControlPlane.said(e), e, e);
             }
             throw ControlPlane.isRefusal(e)
                     ? new AccessException(
@@ -81,7 +79,7 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
                             "MSK refused to tell the brokers of " + clusterArn + ": " + ControlPlane.said(e),
                             "Allow kafka:GetBootstrapBrokers on the cluster in the policy of "
                                     + nxop.config().role() + ", or set NXOP_MSK_BOOTSTRAP_SERVERS."
-                                    + nxop.config().session().narrowed(),
+                                    + nxop.adapterContext().alsoNarrowed(),
                             e)
                     : new AccessException(
                             MskFinding.MSK_LOOKUP_FAILED,
@@ -89,8 +87,7 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
                             ControlPlane.remedy(
                                     e,
                                     "Check that the pod may reach "
-                                            + ControlPlane.host(
-                                                    "kafka", nxop.config().msk().region())
+                                            + ControlPlane.host("kafka", msk.region())
                                             + " on port 443, and AWS_ENDPOINT_URL_KAFKA if it is set; or set"
                                             + " NXOP_MSK_BOOTSTRAP_SERVERS."),
                             e);

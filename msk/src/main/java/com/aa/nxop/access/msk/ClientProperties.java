@@ -1,8 +1,6 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.MskMechanism;
-import com.aa.nxop.access.internal.config.MskSettings;
 import com.aa.nxop.access.NxopAccess;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +40,7 @@ record ClientProperties(NxopAccess nxop, OwnProperties own) {
 
     private SaslProperties login() {
         KafkaClasses.load();
-        SaslProperties sasl = SaslProperties.of(nxop.config().msk(), own);
+        SaslProperties sasl = SaslProperties.of(MskSettings.of(nxop), own);
         List<String> wrong = new LoginContradictions(sasl, Optional.of(nxop)).in(own);
         if (!wrong.isEmpty()) {
             throw SaslProperties.contradiction(wrong);
@@ -58,7 +56,7 @@ record ClientProperties(NxopAccess nxop, OwnProperties own) {
         Map<String, Object> properties = new LinkedHashMap<>(own.given());
         sasl.defaults(nxop).forEach(properties::putIfAbsent);
         KafkaClasses.forEveryThread(sasl).forEach(properties::putIfAbsent);
-        nxop.config().msk().caFile().map(TrustedCa::new).ifPresent(ca -> {
+        MskSettings.of(nxop).caFile().map(TrustedCa::new).ifPresent(ca -> {
             List<String> others = ca.others(own.given());
             if (others.isEmpty()) {
                 properties.putAll(ca.properties());
@@ -81,7 +79,7 @@ record ClientProperties(NxopAccess nxop, OwnProperties own) {
             return given;
         }
         Brokers named = Brokers.of(read);
-        MskSettings msk = nxop.config().msk();
+        MskSettings msk = MskSettings.of(nxop);
         if (named.isDefaultOfFramework()
                 && (msk.clusterArn().isPresent() || msk.bootstrapServers().isPresent())) {
             String configured = NxopMsk.bootstrapServers(nxop);

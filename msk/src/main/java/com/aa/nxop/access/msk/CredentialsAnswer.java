@@ -13,7 +13,7 @@ final class CredentialsAnswer {
     static void to(AWSCredentialsCallback wanted, NxopAccess nxop) {
         try {
             wanted.setAwsCredentials(nxop.credentialsProvider().resolveCredentials());
-            wanted.setCustomRegionProvider(new ClusterRegion(nxop.config().msk().region()));
+            wanted.setCustomRegionProvider(new ClusterRegion(MskSettings.of(nxop).region()));
         } catch (AccessException e) {
             if (e.retryable()) {
                 throw e;

@@ -1,16 +1,15 @@
 package com.aa.nxop.access.msk;
 
-import com.aa.nxop.access.doctor.DoctorFinding;
+import java.util.List;
+import com.aa.nxop.access.spi.check.ResourceCheck;
+import com.aa.nxop.access.spi.check.CheckSequence;
+import com.aa.nxop.access.spi.check.CheckContext;
+import com.aa.nxop.access.spi.AdapterContext;
+import com.aa.nxop.access.spi.check.NetworkTarget;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.spi.ControlPlane;
-import com.aa.nxop.access.internal.config.MskSettings;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.diagnose.DiagnosisOptions;
-import com.aa.nxop.access.diagnose.NetworkPath;
-import com.aa.nxop.access.diagnose.ResourceCheck;
-import com.aa.nxop.access.diagnose.Steps;
-import com.aa.nxop.access.diagnose.Visit;
 import java.util.Optional;
 
 /** Looks at MSK: its brokers' addresses, the way to each, then a login and one call that changes nothing. */
@@ -21,29 +20,34 @@ public final class MskCheck implements ResourceCheck {
     }
 
     @Override
-    public boolean isConfigured(NxopConfig config, DiagnosisOptions options) {
-        MskSettings msk = config.msk();
+    public boolean isConfigured(AdapterContext context, List<String> buckets) {
+        MskSettings msk = context.settings(new MskSettingsReader());
         return msk.clusterArn().isPresent() || msk.bootstrapServers().isPresent();
     }
 
     @Override
-    public void visit(Visit visit) {
-        NxopAccess nxop = visit.nxop();
-        MskSettings msk = nxop.config().msk();
-        Steps steps = visit.steps();
+    public void check(CheckContext context) {
+        NxopAccess nxop = context.nxop();
+        MskSettings msk = MskSettings.of(nxop);
+        CheckSequence steps = context.sequence();
         Optional<String> brokers = steps.find(
                 "brokers",
                 () -> NxopMsk.bootstrapServers(nxop),
                 () -> new AccessException(
                         MskFinding.MSK_LOOKUP_FAILED,
                         "MSK did not tell its brokers in time.",
-                        ControlPlane.way(nxop.config(), "KAFKA", ControlPlane.host("kafka", msk.region()))
+                        ControlPlane.way(
+                                        nxop.adapterContext(),
+                                        msk.controlPlane(),
+                                        ControlPlane.host("kafka", msk.region()))
                                 + "; or set NXOP_MSK_BOOTSTRAP_SERVERS."));
-        BrokerVisit broker = new BrokerVisit(nxop, brokers.orElse(""));
+        BrokerLogin login = new BrokerLogin(nxop, brokers.orElse(""));
         for (String address : brokers.map(servers -> servers.split(",", -1)).orElse(new String[0])) {
-            NetworkPath.to(nxop.config(), address.strip(), msk.region(), DoctorFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE")
-                    .walk(steps, () -> broker.trust(steps.left()));
+            context.network(
+                    steps,
+                    new NetworkTarget(address.strip(), msk.region(), CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE"),
+                    () -> login.trust(steps.left()));
         }
-        steps.step("login and cluster", () -> broker.describe(steps.left()), broker::late);
+        steps.step("login and cluster", () -> login.describe(steps.left()), login::timeout);
     }
 }

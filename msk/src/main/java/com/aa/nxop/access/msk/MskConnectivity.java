@@ -1,7 +1,7 @@
-package com.aa.nxop.access.internal.config;
+package com.aa.nxop.access.msk;
 
 /** The way to an MSK cluster's brokers. */
-public enum MskConnectivity {
+enum MskConnectivity {
     /** From the cluster's VPC, or one that is joined to it (Transit Gateway, peering). */
     PRIVATE,
     /** Over the internet. */

@@ -1,5 +1,7 @@
-package com.aa.nxop.access.internal.config;
+package com.aa.nxop.access.msk;
 
+import com.aa.nxop.access.NxopAccess;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -9,14 +11,22 @@ import software.amazon.awssdk.regions.Region;
  *
  * @param clusterArn to look the brokers up by, where they are not named
  * @param bootstrapServers {@code host:port,host:port}
+ * @param connectivity {@link MskConnectivity#PRIVATE} where absent
  * @param mechanism as the user insists; {@link MskMechanism#AWS_MSK_IAM} where absent and the client's own properties say nothing
  * @param caFile PEM, where the brokers' certificates are not signed by a public CA
  * @param region of the cluster: of its ARN, else of the NXOP resources
+ * @param controlPlane the endpoint of MSK's API, in place of AWS's own
  */
-public record MskSettings(
+record MskSettings(
         Optional<String> clusterArn,
         Optional<String> bootstrapServers,
-        MskConnectivity connectivity,
+        Optional<MskConnectivity> connectivity,
         Optional<MskMechanism> mechanism,
         Optional<Path> caFile,
-        Region region) {}
+        Region region,
+        Optional<URI> controlPlane) {
+    /** @throws com.aa.nxop.access.AccessException naming each that is wrong, if the access could not know them */
+    static MskSettings of(NxopAccess nxop) {
+        return nxop.adapterContext().settings(new MskSettingsReader());
+    }
+}

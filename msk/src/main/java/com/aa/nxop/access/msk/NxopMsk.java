@@ -1,7 +1,6 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.MskSettings;
 import com.aa.nxop.access.NxopAccess;
 import java.util.Map;
 
@@ -57,7 +56,7 @@ public final class NxopMsk {
      *     authentication of the kind that {@code NXOP_MSK_CONNECTIVITY} asks for
      */
     public static String bootstrapServers(NxopAccess nxop) {
-        MskSettings msk = nxop.config().msk();
+        MskSettings msk = MskSettings.of(nxop);
         if (msk.bootstrapServers().isPresent()) {
             return msk.bootstrapServers().get();
         }

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.MskMechanism;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.SessionStatus.State;
 import java.io.IOException;

@@ -22,8 +22,8 @@ record SettingsOfText(NxopAccess nxop, SaslProperties sasl, Map<String, ?> confi
     /** Without asking anybody. */
     void refuseContradictions() {
         String mechanism = sasl.mechanism().name();
-        SaslProperties.refuseOtherMechanism(nxop.config().msk(), mechanism, mechanism);
-        nxop.config().msk().caFile().ifPresent(this::refuseOtherTrust);
+        SaslProperties.refuseOtherMechanism(MskSettings.of(nxop), mechanism, mechanism);
+        MskSettings.of(nxop).caFile().ifPresent(this::refuseOtherTrust);
     }
 
     /** With the session, because MSK is asked where only the cluster is configured. */

@@ -22,12 +22,12 @@ final class TokenAnswer {
         try {
             wanted.token(token(
                     nxop.credentialsProvider().resolveCredentials(),
-                    nxop.config().msk().region()));
+                    MskSettings.of(nxop).region()));
         } catch (AccessException e) {
             if (e.retryable()) {
                 throw e;
             }
-            wanted.error(e.finding(), e.getMessage(), null);
+            wanted.error(e.finding().id(), e.getMessage(), null);
         }
     }
 

@@ -34,8 +34,8 @@ public final class NxopS3 {
     /** All that {@link #client} sets. */
     static S3ClientBuilder builder(NxopAccess nxop) {
         S3ClientBuilder builder = configure(S3Client.builder().overrideConfiguration(NxopS3::withoutProfile), nxop)
-                .defaultsMode(nxop.config().defaultsMode());
-        S3HttpClients.of(nxop.config()).sync().ifPresent(builder::httpClientBuilder);
+                .defaultsMode(nxop.adapterContext().defaultsMode());
+        S3HttpClients.of(nxop).sync().ifPresent(builder::httpClientBuilder);
         return builder;
     }
 
@@ -49,8 +49,8 @@ public final class NxopS3 {
         try {
             S3AsyncClientBuilder builder = configure(
                             S3AsyncClient.builder().overrideConfiguration(NxopS3::withoutProfile), nxop)
-                    .defaultsMode(nxop.config().defaultsMode());
-            S3HttpClients.of(nxop.config()).async().ifPresent(builder::httpClientBuilder);
+                    .defaultsMode(nxop.adapterContext().defaultsMode());
+            S3HttpClients.of(nxop).async().ifPresent(builder::httpClientBuilder);
             return builder.build();
         } catch (SdkClientException e) {
             if (!String.valueOf(e.getMessage()).contains("Unable to load an HTTP implementation")) {
@@ -107,6 +107,6 @@ public final class NxopS3 {
     }
 
     private static Optional<URI> endpoint(NxopAccess nxop) {
-        return nxop.config().endpoint("S3");
+        return S3Settings.of(nxop).endpoint();
     }
 }

@@ -1,14 +1,14 @@
 package com.aa.nxop.access.s3;
 
+import java.util.List;
+import com.aa.nxop.access.spi.check.ResourceCheck;
+import com.aa.nxop.access.spi.check.CheckSequence;
+import com.aa.nxop.access.spi.check.CheckContext;
+import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.internal.io.ProfileFiles;
-import com.aa.nxop.access.diagnose.DiagnosisOptions;
-import com.aa.nxop.access.diagnose.ResourceCheck;
-import com.aa.nxop.access.diagnose.Steps;
-import com.aa.nxop.access.diagnose.Visit;
 import java.time.Duration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,17 +30,17 @@ public final class S3Check implements ResourceCheck {
     }
 
     @Override
-    public boolean isConfigured(NxopConfig config, DiagnosisOptions options) {
-        return !options.buckets().isEmpty();
+    public boolean isConfigured(AdapterContext context, List<String> buckets) {
+        return !buckets.isEmpty();
     }
 
     @Override
-    public void visit(Visit visit) {
-        for (String bucket : visit.buckets()) {
-            Steps steps = visit.steps();
+    public void check(CheckContext context) {
+        for (String bucket : context.buckets()) {
+            CheckSequence steps = context.sequence();
             steps.step(
                     "bucket " + bucket,
-                    () -> head(visit.nxop(), bucket, steps.left()),
+                    () -> head(context.nxop(), bucket, steps.left()),
                     () -> failed(bucket, "no answer in time"));
         }
     }
@@ -91,7 +91,7 @@ public final class S3Check implements ResourceCheck {
                             + " in the policy of "
                             + nxop.config().role()
                             + ". If the bucket is another account's, its own policy must allow it, too."
-                            + nxop.config().session().narrowed());
+                            + nxop.adapterContext().alsoNarrowed());
         }
         return failed(bucket, "HTTP " + e.statusCode());
     }

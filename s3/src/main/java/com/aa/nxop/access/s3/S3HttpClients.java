@@ -1,6 +1,6 @@
 package com.aa.nxop.access.s3;
 
-import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.internal.io.HttpProxy;
 import com.aa.nxop.access.internal.io.HttpProxy.Kind;
 import com.aa.nxop.access.internal.io.ProxyRules;
@@ -17,8 +17,9 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
  * @param endpoint that was named for S3, if there is one
  */
 record S3HttpClients(ProxyRules proxies, Optional<URI> endpoint) {
-    static S3HttpClients of(NxopConfig config) {
-        return new S3HttpClients(config.proxies(), config.endpoint("S3"));
+    static S3HttpClients of(NxopAccess nxop) {
+        return new S3HttpClients(
+                nxop.adapterContext().proxies(), S3Settings.of(nxop).endpoint());
     }
 
     /** Nothing where no proxy was named, or the application names its HTTP client: then the AWS SDK chooses. */

@@ -1,5 +1,9 @@
-package com.aa.nxop.access.internal.config;
+package com.aa.nxop.access.docdb;
 
+import java.util.List;
+import com.aa.nxop.access.spi.SettingsReader;
+import com.aa.nxop.access.spi.SettingName;
+import com.aa.nxop.access.spi.AdapterSettings;
 import com.aa.nxop.access.docdb.DocumentDbFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import java.util.Optional;
@@ -7,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads where DocumentDB is. All of it is optional: an application without DocumentDB sets none of it. */
-final class DocumentDbReader {
+@SuppressWarnings("exports") // What it reads is for this package.
+public final class DocumentDbSettingsReader implements AdapterSettings<DocumentDbSettings> {
     /** As the RDS API has it, which DocumentDB shares. */
     private static final Pattern CLUSTER_ID = Pattern.compile("[A-Za-z](-?[A-Za-z0-9]){0,62}");
 
@@ -17,41 +22,43 @@ final class DocumentDbReader {
     /** As the MongoDB manual has it, restrictions on Windows included: a name that works everywhere. */
     private static final Pattern DATABASE = Pattern.compile("[^/\\\\. \"$*<>:|?\\x00]{1,63}");
 
-    private final Environment environment;
-    private final Problems problems;
+    /** For the service loader. */
+    public DocumentDbSettingsReader() {}
 
-    DocumentDbReader(Environment environment, Problems problems) {
-        this.environment = environment;
-        this.problems = problems;
+    @Override
+    public List<? extends SettingName> names() {
+        return List.of(DocumentDbSetting.values());
     }
 
-    DocumentDbSettings read() {
+    @Override
+    public DocumentDbSettings read(SettingsReader reader) {
         return new DocumentDbSettings(
                 checked(
-                        Setting.DOCDB_CLUSTER_ID,
+                        reader,
+                        DocumentDbSetting.CLUSTER_ID,
                         CLUSTER_ID,
                         "it must be the identifier of a cluster, not its endpoint or ARN. Write for example orders-nonprod."),
-                endpoint(),
-                environment
-                        .find(Setting.DOCDB_CA_FILE)
-                        .flatMap(found -> FilePath.parse(found, problems, DocumentDbFinding.CONFIG_DOCDB)),
+                endpoint(reader),
+                reader.file(DocumentDbSetting.CA_FILE, DocumentDbFinding.CONFIG_DOCDB),
                 checked(
-                        Setting.DOCDB_DATABASE,
+                        reader,
+                        DocumentDbSetting.DATABASE,
                         DATABASE,
                         "it must be the name of a database: at most 63 characters, without spaces and none of /\\.\"$*<>:|?."
-                                + " Write for example orders."));
+                                + " Write for example orders."),
+                reader.endpoint(DocumentDbSetting.CONTROL_PLANE));
     }
 
-    private Optional<String> endpoint() {
-        Optional<Found> found = environment.find(Setting.DOCDB_ENDPOINT);
+    private static Optional<String> endpoint(SettingsReader reader) {
+        Optional<ConfiguredValue> found = reader.find(DocumentDbSetting.ENDPOINT);
         if (found.isPresent() && !isEndpoint(found.get().value())) {
-            problems.add(
+            reader.problem(
                     DocumentDbFinding.CONFIG_DOCDB,
                     found.get(),
                     "it must be host:port, without a scheme and without anything after the port. Write for example"
                             + " orders.cluster-a1b2c3d4e5f6.us-east-1.docdb.amazonaws.com:27017.");
         }
-        return found.map(Found::value);
+        return found.map(ConfiguredValue::value);
     }
 
     private static boolean isEndpoint(String text) {
@@ -63,11 +70,12 @@ final class DocumentDbReader {
         return port > 0 && port <= HIGHEST_PORT;
     }
 
-    private Optional<String> checked(Setting setting, Pattern syntax, String rule) {
-        Optional<Found> found = environment.find(setting);
+    private static Optional<String> checked(
+            SettingsReader reader, DocumentDbSetting setting, Pattern syntax, String rule) {
+        Optional<ConfiguredValue> found = reader.find(setting);
         if (found.isPresent() && !syntax.matcher(found.get().value()).matches()) {
-            problems.add(DocumentDbFinding.CONFIG_DOCDB, found.get(), rule);
+            reader.problem(DocumentDbFinding.CONFIG_DOCDB, found.get(), rule);
         }
-        return found.map(Found::value);
+        return found.map(ConfiguredValue::value);
     }
 }

@@ -1,6 +1,6 @@
 package com.aa.nxop.access.msk;
 
-import com.aa.nxop.access.doctor.DoctorFinding;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.internal.io.ForeignText;
@@ -21,11 +21,11 @@ import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One visit to the brokers with Kafka's own admin client and the properties that every client of ours has.
+ * One login at the brokers with Kafka's own admin client and the properties that every client of ours has.
  *
  * @param servers {@code host:port,host:port}
  */
-record BrokerVisit(NxopAccess nxop, String servers) {
+record BrokerLogin(NxopAccess nxop, String servers) {
     /** Whom Kafka's clients would trust. */
     SSLContext trust(Duration left) {
         try (DefaultSslEngineFactory factory = new DefaultSslEngineFactory()) {
@@ -49,16 +49,16 @@ record BrokerVisit(NxopAccess nxop, String servers) {
         } catch (ExecutionException e) {
             throw explained(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            throw late();
+            throw timeout();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw late();
+            throw timeout();
         } finally {
             admin.close(Duration.ZERO);
         }
     }
 
-    AccessException late() {
+    AccessException timeout() {
         return failed("no answer in time");
     }
 
@@ -79,7 +79,7 @@ record BrokerVisit(NxopAccess nxop, String servers) {
         String said = failure.getClass().getSimpleName() + ": " + ForeignText.line(failure.getMessage());
         if (failure instanceof SslAuthenticationException) {
             return new AccessException(
-                    DoctorFinding.NETWORK_TLS,
+                    CoreFinding.NETWORK_TLS,
                     "TLS with a broker of MSK failed: " + said + ".",
                     "Check NXOP_MSK_CA_FILE if it is set, and that the brokers are reached by their own names.");
         }
@@ -91,7 +91,7 @@ record BrokerVisit(NxopAccess nxop, String servers) {
                             + nxop.config().role()
                             + ", and check that IAM authentication is on. In another account than the role's, the cluster's own policy"
                             + " must allow it, too."
-                            + nxop.config().session().narrowed());
+                            + nxop.adapterContext().alsoNarrowed());
         }
         return failed(said);
     }
