@@ -71,7 +71,6 @@ public enum CoreFinding implements Finding {
     NETWORK_TIMEOUT_ACROSS_REGIONS(Stage.RESOURCE, false),
     NETWORK_TLS(Stage.RESOURCE, false);
 
-
     private final Stage stage;
     private final boolean retryable;
 

@@ -1,10 +1,10 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.internal.AccessParts;
-import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.internal.io.HeaderLog;
-import com.aa.nxop.access.internal.session.PastEvents;
 import com.aa.nxop.access.internal.io.ProfileFiles;
+import com.aa.nxop.access.internal.session.PastEvents;
+import com.aa.nxop.access.spi.AdapterContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

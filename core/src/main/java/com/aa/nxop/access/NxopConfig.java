@@ -1,18 +1,13 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.internal.config.ConfigReader;
 import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.access.internal.config.SessionTagSyntax;
 import com.aa.nxop.access.internal.config.Setting;
-import com.aa.nxop.access.internal.io.ProxyRules;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.regions.Region;
 
 /**

@@ -3,11 +3,11 @@ package com.aa.nxop.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.internal.config.Setting;
 import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.config.WorkloadSettings;
-import com.aa.nxop.access.fakes.Pod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package com.aa.nxop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.internal.config.WorkloadSettings;
-import com.aa.nxop.access.fakes.Pod;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

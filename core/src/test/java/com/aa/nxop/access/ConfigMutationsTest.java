@@ -2,9 +2,9 @@ package com.aa.nxop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.internal.config.Setting;
 import com.aa.nxop.access.fakes.Mutations;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.Setting;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -133,7 +133,8 @@ class ConfigProblemsTest {
                 .contains("n".repeat(64));
         assertThat(Configured.with("NXOP_SESSION_NAME", "a@").session().name()).contains("a@");
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_SESSION_NAME", "n".repeat(65)))
-                        .finding().id())
+                        .finding()
+                        .id())
                 .isEqualTo("config-session-name");
     }
 
@@ -196,10 +197,12 @@ class ConfigProblemsTest {
     @Test
     void aHugeValueOfTheRightKindIsAProblemAndNoCrash() {
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_REGION", "us" + "-a".repeat(200_000) + "-1"))
-                        .finding().id())
+                        .finding()
+                        .id())
                 .isEqualTo("config-region");
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_ROLE", "178549792225/" + "a/".repeat(200_000) + "r"))
-                        .finding().id())
+                        .finding()
+                        .id())
                 .isEqualTo("config-role");
     }
 }

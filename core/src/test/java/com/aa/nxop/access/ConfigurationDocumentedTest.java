@@ -3,9 +3,9 @@ package com.aa.nxop.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.Setting;
 import com.aa.nxop.access.spi.ReportedSetting;
-import com.aa.nxop.access.fakes.Pod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

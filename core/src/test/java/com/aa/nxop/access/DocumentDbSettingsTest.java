@@ -1,10 +1,10 @@
 package com.aa.nxop.access;
 
-import com.aa.nxop.access.docdb.DocumentDbFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.internal.config.DocumentDbSettings;
+import com.aa.nxop.access.docdb.DocumentDbFinding;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.DocumentDbSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

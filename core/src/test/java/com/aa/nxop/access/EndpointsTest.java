@@ -42,7 +42,8 @@ class EndpointsTest {
         for (String other :
                 new String[] {"http://localhost.example", "http://127.0.0.1.example", "http://169.254.170.23"}) {
             assertThat(Configured.failure(Pod.withPodIdentityAnd(variable, other))
-                            .finding().id())
+                            .finding()
+                            .id())
                     .isEqualTo("config-endpoint");
         }
     }

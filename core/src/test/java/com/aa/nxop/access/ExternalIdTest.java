@@ -21,7 +21,8 @@ class ExternalIdTest {
         assertThat(Configured.with("NXOP_EXTERNAL_ID", id).session().externalId())
                 .contains(id);
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_EXTERNAL_ID", id + "x"))
-                        .finding().id())
+                        .finding()
+                        .id())
                 .isEqualTo("config-external-id");
     }
 

@@ -1,10 +1,10 @@
 package com.aa.nxop.access;
 
-import com.aa.nxop.access.msk.MskFinding;
-import com.aa.nxop.access.s3.S3Finding;
-import com.aa.nxop.access.docdb.DocumentDbFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.docdb.DocumentDbFinding;
+import com.aa.nxop.access.msk.MskFinding;
+import com.aa.nxop.access.s3.S3Finding;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

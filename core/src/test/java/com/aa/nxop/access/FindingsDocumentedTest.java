@@ -36,17 +36,20 @@ class FindingsDocumentedTest {
     @Test
     void everyFindingHasItsSection() {
         assertThat(sections.keySet())
-                .containsAll(Arrays.stream(CoreFinding.values()).map(Finding::id).toList());
+                .containsAll(
+                        Arrays.stream(CoreFinding.values()).map(Finding::id).toList());
     }
 
     @Test
     void everySectionIsAFinding() {
-        assertThat(Arrays.stream(CoreFinding.values()).map(Finding::id).toList()).containsAll(sections.keySet());
+        assertThat(Arrays.stream(CoreFinding.values()).map(Finding::id).toList())
+                .containsAll(sections.keySet());
     }
 
     @Test
     void theSectionsStandInTheOrderOfTheFindings() {
-        List<String> findings = Arrays.stream(CoreFinding.values()).map(Finding::id).toList();
+        List<String> findings =
+                Arrays.stream(CoreFinding.values()).map(Finding::id).toList();
         assertThat(List.copyOf(sections.keySet())).isEqualTo(findings);
     }
 

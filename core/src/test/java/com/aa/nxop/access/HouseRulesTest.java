@@ -9,8 +9,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.access.diagnose.Doctor;
+import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.session.SessionLoader;
 import com.tngtech.archunit.base.DescribedPredicate;

@@ -2,12 +2,12 @@ package com.aa.nxop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.AwsDefault;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
-import com.aa.nxop.access.fakes.Pod;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

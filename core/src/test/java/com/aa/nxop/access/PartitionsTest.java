@@ -2,8 +2,8 @@ package com.aa.nxop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.spi.ControlPlane;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -156,12 +156,14 @@ class PartitionsTest {
                 .isEmpty();
         assertThat(Configured.failure(pod(
                                 "NXOP_CLUSTER_ARN", "arn:" + partition + ":eks:us-east-1:285282426848:cluster/kpaas"))
-                        .finding().id())
+                        .finding()
+                        .id())
                 .isEqualTo("config-workload");
         assertThat(Configured.failure(pod(
                                 "NXOP_MSK_CLUSTER_ARN",
                                 "arn:" + partition + ":kafka:us-east-1:178549792225:cluster/c/0a1b-2"))
-                        .finding().id())
+                        .finding()
+                        .id())
                 .isEqualTo("config-msk");
     }
 

@@ -2,9 +2,9 @@ package com.aa.nxop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.access.internal.config.Setting;
-import com.aa.nxop.access.fakes.Pod;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;

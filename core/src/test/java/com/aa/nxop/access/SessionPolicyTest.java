@@ -110,7 +110,8 @@ class SessionPolicyTest {
     @Test
     void mayNotBeADirectory() {
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_SESSION_POLICY_FILE", directory.toString()))
-                        .finding().id())
+                        .finding()
+                        .id())
                 .isEqualTo("config-session-policy");
     }
 
@@ -140,7 +141,8 @@ class SessionPolicyTest {
     void deeplyNestedJsonIsAProblemAndNoCrash() throws IOException {
         String file = file("{\"a\":" + "[".repeat(2000));
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_SESSION_POLICY_FILE", file))
-                        .finding().id())
+                        .finding()
+                        .id())
                 .isEqualTo("config-session-policy");
     }
 }

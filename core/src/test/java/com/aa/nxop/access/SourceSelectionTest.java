@@ -2,9 +2,9 @@ package com.aa.nxop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
-import com.aa.nxop.access.fakes.Pod;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

@@ -56,11 +56,7 @@ final class SessionMeters implements SessionListener {
             failures.record(failed.took());
             Counter.builder("nxop.session.failures")
                     .description("Failed attempts to get a session in the NXOP account")
-                    .tags(tags.and(
-                            "finding",
-                            failed.finding(),
-                            "hop",
-                            hop(failed.stage())))
+                    .tags(tags.and("finding", failed.finding(), "hop", hop(failed.stage())))
                     .register(registry)
                     .increment();
         } else if (event instanceof ServedStale) {

@@ -1,11 +1,11 @@
 package com.aa.nxop.access.spi;
 
-import software.amazon.awssdk.services.sts.StsClient;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** What an access tells its adapters and the Doctor. Thread-safe. */
 public interface AdapterContext {

@@ -1,8 +1,7 @@
 package com.aa.nxop.access.spi;
 
-import com.aa.nxop.access.internal.io.ProfileFiles;
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
 import com.aa.nxop.access.internal.io.ForeignErrors;

@@ -47,7 +47,11 @@ final class BadWorldTest {
                 pod("STS is broken", Endpoint.STS, Fault.status(503), "sts-busy", Stage.ASSUME_ROLE),
                 pod("STS closes connections", Endpoint.STS, Fault.reset(), "sts-unreachable", Stage.ASSUME_ROLE),
                 pod("STS hangs", Endpoint.STS, Fault.hang(), "sts-unreachable", Stage.ASSUME_ROLE),
-                pod("role trusts another namespace", BadWorldTest::otherNamespace, "assume-role-refused", Stage.ASSUME_ROLE),
+                pod(
+                        "role trusts another namespace",
+                        BadWorldTest::otherNamespace,
+                        "assume-role-refused",
+                        Stage.ASSUME_ROLE),
                 pod("role forgets TagSession", BadWorldTest::noTagSession, "tag-session-refused", Stage.ASSUME_ROLE),
                 pod("pod's role may not", BadWorldTest::noPermission, "assume-role-refused", Stage.ASSUME_ROLE),
                 web("token expired", NxopSandbox::expireToken, "token-expired"),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Log;
@@ -13,6 +12,7 @@ import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.fakes.VirtualTime;
+import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.session.Machine;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
 import com.aa.nxop.access.internal.source.SourceCredentials;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.fakes.Log;
+import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;

@@ -39,8 +39,8 @@ record ClientSettings(NxopAccess nxop) {
         new UnsetSettings(own, text).fill(builder);
         if (!direct) {
             // With one host and no mode the driver would talk to that host alone, and never see a failover.
-            builder.applyToClusterSettings(cluster ->
-                    cluster.requiredReplicaSetName(DocumentDbSettings.REPLICA_SET).mode(ClusterConnectionMode.MULTIPLE));
+            builder.applyToClusterSettings(cluster -> cluster.requiredReplicaSetName(DocumentDbSettings.REPLICA_SET)
+                    .mode(ClusterConnectionMode.MULTIPLE));
         }
         SSLContext trust = trust(own);
         nxop.credentialsProvider().resolveCredentials();

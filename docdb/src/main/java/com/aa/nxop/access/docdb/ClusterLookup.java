@@ -1,8 +1,8 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.spi.ControlPlane;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -75,7 +75,11 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
     private DBCluster ask() {
         // Before the call: a session that comes meanwhile is not the one that was refused.
         String session = nxop.credentialsProvider().resolveCredentials().accessKeyId();
-        try (DocDbClient control = ControlPlane.configure(DocDbClient.builder(), nxop.adapterContext(), nxop.region(), DocumentDbSettings.of(nxop).controlPlane())
+        try (DocDbClient control = ControlPlane.configure(
+                        DocDbClient.builder(),
+                        nxop.adapterContext(),
+                        nxop.region(),
+                        DocumentDbSettings.of(nxop).controlPlane())
                 .build()) {
             // No filter on the engine: a cluster of another one shall be told apart from none.
             return control.describeDBClusters(request -> request.dbClusterIdentifier(clusterId)).dbClusters().stream()
@@ -85,7 +89,12 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
             throw unknown(ControlPlane.said(e), e);
         } catch (SdkException e) {
             if (ControlPlane.isBadSession(e)) {
-                throw ControlPlane.discardBadSession(nxop.adapterContext(), session, "DocumentDB does not accept the session: " + ControlPlane.said(e), e, e);
+                throw ControlPlane.discardBadSession(
+                        nxop.adapterContext(),
+                        session,
+                        "DocumentDB does not accept the session: " + ControlPlane.said(e),
+                        e,
+                        e);
             }
             throw ControlPlane.isRefusal(e)
                     ? new AccessException(

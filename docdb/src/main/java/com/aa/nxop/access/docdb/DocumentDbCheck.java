@@ -1,17 +1,17 @@
 package com.aa.nxop.access.docdb;
 
-import java.util.List;
-import com.aa.nxop.access.spi.check.ResourceCheck;
-import com.aa.nxop.access.spi.check.CheckSequence;
-import com.aa.nxop.access.spi.check.CheckContext;
-import com.aa.nxop.access.spi.AdapterContext;
-import com.aa.nxop.access.spi.check.NetworkTarget;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.spi.AdapterContext;
+import com.aa.nxop.access.spi.ControlPlane;
+import com.aa.nxop.access.spi.check.CheckContext;
+import com.aa.nxop.access.spi.check.CheckSequence;
+import com.aa.nxop.access.spi.check.NetworkTarget;
+import com.aa.nxop.access.spi.check.ResourceCheck;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks at DocumentDB: the cluster's endpoint, the way to it, a login, then one command that changes nothing. */

@@ -1,11 +1,10 @@
 package com.aa.nxop.access.docdb;
 
-import java.util.List;
-import com.aa.nxop.access.spi.SettingsReader;
-import com.aa.nxop.access.spi.SettingName;
 import com.aa.nxop.access.spi.AdapterSettings;
-import com.aa.nxop.access.docdb.DocumentDbFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
+import com.aa.nxop.access.spi.SettingName;
+import com.aa.nxop.access.spi.SettingsReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -110,8 +110,7 @@ public final class NxopDocumentDb {
      */
     public static MongoClientSettings.Builder configure(
             MongoClientSettings.Builder builder, NxopAccess nxop, String connectionString) {
-        OwnConnectionString own =
-                OwnConnectionString.parse(connectionString, DocumentDbSettings.of(nxop));
+        OwnConnectionString own = OwnConnectionString.parse(connectionString, DocumentDbSettings.of(nxop));
         own.refuseContradictions();
         return new ClientSettings(nxop).with(builder, own.text());
     }

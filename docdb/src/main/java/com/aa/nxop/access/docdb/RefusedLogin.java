@@ -1,11 +1,11 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.sts.StsFailure;
+import com.aa.nxop.access.spi.ControlPlane;
 import com.mongodb.MongoException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -31,7 +31,9 @@ record RefusedLogin(NxopAccess nxop) {
         }
         String name;
         try {
-            name = nxop.adapterContext().sts().getCallerIdentity(request -> request.overrideConfiguration(
+            name = nxop.adapterContext()
+                    .sts()
+                    .getCallerIdentity(request -> request.overrideConfiguration(
                             call -> call.credentialsProvider(StaticCredentialsProvider.create(session))
                                     .apiCallAttemptTimeout(ASKING)
                                     .apiCallTimeout(ASKING)))
@@ -67,7 +69,8 @@ record RefusedLogin(NxopAccess nxop) {
     }
 
     private AccessException refusedByStsToo(String accessKeyId, StsException e, MongoException failure) {
-        return ControlPlane.discardBadSession(nxop.adapterContext(),
+        return ControlPlane.discardBadSession(
+                nxop.adapterContext(),
                 accessKeyId,
                 "DocumentDB refused the login, because STS does not accept the session: " + StsFailure.said(e),
                 e,

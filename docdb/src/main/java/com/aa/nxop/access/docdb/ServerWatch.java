@@ -1,7 +1,7 @@
 package com.aa.nxop.access.docdb;
 
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;

@@ -193,12 +193,14 @@ final class NoAnswerTest {
         try (MongoClient client = NxopDocumentDb.client(nxop)) {
             ServerAddress member = new ServerAddress("localhost", 1);
             assertThat(explained(client, cleared(new MongoSocketReadException("cut", member, new Exception())))
-                            .finding().id())
+                            .finding()
+                            .id())
                     .isEqualTo("docdb-unreachable");
             MongoException refused = new MongoCommandException(
                     BsonDocument.parse("{ok: 0, code: 18, errmsg: 'Authentication failed.'}"), member);
             assertThat(explained(client, cleared(new MongoException("login", refused)))
-                            .finding().id())
+                            .finding()
+                            .id())
                     .isEqualTo("docdb-login-refused");
         }
     }

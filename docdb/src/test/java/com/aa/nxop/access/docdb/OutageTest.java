@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
@@ -62,7 +62,8 @@ final class OutageTest {
                         .isTrue();
                 assertThat(failure.getCause())
                         .isInstanceOfSatisfying(
-                                AccessException.class, e -> assertThat(e.stage()).isEqualTo(Stage.ASSUME_ROLE));
+                                AccessException.class,
+                                e -> assertThat(e.stage()).isEqualTo(Stage.ASSUME_ROLE));
                 assertThat(NxopDocumentDb.explain(nxop, late, failure).finding().id())
                         .isEqualTo("sts-busy");
 

@@ -188,7 +188,10 @@ final class RefusedLoginTest {
             nxop.credentialsProvider().resolveCredentials();
             sandbox.inject(Endpoint.STS, Fault.hang());
             long start = System.nanoTime();
-            assertThat(new RefusedLogin(nxop).asked(new MongoException("x")).finding().id())
+            assertThat(new RefusedLogin(nxop)
+                            .asked(new MongoException("x"))
+                            .finding()
+                            .id())
                     .isEqualTo("docdb-login-refused");
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(7));

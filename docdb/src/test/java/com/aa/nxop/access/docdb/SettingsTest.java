@@ -184,7 +184,8 @@ final class SettingsTest {
             MongoClientSettings settings = NxopDocumentDb.settings(one).build();
             assertThatThrownBy(() -> NxopDocumentDb.client(other, settings))
                     .isInstanceOfSatisfying(
-                            AccessException.class, e -> assertThat(e.finding().id()).isEqualTo("docdb-credential-lost"));
+                            AccessException.class,
+                            e -> assertThat(e.finding().id()).isEqualTo("docdb-credential-lost"));
         }
     }
 
@@ -199,7 +200,8 @@ final class SettingsTest {
                     .build();
             assertThatThrownBy(() -> NxopDocumentDb.client(nxop, settings))
                     .isInstanceOfSatisfying(
-                            AccessException.class, e -> assertThat(e.finding().id()).isEqualTo("docdb-credential-lost"));
+                            AccessException.class,
+                            e -> assertThat(e.finding().id()).isEqualTo("docdb-credential-lost"));
         }
     }
 

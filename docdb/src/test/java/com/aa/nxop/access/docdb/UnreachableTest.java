@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.DocumentDbSettings;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.internal.config.DocumentDbSettings;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.tls.SandboxCa;

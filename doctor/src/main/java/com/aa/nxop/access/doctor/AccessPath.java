@@ -1,12 +1,12 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.internal.AccessParts;
-import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Stage;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.Stage;
+import com.aa.nxop.access.internal.AccessParts;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.WorkloadReader;

@@ -44,7 +44,14 @@ public record Check(
     }
 
     static Check failed(String stage, String about, AccessException why, String meaning) {
-        return new Check(stage, about, Status.FAILED, why.what(), meaning, why.remedy(), Optional.of(why.finding().id()));
+        return new Check(
+                stage,
+                about,
+                Status.FAILED,
+                why.what(),
+                meaning,
+                why.remedy(),
+                Optional.of(why.finding().id()));
     }
 
     boolean isFailed() {

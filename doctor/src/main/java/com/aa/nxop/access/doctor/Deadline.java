@@ -1,7 +1,7 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;

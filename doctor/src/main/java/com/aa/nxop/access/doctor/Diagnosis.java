@@ -1,7 +1,7 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.internal.config.ReportedSettings;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.internal.config.ReportedSettings;
 import com.aa.nxop.access.spi.ReportedSetting;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,8 @@ public final class Diagnosis {
      */
     static Diagnosis notConfigured(ReportedSettings settings, AccessException why, DiagnosisOptions options) {
         String meaning = Stream.concat(
-                        Stream.of("The SDK does not start with these settings; nothing was called."), settings.unknownVariables().stream())
+                        Stream.of("The SDK does not start with these settings; nothing was called."),
+                        settings.unknownVariables().stream())
                 .collect(Collectors.joining("\n"));
         List<Check> checks = new ArrayList<>();
         for (DiagnosisStage stage : DiagnosisStage.values()) {

@@ -1,8 +1,8 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.doctor.trustpolicy.PodFacts;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

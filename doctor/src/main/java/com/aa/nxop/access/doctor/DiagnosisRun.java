@@ -1,10 +1,10 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.internal.AccessParts;
-import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.internal.AccessParts;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import java.time.Duration;
 import java.util.List;
 
@@ -44,12 +44,10 @@ final class DiagnosisRun {
     }
 
     private Diagnosis walk(ResourceChecks resources, DiagnosisBuilder findings, Deadline deadline) {
-        try (AccessPath hops = new AccessPath(
-                parts, RoleAssumer.of(config, parts.sts()), findings, deadline)) {
+        try (AccessPath hops = new AccessPath(parts, RoleAssumer.of(config, parts.sts()), findings, deadline)) {
             boolean reached = hops.walk();
-            List<Check> visits = reached
-                    ? resources.runAll(hops.access(), deadline)
-                    : resources.skipped("an earlier stage failed");
+            List<Check> visits =
+                    reached ? resources.runAll(hops.access(), deadline) : resources.skipped("an earlier stage failed");
             return findings.diagnosis(visits);
         }
     }

@@ -1,15 +1,15 @@
 package com.aa.nxop.access.doctor;
 
-import java.util.Optional;
-import com.aa.nxop.access.internal.config.ReportedSettings;
-import com.aa.nxop.access.internal.config.Environment;
-import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.internal.AccessParts;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.internal.AccessParts;
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.config.Environment;
+import com.aa.nxop.access.internal.config.ReportedSettings;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Says why access to the NXOP account does not work, in the pod itself: {@code java -cp '/app/lib/*' com.aa.nxop.access.doctor.Doctor}; in an

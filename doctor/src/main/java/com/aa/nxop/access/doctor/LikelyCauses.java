@@ -1,17 +1,17 @@
 package com.aa.nxop.access.doctor;
 
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.AccessException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** What a failure of a hop most likely comes from, the likeliest first. */
 final class LikelyCauses {
-    private static final Set<Finding> REFUSALS = Set.of(
-            CoreFinding.ASSUME_ROLE_REFUSED, CoreFinding.TAG_SESSION_REFUSED, CoreFinding.SELF_ASSUME_REFUSED);
+    private static final Set<Finding> REFUSALS =
+            Set.of(CoreFinding.ASSUME_ROLE_REFUSED, CoreFinding.TAG_SESSION_REFUSED, CoreFinding.SELF_ASSUME_REFUSED);
 
     private LikelyCauses() {}
 

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.spi.check.NetworkTarget;
-import com.aa.nxop.access.spi.check.CheckSequence;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.spi.check.CheckSequence;
+import com.aa.nxop.access.spi.check.NetworkTarget;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

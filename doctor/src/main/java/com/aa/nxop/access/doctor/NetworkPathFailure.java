@@ -1,7 +1,7 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.internal.io.ForeignText;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -1,11 +1,11 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import com.aa.nxop.access.doctor.trustpolicy.PodFacts;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.assume.Sending;
-import com.aa.nxop.access.doctor.trustpolicy.PodFacts;
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.Workload;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.spi.check.ResourceCheck;
-import com.aa.nxop.access.spi.AdapterContext;
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.spi.AdapterContext;
+import com.aa.nxop.access.spi.check.ResourceCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,7 +70,8 @@ record ResourceChecks(AdapterContext adapters, DiagnosisOptions options, Map<Str
                 checks.add(each);
                 options.progress().accept(each);
             };
-            ResourceContext context = new ResourceContext(nxop, options.buckets(), name, deadline.earlierBy(MARGIN), sink);
+            ResourceContext context =
+                    new ResourceContext(nxop, options.buckets(), name, deadline.earlierBy(MARGIN), sink);
             start(check, context, sink, () -> {
                 ended.add(name);
                 open.countDown();

@@ -1,13 +1,13 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.spi.ReportedSetting;
 import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.TokenClaims;
 import com.aa.nxop.access.internal.source.Workload;
 import com.aa.nxop.access.internal.source.WorkloadReader;
+import com.aa.nxop.access.spi.ReportedSetting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.spi.check.CheckSequence;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.spi.check.CheckSequence;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

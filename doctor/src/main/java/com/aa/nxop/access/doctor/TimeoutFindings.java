@@ -1,9 +1,9 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Stage;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.sts.StsClients;
 
 /** What it means when a stage has not ended by the end of the diagnosis: what it waits for does not answer. */

@@ -1,13 +1,13 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.s3.S3Finding;
-import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.spi.ReportedSetting;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.s3.S3Finding;
+import com.aa.nxop.access.spi.ReportedSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Pod;
@@ -35,7 +35,8 @@ class LikelyCausesTest {
 
     @Test
     void ofRefusedTags() {
-        assertThat(LikelyCauses.ofAssumeRole(refused(CoreFinding.TAG_SESSION_REFUSED, "STS refused sts:TagSession"), WITH_ID))
+        assertThat(LikelyCauses.ofAssumeRole(
+                        refused(CoreFinding.TAG_SESSION_REFUSED, "STS refused sts:TagSession"), WITH_ID))
                 .isEqualTo("""
                 The pod's own credentials are good, and STS refuses to exchange them. Most likely, in this order:
                   1. the trust policy of the NXOP role allows sts:AssumeRole and forgets sts:TagSession

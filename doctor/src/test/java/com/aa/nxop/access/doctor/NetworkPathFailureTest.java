@@ -1,9 +1,9 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.docdb.DocumentDbFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.docdb.DocumentDbFinding;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -21,8 +21,8 @@ class NetworkPathFailureTest {
     private static final NetworkFinding FAR = at(Region.US_WEST_2);
 
     private static NetworkFinding at(Region to) {
-        return new NetworkFinding(
-                new NetworkPath("b-1.example", 9098, Region.US_EAST_1, to, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE"));
+        return new NetworkFinding(new NetworkPath(
+                "b-1.example", 9098, Region.US_EAST_1, to, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE"));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.doctor.Check.Status;
 import com.aa.nxop.access.fakes.BrokenServer;
@@ -40,7 +40,8 @@ final class NetworkPathTest {
     }
 
     private static NetworkPath here(String host, int port) {
-        return new NetworkPath(host, port, Region.US_EAST_1, Region.US_EAST_1, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE");
+        return new NetworkPath(
+                host, port, Region.US_EAST_1, Region.US_EAST_1, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE");
     }
 
     private static Check failure(List<Check> checks) {
@@ -162,7 +163,8 @@ final class NetworkPathTest {
     })
     void aHostsNameTellsItsRegionBetterThanTheSettings(String address, String region) {
         NxopConfig config = NxopConfig.fromEnvironment(Pod.withPodIdentity());
-        NetworkPath path = NetworkPath.to(config, address, Region.US_EAST_2, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE");
+        NetworkPath path =
+                NetworkPath.to(config, address, Region.US_EAST_2, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE");
         assertThat(path.to()).isEqualTo(Region.of(region));
         assertThat(path.from()).isEqualTo(Region.US_EAST_1);
         assertThat(path.host() + ":" + path.port()).isEqualTo(address);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
-import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.doctor.trustpolicy.PodFacts;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;

@@ -1,12 +1,12 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.s3.S3Finding;
-import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.msk.MskFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.msk.MskFinding;
+import com.aa.nxop.access.s3.S3Finding;
 import com.aa.nxop.access.spi.ReportedSetting;
 import java.util.ArrayList;
 import java.util.List;

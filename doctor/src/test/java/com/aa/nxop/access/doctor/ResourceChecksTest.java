@@ -1,6 +1,5 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.msk.MskFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
@@ -8,6 +7,7 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.doctor.Check.Status;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.msk.MskFinding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,5 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.spi.ReportedSetting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopConfig;

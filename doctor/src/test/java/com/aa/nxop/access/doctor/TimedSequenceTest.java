@@ -1,10 +1,10 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.docdb.DocumentDbFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.docdb.DocumentDbFinding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +70,10 @@ final class TimedSequenceTest {
     @Test
     void whatIsNeededLaterIsGivenOnlyWhereItWasSeen() {
         TimedSequence steps = in(Duration.ofSeconds(20));
-        assertThat(steps.find("endpoint", () -> "host:27017", TimedSequenceTest::late)).contains("host:27017");
-        assertThat(steps.find("port", TimedSequenceTest::refuse, TimedSequenceTest::late)).isEmpty();
+        assertThat(steps.find("endpoint", () -> "host:27017", TimedSequenceTest::late))
+                .contains("host:27017");
+        assertThat(steps.find("port", TimedSequenceTest::refuse, TimedSequenceTest::late))
+                .isEmpty();
         assertThat(steps.find("login", () -> "in", TimedSequenceTest::late)).isEmpty();
     }
 

@@ -3,8 +3,8 @@ package com.aa.nxop.access.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.Pod;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

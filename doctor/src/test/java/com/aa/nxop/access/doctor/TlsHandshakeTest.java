@@ -1,9 +1,9 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.docdb.DocumentDbFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.docdb.DocumentDbFinding;
 import com.aa.nxop.testkit.tls.SandboxCa;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.msk;
 
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
 import java.util.Collection;
 import java.util.Set;

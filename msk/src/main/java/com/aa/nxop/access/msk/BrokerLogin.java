@@ -1,7 +1,7 @@
 package com.aa.nxop.access.msk;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.internal.io.ForeignText;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.spi.ControlPlane;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -58,8 +58,8 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
         // Before the call: a session that comes meanwhile is not the one that was refused.
         String session = nxop.credentialsProvider().resolveCredentials().accessKeyId();
         MskSettings msk = MskSettings.of(nxop);
-        KafkaClientBuilder builder = ControlPlane.configure(
-                KafkaClient.builder(), nxop.adapterContext(), msk.region(), msk.controlPlane());
+        KafkaClientBuilder builder =
+                ControlPlane.configure(KafkaClient.builder(), nxop.adapterContext(), msk.region(), msk.controlPlane());
         more.accept(builder);
         try (KafkaClient kafka = builder.build()) {
             return kafka.getBootstrapBrokers(request -> request.clusterArn(clusterArn));
@@ -71,7 +71,12 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
                     e);
         } catch (SdkException e) {
             if (ControlPlane.isBadSession(e)) {
-                throw ControlPlane.discardBadSession(nxop.adapterContext(), session, "MSK does not accept the session: " + ControlPlane.said(e), e, e);
+                throw ControlPlane.discardBadSession(
+                        nxop.adapterContext(),
+                        session,
+                        "MSK does not accept the session: " + ControlPlane.said(e),
+                        e,
+                        e);
             }
             throw ControlPlane.isRefusal(e)
                     ? new AccessException(

@@ -13,7 +13,8 @@ final class CredentialsAnswer {
     static void to(AWSCredentialsCallback wanted, NxopAccess nxop) {
         try {
             wanted.setAwsCredentials(nxop.credentialsProvider().resolveCredentials());
-            wanted.setCustomRegionProvider(new ClusterRegion(MskSettings.of(nxop).region()));
+            wanted.setCustomRegionProvider(
+                    new ClusterRegion(MskSettings.of(nxop).region()));
         } catch (AccessException e) {
             if (e.retryable()) {
                 throw e;

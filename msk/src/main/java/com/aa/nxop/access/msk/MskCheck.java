@@ -1,15 +1,15 @@
 package com.aa.nxop.access.msk;
 
-import java.util.List;
-import com.aa.nxop.access.spi.check.ResourceCheck;
-import com.aa.nxop.access.spi.check.CheckSequence;
-import com.aa.nxop.access.spi.check.CheckContext;
-import com.aa.nxop.access.spi.AdapterContext;
-import com.aa.nxop.access.spi.check.NetworkTarget;
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.spi.ControlPlane;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.spi.AdapterContext;
+import com.aa.nxop.access.spi.ControlPlane;
+import com.aa.nxop.access.spi.check.CheckContext;
+import com.aa.nxop.access.spi.check.CheckSequence;
+import com.aa.nxop.access.spi.check.NetworkTarget;
+import com.aa.nxop.access.spi.check.ResourceCheck;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks at MSK: its brokers' addresses, the way to each, then a login and one call that changes nothing. */

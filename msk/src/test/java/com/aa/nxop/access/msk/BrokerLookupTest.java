@@ -196,7 +196,8 @@ final class BrokerLookupTest {
             int before = sandbox.stsCalls().size();
             for (int i = 0; i < 5; i++) {
                 assertThat(catchThrowableOfType(AccessException.class, () -> NxopMsk.bootstrapServers(nxop))
-                                .finding().id())
+                                .finding()
+                                .id())
                         .isEqualTo("session-refused");
                 nxop.credentialsProvider().resolveCredentials();
             }

@@ -1,15 +1,15 @@
 package com.aa.nxop.access.s3;
 
-import java.util.List;
-import com.aa.nxop.access.spi.check.ResourceCheck;
-import com.aa.nxop.access.spi.check.CheckSequence;
-import com.aa.nxop.access.spi.check.CheckContext;
-import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.internal.io.ProfileFiles;
+import com.aa.nxop.access.spi.AdapterContext;
+import com.aa.nxop.access.spi.ControlPlane;
+import com.aa.nxop.access.spi.check.CheckContext;
+import com.aa.nxop.access.spi.check.CheckSequence;
+import com.aa.nxop.access.spi.check.ResourceCheck;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.assume;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Session;
@@ -121,9 +121,8 @@ public final class RoleAssumer implements SessionLoader {
             return assume(identified, asked);
         } catch (SdkException refusal) {
             AccessException why = new AssumeRoleRefusal(config, identified, asked).translate(refusal);
-            TagChoice.Trial second = tagChoice
-                    .second(first, why.finding(), identified, workload)
-                    .orElseThrow(() -> why);
+            TagChoice.Trial second =
+                    tagChoice.second(first, why.finding(), identified, workload).orElseThrow(() -> why);
             return again(identified, asked, refusal, first, second);
         }
     }

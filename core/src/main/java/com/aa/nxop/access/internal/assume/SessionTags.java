@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.assume;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.SessionSettings;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.internal.source.Workload;
 import java.util.Collections;
 import java.util.LinkedHashMap;

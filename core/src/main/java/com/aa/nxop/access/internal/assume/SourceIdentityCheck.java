@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.assume;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceRole;
 import com.aa.nxop.access.internal.source.SourceSession;
 import java.util.Locale;

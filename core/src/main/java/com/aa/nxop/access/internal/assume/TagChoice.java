@@ -2,8 +2,8 @@ package com.aa.nxop.access.internal.assume;
 
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.SessionTagMode;
+import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.Workload;
 import java.time.Duration;
@@ -73,7 +73,8 @@ final class TagChoice {
             if (mayHelp) {
                 nextTrial = clock.instant().plus(TRIAL_INTERVAL);
             }
-            return Optional.of(trial(SessionTagMode.PASS, inheritance, from, workload)).filter(trial -> mayHelp);
+            return Optional.of(trial(SessionTagMode.PASS, inheritance, from, workload))
+                    .filter(trial -> mayHelp);
         }
         return Optional.of(trial(SessionTagMode.INHERIT, Inheritance.CERTAIN, from, workload))
                 .filter(trial -> why == CoreFinding.TAG_CONFLICT);

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.assume;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.TargetRole;
 
 /** Compares the role that STS says it gave with the one that the configuration names. */

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.spi.ReportedSetting;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ProxyRules;
+import com.aa.nxop.access.spi.ReportedSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;
 import com.aa.nxop.access.spi.SettingsReader;

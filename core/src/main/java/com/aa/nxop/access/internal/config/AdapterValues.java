@@ -57,8 +57,8 @@ public final class AdapterValues {
 
     private <T> T read(AdapterSettings<T> adapter) {
         Problems problems = new Problems();
-        T value = adapter.read(new AdapterSettingsReader(
-                environment, problems, new PartitionCheck(environment, problems), region));
+        T value = adapter.read(
+                new AdapterSettingsReader(environment, problems, new PartitionCheck(environment, problems), region));
         problems.throwIfAny();
         return value;
     }

@@ -1,12 +1,12 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import com.aa.nxop.access.spi.AdapterSettings;
+import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +52,7 @@ public final class ConfigReader {
                             + " NXOP_REGION=us-east-1.");
         }
         EndpointSettings endpoints = new EndpointReader(environment, problems).read();
-        ProxyRules proxies =
-                new ProxyReader(environment, problems).read(endpoints.sts(), awsRegion.or(() -> region));
+        ProxyRules proxies = new ProxyReader(environment, problems).read(endpoints.sts(), awsRegion.or(() -> region));
         Optional<DefaultsMode> defaultsMode = Choice.read(
                 environment,
                 problems,
@@ -71,13 +70,15 @@ public final class ConfigReader {
         List<SettingName> names = AdapterValues.names(adapters);
         AdapterValues values = AdapterValues.read(
                 adapters, new AdapterSettingsReader(environment, problems, partitions, region.orElse(NO_REGION)));
-        environment.unknownBuilt(names).forEach(name -> problems.add(
-                CoreFinding.CONFIG_INVALID,
-                "the builder's " + name + " is no setting of the SDK's parts on the class path"
-                        + new StrayVariables(names)
-                                .meant(name)
-                                .map(meant -> ". Write " + meant + "?")
-                                .orElse(". Correct the name, or add the adapter that it belongs to.")));
+        environment
+                .unknownBuilt(names)
+                .forEach(name -> problems.add(
+                        CoreFinding.CONFIG_INVALID,
+                        "the builder's " + name + " is no setting of the SDK's parts on the class path"
+                                + new StrayVariables(names)
+                                        .meant(name)
+                                        .map(meant -> ". Write " + meant + "?")
+                                        .orElse(". Correct the name, or add the adapter that it belongs to.")));
         problems.throwIfAny();
         Region known = region.orElseThrow();
         return new AccessSettings(

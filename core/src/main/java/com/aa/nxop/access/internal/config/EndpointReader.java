@@ -2,8 +2,8 @@ package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.spi.ConfiguredValue;
-import java.net.URI;
 import com.aa.nxop.access.spi.SettingName;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 

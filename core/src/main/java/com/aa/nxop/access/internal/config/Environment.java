@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.spi.ReportedSetting;
 import com.aa.nxop.access.spi.ConfiguredValue;
+import com.aa.nxop.access.spi.ReportedSetting;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -91,7 +91,8 @@ public final class Environment {
     List<ReportedSetting> seen(List<? extends SettingName> settings) {
         return Stream.concat(
                         settings.stream()
-                                .flatMap(setting -> find(setting).map(found -> SettingReport.of(setting, found)).stream()),
+                                .flatMap(setting ->
+                                        find(setting).map(found -> SettingReport.of(setting, found)).stream()),
                         ProxyReader.seen(this))
                 .toList();
     }
@@ -99,9 +100,11 @@ public final class Environment {
     /** Whether something is set that may be a setting, and is none of these. */
     boolean hasMoreThan(List<? extends SettingName> settings) {
         Set<String> known = settings.stream().map(SettingName::variable).collect(Collectors.toSet());
-        Set<String> knownProperties = settings.stream().map(SettingName::property).collect(Collectors.toSet());
+        Set<String> knownProperties =
+                settings.stream().map(SettingName::property).collect(Collectors.toSet());
         return Stream.concat(variables.keySet().stream(), built.keySet().stream())
-                        .anyMatch(name -> (name.startsWith(OURS) || name.startsWith(ENDPOINTS)) && !known.contains(name))
+                        .anyMatch(
+                                name -> (name.startsWith(OURS) || name.startsWith(ENDPOINTS)) && !known.contains(name))
                 || properties.keySet().stream()
                         .anyMatch(name -> name.startsWith(OUR_PROPERTIES) && !knownProperties.contains(name));
     }
@@ -109,7 +112,10 @@ public final class Environment {
     /** What code has set by a name that is no setting's. */
     List<String> unknownBuilt(List<? extends SettingName> settings) {
         Set<String> known = settings.stream().map(SettingName::variable).collect(Collectors.toSet());
-        return built.keySet().stream().filter(name -> !known.contains(name)).sorted().toList();
+        return built.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .toList();
     }
 
     /** A sentence for each variable that is set and only looks like a setting. */
@@ -121,7 +127,9 @@ public final class Environment {
     }
 
     private static Optional<ConfiguredValue> found(String name, @Nullable String value) {
-        return value == null || value.isBlank() ? Optional.empty() : Optional.of(new ConfiguredValue(name, value.strip()));
+        return value == null || value.isBlank()
+                ? Optional.empty()
+                : Optional.of(new ConfiguredValue(name, value.strip()));
     }
 
     /** Without the values. */

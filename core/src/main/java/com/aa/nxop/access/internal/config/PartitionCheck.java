@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.internal.io.AwsPartition;
+import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.io.ForeignText;
+import com.aa.nxop.access.spi.ConfiguredValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,13 +1,13 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.spi.ReportedSetting;
-import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.spi.ConfiguredValue;
+import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.HttpProxy;
 import com.aa.nxop.access.internal.io.HttpProxy.Kind;
 import com.aa.nxop.access.internal.io.ProxyRules;
+import com.aa.nxop.access.spi.ConfiguredValue;
+import com.aa.nxop.access.spi.ReportedSetting;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -42,9 +42,15 @@ final class ProxyReader {
         }
         ProxyRules rules = new ProxyRules(
                 properties,
-                environment.property("http.nonProxyHosts").map(ConfiguredValue::value).orElse(""),
+                environment
+                        .property("http.nonProxyHosts")
+                        .map(ConfiguredValue::value)
+                        .orElse(""),
                 variables,
-                environment.variable("no_proxy", "NO_PROXY").map(ConfiguredValue::value).orElse(""));
+                environment
+                        .variable("no_proxy", "NO_PROXY")
+                        .map(ConfiguredValue::value)
+                        .orElse(""));
         sts.or(() -> region.map(known -> URI.create("https://" + AwsPartition.host("sts", known))))
                 .flatMap(rules.forHttpsAlone()::of)
                 .filter(proxy -> proxy.kind() == Kind.UNKNOWN)
@@ -104,7 +110,8 @@ final class ProxyReader {
                                 .flatMap(name -> environment.property(name).stream()
                                         .map(found -> new ReportedSetting(name, "system property", address(found)))),
                         environment.property("http.nonProxyHosts").stream()
-                                .map(found -> new ReportedSetting("http.nonProxyHosts", "system property", hosts(found))))
+                                .map(found ->
+                                        new ReportedSetting("http.nonProxyHosts", "system property", hosts(found))))
                 .flatMap(seen -> seen);
     }
 

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
+import com.aa.nxop.access.spi.ConfiguredValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

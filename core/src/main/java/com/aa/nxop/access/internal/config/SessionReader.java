@@ -1,8 +1,8 @@
 package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.SessionTagMode;
+import com.aa.nxop.access.spi.ConfiguredValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -16,14 +16,12 @@ final class SettingReport {
     static ReportedSetting of(SettingName setting, ConfiguredValue found) {
         boolean variable = !found.name().contains(" ");
         String origin = variable ? "variable" : found.name().startsWith("the builder") ? "builder" : "system property";
-        return new ReportedSetting(
-                variable ? found.name() : setting.variable(), origin, shown(setting, found.value()));
+        return new ReportedSetting(variable ? found.name() : setting.variable(), origin, shown(setting, found.value()));
     }
 
     private static String shown(SettingName setting, String value) {
         String quoted = Problems.shown(value);
-        boolean hidden =
-                setting.secret() || MAY_HOLD_SECRET.matcher(value).find() || !quoted.startsWith("\"");
+        boolean hidden = setting.secret() || MAY_HOLD_SECRET.matcher(value).find() || !quoted.startsWith("\"");
         return hidden ? PRESENT : quoted.substring(1, quoted.length() - 1);
     }
 }

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.config.SourceSettings.AwsDefault;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
@@ -9,6 +8,7 @@ import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import com.aa.nxop.access.spi.ConfiguredValue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import com.aa.nxop.access.spi.ConfiguredValue;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -60,7 +60,8 @@ final class SourceRoleReader {
         };
     }
 
-    private void compare(ConfiguredValue found, SourceRole role, TargetRole target, Optional<NxopEnvironment> environmentName) {
+    private void compare(
+            ConfiguredValue found, SourceRole role, TargetRole target, Optional<NxopEnvironment> environmentName) {
         if (environmentName.isPresent()
                 && role.accountId()
                         .filter(id ->

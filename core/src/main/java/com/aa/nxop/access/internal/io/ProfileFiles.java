@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.io;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import java.nio.file.Path;
 import java.util.Optional;
 import software.amazon.awssdk.profiles.ProfileFile;

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.session;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 
 /** What the session itself has to say of an attempt, beside what the source and STS say. */
 final class AttemptFailure {

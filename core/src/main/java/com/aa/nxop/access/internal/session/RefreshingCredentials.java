@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.session;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SessionListener;
 import com.aa.nxop.access.SessionStatus;
 import com.aa.nxop.access.TargetRole;

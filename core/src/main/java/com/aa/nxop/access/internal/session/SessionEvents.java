@@ -70,10 +70,12 @@ final class SessionEvents {
             return;
         }
         if (valid && after.failures() == 1) {
-            keep(role -> new ServedStale(role, left, session.expiresAt(), why.stage(), why.finding().id()));
+            keep(role -> new ServedStale(
+                    role, left, session.expiresAt(), why.stage(), why.finding().id()));
         } else if (!valid && !over) {
             over = true;
-            keep(role -> new Expired(role, session.expiresAt(), why.stage(), why.finding().id()));
+            keep(role -> new Expired(
+                    role, session.expiresAt(), why.stage(), why.finding().id()));
         }
     }
 

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.source;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.internal.io.ShownUri;
 import com.aa.nxop.access.internal.source.NodeHttp.Reply;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.SourceKind;
-import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.internal.source.NodeHttp.Reply;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.source;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.io.SmallFile;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
+import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.Files;

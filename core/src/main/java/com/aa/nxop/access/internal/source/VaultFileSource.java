@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.source;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Stage;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
 import java.nio.file.Files;

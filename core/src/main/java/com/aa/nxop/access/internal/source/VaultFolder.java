@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.source;
 
-import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
+import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.source;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Stage;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
 import com.aa.nxop.access.internal.sts.StsFailure;
@@ -72,7 +72,8 @@ final class WebIdentitySource implements SourceCredentials {
     /** Of {@code AWS_ROLE_ARN}, and of no other role. */
     private String sessionArn(AssumeRoleWithWebIdentityResponse response) {
         @Nullable AssumedRoleUser user = response.assumedRoleUser();
-        String arn = CallerIdentity.checked(user == null ? null : user.arn(), Stage.SOURCE, "AssumeRoleWithWebIdentity");
+        String arn =
+                CallerIdentity.checked(user == null ? null : user.arn(), Stage.SOURCE, "AssumeRoleWithWebIdentity");
         if (!settings.role().owns(arn)) {
             throw new AccessException(
                     CoreFinding.SOURCE_ROLE,

@@ -2,12 +2,12 @@ package com.aa.nxop.access.internal.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
-import com.aa.nxop.access.internal.io.UnreadableFile;
 import com.aa.nxop.access.internal.config.WorkloadSettings;
+import com.aa.nxop.access.internal.io.SmallFile;
+import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.nio.file.Path;
 import java.util.Optional;
 

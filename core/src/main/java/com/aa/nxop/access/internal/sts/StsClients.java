@@ -1,11 +1,11 @@
 package com.aa.nxop.access.internal.sts;
 
-import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
 import com.aa.nxop.access.internal.io.ForeignErrors;
 import com.aa.nxop.access.internal.io.HttpProxy;
+import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import java.net.URI;
 import java.time.Duration;
@@ -72,7 +72,8 @@ public final class StsClients {
 
     private static URI endpoint(AccessSettings config) {
         try {
-            return config.endpoints().sts()
+            return config.endpoints()
+                    .sts()
                     .orElseGet(() -> StsEndpointProvider.defaultProvider()
                             .resolveEndpoint(rule -> rule.region(config.stsRegion())
                                     .useFips(config.endpoints().fips())

@@ -3,8 +3,8 @@ package com.aa.nxop.access.internal.assume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.Sts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.internal.source.Workload;
 import java.time.Duration;
 import java.util.LinkedHashMap;

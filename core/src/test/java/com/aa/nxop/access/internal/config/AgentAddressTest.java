@@ -1,11 +1,11 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.Configured;
-import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +70,8 @@ class AgentAddressTest {
                 "not an address",
             })
     void isNoAddressAtAll(String address) {
-        Configured.hasOneProblem(VARIABLE, address, CoreFinding.CONFIG_ENDPOINT, VARIABLE + " is not an address" + RULE);
+        Configured.hasOneProblem(
+                VARIABLE, address, CoreFinding.CONFIG_ENDPOINT, VARIABLE + " is not an address" + RULE);
         assertThat(Configured.failure(Pod.withPodIdentityAnd(VARIABLE, address)))
                 .hasMessageNotContaining("hidden")
                 .hasMessageNotContaining("evil");

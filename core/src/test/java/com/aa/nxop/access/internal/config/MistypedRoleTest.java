@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.Configured;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.fakes.Pod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +64,8 @@ class MistypedRoleTest {
                 "78549792225/x|its account id has 11 digits, and 12 are needed: where it begins with a zero, quote it in YAML. Write for example 178549792225/example-role.",
             })
     void aUsualMistakeIsExplained(String value, String problem) {
-        Configured.hasOneProblem("NXOP_ROLE", value, CoreFinding.CONFIG_ROLE, "NXOP_ROLE is \"" + value + "\": " + problem);
+        Configured.hasOneProblem(
+                "NXOP_ROLE", value, CoreFinding.CONFIG_ROLE, "NXOP_ROLE is \"" + value + "\": " + problem);
     }
 
     /** An ARN in the short form became a path. */

@@ -1,13 +1,13 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.spi.ReportedSetting;
-import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.Configured;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.io.HttpProxy;
+import com.aa.nxop.access.spi.ReportedSetting;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Configured;
-import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.SystemProperties;
 import com.aa.nxop.access.diagnose.Diagnosis;
 import com.aa.nxop.access.fakes.Pod;
@@ -104,7 +104,8 @@ class ProfileFilesTest {
                 "[default\n",
                 "",
                 () -> assertThat(failure(() -> NxopAccess.of(Configured.by(variables)))
-                                .finding().id())
+                                .finding()
+                                .id())
                         .isEqualTo("config-profile-file"));
     }
 
@@ -138,10 +139,13 @@ class ProfileFilesTest {
     void aClientOfTheUsersIsToldBeforeItIsBuilt() {
         try (NxopAccess nxop = NxopAccess.of(Configured.by(Pod.withPodIdentity()))) {
             with(MERGE, "", () -> {
-                assertThat(failure(() -> nxop.configure(StsClient.builder())).finding().id())
+                assertThat(failure(() -> nxop.configure(StsClient.builder()))
+                                .finding()
+                                .id())
                         .isEqualTo("config-profile-file");
                 assertThat(failure(() -> ControlPlane.configure(StsClient.builder(), nxop, nxop.region(), "KAFKA"))
-                                .finding().id())
+                                .finding()
+                                .id())
                         .isEqualTo("config-profile-file");
                 Diagnosis diagnosis = nxop.diagnose();
                 assertThat(diagnosis.finding()).contains("config-profile-file");

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.session;
 
-import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.session;
 
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;

@@ -2,13 +2,13 @@ package com.aa.nxop.access.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.SessionEvent;
 import com.aa.nxop.access.SessionEvent.Expired;
 import com.aa.nxop.access.SessionEvent.Obtained;
 import com.aa.nxop.access.SessionEvent.RefreshFailed;
 import com.aa.nxop.access.SessionEvent.Refreshed;
 import com.aa.nxop.access.SessionEvent.ServedStale;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.fakes.FakeClock;
 import java.time.Duration;
@@ -80,11 +80,13 @@ class SessionEventsTest {
         assertThat(told.get(1))
                 .isEqualTo(new RefreshFailed(ROLE, Duration.ZERO, Stage.ASSUME_ROLE, "sts-busy", 1, Optional.of(END)));
         assertThat(told.get(2))
-                .isEqualTo(new ServedStale(ROLE, Duration.ofMinutes(25).plusSeconds(30), END, Stage.ASSUME_ROLE, "sts-busy"));
+                .isEqualTo(new ServedStale(
+                        ROLE, Duration.ofMinutes(25).plusSeconds(30), END, Stage.ASSUME_ROLE, "sts-busy"));
         assertThat(toldOf(RefreshFailed.class))
                 .hasSize(attempts)
                 .last()
-                .isEqualTo(new RefreshFailed(ROLE, Duration.ZERO, Stage.ASSUME_ROLE, "sts-busy", attempts, Optional.of(END)));
+                .isEqualTo(new RefreshFailed(
+                        ROLE, Duration.ZERO, Stage.ASSUME_ROLE, "sts-busy", attempts, Optional.of(END)));
         assertThat(toldOf(ServedStale.class)).hasSize(1);
 
         refreshing.loader.recovers();
@@ -120,7 +122,8 @@ class SessionEventsTest {
             refreshing.scheduler.advance(Duration.ofMinutes(1));
             assertThat(refreshing.key()).startsWith("key-");
         }
-        assertThat(toldOf(Expired.class).get(0)).isEqualTo(new Expired(ROLE, END, Stage.ASSUME_ROLE, "assume-role-refused"));
+        assertThat(toldOf(Expired.class).get(0))
+                .isEqualTo(new Expired(ROLE, END, Stage.ASSUME_ROLE, "assume-role-refused"));
         assertThat(toldOf(Obtained.class)).hasSize(1);
     }
 
@@ -134,8 +137,10 @@ class SessionEventsTest {
         refreshing.failure();
         assertThat(told)
                 .containsExactly(
-                        new RefreshFailed(ROLE, Duration.ZERO, Stage.ASSUME_ROLE, "assume-role-refused", 1, Optional.empty()),
-                        new RefreshFailed(ROLE, Duration.ZERO, Stage.ASSUME_ROLE, "assume-role-refused", 2, Optional.empty()));
+                        new RefreshFailed(
+                                ROLE, Duration.ZERO, Stage.ASSUME_ROLE, "assume-role-refused", 1, Optional.empty()),
+                        new RefreshFailed(
+                                ROLE, Duration.ZERO, Stage.ASSUME_ROLE, "assume-role-refused", 2, Optional.empty()));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.session;
 
-import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Stage;
 import java.time.Duration;
 import java.util.HashSet;
@@ -31,7 +31,8 @@ class SingleFlightTest {
     void fiftyCallersShareOneErrorEachWithTheStackOfItsOwn() throws InterruptedException {
         try (RealThreads fifty = new RealThreads()) {
             fifty.nextLoadWaitsAndThen(() -> {
-                throw new AccessException(CoreFinding.ASSUME_ROLE_REFUSED, Stage.ASSUME_ROLE, "STS refused.", "Correct it.", null);
+                throw new AccessException(
+                        CoreFinding.ASSUME_ROLE_REFUSED, Stage.ASSUME_ROLE, "STS refused.", "Correct it.", null);
             });
             fifty.call(50);
             fifty.permit();

@@ -2,9 +2,9 @@ package com.aa.nxop.access.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.SessionStatus;
 import com.aa.nxop.access.SessionStatus.State;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.FakeClock;
 import java.time.Duration;
 import java.time.Instant;

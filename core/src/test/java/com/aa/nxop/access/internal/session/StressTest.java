@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.session;
 
-import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.TargetRole;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
-import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
+import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import com.aa.nxop.access.internal.sts.StsClients;
 import java.io.IOException;
 import java.net.URI;
@@ -139,7 +139,9 @@ class AgentAnswersTest {
     @Test
     void anAnswerNestedWithoutEndIsNoAnswer() {
         try (ScriptedServer agent = ScriptedServer.answering(Answer.json("[".repeat(60_000)))) {
-            assertThat(AgentFixture.failure(agent.uri(), rests.patience()).finding().id())
+            assertThat(AgentFixture.failure(agent.uri(), rests.patience())
+                            .finding()
+                            .id())
                     .isEqualTo("agent-answer");
         }
     }

@@ -50,7 +50,8 @@ class AgentRefusalsTest {
         Patience impatient = new Patience(
                 Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100), 5, () -> 0.999, rests);
         try (ScriptedServer agent = ScriptedServer.answering(Answer.of(503, "busy"))) {
-            assertThat(AgentFixture.failure(agent.uri(), impatient).finding().id()).isEqualTo("agent-busy");
+            assertThat(AgentFixture.failure(agent.uri(), impatient).finding().id())
+                    .isEqualTo("agent-busy");
             assertThat(agent.requests()).hasSize(1);
             assertThat(rests.pauses()).isEmpty();
         }

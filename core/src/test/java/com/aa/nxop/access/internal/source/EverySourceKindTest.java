@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
-import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.sts.StsClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -180,7 +180,8 @@ class Kube2IamAnswersTest {
     void anAnswerThatBreaksOffIsNoAnswer() {
         try (BrokenServer service =
                 BrokenServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"SecretAccessKey\":\"hidden")) {
-            assertThat(Kube2IamFixture.failure(service.uri(), rests).finding().id()).isEqualTo("kube2iam-unreachable");
+            assertThat(Kube2IamFixture.failure(service.uri(), rests).finding().id())
+                    .isEqualTo("kube2iam-unreachable");
         }
     }
 }

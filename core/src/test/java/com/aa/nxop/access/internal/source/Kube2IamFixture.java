@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.fakes.Answer;
+import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
 import java.net.URI;
 import java.time.Duration;
 import org.assertj.core.util.Throwables;

@@ -70,10 +70,12 @@ class Kube2IamRecoveryTest {
                 TOKEN, Answer.of(200, "<html>"), TOKEN, Answer.of(403, "Invalid role x"), TOKEN, ROLE, GIVEN)) {
             Kube2IamSource source = Kube2IamFixture.source(service.uri(), rests);
             assertThat(catchThrowableOfType(AccessException.class, source::fetch)
-                            .finding().id())
+                            .finding()
+                            .id())
                     .isEqualTo("kube2iam-answer");
             assertThat(catchThrowableOfType(AccessException.class, source::fetch)
-                            .finding().id())
+                            .finding()
+                            .id())
                     .isEqualTo("kube2iam-refused");
             assertThat(source.fetch().credentials().accessKeyId()).isEqualTo("ASIATESTPOD");
         }

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.source;
 
-import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.ScriptedServer;
@@ -28,7 +28,8 @@ class Kube2IamRefusalsTest {
             AccessException failure = Kube2IamFixture.failure(service.uri(), rests);
             assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
             return new AccessException(
-                    CoreFinding.valueOf(failure.finding().toUpperCase(Locale.ROOT).replace('-', '_')),
+                    CoreFinding.valueOf(
+                            failure.finding().toUpperCase(Locale.ROOT).replace('-', '_')),
                     failure.what().replace(service.uri().toString(), "http://kube2iam"),
                     failure.remedy());
         }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.ScriptedServer;
+import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import java.net.URI;
 import java.util.Optional;
 import org.assertj.core.util.Throwables;

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.source;
 
-import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Mutations;

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
-import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.SpecialFile;
 import com.aa.nxop.access.fakes.Sts;
+import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
+import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
 import com.aa.nxop.access.internal.sts.StsClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;

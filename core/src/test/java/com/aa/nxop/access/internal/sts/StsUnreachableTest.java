@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
