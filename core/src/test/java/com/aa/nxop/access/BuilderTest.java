@@ -76,9 +76,9 @@ class BuilderTest {
         assertThat(config.role()).hasToString("arn:aws:iam::178549792225:role/built");
         assertThat(config.environment()).contains(NxopEnvironment.DEV);
         assertThat(config.region()).isEqualTo(Region.EU_WEST_1);
-        assertThat(config.source().kind()).isEqualTo(SourceKind.WEB_IDENTITY);
-        assertThat(config.sourceRole()).get().hasToString("pod-role");
-        assertThat(config.session())
+        assertThat(config.source()).isEqualTo(SourceKind.WEB_IDENTITY);
+        assertThat(config.settings().sourceRole()).get().hasToString("pod-role");
+        assertThat(config.settings().session())
                 .isEqualTo(new SessionSettings(
                         Optional.of("built-name"),
                         tags,
@@ -86,7 +86,7 @@ class BuilderTest {
                         Duration.ofMinutes(20),
                         Optional.of("built-id"),
                         Optional.of("{\"Version\":\"2012-10-17\"}")));
-        assertThat(config.workload())
+        assertThat(config.settings().workload())
                 .isEqualTo(new WorkloadSettings(
                         Optional.of("arn:aws:eks:us-east-1:285282426848:cluster/built"),
                         Optional.of("built-namespace"),
@@ -103,7 +103,8 @@ class BuilderTest {
                 .vaultFile("/built")
                 .vaultLifetime(Duration.ofMinutes(30))
                 .build();
-        assertThat(config.source()).isEqualTo(new SourceSettings.VaultFile(Path.of("/built"), Duration.ofMinutes(30)));
+        assertThat(config.settings().source())
+                .isEqualTo(new SourceSettings.VaultFile(Path.of("/built"), Duration.ofMinutes(30)));
     }
 
     @Test
@@ -166,6 +167,6 @@ class BuilderTest {
         NxopConfig config = NxopConfig.builder(Pod.withPodIdentityAnd("NXOP_SESSION_TAGS", "a=b"))
                 .sessionTags(Map.of())
                 .build();
-        assertThat(config.session().tags()).isEmpty();
+        assertThat(config.settings().session().tags()).isEmpty();
     }
 }

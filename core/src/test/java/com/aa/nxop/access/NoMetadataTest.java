@@ -1,5 +1,7 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.internal.config.SystemProperties;
+import com.aa.nxop.access.internal.config.Configured;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,5 +1,6 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.internal.config.SystemProperties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,5 +1,6 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -93,7 +94,7 @@ class SecretsAfterUseTest {
                 ScriptedServer.answering(Sts.assumed(Instant.now().plus(Duration.ofHours(1))))) {
             Map<String, String> variables = Pod.withPodIdentityAnd("NXOP_POD_NAME", "pod-1");
             variables.put("AWS_ENDPOINT_URL_STS", server.uri().toString());
-            NxopConfig config = NxopConfig.fromEnvironment(variables);
+            AccessSettings config = AccessSettings.of(variables);
             try (StsClient sts = StsClients.create(config, Optional.empty())) {
                 RoleAssumer hops = new RoleAssumer(
                         config,

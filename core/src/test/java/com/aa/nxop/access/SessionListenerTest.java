@@ -70,19 +70,4 @@ class SessionListenerTest {
             assertThat(world.sts.requests()).hasSize(1);
         }
     }
-
-    /** A diagnosis makes a session of its own: the application's log, listeners and status know nothing of it. */
-    @Test
-    void aDiagnosisIsNoPartOfTheSessionsLife() {
-        try (Loopback world = new Loopback();
-                Log log = Log.ofSession();
-                NxopAccess access = world.access()) {
-            access.addListener(told::add);
-            access.diagnose();
-            assertThat(world.sts.requests()).isNotEmpty();
-            assertThat(told).isEmpty();
-            assertThat(access.status().state()).isEqualTo(State.NONE);
-            assertThat(log.lines()).isEmpty();
-        }
-    }
 }

@@ -1,8 +1,8 @@
 package com.aa.nxop.access.metrics;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.VirtualTime;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
@@ -52,7 +52,7 @@ class OutageMetricsTest {
     void bind() {
         start = sandbox.clock().instant();
         clock.set(start);
-        NxopConfig config = NxopConfig.fromEnvironment(sandbox.environment());
+        AccessSettings config = AccessSettings.of(sandbox.environment());
         sts = StsClients.create(config, Optional.empty());
         WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
         credentials = new RefreshingCredentials(

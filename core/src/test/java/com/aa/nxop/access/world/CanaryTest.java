@@ -1,5 +1,6 @@
 package com.aa.nxop.access.world;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -108,7 +109,7 @@ final class CanaryTest {
     }
 
     /** The session that signs AssumeRole: the platform gives it out again, but for web identity, which makes a new one. */
-    private static AwsSessionCredentials ofThePod(NxopConfig config) {
+    private static AwsSessionCredentials ofThePod(AccessSettings config) {
         WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
         try (StsClient sts = StsClients.create(config, Optional.empty())) {
             return (AwsSessionCredentials) SourceCredentials.of(config.source(), workload, sts, InstantSource.system())
@@ -133,7 +134,7 @@ final class CanaryTest {
                         .build())) {
             AwsSessionCredentials credentials =
                     (AwsSessionCredentials) nxop.credentialsProvider().resolveCredentials();
-            say(nxop, nxop.config(), nxop.config().session(), nxop.config().source(), nxop.credentialsProvider());
+            say(nxop, nxop.config(), nxop.config().source(), nxop.credentialsProvider());
             say(credentials);
             List<String> secrets = new ArrayList<>(List.of(
                     credentials.secretAccessKey(),
@@ -148,7 +149,7 @@ final class CanaryTest {
                     .flatMap(Optional::stream)
                     .toList();
             mentioned.forEach(session -> secrets.addAll(List.of(session.secretAccessKey(), session.sessionToken())));
-            AwsSessionCredentials ofThePod = ofThePod(nxop.config());
+            AwsSessionCredentials ofThePod = ofThePod(AccessSettings.of(sandbox.environment()));
             secrets.addAll(List.of(ofThePod.secretAccessKey(), ofThePod.sessionToken()));
             assertNothingOf(secrets);
             if (source != PodSource.WEB_IDENTITY) {

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.world;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Log;
@@ -75,7 +75,7 @@ class SourcesInTimeTest {
             Map<String, String> variables = Pod.withPodIdentityAnd("NXOP_POD_NAME", "pod-1");
             variables.putAll(source);
             variables.put("AWS_ENDPOINT_URL_STS", sts.uri().toString());
-            NxopConfig config = NxopConfig.fromEnvironment(variables);
+            AccessSettings config = AccessSettings.of(variables);
             client = StsClients.create(config, Optional.empty());
             WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
             credentials = new RefreshingCredentials(
@@ -96,7 +96,8 @@ class SourcesInTimeTest {
 
         String failure() {
             return catchThrowableOfType(AccessException.class, credentials::resolveCredentials)
-                    .finding();
+                    .finding()
+                    .id();
         }
 
         List<String> calls() {

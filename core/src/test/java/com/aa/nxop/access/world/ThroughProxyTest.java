@@ -217,22 +217,6 @@ class ThroughProxyTest {
         }
     }
 
-    @Test
-    void aDiagnosisNamesTheProxy() {
-        proxy.demandLogin("app", "canary-s3cret");
-        Map<String, String> variables = pod(
-                sandbox,
-                "HTTPS_PROXY",
-                "http://app:canary-s3cret@" + proxy.uri().getAuthority());
-        try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(variables))) {
-            String report = String.valueOf(nxop.diagnose()).replaceAll("\\s+", " ");
-            assertThat(report)
-                    .contains(
-                            "STS in us-east-1 through the proxy " + proxy.uri().getAuthority() + " (from HTTPS_PROXY)")
-                    .doesNotContain("canary");
-        }
-    }
-
     /** The endpoint is on loopback: whatever the variables say, nothing goes through a proxy. */
     @Test
     void loopbackIsReachedDirectly() {

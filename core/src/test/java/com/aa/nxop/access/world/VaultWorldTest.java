@@ -1,10 +1,10 @@
 package com.aa.nxop.access.world;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Log;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.source.SourceCredentials;
@@ -47,7 +47,7 @@ final class VaultWorldTest {
     @BeforeEach
     void start() {
         sandbox.start();
-        NxopConfig config = NxopConfig.fromEnvironment(sandbox.environment());
+        AccessSettings config = AccessSettings.of(sandbox.environment());
         sts = StsClients.create(config, Optional.empty());
         WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
         assumer = new RoleAssumer(

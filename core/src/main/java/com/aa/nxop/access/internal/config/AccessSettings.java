@@ -65,7 +65,7 @@ public record AccessSettings(
         return effect().equals(other.effect());
     }
 
-    private List<Object> effect() {
+    List<Object> effect() {
         return List.of(
                 role,
                 environment,

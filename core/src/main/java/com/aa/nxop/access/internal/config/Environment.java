@@ -62,7 +62,7 @@ public final class Environment {
     }
 
     /** The value as written, trimmed, with the name under which it was found; a blank one counts as not set. */
-    Optional<ConfiguredValue> find(SettingName setting) {
+    public Optional<ConfiguredValue> find(SettingName setting) {
         String own = built.get(setting.variable());
         if (own != null) {
             return found(

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.assume;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
@@ -87,7 +87,7 @@ final class HopTwo implements AutoCloseable {
     }
 
     private RoleAssumer create() {
-        NxopConfig config = NxopConfig.fromEnvironment(variables);
+        AccessSettings config = AccessSettings.of(variables);
         StsClient sts = StsClients.create(config, Optional.empty());
         client = Optional.of(sts);
         WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));

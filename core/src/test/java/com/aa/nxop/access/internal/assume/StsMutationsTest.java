@@ -1,8 +1,8 @@
 package com.aa.nxop.access.internal.assume;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Jwt;
@@ -64,7 +64,7 @@ class StsMutationsTest {
     }
 
     static void answer(int status, String body) {
-        NxopConfig config = NxopConfig.fromEnvironment(Pod.withPodIdentityAnd(
+        AccessSettings config = AccessSettings.of(Pod.withPodIdentityAnd(
                 "AWS_CONTAINER_AUTHORIZATION_TOKEN", Jwt.ofPod("flights", "scheduler", "pod-1")));
         try (StsClient sts = StsClients.create(config, Optional.of(new Said(status, body)))) {
             WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));

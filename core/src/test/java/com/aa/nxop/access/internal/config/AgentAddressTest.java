@@ -2,7 +2,6 @@ package com.aa.nxop.access.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.Configured;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;

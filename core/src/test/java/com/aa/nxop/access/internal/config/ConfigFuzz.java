@@ -1,6 +1,5 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Mutations;
 import com.aa.nxop.access.fakes.Pod;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
@@ -15,6 +14,6 @@ class ConfigFuzz {
         while (data.remainingBytes() > 0) {
             pod.put(data.pickValue(Setting.values()).variable(), data.consumeString(300));
         }
-        Mutations.check(ignored -> NxopConfig.fromEnvironment(pod), "", pod.toString());
+        Mutations.check(ignored -> AccessSettings.of(pod), "", pod.toString());
     }
 }

@@ -2,9 +2,7 @@ package com.aa.nxop.access.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.Configured;
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.io.HttpProxy;
 import com.aa.nxop.access.spi.ReportedSetting;
@@ -19,10 +17,10 @@ class ProxyReaderTest {
     private static final URI STS = URI.create("https://sts.us-east-1.amazonaws.com");
     private static final URI PLAIN = URI.create("http://s3.example.com");
 
-    private static NxopConfig config(Map<String, String> properties, Map<String, String> variables) {
+    private static AccessSettings config(Map<String, String> properties, Map<String, String> variables) {
         Map<String, String> pod = Pod.withPodIdentity();
         pod.putAll(variables);
-        return new ConfigReader(Environment.of(properties::get, pod::get)).read();
+        return new ConfigReader(Environment.of(properties, pod)).read();
     }
 
     private static String proxy(URI uri, Map<String, String> properties, Map<String, String> variables) {
@@ -90,11 +88,11 @@ class ProxyReaderTest {
 
     @Test
     void aLoginInPropertiesIsTakenAndNotShown() {
-        NxopConfig config = config(
+        AccessSettings config = config(
                 Map.of("https.proxyHost", "java", "https.proxyUser", "user", "https.proxyPassword", "hidden"),
                 Map.of());
         assertThat(config.proxies().of(STS).orElseThrow().login()).contains("user:hidden");
-        assertThat(config.settings().toString()).contains("https.proxyHost").doesNotContain("hidden");
+        assertThat(config.reported().toString()).contains("https.proxyHost").doesNotContain("hidden");
     }
 
     @Test
@@ -103,7 +101,7 @@ class ProxyReaderTest {
                 "HTTPS_PROXY", "http://user:hidden@proxy:3128",
                 "http_proxy", "ftp://user:hidden@proxy",
                 "NO_PROXY", ".svc,10.0.0.0/8");
-        assertThat(config(Map.of(), variables).settings())
+        assertThat(config(Map.of(), variables).reported())
                 .contains(
                         new ReportedSetting("HTTPS_PROXY", "variable", "proxy:3128"),
                         new ReportedSetting("http_proxy", "variable", "not a proxy"),

@@ -3,7 +3,6 @@ package com.aa.nxop.access.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import com.aa.nxop.access.Configured;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.fakes.Pod;
 import java.util.Map;

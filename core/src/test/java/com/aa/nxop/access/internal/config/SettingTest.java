@@ -34,15 +34,6 @@ class SettingTest {
                 NXOP_VAULT_FILE nxop.vault.file
                 NXOP_VAULT_LIFETIME nxop.vault.lifetime
                 NXOP_VAULT_PROFILE nxop.vault.profile
-                NXOP_MSK_CLUSTER_ARN nxop.msk.cluster.arn
-                NXOP_MSK_BOOTSTRAP_SERVERS nxop.msk.bootstrap.servers
-                NXOP_MSK_CONNECTIVITY nxop.msk.connectivity
-                NXOP_MSK_MECHANISM nxop.msk.mechanism
-                NXOP_MSK_CA_FILE nxop.msk.ca.file
-                NXOP_DOCDB_CLUSTER_ID nxop.docdb.cluster.id
-                NXOP_DOCDB_ENDPOINT nxop.docdb.endpoint
-                NXOP_DOCDB_CA_FILE nxop.docdb.ca.file
-                NXOP_DOCDB_DATABASE nxop.docdb.database
                 AWS_REGION aws.region
                 AWS_PROFILE aws.profile
                 AWS_CONTAINER_CREDENTIALS_FULL_URI aws.containerCredentialsFullUri
@@ -55,9 +46,6 @@ class SettingTest {
                 AWS_USE_DUALSTACK_ENDPOINT aws.useDualstackEndpoint
                 AWS_DEFAULTS_MODE aws.defaultsMode
                 AWS_ENDPOINT_URL aws.endpointUrl
-                AWS_ENDPOINT_URL_STS aws.endpointUrlSts
-                AWS_ENDPOINT_URL_S3 aws.endpointUrlS3
-                AWS_ENDPOINT_URL_KAFKA aws.endpointUrlKafka
-                AWS_ENDPOINT_URL_DOCDB aws.endpointUrlDocDb""");
+                AWS_ENDPOINT_URL_STS aws.endpointUrlSts""");
     }
 }

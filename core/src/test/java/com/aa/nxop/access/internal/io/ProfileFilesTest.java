@@ -1,16 +1,18 @@
 package com.aa.nxop.access.internal.sts;
 
+import com.aa.nxop.access.spi.ControlPlane;
+import java.util.Optional;
+import com.aa.nxop.access.NxopConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Configured;
+import com.aa.nxop.access.internal.config.Configured;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
-import com.aa.nxop.access.SystemProperties;
-import com.aa.nxop.access.diagnose.Diagnosis;
+import com.aa.nxop.access.internal.config.SystemProperties;
 import com.aa.nxop.access.fakes.Pod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +76,7 @@ class ProfileFilesTest {
         with(
                 MERGE,
                 "",
-                () -> assertThat(failure(() -> NxopAccess.of(Configured.by(Pod.withPodIdentity()))))
+                () -> assertThat(failure(() -> NxopAccess.of(NxopConfig.fromEnvironment(Pod.withPodIdentity()))))
                         .hasMessage("""
                         The AWS SDK cannot read the profile file %s: Expected an '=' sign defining a property on line 3.
                           Remedy: Correct the file. Or set AWS_CONFIG_FILE=/dev/null where no profile is needed: the AWS SDK parses this \
@@ -85,7 +87,7 @@ class ProfileFilesTest {
     @Test
     void aBrokenCredentialsFileIsNamedWithItsLine() {
         with("", "<<<<<<< HEAD\n", () -> {
-            AccessException failure = failure(() -> NxopAccess.of(Configured.by(Pod.withPodIdentity())));
+            AccessException failure = failure(() -> NxopAccess.of(NxopConfig.fromEnvironment(Pod.withPodIdentity())));
             assertThat(failure.what())
                     .isEqualTo("The AWS SDK cannot read the profile file " + credentials()
                             + ": Expected a profile definition on line 1.");
@@ -103,7 +105,7 @@ class ProfileFilesTest {
         with(
                 "[default\n",
                 "",
-                () -> assertThat(failure(() -> NxopAccess.of(Configured.by(variables)))
+                () -> assertThat(failure(() -> NxopAccess.of(NxopConfig.fromEnvironment(variables)))
                                 .finding()
                                 .id())
                         .isEqualTo("config-profile-file"));
@@ -115,7 +117,7 @@ class ProfileFilesTest {
         with(
                 config,
                 credentials,
-                () -> assertThatCode(() -> NxopAccess.of(Configured.by(Pod.withPodIdentity()))
+                () -> assertThatCode(() -> NxopAccess.of(NxopConfig.fromEnvironment(Pod.withPodIdentity()))
                                 .close())
                         .doesNotThrowAnyException());
     }
@@ -129,7 +131,7 @@ class ProfileFilesTest {
                 () -> SystemProperties.with(
                         "aws.configFile",
                         "/dev/null",
-                        () -> assertThatCode(() -> NxopAccess.of(Configured.by(Pod.withPodIdentity()))
+                        () -> assertThatCode(() -> NxopAccess.of(NxopConfig.fromEnvironment(Pod.withPodIdentity()))
                                         .close())
                                 .doesNotThrowAnyException()));
     }
@@ -137,21 +139,17 @@ class ProfileFilesTest {
     /** The file may be edited while the pod lives. */
     @Test
     void aClientOfTheUsersIsToldBeforeItIsBuilt() {
-        try (NxopAccess nxop = NxopAccess.of(Configured.by(Pod.withPodIdentity()))) {
+        try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(Pod.withPodIdentity()))) {
             with(MERGE, "", () -> {
                 assertThat(failure(() -> nxop.configure(StsClient.builder()))
                                 .finding()
                                 .id())
                         .isEqualTo("config-profile-file");
-                assertThat(failure(() -> ControlPlane.configure(StsClient.builder(), nxop, nxop.region(), "KAFKA"))
+                assertThat(failure(() -> ControlPlane.configure(
+                                StsClient.builder(), nxop.adapterContext(), nxop.region(), Optional.empty()))
                                 .finding()
                                 .id())
                         .isEqualTo("config-profile-file");
-                Diagnosis diagnosis = nxop.diagnose();
-                assertThat(diagnosis.finding()).contains("config-profile-file");
-                assertThat(diagnosis.toString())
-                        .contains(config().toString(), "on line 3")
-                        .doesNotContain("hidden");
             });
         }
     }

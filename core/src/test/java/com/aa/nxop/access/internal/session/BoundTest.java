@@ -38,7 +38,7 @@ class BoundTest {
         try {
             return credentials.resolveCredentials().accessKeyId();
         } catch (AccessException e) {
-            return e.finding();
+            return e.finding().id();
         }
     }
 

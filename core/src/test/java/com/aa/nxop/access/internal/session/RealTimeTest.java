@@ -1,9 +1,10 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
@@ -131,7 +132,7 @@ class RealTimeTest {
         private final SessionLoader loader;
 
         Hops(ScriptedServer agent, URI stsEndpoint) {
-            NxopConfig config = NxopConfig.fromEnvironment(variables(agent, stsEndpoint));
+            AccessSettings config = AccessSettings.of(variables(agent, stsEndpoint));
             sts = StsClients.create(config, Optional.empty());
             WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
             SourceCredentials source = SourceCredentials.of(config.source(), workload, sts, InstantSource.system());

@@ -1,6 +1,6 @@
 package com.aa.nxop.access.internal.session;
 
-import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Pod;
@@ -36,7 +36,7 @@ final class SourceWorld implements AutoCloseable {
         Map<String, String> variables =
                 Pod.withPodIdentityAnd("AWS_ENDPOINT_URL_STS", sts.uri().toString());
         variables.putAll(source);
-        NxopConfig config = NxopConfig.fromEnvironment(variables);
+        AccessSettings config = AccessSettings.of(variables);
         client = StsClients.create(config, Optional.empty());
         WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
         RoleAssumer loader = new RoleAssumer(

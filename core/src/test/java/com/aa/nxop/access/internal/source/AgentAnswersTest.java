@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
@@ -185,7 +185,7 @@ class AgentAnswersTest {
             Map<String, String> variables =
                     Pod.withPodIdentityAnd("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", file.toString());
             variables.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", agent.uri() + "/v1/credentials");
-            NxopConfig config = NxopConfig.fromEnvironment(variables);
+            AccessSettings config = AccessSettings.of(variables);
             try (StsClient sts = StsClients.create(config, Optional.empty())) {
                 WorkloadReader workload = new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE);
                 SourceCredentials source = SourceCredentials.of(config.source(), workload, sts, new FakeClock());

@@ -1,8 +1,8 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.SourceSettings;
@@ -28,10 +28,10 @@ import software.amazon.awssdk.services.sts.StsClient;
 class EverySourceKindTest {
     private static final Path MAIN = Path.of("src/main/java/com/aa/nxop/access");
 
-    private static NxopConfig config(SourceKind kind) {
+    private static AccessSettings config(SourceKind kind) {
         Map<String, String> variables = Pod.withPodIdentityAnd("NXOP_SOURCE", kind.id());
         variables.putAll(Pod.withWebIdentity());
-        return NxopConfig.fromEnvironment(variables);
+        return AccessSettings.of(variables);
     }
 
     private static String name(SourceKind kind) {
@@ -44,7 +44,7 @@ class EverySourceKindTest {
     @ParameterizedTest
     @EnumSource(SourceKind.class)
     void settingsAndSourceAreThoseOfTheKind(SourceKind kind) {
-        NxopConfig config = config(kind);
+        AccessSettings config = config(kind);
         assertThat(config.source().getClass().getSimpleName()).isEqualTo(name(kind));
         try (StsClient sts = StsClients.create(config, Optional.empty())) {
             SourceCredentials source = SourceCredentials.of(

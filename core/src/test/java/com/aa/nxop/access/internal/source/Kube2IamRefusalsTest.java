@@ -28,8 +28,7 @@ class Kube2IamRefusalsTest {
             AccessException failure = Kube2IamFixture.failure(service.uri(), rests);
             assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
             return new AccessException(
-                    CoreFinding.valueOf(
-                            failure.finding().toUpperCase(Locale.ROOT).replace('-', '_')),
+                    failure.finding(),
                     failure.what().replace(service.uri().toString(), "http://kube2iam"),
                     failure.remedy());
         }

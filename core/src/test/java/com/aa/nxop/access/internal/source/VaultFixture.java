@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Pod;
@@ -37,7 +37,7 @@ final class VaultFixture implements AutoCloseable {
         file = directory.resolve("aws-credentials");
         sts = ScriptedServer.answering(answers.length == 0 ? new Answer[] {Answer.of(500, "")} : answers);
         client = StsClients.create(
-                NxopConfig.fromEnvironment(
+                AccessSettings.of(
                         Pod.withPodIdentityAnd("AWS_ENDPOINT_URL_STS", sts.uri().toString())),
                 Optional.empty());
         Patience patience = new Patience(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 4, () -> 0.5, sleeper);

@@ -1,11 +1,11 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Pod;
@@ -46,7 +46,7 @@ class VaultFolderTest {
     private final FakeClock clock = new FakeClock();
     private final ScriptedServer sts = ScriptedServer.answering(ALIVE);
     private final StsClient client = StsClients.create(
-            NxopConfig.fromEnvironment(
+            AccessSettings.of(
                     Pod.withPodIdentityAnd("AWS_ENDPOINT_URL_STS", sts.uri().toString())),
             Optional.empty());
 
@@ -193,7 +193,7 @@ class VaultFolderTest {
         try (ScriptedServer refusing = ScriptedServer.answering(Sts.refusal(
                         403, "InvalidClientTokenId", "The security token included in the request is invalid"));
                 StsClient other = StsClients.create(
-                        NxopConfig.fromEnvironment(Pod.withPodIdentityAnd(
+                        AccessSettings.of(Pod.withPodIdentityAnd(
                                 "AWS_ENDPOINT_URL_STS", refusing.uri().toString())),
                         Optional.empty())) {
             write("access_key", "access_key-1");

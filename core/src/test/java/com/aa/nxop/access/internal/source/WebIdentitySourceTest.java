@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.Answer;
@@ -55,7 +55,7 @@ class WebIdentitySourceTest {
         Map<String, String> variables = Pod.withWebIdentity();
         variables.put("AWS_WEB_IDENTITY_TOKEN_FILE", file.toString());
         variables.put("AWS_ENDPOINT_URL_STS", endpoint.toString());
-        NxopConfig config = NxopConfig.fromEnvironment(variables);
+        AccessSettings config = AccessSettings.of(variables);
         try (StsClient sts = StsClients.create(config, Optional.empty())) {
             WorkloadReader workload = new WorkloadReader(config, directory.resolve("none"));
             return new WebIdentitySource((WebIdentity) config.source(), workload, sts).fetch();

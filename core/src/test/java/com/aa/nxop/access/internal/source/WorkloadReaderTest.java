@@ -1,8 +1,8 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
 import java.io.IOException;
@@ -23,7 +23,7 @@ class WorkloadReaderTest {
     Path directory;
 
     private Workload read(Map<String, String> variables) {
-        return new WorkloadReader(NxopConfig.fromEnvironment(variables), directory.resolve("namespace")).read();
+        return new WorkloadReader(AccessSettings.of(variables), directory.resolve("namespace")).read();
     }
 
     private Map<String, String> podWithToken(String token) throws IOException {
@@ -123,7 +123,7 @@ class WorkloadReaderTest {
     @Test
     void isReadAnewEachTime() throws IOException {
         WorkloadReader reader = new WorkloadReader(
-                NxopConfig.fromEnvironment(podWithToken(Jwt.ofPod("a", "b", "c"))), directory.resolve("namespace"));
+                AccessSettings.of(podWithToken(Jwt.ofPod("a", "b", "c"))), directory.resolve("namespace"));
         assertThat(reader.read().namespace()).contains("a");
         podWithToken(Jwt.ofPod("changed", "b", "c"));
         assertThat(reader.read().namespace()).contains("changed");

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.sts;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.BrokenServer;
@@ -35,8 +35,8 @@ class EndlessStsAnswersTest {
 
     /** With the limit of an attempt shortened. */
     private static AccessException failure(URI endpoint) {
-        NxopConfig config =
-                NxopConfig.fromEnvironment(Pod.withPodIdentityAnd("AWS_ENDPOINT_URL_STS", endpoint.toString()));
+        AccessSettings config =
+                AccessSettings.of(Pod.withPodIdentityAnd("AWS_ENDPOINT_URL_STS", endpoint.toString()));
         try (SdkHttpClient http = BoundedHttpClient.builder(ProxyRules.none(), Duration.ofSeconds(1))
                         .build();
                 StsClient sts = StsClients.create(config, Optional.of(http))) {

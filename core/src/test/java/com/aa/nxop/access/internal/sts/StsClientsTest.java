@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.sts;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
@@ -20,8 +20,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 class StsClientsTest {
-    private static NxopConfig config(Map<String, String> variables) {
-        return NxopConfig.fromEnvironment(variables);
+    private static AccessSettings config(Map<String, String> variables) {
+        return AccessSettings.of(variables);
     }
 
     /** The user's own, counting. */

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.sts;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Pod;
 import java.net.URI;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ class StsEndpointTest {
 
     private static SdkHttpRequest request(Map<String, String> variables) {
         Closed http = new Closed();
-        try (StsClient sts = StsClients.create(NxopConfig.fromEnvironment(variables), Optional.of(http))) {
+        try (StsClient sts = StsClients.create(AccessSettings.of(variables), Optional.of(http))) {
             assertThatThrownBy(() -> sts.assumeRole(call -> call.roleArn("arn:aws:iam::178549792225:role/example-role")
                             .roleSessionName("x")
                             .overrideConfiguration(
@@ -109,7 +109,7 @@ class StsEndpointTest {
     void aKindAndANamedEndpointExcludeEachOther(String kind, String endpoint) {
         Map<String, String> variables = Pod.withPodIdentityAnd(kind, "true");
         variables.put(endpoint, "https://sts.example.com");
-        assertThatThrownBy(() -> NxopConfig.fromEnvironment(variables))
+        assertThatThrownBy(() -> AccessSettings.of(variables))
                 .isInstanceOf(AccessException.class)
                 .hasMessage("""
                         NXOP access is not configured: 1 problem.
@@ -121,7 +121,7 @@ class StsEndpointTest {
 
     @Test
     void whatIsNeitherTrueNorFalseIsAProblem() {
-        assertThatThrownBy(() -> NxopConfig.fromEnvironment(Pod.withPodIdentityAnd("AWS_USE_FIPS_ENDPOINT", "yes")))
+        assertThatThrownBy(() -> AccessSettings.of(Pod.withPodIdentityAnd("AWS_USE_FIPS_ENDPOINT", "yes")))
                 .hasMessageContaining(
                         "AWS_USE_FIPS_ENDPOINT is \"yes\": it must be one of true, false. Write for example true.");
     }

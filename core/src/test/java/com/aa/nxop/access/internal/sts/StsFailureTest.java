@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.sts;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.Pod;
@@ -26,7 +26,7 @@ class StsFailureTest {
     private static SdkException thrown(Answer answer) {
         try (ScriptedServer server = ScriptedServer.answering(answer);
                 StsClient sts = StsClients.create(
-                        NxopConfig.fromEnvironment(Pod.withPodIdentityAnd(
+                        AccessSettings.of(Pod.withPodIdentityAnd(
                                 "AWS_ENDPOINT_URL_STS", server.uri().toString())),
                         Optional.empty())) {
             SdkException e = catchThrowableOfType(
@@ -132,12 +132,12 @@ class StsFailureTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Hop.class,
-            names = {"SOURCE", "TARGET"})
-    void theHopIsTheCallers(Stage hop) {
+            value = Stage.class,
+            names = {"SOURCE", "ASSUME_ROLE"})
+    void theStageIsTheCallers(Stage stage) {
         SdkException e = StsException.builder().statusCode(429).build();
-        assertThat(StsFailure.translate(e, hop, "X", "said", null).stage()).isEqualTo(hop);
-        assertThat(StsFailure.unusableAnswer(hop, "X").stage()).isEqualTo(hop);
+        assertThat(StsFailure.translate(e, stage, "X", "said", null).stage()).isEqualTo(stage);
+        assertThat(StsFailure.unusableAnswer(stage, "X").stage()).isEqualTo(stage);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.sts;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
@@ -56,7 +56,7 @@ class StsProcessWideSettingsTest {
 
     private static StsClient client(ScriptedServer server) {
         return StsClients.create(
-                NxopConfig.fromEnvironment(Pod.withPodIdentityAnd(
+                AccessSettings.of(Pod.withPodIdentityAnd(
                         "AWS_ENDPOINT_URL_STS", server.uri().toString())),
                 Optional.empty());
     }

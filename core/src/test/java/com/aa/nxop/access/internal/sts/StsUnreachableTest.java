@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.sts;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.Pod;
@@ -41,7 +41,7 @@ class StsUnreachableTest {
     }
 
     private AccessException translated(String endpoint) {
-        NxopConfig config = NxopConfig.fromEnvironment(Pod.withPodIdentityAnd("AWS_ENDPOINT_URL_STS", endpoint));
+        AccessSettings config = AccessSettings.of(Pod.withPodIdentityAnd("AWS_ENDPOINT_URL_STS", endpoint));
         try (StsClient sts = StsClients.create(config, Optional.of(impatient))) {
             SdkException e = catchThrowableOfType(
                     SdkException.class,

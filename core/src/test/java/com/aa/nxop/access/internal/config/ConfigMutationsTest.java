@@ -1,10 +1,11 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.TargetRole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.Mutations;
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.internal.config.Setting;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ class ConfigMutationsTest {
     private static void read(String variable, String value) {
         Map<String, String> pod = Pod.withPodIdentityAnd("AWS_CONTAINER_AUTHORIZATION_TOKEN", Mutations.SECRET);
         pod.put(variable, value);
-        assertThat(NxopConfig.fromEnvironment(pod).toString()).doesNotContain(Mutations.SECRET);
+        assertThat(AccessSettings.of(pod).toString()).doesNotContain(Mutations.SECRET);
     }
 
     @ParameterizedTest

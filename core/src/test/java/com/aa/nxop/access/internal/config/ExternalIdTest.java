@@ -1,5 +1,6 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.Pod;
@@ -53,7 +54,7 @@ class ExternalIdTest {
 
     @Test
     void isShownByNothing() {
-        NxopConfig config = Configured.with("NXOP_EXTERNAL_ID", "hidden-external-id");
+        AccessSettings config = Configured.with("NXOP_EXTERNAL_ID", "hidden-external-id");
         assertThat(config.toString()).doesNotContain("hidden");
         assertThat(config.session().toString())
                 .isEqualTo("name derived, tags {} AUTO, PT1H, external id set, session policy none");

@@ -1,5 +1,6 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.Pod;
@@ -21,24 +22,24 @@ class DefaultRegionTest {
 
     @Test
     void aloneItIsTheRegion() {
-        NxopConfig config = Configured.by(pod("AWS_DEFAULT_REGION", "eu-west-1"));
+        AccessSettings config = Configured.by(pod("AWS_DEFAULT_REGION", "eu-west-1"));
         assertThat(config.region()).hasToString("eu-west-1");
         assertThat(config.stsRegion()).hasToString("eu-west-1");
-        assertThat(config.settings())
+        assertThat(config.reported())
                 .contains(new ReportedSetting("AWS_DEFAULT_REGION", "variable", "eu-west-1"))
                 .noneMatch(setting -> setting.name().equals("AWS_REGION"));
     }
 
     @Test
     void awsRegionComesFirst() {
-        NxopConfig config = Configured.by(pod("AWS_REGION", "us-west-2", "AWS_DEFAULT_REGION", "not one"));
+        AccessSettings config = Configured.by(pod("AWS_REGION", "us-west-2", "AWS_DEFAULT_REGION", "not one"));
         assertThat(config.region()).hasToString("us-west-2");
-        assertThat(config.settings()).noneMatch(setting -> setting.name().equals("AWS_DEFAULT_REGION"));
+        assertThat(config.reported()).noneMatch(setting -> setting.name().equals("AWS_DEFAULT_REGION"));
     }
 
     @Test
     void nxopRegionIsThatOfTheResourcesAndTheDefaultOneThatOfThePod() {
-        NxopConfig config = Configured.by(pod("NXOP_REGION", "us-west-2", "AWS_DEFAULT_REGION", "us-east-1"));
+        AccessSettings config = Configured.by(pod("NXOP_REGION", "us-west-2", "AWS_DEFAULT_REGION", "us-east-1"));
         assertThat(config.region()).hasToString("us-west-2");
         assertThat(config.stsRegion()).hasToString("us-east-1");
     }

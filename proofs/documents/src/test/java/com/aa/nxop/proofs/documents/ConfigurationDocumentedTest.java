@@ -1,10 +1,15 @@
-package com.aa.nxop.access;
+package com.aa.nxop.proofs.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.Setting;
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.spi.SettingName;
+import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.spi.ReportedSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,11 +25,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** docs/configuration.md, held against the code, entry by entry: what it names exists, what it promises happens. */
 class ConfigurationDocumentedTest {
-    private static final Path REFERENCE = Path.of("..", "docs", "configuration.md");
+    private static final Path REFERENCE = Path.of("..", "..", "docs", "configuration.md");
     private static final Pattern ENTRY = Pattern.compile(
             "(?<meaning>.+?)\\n- Builder: (?<builder>.+?)\\. System property: `(?<property>\\S+)`\\.\\n- Values: (?<values>.+?)\\.\\n"
                     + "- Default: (?<default>.+?)\\.\\n- Example: `(?<example>.+?)`\\.\\n- When wrong: (?:`(?<wrong>.+?)` is )?\\[(?<finding>[a-z0-9-]+)]"
@@ -49,7 +54,7 @@ class ConfigurationDocumentedTest {
         }
     }
 
-    private static Matcher entry(Setting setting) {
+    private static Matcher entry(SettingName setting) {
         Matcher entry = ENTRY.matcher(entries().getOrDefault(setting.variable(), ""));
         assertThat(entry.matches())
                 .as("docs/configuration.md has an entry for " + setting.variable()
@@ -61,7 +66,7 @@ class ConfigurationDocumentedTest {
     @Test
     void itHasEverySettingAndNoOther() {
         List<String> settings =
-                Arrays.stream(Setting.values()).map(Setting::variable).toList();
+                AllSettings.values().stream().map(SettingName::variable).toList();
         assertThat(settings.stream().filter(name -> !entries().containsKey(name)))
                 .as("settings without an entry (### NAME) in docs/configuration.md")
                 .isEmpty();
@@ -71,8 +76,8 @@ class ConfigurationDocumentedTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Setting.class)
-    void builderAndPropertyExist(Setting setting) {
+    @MethodSource("com.aa.nxop.proofs.documents.AllSettings#values")
+    void builderAndPropertyExist(SettingName setting) {
         Matcher entry = entry(setting);
         assertThat(entry.group("property")).isEqualTo(setting.property());
         List<String> methods = Arrays.stream(NxopConfig.Builder.class.getMethods())
@@ -81,6 +86,10 @@ class ConfigurationDocumentedTest {
         if (setting.variable().startsWith("NXOP_")) {
             String builder = entry.group("builder").replace("`", "");
             assertThat(methods).contains(builder);
+            if (setting.getClass() != Setting.class) {
+                assertThat(builder).as("an adapter's").isEqualTo("set");
+                return;
+            }
             assertThat(builder.toLowerCase(Locale.ROOT))
                     .isEqualTo(setting.variable()
                             .replaceFirst("NXOP_", "")
@@ -92,34 +101,34 @@ class ConfigurationDocumentedTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Setting.class)
-    void theExampleIsTaken(Setting setting, @TempDir Path folder) throws IOException {
+    @MethodSource("com.aa.nxop.proofs.documents.AllSettings#values")
+    void theExampleIsTaken(SettingName setting, @TempDir Path folder) throws IOException {
         String example = entry(setting).group("example");
         Path policy =
                 Files.writeString(folder.resolve("policy.json"), "{\"Version\": \"2012-10-17\", \"Statement\": []}");
-        NxopConfig config =
-                NxopConfig.fromEnvironment(pod(example.replace("/etc/nxop/session-policy.json", policy.toString())));
-        assertThat(config.settings()).extracting(ReportedSetting::name).contains(setting.variable());
+        AccessSettings config =
+                AccessSettings.of(pod(example.replace("/etc/nxop/session-policy.json", policy.toString())));
+        assertThat(config.reported()).extracting(ReportedSetting::name).contains(setting.variable());
     }
 
     @ParameterizedTest
-    @EnumSource(Setting.class)
-    void theWrongValueGivesTheFinding(Setting setting) {
+    @MethodSource("com.aa.nxop.proofs.documents.AllSettings#values")
+    void theWrongValueGivesTheFinding(SettingName setting) {
         Matcher entry = entry(setting);
-        assertThat(Arrays.stream(CoreFinding.values()).map(Finding::id)).contains(entry.group("finding"));
+        assertThat(AllFindings.values().stream().map(Finding::id)).contains(entry.group("finding"));
         if (entry.group("wrong") != null) {
             AccessException refused = catchThrowableOfType(
                     AccessException.class, () -> NxopConfig.fromEnvironment(pod(entry.group("wrong"))));
             assertThat(refused).as(entry.group("wrong")).isNotNull();
-            assertThat(refused.finding()).as(refused.getMessage()).isEqualTo(entry.group("finding"));
+            assertThat(refused.finding().id()).as(refused.getMessage()).isEqualTo(entry.group("finding"));
             assertThat(refused).hasMessageContaining(setting.variable());
         }
     }
 
     /** Where the default is a value, setting it changes nothing. */
     @ParameterizedTest
-    @EnumSource(Setting.class)
-    void theDefaultIsWhatAnUnsetVariableMeans(Setting setting) {
+    @MethodSource("com.aa.nxop.proofs.documents.AllSettings#values")
+    void theDefaultIsWhatAnUnsetVariableMeans(SettingName setting) {
         Matcher entry = entry(setting);
         Matcher value = Pattern.compile("`([^`]+)`").matcher(entry.group("default"));
         if (value.matches()) {
@@ -127,17 +136,17 @@ class ConfigurationDocumentedTest {
             unset.remove(setting.variable());
             Map<String, String> set = new LinkedHashMap<>(unset);
             set.put(setting.variable(), value.group(1));
-            assertThat(NxopConfig.fromEnvironment(set))
+            assertThat(AccessSettings.of(set))
                     .usingRecursiveComparison()
-                    .ignoringFields("settings")
+                    .ignoringFields("reported", "adapters.environment")
                     .withEqualsForType(Object::equals, Path.class)
-                    .isEqualTo(NxopConfig.fromEnvironment(unset));
+                    .isEqualTo(AccessSettings.of(unset));
         }
     }
 
     @Test
     void someDefaultsAreValues() {
-        assertThat(Arrays.stream(Setting.values())
+        assertThat(AllSettings.values().stream()
                         .map(setting -> entry(setting).group("default"))
                         .filter(text -> text.matches("`[^`]+`")))
                 .hasSizeGreaterThanOrEqualTo(9);

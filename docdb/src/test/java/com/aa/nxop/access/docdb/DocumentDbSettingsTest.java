@@ -1,5 +1,6 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.internal.config.Configured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.docdb.DocumentDbFinding;

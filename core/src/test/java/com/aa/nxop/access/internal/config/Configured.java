@@ -1,5 +1,8 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.Stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -7,39 +10,39 @@ import com.aa.nxop.access.fakes.Pod;
 import java.util.Map;
 
 /** Reads a configuration from variables alone, and compares whole messages when that fails. */
-final class Configured {
+public final class Configured {
     private Configured() {}
 
     /** A pod's variables with Pod Identity, and this one. */
-    static NxopConfig with(String name, String value) {
+    public static AccessSettings with(String name, String value) {
         return by(Pod.withPodIdentityAnd(name, value));
     }
 
-    static NxopConfig by(Map<String, String> variables) {
-        return NxopConfig.fromEnvironment(variables);
+    public static AccessSettings by(Map<String, String> variables) {
+        return AccessSettings.of(variables);
     }
 
-    static AccessException failure(Map<String, String> variables) {
+    public static AccessException failure(Map<String, String> variables) {
         AccessException failure = catchThrowableOfType(AccessException.class, () -> by(variables));
         assertThat(failure).isNotNull();
         return failure;
     }
 
     /** That there is this one problem and no other, with the whole message. */
-    static void hasOneProblem(Map<String, String> variables, Finding finding, String problem) {
+    public static void hasOneProblem(Map<String, String> variables, Finding finding, String problem) {
         AccessException failure = failure(variables);
         assertThat(failure).hasMessage("""
                 NXOP access is not configured: 1 problem.
                   1. %1$s [%2$s]
                   Remedy: Correct the setting named above.
                   More: docs/troubleshooting.md#%2$s""", problem, finding.id());
-        assertThat(failure.finding()).isEqualTo(finding.id());
+        assertThat(failure.finding()).isEqualTo(finding);
         assertThat(failure.stage()).isEqualTo(Stage.CONFIGURATION);
         assertThat(failure.retryable()).isFalse();
         assertThat(failure.getCause()).isNull();
     }
 
-    static void hasOneProblem(String name, String value, Finding finding, String problem) {
+    public static void hasOneProblem(String name, String value, Finding finding, String problem) {
         hasOneProblem(Pod.withPodIdentityAnd(name, value), finding, problem);
     }
 }

@@ -1,9 +1,10 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.SourceKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.AwsDefault;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
@@ -84,7 +85,7 @@ class NamedSourcesTest {
 
     @Test
     void itsSectionIsTheNamedOneElseTheMachinesProfile() {
-        NxopConfig both = Configured.by(
+        AccessSettings both = Configured.by(
                 named("vault-file", "NXOP_VAULT_PROFILE", "app", "AWS_PROFILE", "laptop", "NXOP_VAULT_FILE", "/x"));
         assertThat(both.source())
                 .isEqualTo(new VaultFile(

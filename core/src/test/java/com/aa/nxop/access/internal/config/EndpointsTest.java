@@ -1,5 +1,7 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.NxopConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.Pod;
@@ -14,9 +16,8 @@ class EndpointsTest {
     void aServiceHasItsOwnOrTheOneForAll() {
         Map<String, String> variables = Pod.withPodIdentityAnd("AWS_ENDPOINT_URL", "https://all.example:8443");
         variables.put("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:4566/sts");
-        NxopConfig config = Configured.by(variables);
-        assertThat(config.endpoint("STS")).contains(URI.create("http://127.0.0.1:4566/sts"));
-        assertThat(config.endpoint("S3")).contains(URI.create("https://all.example:8443"));
+        AccessSettings config = Configured.by(variables);
+        assertThat(config.endpoints().sts()).contains(URI.create("http://127.0.0.1:4566/sts"));
     }
 
     @ParameterizedTest
@@ -36,7 +37,7 @@ class EndpointsTest {
             "HTTP://LOCALHOST",
             "https://sts.example"
         }) {
-            assertThat(Configured.with(variable, local).endpoint("STS")).isPresent();
+            assertThat(Configured.with(variable, local).endpoints().sts()).isPresent();
         }
         // Whatever a name looks like, it may lead anywhere.
         for (String other :
@@ -52,26 +53,14 @@ class EndpointsTest {
     void aSettingThatSaysSoAllowsIt() {
         Map<String, String> variables = Pod.withPodIdentityAnd("AWS_ENDPOINT_URL_STS", "http://localstack:4566");
         variables.put("NXOP_ALLOW_HTTP_STS", "true");
-        assertThat(Configured.by(variables).endpoint("STS")).contains(URI.create("http://localstack:4566"));
+        assertThat(Configured.by(variables).endpoints().sts()).contains(URI.create("http://localstack:4566"));
         variables.remove("NXOP_ALLOW_HTTP_STS");
-        assertThat(NxopConfig.builder(variables).allowHttpSts(true).build().endpoint("STS"))
+        assertThat(AccessSettings.read(Environment.of(variables).with(Map.of("NXOP_ALLOW_HTTP_STS", "true")))
+                        .endpoints()
+                        .sts())
                 .isPresent();
         variables.put("NXOP_ALLOW_HTTP_STS", "false");
         assertThat(Configured.failure(variables).finding().id()).isEqualTo("config-endpoint");
-    }
-
-    /** What AWS answers elsewhere holds no keys: a local S3 may be anywhere. */
-    @Test
-    void otherServicesMayBeElsewhere() {
-        assertThat(Configured.with("AWS_ENDPOINT_URL_S3", "http://minio:9000").endpoint("S3"))
-                .isPresent();
-    }
-
-    @Test
-    void s3HasItsOwn() {
-        NxopConfig config = Configured.with("AWS_ENDPOINT_URL_S3", "HTTP://127.0.0.1:9000");
-        assertThat(config.endpoint("S3")).contains(URI.create("HTTP://127.0.0.1:9000"));
-        assertThat(config.endpoint("STS")).isEmpty();
     }
 
     @ParameterizedTest
@@ -89,7 +78,7 @@ class EndpointsTest {
                 "https://token@sts.example/",
             })
     void whatIsNoAddressIsNotRepeated(String value) {
-        for (String name : new String[] {"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL_S3"}) {
+        for (String name : new String[] {"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS"}) {
             Configured.hasOneProblem(
                     name,
                     value,

@@ -1,5 +1,9 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.TargetRole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.Pod;
@@ -145,7 +149,7 @@ class SourceSelectionTest {
 
     @Test
     void aTokenGivenDirectlyWinsOverTheFileAndIsShownByNothing() {
-        NxopConfig config = Configured.with("AWS_CONTAINER_AUTHORIZATION_TOKEN", "hidden-token");
+        AccessSettings config = Configured.with("AWS_CONTAINER_AUTHORIZATION_TOKEN", "hidden-token");
         assertThat(config.source())
                 .isEqualTo(new PodIdentity(
                         URI.create("http://169.254.170.23/v1/credentials"),

@@ -1,8 +1,8 @@
-package com.aa.nxop.access;
+package com.aa.nxop.proofs.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.internal.config.Setting;
+import com.aa.nxop.access.spi.SettingName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 
 /** No document and no manifest names a variable or a system property that the SDK does not read; README's table names every one. */
 class VariablesDocumentedTest {
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Set<String> VARIABLES =
-            Arrays.stream(Setting.values()).map(Setting::variable).collect(Collectors.toSet());
+            AllSettings.values().stream().map(SettingName::variable).collect(Collectors.toSet());
     private static final Set<String> PROPERTIES =
-            Arrays.stream(Setting.values()).map(Setting::property).collect(Collectors.toSet());
+            AllSettings.values().stream().map(SettingName::property).collect(Collectors.toSet());
 
     private static final Pattern VARIABLE = Pattern.compile("NXOP_[A-Z0-9_]*(…|\\*)?");
     /** As code; what a bracket follows is a method of a variable that is named nxop. */
@@ -63,7 +63,7 @@ class VariablesDocumentedTest {
     private static Set<String> textsOfTheCode() throws IOException {
         Set<String> texts = new HashSet<>();
         // Not the whole tree: other modules may be building at this very moment.
-        for (String module : List.of("core", "s3", "msk", "docdb", "testkit", "examples")) {
+        for (String module : List.of("core", "doctor", "s3", "msk", "docdb", "testkit", "examples")) {
             try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
                 sources.filter(file -> file.toString().endsWith(".java"))
                         .forEach(file -> Pattern.compile("\"((?:sasl\\.)?nxop\\.[\\w.]+)\"")

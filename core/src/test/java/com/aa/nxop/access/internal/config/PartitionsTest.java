@@ -1,5 +1,7 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.TargetRole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.Pod;
@@ -45,18 +47,18 @@ class PartitionsTest {
     })
     void theShortFormOfARoleIsInThePartitionOfTheRegion(String region, String partition) {
         String arn = "arn:" + partition + ":iam::178549792225:role/team/example-role";
-        NxopConfig config =
-                NxopConfig.fromEnvironment(pod("AWS_REGION", region, "NXOP_ROLE", "178549792225/team/example-role"));
+        AccessSettings config =
+                AccessSettings.of(pod("AWS_REGION", region, "NXOP_ROLE", "178549792225/team/example-role"));
         assertThat(config.role().arn()).isEqualTo(arn);
-        assertThat(NxopConfig.fromEnvironment(pod("AWS_REGION", region, "NXOP_ROLE", arn))
+        assertThat(AccessSettings.of(pod("AWS_REGION", region, "NXOP_ROLE", arn))
                         .role())
                 .isEqualTo(config.role());
     }
 
     @Test
     void theRegionOfTheResourcesDecides() {
-        NxopConfig config =
-                NxopConfig.fromEnvironment(pod("NXOP_REGION", "cn-northwest-1", "AWS_REGION", "cn-north-1"));
+        AccessSettings config =
+                AccessSettings.of(pod("NXOP_REGION", "cn-northwest-1", "AWS_REGION", "cn-north-1"));
         assertThat(config.role().partition()).isEqualTo("aws-cn");
     }
 
@@ -134,21 +136,6 @@ class PartitionsTest {
                 .isPresent();
     }
 
-    @Test
-    void aKafkaClusterOfAnotherPartitionIsAProblem() {
-        String arn = "arn:aws-cn:kafka:cn-north-1:178549792225:cluster/name/0a1b2c3d-1111-2222-3333-444455556666-2";
-        Configured.hasOneProblem(
-                pod("NXOP_MSK_CLUSTER_ARN", arn),
-                CoreFinding.CONFIG_REGION,
-                "NXOP_MSK_CLUSTER_ARN is \"" + arn
-                        + "\": it begins with arn:aws-cn:, but AWS_REGION is \"us-east-1\", in the partition aws"
-                        + REST);
-        assertThat(Configured.by(pod("AWS_REGION", "cn-north-1", "NXOP_MSK_CLUSTER_ARN", arn))
-                        .msk()
-                        .region())
-                .hasToString("cn-north-1");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"aws-foo", "aws-", "awsiso", "AWS", "aws-us-gov-x"})
     void aPartitionThatTheAwsSdkDoesNotKnowIsNone(String partition) {
@@ -159,12 +146,6 @@ class PartitionsTest {
                         .finding()
                         .id())
                 .isEqualTo("config-workload");
-        assertThat(Configured.failure(pod(
-                                "NXOP_MSK_CLUSTER_ARN",
-                                "arn:" + partition + ":kafka:us-east-1:178549792225:cluster/c/0a1b-2"))
-                        .finding()
-                        .id())
-                .isEqualTo("config-msk");
     }
 
     @Test

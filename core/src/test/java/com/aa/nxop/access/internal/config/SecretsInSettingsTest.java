@@ -1,9 +1,9 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.internal.config.Setting;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +76,7 @@ class SecretsInSettingsTest {
 
     @Test
     void aTokenThatWasGivenWhereItBelongsIsShownByNothing() {
-        NxopConfig config = Configured.with("AWS_CONTAINER_AUTHORIZATION_TOKEN", TOKEN);
+        AccessSettings config = Configured.with("AWS_CONTAINER_AUTHORIZATION_TOKEN", TOKEN);
         assertThat(config.toString() + config.source() + config.session() + config.workload())
                 .doesNotContain("eyJ");
     }

@@ -1,5 +1,6 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -31,7 +32,7 @@ class SessionPolicyTest {
     @Test
     void isReadOnceAndTrimmed() throws IOException {
         String file = file("\n {\"Version\":\"2012-10-17\",\"Statement\":[]} \n");
-        NxopConfig config = Configured.with("NXOP_SESSION_POLICY_FILE", file);
+        AccessSettings config = Configured.with("NXOP_SESSION_POLICY_FILE", file);
         file("changed");
         assertThat(config.session().policy()).contains("{\"Version\":\"2012-10-17\",\"Statement\":[]}");
     }

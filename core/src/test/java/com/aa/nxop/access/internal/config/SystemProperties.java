@@ -1,18 +1,18 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** System properties that are set while a test needs them, and put back as they were. */
-final class SystemProperties {
+public final class SystemProperties {
     private SystemProperties() {}
 
-    static void with(String name, String value, Runnable test) {
+    public static void with(String name, String value, Runnable test) {
         with(Map.of(name, value), test);
     }
 
-    static void with(Map<String, String> properties, Runnable test) {
+    public static void with(Map<String, String> properties, Runnable test) {
         Map<String, @Nullable String> before = new HashMap<>();
         properties.forEach((name, value) -> before.put(name, System.setProperty(name, value)));
         try {

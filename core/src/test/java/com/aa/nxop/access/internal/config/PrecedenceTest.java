@@ -1,10 +1,10 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.spi.ConfiguredValue;
+import com.aa.nxop.access.NxopConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.internal.config.Environment;
-import com.aa.nxop.access.internal.config.Setting;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -20,7 +20,7 @@ class PrecedenceTest {
     @EnumSource(Setting.class)
     void aSystemPropertyIsFoundForEveryVariable(Setting setting) {
         SystemProperties.with(setting.property(), "from-property", () -> {
-            Environment.Found found = Environment.ofProcess().find(setting).orElseThrow();
+            ConfiguredValue found = Environment.ofProcess().find(setting).orElseThrow();
             assertThat(found.value()).isEqualTo("from-property");
             assertThat(found.name()).isEqualTo("the system property " + setting.property());
         });
@@ -30,8 +30,8 @@ class PrecedenceTest {
     @EnumSource(Setting.class)
     void theBuilderWinsOverTheSystemProperty(Setting setting) {
         SystemProperties.with(setting.property(), "from-property", () -> {
-            Environment environment = Environment.ofProcess().with(Map.of(setting, "from-builder"));
-            Environment.Found found = environment.find(setting).orElseThrow();
+            Environment environment = Environment.ofProcess().with(Map.of(setting.variable(), "from-builder"));
+            ConfiguredValue found = environment.find(setting).orElseThrow();
             assertThat(found.value()).isEqualTo("from-builder");
             assertThat(found.name()).isEqualTo("the builder's " + setting.variable());
         });
@@ -41,10 +41,10 @@ class PrecedenceTest {
     @EnumSource(Setting.class)
     void theBuilderWinsOverTheVariable(Setting setting) {
         Environment environment = Environment.of(Map.of(setting.variable(), "from-variable"));
-        assertThat(environment.find(setting)).map(Environment.Found::value).contains("from-variable");
-        assertThat(environment.find(setting)).map(Environment.Found::name).contains(setting.variable());
-        assertThat(environment.with(Map.of(setting, "from-builder")).find(setting))
-                .map(Environment.Found::value)
+        assertThat(environment.find(setting)).map(ConfiguredValue::value).contains("from-variable");
+        assertThat(environment.find(setting)).map(ConfiguredValue::name).contains(setting.variable());
+        assertThat(environment.with(Map.of(setting.variable(), "from-builder")).find(setting))
+                .map(ConfiguredValue::value)
                 .contains("from-builder");
     }
 
@@ -52,9 +52,9 @@ class PrecedenceTest {
     @Test
     void theSystemPropertyWinsOverTheVariable() {
         Environment environment =
-                Environment.of(Map.of("nxop.region", "eu-west-1")::get, Map.of("NXOP_REGION", "us-west-2")::get);
+                Environment.of(Map.of("nxop.region", "eu-west-1"), Map.of("NXOP_REGION", "us-west-2"));
         assertThat(environment.find(Setting.REGION))
-                .map(Environment.Found::value)
+                .map(ConfiguredValue::value)
                 .contains("eu-west-1");
     }
 
@@ -66,7 +66,7 @@ class PrecedenceTest {
                 "aws.containerCredentialsFullUri", "http://127.0.0.1/",
                 "aws.containerAuthorizationToken", "t");
         SystemProperties.with(properties, () -> {
-            NxopConfig config = NxopConfig.fromEnvironment();
+            AccessSettings config = AccessSettings.read(Environment.ofProcess());
             assertThat(config.role().name()).isEqualTo("from-property");
             assertThat(config.region().id()).isEqualTo("eu-west-1");
             NxopConfig built =
@@ -99,30 +99,30 @@ class PrecedenceTest {
     void aBlankValueCountsAsNotSet(String blank) {
         Environment environment = Environment.of(Map.of("NXOP_REGION", blank));
         assertThat(environment.find(Setting.REGION)).isEmpty();
-        assertThat(environment.with(Map.of(Setting.REGION, blank)).find(Setting.REGION))
+        assertThat(environment.with(Map.of(Setting.REGION.variable(), blank)).find(Setting.REGION))
                 .isEmpty();
     }
 
     @Test
     void aBlankBuilderValueUnsetsTheVariable() {
         Environment environment = Environment.of(Map.of("NXOP_REGION", "eu-west-1"));
-        assertThat(environment.with(Map.of(Setting.REGION, " ")).find(Setting.REGION))
+        assertThat(environment.with(Map.of(Setting.REGION.variable(), " ")).find(Setting.REGION))
                 .isEmpty();
     }
 
     @Test
     void aBlankSystemPropertyLeavesTheVariable() {
         Environment environment =
-                Environment.of(Map.of("nxop.region", "  ")::get, Map.of("NXOP_REGION", "us-west-2")::get);
+                Environment.of(Map.of("nxop.region", "  "), Map.of("NXOP_REGION", "us-west-2"));
         assertThat(environment.find(Setting.REGION))
-                .map(Environment.Found::value)
+                .map(ConfiguredValue::value)
                 .contains("us-west-2");
     }
 
     @Test
     void valuesAreTrimmedAndFoundOnesDoNotShowTheirValue() {
         Environment environment = Environment.of(Map.of("NXOP_EXTERNAL_ID", "  hidden \n"));
-        Environment.Found found = environment.find(Setting.EXTERNAL_ID).orElseThrow();
+        ConfiguredValue found = environment.find(Setting.EXTERNAL_ID).orElseThrow();
         assertThat(found.value()).isEqualTo("hidden");
         assertThat(found).hasToString("NXOP_EXTERNAL_ID");
     }

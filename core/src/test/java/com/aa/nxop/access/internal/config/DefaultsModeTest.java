@@ -1,4 +1,4 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

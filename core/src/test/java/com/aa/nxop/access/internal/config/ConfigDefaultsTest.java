@@ -1,10 +1,11 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.SessionTagMode;
+import com.aa.nxop.access.NxopEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.internal.config.SessionSettings;
-import com.aa.nxop.access.internal.config.WorkloadSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +19,12 @@ import software.amazon.awssdk.regions.Region;
 class ConfigDefaultsTest {
     @Test
     void aPodNeedsARoleAndARegionAndASourceAndNothingElse() {
-        NxopConfig config = Configured.by(Pod.withPodIdentity());
+        AccessSettings config = Configured.by(Pod.withPodIdentity());
         assertThat(config.role()).hasToString("arn:aws:iam::178549792225:role/example-role");
         assertThat(config.environment()).isEmpty();
         assertThat(config.region()).isEqualTo(Region.US_EAST_1);
         assertThat(config.stsRegion()).isEqualTo(Region.US_EAST_1);
-        assertThat(config.endpoint("STS")).isEmpty();
-        assertThat(config.endpoint("S3")).isEmpty();
+        assertThat(config.endpoints().sts()).isEmpty();
         assertThat(config.session())
                 .isEqualTo(new SessionSettings(
                         Optional.empty(),
@@ -40,7 +40,7 @@ class ConfigDefaultsTest {
 
     @Test
     void theDataMayLieInAnotherRegionThanThePod() {
-        NxopConfig config = Configured.with("NXOP_REGION", "us-west-2");
+        AccessSettings config = Configured.with("NXOP_REGION", "us-west-2");
         assertThat(config.region()).isEqualTo(Region.US_WEST_2);
         assertThat(config.stsRegion()).as("the nearest").isEqualTo(Region.US_EAST_1);
     }
