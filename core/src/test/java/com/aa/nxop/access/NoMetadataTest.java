@@ -1,7 +1,5 @@
 package com.aa.nxop.access;
 
-import com.aa.nxop.access.internal.config.SystemProperties;
-import com.aa.nxop.access.internal.config.Configured;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,6 +7,8 @@ import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
+import com.aa.nxop.access.internal.config.Configured;
+import com.aa.nxop.access.internal.config.SystemProperties;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package com.aa.nxop.access;
 
-import com.aa.nxop.access.internal.config.SystemProperties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.fakes.Sts;
+import com.aa.nxop.access.internal.config.SystemProperties;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;

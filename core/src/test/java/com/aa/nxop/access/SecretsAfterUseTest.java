@@ -1,6 +1,5 @@
 package com.aa.nxop.access;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +8,7 @@ import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.aa.nxop.access.SessionEvent.Obtained;
 import com.aa.nxop.access.SessionEvent.RefreshFailed;
 import com.aa.nxop.access.SessionStatus.State;
-import com.aa.nxop.access.fakes.Log;
 import com.aa.nxop.access.fakes.Sts;
 import java.time.Duration;
 import java.util.List;

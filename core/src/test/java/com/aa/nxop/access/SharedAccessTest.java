@@ -1,14 +1,12 @@
 package com.aa.nxop.access;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.internal.config.SystemProperties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.config.SystemProperties;
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Modifier;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

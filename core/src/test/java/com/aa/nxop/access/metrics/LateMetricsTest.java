@@ -1,12 +1,12 @@
 package com.aa.nxop.access.metrics;
 
-import com.aa.nxop.access.NxopConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.http.Fault;

@@ -1,11 +1,11 @@
 package com.aa.nxop.access.metrics;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.VirtualTime;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Machine;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
 import com.aa.nxop.access.internal.source.SourceCredentials;

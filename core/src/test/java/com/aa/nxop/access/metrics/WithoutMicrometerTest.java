@@ -1,10 +1,10 @@
 package com.aa.nxop.access.metrics;
 
-import com.aa.nxop.access.NxopConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.NxopSandbox;
 import java.io.File;
 import java.net.MalformedURLException;

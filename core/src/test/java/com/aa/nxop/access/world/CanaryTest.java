@@ -1,6 +1,5 @@
 package com.aa.nxop.access.world;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -15,6 +14,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;

@@ -1,6 +1,5 @@
 package com.aa.nxop.access.world;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -13,6 +12,7 @@ import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.fakes.VirtualTime;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Machine;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
 import com.aa.nxop.access.internal.source.SourceCredentials;

@@ -1,12 +1,12 @@
 package com.aa.nxop.access.world;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.fakes.Log;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;

@@ -2,7 +2,6 @@ package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.internal.config.ReportedSettings;
-import com.aa.nxop.access.spi.ReportedSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public final class Diagnosis {
         }
         return new Diagnosis(
                 checks,
-                settings.all(),
+                ReportedSetting.all(settings.all()),
                 Optional.empty(),
                 options.trustPolicy()
                         .map(policy -> TrustPolicyAdvice.remarks(

@@ -86,7 +86,7 @@ final class DiagnosisBuilder {
         Optional<PodFacts> facts = Optional.ofNullable(pod);
         return new Diagnosis(
                 checks,
-                config.reported(),
+                ReportedSetting.all(config.reported()),
                 facts.filter(known -> refused).map(TrustPolicyAdvice::statement),
                 options.trustPolicy().map(policy -> TrustPolicyAdvice.remarks(policy, facts, notCompared)));
     }

@@ -1,6 +1,5 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.spi.ReportedSetting;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,6 @@ package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.doctor.Check.Status;
 import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark;
-import com.aa.nxop.access.spi.ReportedSetting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -2,12 +2,12 @@ package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.config.SettingReport;
 import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.TokenClaims;
 import com.aa.nxop.access.internal.source.Workload;
 import com.aa.nxop.access.internal.source.WorkloadReader;
-import com.aa.nxop.access.spi.ReportedSetting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +62,7 @@ record SourceSummary(AccessSettings config, WorkloadReader reader, InstantSource
     private Optional<String> value(String name) {
         return config.reported().stream()
                 .filter(setting -> setting.name().equals(name))
-                .map(ReportedSetting::value)
+                .map(SettingReport::value)
                 .findFirst();
     }
 

@@ -7,7 +7,6 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.s3.S3Finding;
-import com.aa.nxop.access.spi.ReportedSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

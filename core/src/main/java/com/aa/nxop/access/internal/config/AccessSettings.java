@@ -3,7 +3,6 @@ package com.aa.nxop.access.internal.config;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ProxyRules;
-import com.aa.nxop.access.spi.ReportedSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public record AccessSettings(
         DefaultsMode defaultsMode,
         boolean passesOverWebIdentity,
         AdapterValues adapters,
-        List<ReportedSetting> reported,
+        List<SettingReport> reported,
         List<String> unknownVariables) {
 
     public AccessSettings {

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.spi.ConfiguredValue;
-import com.aa.nxop.access.spi.ReportedSetting;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -88,7 +87,7 @@ public final class Environment {
     }
 
     /** Every one of these settings that is set, and the proxies. */
-    List<ReportedSetting> seen(List<? extends SettingName> settings) {
+    List<SettingReport> seen(List<? extends SettingName> settings) {
         return Stream.concat(
                         settings.stream()
                                 .flatMap(setting ->

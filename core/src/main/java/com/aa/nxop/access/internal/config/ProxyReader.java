@@ -7,7 +7,6 @@ import com.aa.nxop.access.internal.io.HttpProxy;
 import com.aa.nxop.access.internal.io.HttpProxy.Kind;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import com.aa.nxop.access.spi.ConfiguredValue;
-import com.aa.nxop.access.spi.ReportedSetting;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -99,19 +98,18 @@ final class ProxyReader {
     }
 
     /** What is set, as a diagnosis shows it: of proxies the address without a login. */
-    static Stream<ReportedSetting> seen(Environment environment) {
+    static Stream<SettingReport> seen(Environment environment) {
         return Stream.of(
                         Stream.of("https_proxy", "http_proxy", "all_proxy")
                                 .flatMap(name -> environment.variable(name, name.toUpperCase(Locale.ROOT)).stream())
-                                .map(found -> new ReportedSetting(found.name(), "variable", address(found))),
+                                .map(found -> new SettingReport(found.name(), "variable", address(found))),
                         environment.variable("no_proxy", "NO_PROXY").stream()
-                                .map(found -> new ReportedSetting(found.name(), "variable", hosts(found))),
+                                .map(found -> new SettingReport(found.name(), "variable", hosts(found))),
                         Stream.of("https.proxyHost", "http.proxyHost", "socksProxyHost")
                                 .flatMap(name -> environment.property(name).stream()
-                                        .map(found -> new ReportedSetting(name, "system property", address(found)))),
+                                        .map(found -> new SettingReport(name, "system property", address(found)))),
                         environment.property("http.nonProxyHosts").stream()
-                                .map(found ->
-                                        new ReportedSetting("http.nonProxyHosts", "system property", hosts(found))))
+                                .map(found -> new SettingReport("http.nonProxyHosts", "system property", hosts(found))))
                 .flatMap(seen -> seen);
     }
 

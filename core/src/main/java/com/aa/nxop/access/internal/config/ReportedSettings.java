@@ -1,6 +1,5 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.spi.ReportedSetting;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.List;
 
@@ -10,7 +9,7 @@ import java.util.List;
  * @param all every setting that is set
  * @param unknownVariables a sentence for each variable that begins with {@code NXOP_} and is no setting
  */
-public record ReportedSettings(List<ReportedSetting> all, List<String> unknownVariables) {
+public record ReportedSettings(List<SettingReport> all, List<String> unknownVariables) {
     public ReportedSettings {
         all = List.copyOf(all);
         unknownVariables = List.copyOf(unknownVariables);

@@ -1,6 +1,5 @@
 package com.aa.nxop.access.internal.assume;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -12,6 +11,7 @@ import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.WorkloadReader;

@@ -1,6 +1,5 @@
 package com.aa.nxop.access.internal.assume;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.SourceKind;
@@ -9,6 +8,7 @@ import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Mutations;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.Sts;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
 import java.io.ByteArrayInputStream;

@@ -1,10 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.SessionTagMode;
-import com.aa.nxop.access.NxopEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.NxopEnvironment;
+import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.fakes.Pod;
 import java.time.Duration;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.TargetRole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.fakes.Mutations;
 import com.aa.nxop.access.fakes.Pod;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.Stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.Pod;
 import java.util.Map;
 

@@ -1,10 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.spi.ReportedSetting;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class DefaultRegionTest {
         assertThat(config.region()).hasToString("eu-west-1");
         assertThat(config.stsRegion()).hasToString("eu-west-1");
         assertThat(config.reported())
-                .contains(new ReportedSetting("AWS_DEFAULT_REGION", "variable", "eu-west-1"))
+                .contains(new SettingReport("AWS_DEFAULT_REGION", "variable", "eu-west-1"))
                 .noneMatch(setting -> setting.name().equals("AWS_REGION"));
     }
 

@@ -1,9 +1,8 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.NxopConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.fakes.Pod;
 import java.net.URI;
 import java.util.Map;

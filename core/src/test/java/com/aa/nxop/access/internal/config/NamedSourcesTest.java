@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.SourceKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.SourceSettings.AwsDefault;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;

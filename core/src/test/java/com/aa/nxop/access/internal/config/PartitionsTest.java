@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.TargetRole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.spi.ControlPlane;
 import java.util.HashMap;
@@ -57,8 +57,7 @@ class PartitionsTest {
 
     @Test
     void theRegionOfTheResourcesDecides() {
-        AccessSettings config =
-                AccessSettings.of(pod("NXOP_REGION", "cn-northwest-1", "AWS_REGION", "cn-north-1"));
+        AccessSettings config = AccessSettings.of(pod("NXOP_REGION", "cn-northwest-1", "AWS_REGION", "cn-north-1"));
         assertThat(config.role().partition()).isEqualTo("aws-cn");
     }
 

@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.spi.ConfiguredValue;
-import com.aa.nxop.access.NxopConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.spi.ConfiguredValue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -53,9 +53,7 @@ class PrecedenceTest {
     void theSystemPropertyWinsOverTheVariable() {
         Environment environment =
                 Environment.of(Map.of("nxop.region", "eu-west-1"), Map.of("NXOP_REGION", "us-west-2"));
-        assertThat(environment.find(Setting.REGION))
-                .map(ConfiguredValue::value)
-                .contains("eu-west-1");
+        assertThat(environment.find(Setting.REGION)).map(ConfiguredValue::value).contains("eu-west-1");
     }
 
     @Test
@@ -112,11 +110,8 @@ class PrecedenceTest {
 
     @Test
     void aBlankSystemPropertyLeavesTheVariable() {
-        Environment environment =
-                Environment.of(Map.of("nxop.region", "  "), Map.of("NXOP_REGION", "us-west-2"));
-        assertThat(environment.find(Setting.REGION))
-                .map(ConfiguredValue::value)
-                .contains("us-west-2");
+        Environment environment = Environment.of(Map.of("nxop.region", "  "), Map.of("NXOP_REGION", "us-west-2"));
+        assertThat(environment.find(Setting.REGION)).map(ConfiguredValue::value).contains("us-west-2");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.io.HttpProxy;
-import com.aa.nxop.access.spi.ReportedSetting;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -103,9 +102,9 @@ class ProxyReaderTest {
                 "NO_PROXY", ".svc,10.0.0.0/8");
         assertThat(config(Map.of(), variables).reported())
                 .contains(
-                        new ReportedSetting("HTTPS_PROXY", "variable", "proxy:3128"),
-                        new ReportedSetting("http_proxy", "variable", "not a proxy"),
-                        new ReportedSetting("NO_PROXY", "variable", ".svc,10.0.0.0/8"))
+                        new SettingReport("HTTPS_PROXY", "variable", "proxy:3128"),
+                        new SettingReport("http_proxy", "variable", "not a proxy"),
+                        new SettingReport("NO_PROXY", "variable", ".svc,10.0.0.0/8"))
                 .noneMatch(setting -> setting.value().contains("hidden"));
     }
 

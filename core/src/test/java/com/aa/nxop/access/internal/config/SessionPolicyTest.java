@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.CoreFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.SpecialFile;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package com.aa.nxop.access.internal.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.TargetRole;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;

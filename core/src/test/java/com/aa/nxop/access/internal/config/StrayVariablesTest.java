@@ -2,7 +2,6 @@ package com.aa.nxop.access.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.NxopConfig;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,13 +70,16 @@ class StrayVariablesTest {
     @Test
     void oneOfAnAdapterThatIsNotThereIsNotCalledUnknown() {
         assertThat(of("NXOP_MSK_CLUSTER_ARN"))
-                .containsExactly("NXOP_MSK_CLUSTER_ARN is set and is no setting of this SDK: if it is one of nxop-access-msk's, that is not"
-                        + " on the class path.");
-        assertThat(of("NXOP_SESSION_LENGTH_OF_IT")).containsExactly("NXOP_SESSION_LENGTH_OF_IT is set and is no setting of this SDK.");
+                .containsExactly(
+                        "NXOP_MSK_CLUSTER_ARN is set and is no setting of this SDK: if it is one of nxop-access-msk's, that is not"
+                                + " on the class path.");
+        assertThat(of("NXOP_SESSION_LENGTH_OF_IT"))
+                .containsExactly("NXOP_SESSION_LENGTH_OF_IT is set and is no setting of this SDK.");
     }
 
     @Test
     void aBlankOneCountsAsNotSet() {
-        assertThat(ReportedSettings.of(Environment.of(Map.of("NXOP_ROL", " "))).unknownVariables()).isEmpty();
+        assertThat(ReportedSettings.of(Environment.of(Map.of("NXOP_ROL", " "))).unknownVariables())
+                .isEmpty();
     }
 }

@@ -1,24 +1,23 @@
 package com.aa.nxop.access.internal.sts;
 
-import com.aa.nxop.access.spi.ControlPlane;
-import java.util.Optional;
-import com.aa.nxop.access.NxopConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.Configured;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
-import com.aa.nxop.access.internal.config.SystemProperties;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.SystemProperties;
+import com.aa.nxop.access.spi.ControlPlane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -146,7 +145,7 @@ class ProfileFilesTest {
                                 .id())
                         .isEqualTo("config-profile-file");
                 assertThat(failure(() -> ControlPlane.configure(
-                                StsClient.builder(), nxop.adapterContext(), nxop.region(), Optional.empty()))
+                                        StsClient.builder(), nxop.adapterContext(), nxop.region(), Optional.empty()))
                                 .finding()
                                 .id())
                         .isEqualTo("config-profile-file");

@@ -1,11 +1,11 @@
 package com.aa.nxop.access.internal.session;
 
-import com.aa.nxop.access.NxopConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;

@@ -1,10 +1,9 @@
 package com.aa.nxop.access.internal.session;
 
-import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
@@ -12,6 +11,7 @@ import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.SlowServer;
 import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;

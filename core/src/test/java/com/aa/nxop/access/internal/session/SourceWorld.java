@@ -1,11 +1,11 @@
 package com.aa.nxop.access.internal.session;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;

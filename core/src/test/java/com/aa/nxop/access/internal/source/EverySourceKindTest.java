@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.source;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.sts.StsClients;
 import java.io.IOException;

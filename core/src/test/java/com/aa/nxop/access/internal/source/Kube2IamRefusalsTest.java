@@ -3,11 +3,9 @@ package com.aa.nxop.access.internal.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.ScriptedServer;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,5 @@
 package com.aa.nxop.access.internal.source;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,6 +8,7 @@ import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
 import com.aa.nxop.access.internal.sts.StsClients;
 import java.io.IOException;

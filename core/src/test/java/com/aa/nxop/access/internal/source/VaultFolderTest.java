@@ -1,6 +1,5 @@
 package com.aa.nxop.access.internal.source;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,6 +11,7 @@ import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.SpecialFile;
 import com.aa.nxop.access.fakes.Sts;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
 import com.aa.nxop.access.internal.sts.StsClients;

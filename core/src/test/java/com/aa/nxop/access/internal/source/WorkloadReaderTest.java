@@ -1,10 +1,10 @@
 package com.aa.nxop.access.internal.source;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

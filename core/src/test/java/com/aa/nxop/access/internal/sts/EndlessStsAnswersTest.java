@@ -1,6 +1,5 @@
 package com.aa.nxop.access.internal.sts;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -11,6 +10,7 @@ import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import java.net.URI;
@@ -35,8 +35,7 @@ class EndlessStsAnswersTest {
 
     /** With the limit of an attempt shortened. */
     private static AccessException failure(URI endpoint) {
-        AccessSettings config =
-                AccessSettings.of(Pod.withPodIdentityAnd("AWS_ENDPOINT_URL_STS", endpoint.toString()));
+        AccessSettings config = AccessSettings.of(Pod.withPodIdentityAnd("AWS_ENDPOINT_URL_STS", endpoint.toString()));
         try (SdkHttpClient http = BoundedHttpClient.builder(ProxyRules.none(), Duration.ofSeconds(1))
                         .build();
                 StsClient sts = StsClients.create(config, Optional.of(http))) {

@@ -1,11 +1,11 @@
 package com.aa.nxop.access.internal.sts;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

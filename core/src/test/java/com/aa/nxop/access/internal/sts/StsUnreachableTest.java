@@ -1,6 +1,5 @@
 package com.aa.nxop.access.internal.sts;
 
-import com.aa.nxop.access.internal.config.AccessSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -8,6 +7,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.spi.SettingName;
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.spi.ReportedSetting;
+import com.aa.nxop.access.internal.config.SettingReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -108,7 +108,7 @@ class ConfigurationDocumentedTest {
                 Files.writeString(folder.resolve("policy.json"), "{\"Version\": \"2012-10-17\", \"Statement\": []}");
         AccessSettings config =
                 AccessSettings.of(pod(example.replace("/etc/nxop/session-policy.json", policy.toString())));
-        assertThat(config.reported()).extracting(ReportedSetting::name).contains(setting.variable());
+        assertThat(config.reported()).extracting(SettingReport::name).contains(setting.variable());
     }
 
     @ParameterizedTest
