@@ -69,7 +69,7 @@ final class BadWorldTest {
             Instant start = Instant.now();
             AccessException refusal = Refused.in(sandbox);
             assertThat(Duration.between(start, Instant.now())).as(name).isLessThan(LONGEST);
-            assertThat(refusal.finding()).as(refusal.getMessage()).isEqualTo(finding);
+            assertThat(refusal.finding().id()).as(refusal.getMessage()).isEqualTo(finding);
             assertThat(refusal.stage()).isEqualTo(hop);
             assertThat(refusal.remedy()).isNotBlank();
             assertThat(refusal.getMessage())
@@ -83,7 +83,7 @@ final class BadWorldTest {
     @MethodSource("settings")
     void settingsThatDoNotFitTheWorldAreNamed(Map<String, String> more, String finding) {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            assertThat(Refused.in(sandbox, more).finding()).isEqualTo(finding);
+            assertThat(Refused.in(sandbox, more).finding().id()).isEqualTo(finding);
         }
     }
 

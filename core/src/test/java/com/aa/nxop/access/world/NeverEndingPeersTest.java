@@ -57,7 +57,7 @@ class NeverEndingPeersTest {
                 assertThat(Duration.ofNanos(System.nanoTime() - start))
                         .as("%s", peer)
                         .isLessThan(STATED);
-                assertThat(failure.finding()).as("%s", peer).isEqualTo(peer.finding);
+                assertThat(failure.finding().id()).as("%s", peer).isEqualTo(peer.finding);
                 sandbox.clear(peer.endpoint);
                 await().atMost(STATED).until(() -> {
                     try {

@@ -261,7 +261,7 @@ final class SourceIdentityTest {
                     Fault.replacing("\"Code\":\"Success\"", "\"Code\":\"Success\",\"AccountId\":\"" + claimed + "\""));
             AccessException refusal =
                     Refused.in(sandbox, Map.of("NXOP_ENVIRONMENT", environment, "NXOP_SESSION_NAME", "fixed"));
-            assertThat(refusal.finding()).isEqualTo(finding);
+            assertThat(refusal.finding().id()).isEqualTo(finding);
             noRoleWasAssumed(sandbox);
         }
     }

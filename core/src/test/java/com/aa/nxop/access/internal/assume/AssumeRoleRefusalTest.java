@@ -191,7 +191,7 @@ class AssumeRoleRefusalTest {
             })
     void everyOtherCodeHasItsFindingAndKeepsTheTextOfAws(int status, String code, String text, String finding) {
         AccessException failure = refused(refusing(status, code, text));
-        assertThat(failure.finding()).isEqualTo(finding);
+        assertThat(failure.finding().id()).isEqualTo(finding);
         assertThat(failure.what()).contains("AssumeRole").contains(code + ": " + text.strip());
     }
 }

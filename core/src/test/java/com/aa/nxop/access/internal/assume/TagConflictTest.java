@@ -116,7 +116,7 @@ class TagConflictTest {
             strings = {"Duplicate tag keys found. Please note that Tag keys are case insensitive.", "Something else"})
     void anotherInvalidParameterIsNoConflict(String text) {
         try (HopTwo hop = webIdentity(Sts.refusal(400, "InvalidParameterValue", text))) {
-            assertThat(hop.failure().finding()).isNotEqualTo("tag-conflict");
+            assertThat(hop.failure().finding().id()).isNotEqualTo("tag-conflict");
             assertThat(hop.server.requests()).hasSize(1);
         }
     }

@@ -105,6 +105,6 @@ class FirstLoadTest {
                 STS gave a session that has already expired.
                   Remedy: Check the clock of the pod's node.
                   More: docs/troubleshooting.md#sts-answer""");
-        assertThat(failure.finding()).isEqualTo(CoreFinding.STS_ANSWER.id());
+        assertThat(failure.finding()).isEqualTo(CoreFinding.STS_ANSWER);
     }
 }

@@ -212,7 +212,7 @@ class InterleavingsTest {
             world.ask();
             return 0;
         } catch (AccessException e) {
-            return e.finding().equals("sts-busy") ? 1 : 2;
+            return e.finding().id().equals("sts-busy") ? 1 : 2;
         }
     }
 

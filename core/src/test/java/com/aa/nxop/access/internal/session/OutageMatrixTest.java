@@ -42,11 +42,11 @@ class OutageMatrixTest {
         assertThat(Throwables.getStackTrace(why)).doesNotContain("hidden");
         assertThat(why.getMessage())
                 .isEqualTo(why.what() + "\n  Remedy: " + why.remedy() + "\n  More: docs/troubleshooting.md#"
-                        + why.finding());
+                        + why.finding().id());
         String row = String.format(
                 "| %s | `%s` | %s | %s | %s | %s | %s | %s |",
                 outage.title(),
-                why.finding(),
+                why.finding().id(),
                 failed.requests() == 0 ? "-" : failed.requests(),
                 withoutSession(why, Duration.ZERO),
                 withSession(why, Duration.ofMinutes(34).plusSeconds(29), 60),
@@ -54,7 +54,7 @@ class OutageMatrixTest {
                 withoutSession(why, Duration.ofMinutes(60)),
                 why.what().lines().findFirst().orElse("").replaceAll("\\([^)]*\\)", "(…)"));
         if (outage == Outage.TRUNCATED && Runtime.version().feature() > 17) {
-            assertThat(why.finding()).isIn("sts-answer", "sts-unreachable");
+            assertThat(why.finding().id()).isIn("sts-answer", "sts-unreachable");
         } else {
             assertThat(Files.readAllLines(REPORT)).as("docs/outages.md").contains(row);
         }

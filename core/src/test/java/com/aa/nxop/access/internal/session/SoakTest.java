@@ -159,7 +159,7 @@ class SoakTest {
             assertThat(validUntil)
                     .as("no failure while valid")
                     .isBeforeOrEqualTo(machine.truly().plus(TOLERANCE));
-            assertThat(e.finding()).isIn("sts-busy", "assume-role-refused", "unexpected");
+            assertThat(e.finding().id()).isIn("sts-busy", "assume-role-refused", "unexpected");
             assertThat(lastFailure).as("recovery within one rest").isAfter(askedEvenly.minusSeconds(61));
             resting += loader.loads() == loads ? 1 : 0;
             failed++;

@@ -108,7 +108,7 @@ class StressTest {
             }
         } catch (AccessException e) {
             if (!List.of("sts-busy", "unexpected", "session-wait", "session-closed", "sts-answer")
-                    .contains(e.finding())) {
+                    .contains(e.finding().id())) {
                 faults.add(e.getMessage());
             }
         } catch (Throwable t) {

@@ -107,7 +107,7 @@ class AgentRefusalsTest {
         try (ScriptedServer agent = ScriptedServer.answering(Answer.of(status, text))) {
             AccessException failure = AgentFixture.failure(agent.uri(), rests.patience());
             assertThat(failure.what()).isEqualTo("The Pod Identity agent refused (HTTP " + status + "): " + text);
-            assertThat(failure.finding()).isEqualTo(finding);
+            assertThat(failure.finding().id()).isEqualTo(finding);
             assertThat(agent.requests()).hasSize(1);
         }
     }

@@ -118,7 +118,7 @@ class Kube2IamUnreachableTest {
     @Test
     void somethingThatIsNotHttp() {
         try (BrokenServer service = BrokenServer.saying("220 mail.example ESMTP hidden-secret\r\n")) {
-            assertThat(Kube2IamFixture.failure(service.uri(), rests).finding())
+            assertThat(Kube2IamFixture.failure(service.uri(), rests).finding().id())
                     .isIn("kube2iam-unreachable", "kube2iam-answer");
         }
     }

@@ -146,7 +146,7 @@ class VaultFolderTest {
                 generation(source.fetch());
                 whole++;
             } catch (AccessException e) {
-                assertThat(e.finding()).isIn("vault-file-unreadable", "vault-file-incomplete");
+                assertThat(e.finding().id()).isIn("vault-file-unreadable", "vault-file-incomplete");
             }
         }
         kubelet.join();

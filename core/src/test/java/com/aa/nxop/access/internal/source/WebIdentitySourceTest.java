@@ -207,7 +207,7 @@ class WebIdentitySourceTest {
     void whatBothHopsCanMeet(int status, String code, String finding, int requests) {
         try (ScriptedServer sts = ScriptedServer.answering(Sts.refusal(status, code, "text of AWS"))) {
             AccessException failure = failure(sts);
-            assertThat(failure.finding()).isEqualTo(finding);
+            assertThat(failure.finding().id()).isEqualTo(finding);
             assertThat(failure.what())
                     .contains("AssumeRoleWithWebIdentity")
                     .endsWith(code + ": text of AWS" + (finding.equals("sts-busy") ? "." : ""));

@@ -70,7 +70,7 @@ class EndlessStsAnswersTest {
         try (BrokenServer server = BrokenServer.goingOn(start, piece, pauseMillis)) {
             long begun = System.nanoTime();
             AccessException failure = failure(server.uri());
-            assertThat(failure.finding()).isEqualTo(finding);
+            assertThat(failure.finding().id()).isEqualTo(finding);
             assertThat(failure.retryable()).isTrue();
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
         }

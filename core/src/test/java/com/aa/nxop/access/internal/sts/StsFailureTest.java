@@ -126,7 +126,8 @@ class StsFailureTest {
                         .build())
                 .build();
         assertThat(StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", StsFailure.said(e), e)
-                        .finding())
+                        .finding()
+                        .id())
                 .isEqualTo(finding);
     }
 

@@ -23,7 +23,7 @@ public final class PoisonedApp {
             NxopMsk.clientProperties(nxop);
             System.out.println("no error");
         } catch (AccessException e) {
-            System.out.println(e.finding() + ": " + e.what());
+            System.out.println(e.finding().id() + ": " + e.what());
         }
     }
 
