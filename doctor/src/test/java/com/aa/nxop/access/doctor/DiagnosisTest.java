@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.s3.S3Finding;
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.config.ReportedSettings;
+import com.aa.nxop.access.internal.config.SettingReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,19 +15,19 @@ import org.junit.jupiter.api.Test;
 
 /** What programs and people get in the end. */
 class DiagnosisTest {
-    private static final NxopConfig CONFIG = NxopConfig.fromEnvironment(Pod.withPodIdentity());
+    private static final AccessSettings CONFIG = AccessSettings.of(Pod.withPodIdentity());
     private final AccessException busy =
             new AccessException(CoreFinding.AGENT_BUSY, "The agent is busy.\nIt said: \"later\".", "Wait.");
 
     private final List<Check> told = new ArrayList<>();
-    private final Findings findings =
-            new Findings(CONFIG, DiagnosisOptions.usual().withProgress(told::add));
+    private final DiagnosisBuilder findings =
+            new DiagnosisBuilder(CONFIG, DiagnosisOptions.usual().withProgress(told::add));
 
     @Test
     void stagesThatNobodyCameToAreSkippedInTheOrderOfTheWay() {
-        findings.ok(Stage.CONFIGURATION, "2 settings", "the role", "");
-        findings.ok(Stage.WORKLOAD, "which pod this is", "namespace a", "");
-        findings.failed(Stage.SOURCE, "credentials", busy, "No credentials.");
+        findings.ok(DiagnosisStage.CONFIGURATION, "2 settings", "the role", "");
+        findings.ok(DiagnosisStage.WORKLOAD, "which pod this is", "namespace a", "");
+        findings.failed(DiagnosisStage.SOURCE, "credentials", busy, "No credentials.");
         Diagnosis diagnosis = findings.diagnosis(List.of(Check.skipped("s3", "s3", "an earlier stage failed")));
         assertThat(diagnosis.checks())
                 .extracting(check -> check.stage() + " " + check.status())
@@ -46,9 +47,9 @@ class DiagnosisTest {
 
     @Test
     void theFirstFailureIsTheOneToMendFirst() {
-        findings.failed(Stage.SOURCE, "credentials", busy, "");
+        findings.failed(DiagnosisStage.SOURCE, "credentials", busy, "");
         Diagnosis diagnosis = findings.diagnosis(List.of(Check.failed(
-                "s3", "bucket one", new AccessException(S3Finding.S3_FAILED, "It did not answer.", "Look."), "")));
+                "s3", "bucket one", new AccessException(AdapterFinding.S3_FAILED, "It did not answer.", "Look."), "")));
         assertThat(diagnosis.firstFailure().orElseThrow().stage()).isEqualTo("source");
         assertThat(diagnosis.finding()).contains("agent-busy");
     }
@@ -128,7 +129,9 @@ class DiagnosisTest {
     void withoutAConfigurationEveryOtherStageIsSkipped() {
         AccessException why = new AccessException(CoreFinding.CONFIG_ROLE, "NXOP_ROLE is \"x\".", "Write an ARN.");
         Diagnosis diagnosis = Diagnosis.notConfigured(
-                List.of(new ReportedSetting("NXOP_ROLE", "variable", "x")), List.of(), why, DiagnosisOptions.usual());
+                new ReportedSettings(List.of(new SettingReport("NXOP_ROLE", "variable", "x")), List.of()),
+                why,
+                DiagnosisOptions.usual());
         assertThat(diagnosis).hasToString("""
                 Access to the NXOP account does not work. First finding, at configuration: config-role.
                   FAIL  configuration   1 settings

@@ -138,7 +138,7 @@ final class DoctorTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start();
                 NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(sandbox.environment()))) {
             String before = nxop.credentialsProvider().resolveCredentials().accessKeyId();
-            Diagnosis diagnosis = nxop.diagnose();
+            Diagnosis diagnosis = Doctor.diagnose(nxop);
             assertThat(diagnosis.healthy()).isTrue();
             assertThat(diagnosis.finding()).isEmpty();
             assertThat(diagnosis.toString()).startsWith("Access to the NXOP account works.\n");

@@ -65,7 +65,7 @@ class FileExposureTest {
                         NxopSandbox.builder().source(PodSource.VAULT_FILE).start();
                 NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(sandbox.environment()))) {
             withMode(Path.of(Objects.requireNonNull(sandbox.environment().get("NXOP_VAULT_FILE"))), mode);
-            Diagnosis diagnosis = nxop.diagnose();
+            Diagnosis diagnosis = Doctor.diagnose(nxop);
             assertThat(diagnosis.healthy()).isTrue();
             assertThat(diagnosis.checks())
                     .filteredOn(

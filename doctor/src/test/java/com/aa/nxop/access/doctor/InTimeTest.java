@@ -52,7 +52,7 @@ final class InTimeTest {
                     .withTimeout(Duration.ofSeconds(2))
                     .withProgress(check -> hangIn(check, never));
             long start = System.nanoTime();
-            Diagnosis diagnosis = nxop.diagnose(options);
+            Diagnosis diagnosis = Doctor.diagnose(nxop, options);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
             assertThat(diagnosis.firstFailure().orElseThrow().stage()).isEqualTo("source");
             assertThat(diagnosis.finding()).contains("unexpected");

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The likeliest causes, in the order in which to look. */
 class LikelyCausesTest {
-    private static final NxopConfig PLAIN = NxopConfig.fromEnvironment(Pod.withPodIdentity());
-    private static final NxopConfig WITH_ID =
-            NxopConfig.fromEnvironment(Pod.withPodIdentityAnd("NXOP_EXTERNAL_ID", "hidden-id"));
+    private static final AccessSettings PLAIN = AccessSettings.of(Pod.withPodIdentity());
+    private static final AccessSettings WITH_ID =
+            AccessSettings.of(Pod.withPodIdentityAnd("NXOP_EXTERNAL_ID", "hidden-id"));
 
     private static AccessException refused(Finding finding, String what) {
         return new AccessException(finding, what, "remedy");
@@ -65,9 +65,9 @@ class LikelyCausesTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Finding.class,
+            value = CoreFinding.class,
             names = {"TAG_CONFLICT", "TAGS_TOO_LARGE", "STS_UNREACHABLE", "DURATION_REFUSED", "SESSION_POLICY_REFUSED"})
-    void whatIsNoRefusalBlamesNoPolicy(Finding finding) {
+    void whatIsNoRefusalBlamesNoPolicy(CoreFinding finding) {
         AccessException failure = refused(finding, "something else");
         assertThat(LikelyCauses.isRefusal(failure)).isFalse();
         assertThat(LikelyCauses.ofAssumeRole(failure, PLAIN))
@@ -76,9 +76,9 @@ class LikelyCausesTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Finding.class,
+            value = CoreFinding.class,
             names = {"ASSUME_ROLE_REFUSED", "TAG_SESSION_REFUSED", "SELF_ASSUME_REFUSED"})
-    void refusalsPutTheTrustPolicyUnderSuspicion(Finding finding) {
+    void refusalsPutTheTrustPolicyUnderSuspicion(CoreFinding finding) {
         assertThat(LikelyCauses.isRefusal(refused(finding, "no"))).isTrue();
     }
 

@@ -3,7 +3,6 @@ package com.aa.nxop.access.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.docdb.DocumentDbFinding;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -17,11 +16,11 @@ import software.amazon.awssdk.regions.Region;
 /** What a failed step means on KPaaS, letter for letter. */
 class NetworkPathFailureTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final NetworkFinding NEAR = at(Region.US_EAST_1);
-    private static final NetworkFinding FAR = at(Region.US_WEST_2);
+    private static final NetworkPathFailure NEAR = at(Region.US_EAST_1);
+    private static final NetworkPathFailure FAR = at(Region.US_WEST_2);
 
-    private static NetworkFinding at(Region to) {
-        return new NetworkFinding(new NetworkPath(
+    private static NetworkPathFailure at(Region to) {
+        return new NetworkPathFailure(new NetworkPath(
                 "b-1.example", 9098, Region.US_EAST_1, to, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE"));
     }
 
@@ -88,9 +87,10 @@ class NetworkPathFailureTest {
     @Test
     void theFindingForTlsIsTheResourcesOwn() {
         NetworkPath path = new NetworkPath(
-                "docdb", 27017, Region.US_EAST_1, Region.US_EAST_1, DocumentDbFinding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE");
-        assertThat(new NetworkFinding(path).tls("no").finding().id()).isEqualTo("docdb-tls");
-        assertThat(new NetworkFinding(path).tls("no").remedy()).contains("check that NXOP_DOCDB_CA_FILE names a file");
+                "docdb", 27017, Region.US_EAST_1, Region.US_EAST_1, AdapterFinding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE");
+        assertThat(new NetworkPathFailure(path).tls("no").finding().id()).isEqualTo("docdb-tls");
+        assertThat(new NetworkPathFailure(path).tls("no").remedy())
+                .contains("check that NXOP_DOCDB_CA_FILE names a file");
     }
 
     @Test

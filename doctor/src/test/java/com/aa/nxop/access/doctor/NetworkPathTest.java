@@ -3,10 +3,9 @@ package com.aa.nxop.access.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.doctor.Check.Status;
 import com.aa.nxop.access.fakes.BrokenServer;
-import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.spi.check.NetworkTarget;
 import com.aa.nxop.testkit.tls.SandboxCa;
 import com.aa.nxop.testkit.tls.ServerIdentity;
 import java.io.IOException;
@@ -34,7 +33,7 @@ import software.amazon.awssdk.regions.Region;
 final class NetworkPathTest {
     private static List<Check> walk(NetworkPath path, Duration time) {
         List<Check> checks = new ArrayList<>();
-        path.walk(new Steps("msk", Deadline.in(time), checks::add), SSLContext::getDefault);
+        path.walk(new TimedSequence("msk", Deadline.in(time), checks::add), SSLContext::getDefault);
         assertThat(checks).hasSize(3);
         return checks;
     }
@@ -162,9 +161,9 @@ final class NetworkPathTest {
         "us-gov-west-1.example:1,                                         us-east-2",
     })
     void aHostsNameTellsItsRegionBetterThanTheSettings(String address, String region) {
-        NxopConfig config = NxopConfig.fromEnvironment(Pod.withPodIdentity());
-        NetworkPath path =
-                NetworkPath.to(config, address, Region.US_EAST_2, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE");
+        NetworkPath path = NetworkPath.to(
+                Region.US_EAST_1,
+                new NetworkTarget(address, Region.US_EAST_2, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE"));
         assertThat(path.to()).isEqualTo(Region.of(region));
         assertThat(path.from()).isEqualTo(Region.US_EAST_1);
         assertThat(path.host() + ":" + path.port()).isEqualTo(address);

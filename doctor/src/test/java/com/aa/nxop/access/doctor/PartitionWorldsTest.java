@@ -1,11 +1,9 @@
-package com.aa.nxop.access.world;
+package com.aa.nxop.access.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.diagnose.Diagnosis;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.sts.StsCall;
@@ -50,7 +48,7 @@ class PartitionWorldsTest {
             sandbox.replaceTrustPolicy(NOBODY);
             String statement;
             try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(pod))) {
-                Diagnosis diagnosis = nxop.diagnose();
+                Diagnosis diagnosis = Doctor.diagnose(nxop);
                 assertThat(diagnosis.healthy()).isFalse();
                 assertThat(diagnosis.toString()).doesNotContain("arn:aws:");
                 statement = diagnosis.trustStatement().orElseThrow();
@@ -58,7 +56,7 @@ class PartitionWorldsTest {
             sandbox.replaceTrustPolicy(statement);
             try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(pod))) {
                 assertThat(nxop.credentialsProvider().resolveCredentials()).isNotNull();
-                assertThat(nxop.diagnose().healthy()).isTrue();
+                assertThat(Doctor.diagnose(nxop).healthy()).isTrue();
             }
         }
     }
@@ -68,9 +66,8 @@ class PartitionWorldsTest {
     @CsvSource({"us-gov-west-1", "cn-north-1"})
     void aRoleOfTheUsualPartitionIsRefusedAtStart(String region) {
         try (NxopSandbox sandbox = NxopSandbox.builder().region(region).start()) {
-            AccessException refusal =
-                    Refused.in(sandbox, Map.of("NXOP_ROLE", "arn:aws:iam::178549792225:role/example-role"));
-            assertThat(refusal.finding().id()).isEqualTo("config-role");
+            Told told = Told.with(Told.and(sandbox, "NXOP_ROLE", "arn:aws:iam::178549792225:role/example-role"));
+            assertThat(told.out()).contains("First finding, at configuration: config-role.");
         }
     }
 }

@@ -2,12 +2,12 @@ package com.aa.nxop.access.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.doctor.trustpolicy.PodFacts;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
@@ -27,7 +27,7 @@ class PodFactsReaderTest {
     private static final String SESSION = "arn:aws:sts::285282426848:assumed-role/example-app-kpaas/eks-1";
 
     private static Optional<PodFacts> of(Map<String, String> variables, SourceKind kind, String sessionArn) {
-        NxopConfig config = NxopConfig.fromEnvironment(variables);
+        AccessSettings config = AccessSettings.of(variables);
         SourceSession from = new SourceSession(
                 kind,
                 AwsSessionCredentials.create("ASIATESTPOD", "hidden", "hidden"),
@@ -35,7 +35,7 @@ class PodFactsReaderTest {
                 Optional.of("285282426848"),
                 Optional.of(sessionArn).filter(arn -> !arn.isEmpty()));
         try (StsClient sts = StsClients.create(config, Optional.empty())) {
-            return new PodFactsOf(
+            return new PodFactsReader(
                             config,
                             RoleAssumer.of(config, sts),
                             new WorkloadReader(config, Path.of("/nonexistent/namespace")).read(),

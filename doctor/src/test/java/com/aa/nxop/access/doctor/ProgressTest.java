@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.http.Fault;
@@ -59,7 +60,7 @@ final class ProgressTest {
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> Doctor.run(
                     List.of("--timeout", "2"),
-                    NxopConfig.builder(sandbox.environment()),
+                    Environment.of(sandbox.environment()),
                     new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
                     new PrintStream(err, true, UTF_8)));
             await().pollInterval(Duration.ofMillis(20))
@@ -75,7 +76,7 @@ final class ProgressTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start();
                 NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(sandbox.environment()))) {
             List<Check> told = new CopyOnWriteArrayList<>();
-            Diagnosis diagnosis = nxop.diagnose(DiagnosisOptions.usual().withProgress(told::add));
+            Diagnosis diagnosis = Doctor.diagnose(nxop, DiagnosisOptions.usual().withProgress(told::add));
             assertThat(diagnosis.checks()).containsAll(told);
             assertThat(told).hasSize(8);
         }

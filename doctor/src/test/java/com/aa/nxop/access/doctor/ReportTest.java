@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.msk.MskFinding;
-import com.aa.nxop.access.s3.S3Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +94,7 @@ class ReportTest {
 
     @Test
     void aMeaningThatIsNotThereTakesNoLine() {
-        failed("msk", "login", MskFinding.MSK_LOGIN_REFUSED, "");
+        failed("msk", "login", AdapterFinding.MSK_LOGIN_REFUSED, "");
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at msk: msk-login-refused.
                   FAIL  msk             login
@@ -108,9 +106,9 @@ class ReportTest {
 
     @Test
     void severalFailuresAreAllToldAndTheFirstIsNamedAtTheTop() {
-        failed("s3", "bucket one", S3Finding.S3_BUCKET_UNKNOWN, "");
+        failed("s3", "bucket one", AdapterFinding.S3_BUCKET_UNKNOWN, "");
         ok("s3", "bucket two", "it is there", "");
-        failed("s3", "bucket three", S3Finding.S3_BUCKET_REFUSED, "");
+        failed("s3", "bucket three", AdapterFinding.S3_BUCKET_REFUSED, "");
         ok("docdb", "name", "10.0.0.1", "").failed("docdb", "port", CoreFinding.NETWORK_TIMEOUT, "");
         skipped("docdb", "login", "an earlier step failed");
         assertThat(text()).isEqualTo("""
@@ -236,7 +234,7 @@ class ReportTest {
     @Test
     void nobodyElsesTextColoursTheTerminal() {
         ok("source", "token", "issuer \u001b[31mhttps://evil\u001b]8;;x\u0007", "");
-        failed("msk", "login\u001b[2J", MskFinding.MSK_FAILED, "said \u009b31m");
+        failed("msk", "login\u001b[2J", AdapterFinding.MSK_FAILED, "said \u009b31m");
         assertThat(text())
                 .contains("issuer ?[31mhttps://evil?]8;;x?\n", "login?[2J\n", "meaning: said ?31m\n")
                 .doesNotContainPattern("[\\p{Cntrl}&&[^\n]]");

@@ -7,12 +7,17 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.doctor.Check.Status;
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.msk.MskFinding;
+import com.aa.nxop.access.internal.AccessParts;
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.spi.AdapterContext;
+import com.aa.nxop.access.spi.check.CheckContext;
+import com.aa.nxop.access.spi.check.ResourceCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
@@ -22,22 +27,24 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 final class ResourceChecksTest {
     private static final NxopConfig CONFIG = NxopConfig.fromEnvironment(Pod.withPodIdentity());
+    private static final AdapterContext ADAPTERS =
+            AccessParts.of(AccessSettings.of(Pod.withPodIdentity()), Optional.empty());
 
     private final List<Check> told = Collections.synchronizedList(new ArrayList<>());
 
     private static AccessException late() {
-        return new AccessException(MskFinding.MSK_FAILED, "late", "wait");
+        return new AccessException(AdapterFinding.MSK_FAILED, "late", "wait");
     }
 
-    private record Fake(String resource, boolean configured, Consumer<ResourceContext> work) implements ResourceCheck {
+    private record Fake(String resource, boolean configured, Consumer<CheckContext> work) implements ResourceCheck {
         @Override
-        public boolean isConfigured(NxopConfig config, DiagnosisOptions options) {
+        public boolean isConfigured(AdapterContext context, List<String> buckets) {
             return configured;
         }
 
         @Override
-        public void visit(ResourceContext visit) {
-            work.accept(visit);
+        public void check(CheckContext context) {
+            work.accept(context);
         }
     }
 
@@ -47,13 +54,13 @@ final class ResourceChecksTest {
             found.put(check.resource(), check);
         }
         try (NxopAccess nxop = NxopAccess.of(CONFIG)) {
-            return new ResourceVisits(CONFIG, DiagnosisOptions.usual().withProgress(told::add), found)
-                    .visitAll(nxop, Deadline.in(time));
+            return new ResourceChecks(ADAPTERS, DiagnosisOptions.usual().withProgress(told::add), found)
+                    .runAll(nxop, Deadline.in(time));
         }
     }
 
     private static Fake seeing(String resource, String seen) {
-        return new Fake(resource, true, visit -> visit.steps().step("it", () -> seen, ResourceChecksTest::late));
+        return new Fake(resource, true, context -> context.sequence().step("it", () -> seen, ResourceChecksTest::late));
     }
 
     @Test
@@ -71,8 +78,8 @@ final class ResourceChecksTest {
     @Test
     void theyAreVisitedSideBySide() {
         CyclicBarrier both = new CyclicBarrier(2);
-        Consumer<ResourceContext> meet =
-                visit -> visit.steps().step("meeting", () -> "met " + both.await(), ResourceChecksTest::late);
+        Consumer<CheckContext> meet =
+                context -> context.sequence().step("meeting", () -> "met " + both.await(), ResourceChecksTest::late);
         assertThat(visit(Duration.ofSeconds(10), new Fake("s3", true, meet), new Fake("msk", true, meet)))
                 .filteredOn(check -> check.status() == Status.OK)
                 .hasSize(2);
@@ -84,7 +91,7 @@ final class ResourceChecksTest {
         Fake hanging = new Fake(
                 "msk",
                 true,
-                visit -> visit.steps()
+                context -> context.sequence()
                         .step("first", () -> "seen", ResourceChecksTest::late)
                         .step(
                                 "second",
@@ -127,7 +134,7 @@ final class ResourceChecksTest {
     void aCheckThatHangsOutsideOfItsStepsIsAFinding() {
         CountDownLatch never = new CountDownLatch(1);
         Fake hanging = new Fake("msk", true, visit -> {
-            visit.steps().step("first", () -> "seen", ResourceChecksTest::late);
+            visit.sequence().step("first", () -> "seen", ResourceChecksTest::late);
             try {
                 never.await();
             } catch (InterruptedException e) {
@@ -152,7 +159,7 @@ final class ResourceChecksTest {
         Map<String, ResourceCheck> found = Map.of(
                 "msk", new Fake("msk", true, visit -> {}),
                 "s3", new Fake("s3", false, visit -> {}));
-        assertThat(new ResourceVisits(CONFIG, DiagnosisOptions.usual(), found).skipped("an earlier stage failed"))
+        assertThat(new ResourceChecks(ADAPTERS, DiagnosisOptions.usual(), found).skipped("an earlier stage failed"))
                 .containsExactly(
                         Check.skipped("s3", "s3", "no bucket was named (--bucket NAME)"),
                         Check.skipped("msk", "msk", "an earlier stage failed"),

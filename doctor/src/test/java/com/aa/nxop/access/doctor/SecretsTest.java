@@ -2,7 +2,8 @@ package com.aa.nxop.access.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.internal.config.Environment;
+import com.aa.nxop.access.internal.config.ReportedSettings;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
@@ -78,9 +79,10 @@ final class SecretsTest {
                 "NXOP_MSK_BOOTSTRAP_SERVERS",
                 "AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
             for (String secret : List.of(JWT, "mongodb://user:" + CANARY + "@host:27017/", "https://h/?t=" + CANARY)) {
-                assertThat(NxopConfig.builder(Map.of(variable, secret)).settings())
+                assertThat(ReportedSettings.of(Environment.of(Map.of(variable, secret)))
+                                .all())
                         .singleElement()
-                        .hasToString("ReportedSetting[name=" + variable + ", origin=variable, value=present]");
+                        .hasToString("SettingReport[name=" + variable + ", origin=variable, value=present]");
             }
         }
     }

@@ -2,10 +2,10 @@ package com.aa.nxop.access.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import java.nio.file.Path;
@@ -22,12 +22,12 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 class SourceSummaryTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static SourceNotes of(Map<String, String> variables) {
-        NxopConfig config = NxopConfig.fromEnvironment(variables);
-        return new SourceNotes(config, new WorkloadReader(config, Path.of("/nonexistent/namespace")), () -> NOW);
+    private static SourceSummary of(Map<String, String> variables) {
+        AccessSettings config = AccessSettings.of(variables);
+        return new SourceSummary(config, new WorkloadReader(config, Path.of("/nonexistent/namespace")), () -> NOW);
     }
 
-    private static SourceNotes withToken(String payload) {
+    private static SourceSummary withToken(String payload) {
         return of(Pod.withPodIdentityAnd("AWS_CONTAINER_AUTHORIZATION_TOKEN", Jwt.of(payload)));
     }
 

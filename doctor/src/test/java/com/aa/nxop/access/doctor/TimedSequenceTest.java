@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.docdb.DocumentDbFinding;
+import com.aa.nxop.access.spi.check.CheckSequence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Timeout;
 final class TimedSequenceTest {
     private final List<Check> told = new ArrayList<>();
 
-    private Steps in(Duration time) {
-        return new Steps("docdb", Deadline.in(time), told::add);
+    private TimedSequence in(Duration time) {
+        return new TimedSequence("docdb", Deadline.in(time), told::add);
     }
 
     private static AccessException late() {
-        return new AccessException(DocumentDbFinding.DOCDB_TIMEOUT, "It did not answer.", "Look at its load.");
+        return new AccessException(AdapterFinding.DOCDB_TIMEOUT, "It did not answer.", "Look at its load.");
     }
 
     private static String refuse() {
@@ -80,7 +80,7 @@ final class TimedSequenceTest {
     @Test
     void whatTakesTooLongIsSaidInTheStepsOwnWords() {
         CountDownLatch never = new CountDownLatch(1);
-        TimedSequence steps = in(Duration.ofMillis(50))
+        CheckSequence steps = in(Duration.ofMillis(50))
                 .step(
                         "login",
                         () -> {

@@ -3,9 +3,9 @@ package com.aa.nxop.access.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class TimeoutFindingsTest {
     private static final String MORE_TIME = " The Doctor had no more time: --timeout gives it more.";
 
-    private static Late with(Map<String, String> variables) {
-        return new Late(NxopConfig.fromEnvironment(variables));
+    private static TimeoutFindings with(Map<String, String> variables) {
+        return new TimeoutFindings(AccessSettings.of(variables));
     }
 
     private static AccessException source(String kind) {

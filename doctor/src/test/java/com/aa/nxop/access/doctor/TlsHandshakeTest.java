@@ -3,7 +3,6 @@ package com.aa.nxop.access.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.docdb.DocumentDbFinding;
 import com.aa.nxop.testkit.tls.SandboxCa;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -65,9 +64,9 @@ final class TlsHandshakeTest {
                         server.getLocalPort(),
                         Region.US_EAST_1,
                         Region.US_EAST_1,
-                        DocumentDbFinding.DOCDB_TLS,
+                        AdapterFinding.DOCDB_TLS,
                         "NXOP_DOCDB_CA_FILE")
-                .walk(new Steps("docdb", Deadline.in(Duration.ofSeconds(20)), checks::add), () -> trust);
+                .walk(new TimedSequence("docdb", Deadline.in(Duration.ofSeconds(20)), checks::add), () -> trust);
         return checks;
     }
 
@@ -112,10 +111,10 @@ final class TlsHandshakeTest {
                         server.getLocalPort(),
                         Region.US_EAST_1,
                         Region.US_EAST_1,
-                        DocumentDbFinding.DOCDB_TLS,
+                        AdapterFinding.DOCDB_TLS,
                         "NXOP_DOCDB_CA_FILE")
-                .walk(new Steps("docdb", Deadline.in(Duration.ofSeconds(20)), checks::add), () -> {
-                    throw new AccessException(DocumentDbFinding.DOCDB_CA_FILE, "The CA file is empty.", "Write one.");
+                .walk(new TimedSequence("docdb", Deadline.in(Duration.ofSeconds(20)), checks::add), () -> {
+                    throw new AccessException(AdapterFinding.DOCDB_CA_FILE, "The CA file is empty.", "Write one.");
                 });
         assertThat(checks.get(2).finding()).contains("docdb-ca-file");
         assertThat(checks.get(2).seen()).isEqualTo("The CA file is empty.");

@@ -2,7 +2,7 @@ package com.aa.nxop.access.doctor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.testkit.NxopSandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -21,7 +21,7 @@ record Told(int exit, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = Doctor.run(
                 List.of(arguments),
-                NxopConfig.builder(variables),
+                Environment.of(variables),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8));
         return new Told(exit, out.toString(UTF_8), err.toString(UTF_8));

@@ -14,7 +14,7 @@ class WrappedTextTest {
     private static final String INDENT = "    ";
 
     private static String of(String text) {
-        WrappedText lines = new Lines();
+        WrappedText lines = new WrappedText();
         lines.add("  - ", INDENT, text);
         return lines.toString();
     }
@@ -27,7 +27,7 @@ class WrappedTextTest {
     @Test
     void anEmptyTextIsAnEmptyLineWithoutBlanksAtItsEnd() {
         assertThat(of("")).isEqualTo("  -\n");
-        WrappedText lines = new Lines();
+        WrappedText lines = new WrappedText();
         lines.add("", "");
         assertThat(lines).hasToString("\n");
     }
@@ -95,7 +95,7 @@ class WrappedTextTest {
 
     @Test
     void whatIsToBeCopiedIsNotBroken() {
-        WrappedText lines = new Lines();
+        WrappedText lines = new WrappedText();
         lines.addUnbroken("  ", "{\n  \"" + "x y".repeat(60) + "\"\n}\n");
         assertThat(lines).hasToString("  {\n    \"" + "x y".repeat(60) + "\"\n  }\n");
     }

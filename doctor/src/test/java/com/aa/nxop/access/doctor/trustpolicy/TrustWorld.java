@@ -60,7 +60,8 @@ final class TrustWorld implements AutoCloseable {
             assume();
             return true;
         } catch (AccessException e) {
-            if (e.finding().id().equals("assume-role-refused") || e.finding().id().equals("tag-session-refused")) {
+            if (e.finding().id().equals("assume-role-refused")
+                    || e.finding().id().equals("tag-session-refused")) {
                 return false;
             }
             throw e;
