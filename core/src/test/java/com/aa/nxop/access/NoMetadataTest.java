@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.fakes.Answer;
+import com.aa.nxop.access.fakes.ConfigProblem;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
-import com.aa.nxop.access.internal.config.Configured;
 import com.aa.nxop.access.internal.config.SystemProperties;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -82,7 +82,7 @@ class NoMetadataTest {
         withMetadata(metadata -> {
             Map<String, String> variables = Pod.withPodIdentity();
             variables.remove("AWS_REGION");
-            Configured.hasOneProblem(
+            ConfigProblem.isTheOnlyOne(
                     variables,
                     CoreFinding.CONFIG_MISSING,
                     "NXOP_REGION is not set, and neither is AWS_REGION: the region is never guessed. Write for example"

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.diagnose.Diagnosis;
-import com.aa.nxop.access.diagnose.DiagnosisOptions;
-import com.aa.nxop.access.diagnose.Doctor;
+import com.aa.nxop.access.doctor.Diagnosis;
+import com.aa.nxop.access.doctor.DiagnosisOptions;
+import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.networknt.schema.InputFormat;
@@ -154,7 +154,7 @@ final class HealthyPodTest {
     void inCodeItTakesLessThanFiveSeconds() {
         try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(sandbox.environment()))) {
             long start = System.nanoTime();
-            Diagnosis diagnosis = nxop.diagnose(DiagnosisOptions.usual().withBuckets(List.of("nxop-example-data")));
+            Diagnosis diagnosis = Doctor.diagnose(nxop, DiagnosisOptions.usual().withBuckets(List.of("nxop-example-data")));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             assertThat(diagnosis.healthy()).as(diagnosis.toString()).isTrue();
         }

@@ -2,11 +2,12 @@ package com.aa.nxop.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.diagnose.Check;
-import com.aa.nxop.access.diagnose.Diagnosis;
-import com.aa.nxop.access.diagnose.DiagnosisOptions;
+import com.aa.nxop.access.doctor.Check;
+import com.aa.nxop.access.doctor.Diagnosis;
+import com.aa.nxop.access.doctor.DiagnosisOptions;
 import com.aa.nxop.access.docdb.NxopDocumentDb;
 import com.aa.nxop.access.msk.NxopMsk;
 import com.aa.nxop.access.s3.NxopS3;
@@ -147,7 +148,7 @@ final class LargeTokensTest {
     void areNamedByTheDoctorAndTheStatus() {
         try (NxopAccess nxop = access(sandbox, Map.of())) {
             assertThat(nxop.status().tokenBytes()).isEqualTo(LARGEST);
-            Diagnosis diagnosis = nxop.diagnose(DiagnosisOptions.usual().withTimeout(Duration.ofSeconds(60)));
+            Diagnosis diagnosis = Doctor.diagnose(nxop, DiagnosisOptions.usual().withTimeout(Duration.ofSeconds(60)));
             assertThat(diagnosis.checks())
                     .extracting(Check::seen)
                     .anySatisfy(seen -> assertThat(seen).endsWith(", with a large token: 4096 of at most 4096 bytes"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.internal.config.DocumentDbSettings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,7 @@ final class ConnectionStringTest {
     private static final DocumentDbSettings ENDPOINT = named(Optional.of("c.example:27017"));
 
     private static DocumentDbSettings named(Optional<String> endpoint) {
-        return new DocumentDbSettings(Optional.empty(), endpoint, Optional.empty(), Optional.empty());
+        return new DocumentDbSettings(Optional.empty(), endpoint, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static AccessException refusal(String text) {

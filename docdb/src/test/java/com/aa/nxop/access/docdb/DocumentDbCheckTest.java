@@ -3,10 +3,11 @@ package com.aa.nxop.access.docdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.diagnose.Check;
-import com.aa.nxop.access.diagnose.Check.Status;
-import com.aa.nxop.access.diagnose.Diagnosis;
-import com.aa.nxop.access.diagnose.DiagnosisOptions;
+import com.aa.nxop.access.doctor.Check;
+import com.aa.nxop.access.doctor.Check.Status;
+import com.aa.nxop.access.doctor.Diagnosis;
+import com.aa.nxop.access.doctor.DiagnosisOptions;
+import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
@@ -39,7 +40,7 @@ final class DocumentDbCheckTest {
 
     private static Diagnosis diagnose(String... more) {
         try (NxopAccess nxop = Access.in(sandbox, more)) {
-            return nxop.diagnose(DiagnosisOptions.usual().withTimeout(Duration.ofSeconds(12)));
+            return Doctor.diagnose(nxop, DiagnosisOptions.usual().withTimeout(Duration.ofSeconds(12)));
         }
     }
 

@@ -1,13 +1,14 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.docdb;
 
-import com.aa.nxop.access.internal.config.Configured;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.docdb.DocumentDbFinding;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.fakes.ConfigProblem;
 import com.aa.nxop.access.fakes.Pod;
-import com.aa.nxop.access.internal.config.DocumentDbSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,37 +25,56 @@ class DocumentDbSettingsTest {
         variables.put("NXOP_DOCDB_CA_FILE", "/etc/nxop/docdb/global-bundle.pem");
         variables.put("NXOP_DOCDB_DATABASE", "orders");
         variables.put("AWS_ENDPOINT_URL_DOCDB", "http://127.0.0.1:4567");
-        NxopConfig config = NxopConfig.fromEnvironment(variables);
-        assertThat(config.documentDb())
+        assertThat(of(NxopConfig.fromEnvironment(variables)))
                 .isEqualTo(new DocumentDbSettings(
                         Optional.of("orders-nonprod"),
                         Optional.of("orders.cluster-a1b2.us-east-1.docdb.amazonaws.com:27017"),
                         Optional.of(Path.of("/etc/nxop/docdb/global-bundle.pem")),
-                        Optional.of("orders")));
-        assertThat(config.endpoint("DOCDB")).contains(URI.create("http://127.0.0.1:4567"));
+                        Optional.of("orders"),
+                        Optional.of(URI.create("http://127.0.0.1:4567"))));
+    }
+
+    private static DocumentDbSettings of(NxopConfig config) {
+        try (NxopAccess nxop = NxopAccess.of(config)) {
+            return DocumentDbSettings.of(nxop);
+        }
     }
 
     @Test
     void areAllOptional() {
-        assertThat(NxopConfig.fromEnvironment(Pod.withPodIdentity()).documentDb())
-                .isEqualTo(
-                        new DocumentDbSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(of(NxopConfig.fromEnvironment(Pod.withPodIdentity())))
+                .isEqualTo(new DocumentDbSettings(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test
-    void theBuilderSetsThem() {
+    void codeSetsThemByTheNamesOfTheirVariables() {
         NxopConfig config = NxopConfig.builder(Pod.withPodIdentity())
-                .docdbClusterId("a")
-                .docdbEndpoint("localhost:27017")
-                .docdbCaFile("ca.pem")
-                .docdbDatabase("d")
+                .set("NXOP_DOCDB_CLUSTER_ID", "a")
+                .set("NXOP_DOCDB_ENDPOINT", "localhost:27017")
+                .set("NXOP_DOCDB_CA_FILE", "ca.pem")
+                .set("NXOP_DOCDB_DATABASE", "d")
                 .build();
-        assertThat(config.documentDb())
+        assertThat(of(config))
                 .isEqualTo(new DocumentDbSettings(
                         Optional.of("a"),
                         Optional.of("localhost:27017"),
                         Optional.of(Path.of("ca.pem")),
-                        Optional.of("d")));
+                        Optional.of("d"),
+                        Optional.empty()));
+    }
+
+    /** The names are a contract: this list may grow, and nothing in it may change. */
+    @Test
+    void everyVariableHasItsSystemProperty() {
+        assertThat(Arrays.stream(DocumentDbSetting.values())
+                        .map(setting -> setting.variable() + " " + setting.property()))
+                .containsExactly(
+                        "NXOP_DOCDB_CLUSTER_ID nxop.docdb.cluster.id",
+                        "NXOP_DOCDB_ENDPOINT nxop.docdb.endpoint",
+                        "NXOP_DOCDB_CA_FILE nxop.docdb.ca.file",
+                        "NXOP_DOCDB_DATABASE nxop.docdb.database",
+                        "AWS_ENDPOINT_URL_DOCDB aws.endpointUrlDocDb");
     }
 
     @ParameterizedTest
@@ -71,7 +91,7 @@ class DocumentDbSettingsTest {
                 ":27017"
             })
     void anEndpointIsHostAndPort(String value) {
-        Configured.hasOneProblem(
+        ConfigProblem.isTheOnlyOne(
                 "NXOP_DOCDB_ENDPOINT",
                 value,
                 DocumentDbFinding.CONFIG_DOCDB,
@@ -88,7 +108,7 @@ class DocumentDbSettingsTest {
         "mongodb+srv://user:can@ry:canary@h.example/x, mongodb+srv://<hidden>@h.example/x"
     })
     void anEndpointsUserIsNotRepeated(String value, String shown) {
-        Configured.hasOneProblem(
+        ConfigProblem.isTheOnlyOne(
                 "NXOP_DOCDB_ENDPOINT",
                 value,
                 DocumentDbFinding.CONFIG_DOCDB,
@@ -108,7 +128,7 @@ class DocumentDbSettingsTest {
                 "a234567890123456789012345678901234567890123456789012345678901234"
             })
     void aClusterIsNamedByItsIdentifier(String value) {
-        Configured.hasOneProblem(
+        ConfigProblem.isTheOnlyOne(
                 "NXOP_DOCDB_CLUSTER_ID",
                 value,
                 DocumentDbFinding.CONFIG_DOCDB,
@@ -119,7 +139,7 @@ class DocumentDbSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a/b", "a.b", "a b", "$external", "a\\b", "a*"})
     void aDatabaseHasAName(String value) {
-        Configured.hasOneProblem(
+        ConfigProblem.isTheOnlyOne(
                 "NXOP_DOCDB_DATABASE",
                 value,
                 DocumentDbFinding.CONFIG_DOCDB,

@@ -175,7 +175,10 @@ final class RefusedLoginTest {
             sandbox.inject(Endpoint.STS, Fault.status(403, code.isEmpty() ? "proxy" : """
                 <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>%s</Code>
                 <Message>no</Message></Error><RequestId>1</RequestId></ErrorResponse>""".formatted(code)));
-            assertThat(new RefusedLogin(nxop).asked(new MongoException("x")).finding().id())
+            assertThat(new RefusedLogin(nxop)
+                            .asked(new MongoException("x"))
+                            .finding()
+                            .id())
                     .isEqualTo(finding);
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.internal.config.DocumentDbSettings;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.tls.SandboxCa;
@@ -141,7 +140,7 @@ final class UnreachableTest {
                     .address(new ServerAddress("localhost", Integer.parseInt(port)))
                     .state(ServerConnectionState.CONNECTING)
                     .build();
-            DocumentDbSettings settings = nxop.config().documentDb();
+            DocumentDbSettings settings = DocumentDbSettings.of(nxop);
             assertThat(new Unreachable(List.of(forgotten), settings)
                             .because(new MongoException("x"))
                             .what())
@@ -165,7 +164,7 @@ final class UnreachableTest {
                     .exception(new MongoSocketOpenException(
                             "Exception opening socket", address, new NoRouteToHostException("No route to host")))
                     .build();
-            assertThat(new Unreachable(List.of(server), nxop.config().documentDb())
+            assertThat(new Unreachable(List.of(server), DocumentDbSettings.of(nxop))
                             .because(new MongoException("x"))
                             .what())
                     .isEqualTo(

@@ -2,7 +2,7 @@ package com.aa.nxop.examples.doctor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.aa.nxop.access.diagnose.DoctorRun;
+import com.aa.nxop.access.doctor.DoctorRun;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.SandboxBuilder;
 import java.io.Closeable;

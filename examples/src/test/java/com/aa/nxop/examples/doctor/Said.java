@@ -2,7 +2,7 @@ package com.aa.nxop.examples.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.diagnose.DoctorRun;
+import com.aa.nxop.access.doctor.DoctorRun;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

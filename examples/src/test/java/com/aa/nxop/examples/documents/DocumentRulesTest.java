@@ -92,21 +92,21 @@ final class DocumentRulesTest {
     void ourOwnProgramsJudgeTheirOptions() throws IOException {
         assertThat(commands(fenced("sh", """
                         # All is well:
-                        java -cp '/app/lib/*' com.aa.nxop.access.diagnose.Doctor --json --trust-policy policy.json
-                        java -cp "$CLASSPATH" com.aa.nxop.access.diagnose.Doctor --xml
+                        java -cp '/app/lib/*' com.aa.nxop.access.doctor.Doctor --json --trust-policy policy.json
+                        java -cp "$CLASSPATH" com.aa.nxop.access.doctor.Doctor --xml
                         java -cp app.jar com.aa.nxop.testkit.SandboxMain \\
                             --with s3 > world.txt &
                         java -cp app.jar com.aa.nxop.Docter
-                        java -cp app.jar -Dloader.main=com.aa.nxop.access.diagnose.Doctor \\
+                        java -cp app.jar -Dloader.main=com.aa.nxop.access.doctor.Doctor \\
                             org.springframework.boot.loader.launch.PropertiesLauncher --yaml""")))
                 .containsExactly(
-                        "docs/new.md:6: [shell-command] com.aa.nxop.access.diagnose.Doctor does not take these options: Unknown option: --xml"
+                        "docs/new.md:6: [shell-command] com.aa.nxop.access.doctor.Doctor does not take these options: Unknown option: --xml"
                                 + " -> see its --help",
                         "docs/new.md:7: [shell-command] com.aa.nxop.testkit.SandboxMain does not take these options: Option --with takes msk or"
                                 + " docdb, but found \"s3\". -> see its --help",
                         "docs/new.md:9: [shell-command] there is no class com.aa.nxop.Docter -> correct it: it must be on this test's class path"
                                 + " or in a block of this document",
-                        "docs/new.md:10: [shell-command] com.aa.nxop.access.diagnose.Doctor does not take these options: Unknown option: --yaml"
+                        "docs/new.md:10: [shell-command] com.aa.nxop.access.doctor.Doctor does not take these options: Unknown option: --yaml"
                                 + " -> see its --help");
     }
 
@@ -133,14 +133,14 @@ final class DocumentRulesTest {
     void commandsThatAreWell() throws IOException {
         assertThat(commands(fenced("sh", """
                         JAZZER_FUZZ=1 ./mvnw -pl '!core,s3' -am verify spotless:apply -DskipTests && ./mvnw dependency:tree
-                        kubectl exec deploy/app -- java -cp '/app/lib/*' com.aa.nxop.access.diagnose.Doctor --bucket data # in the pod
+                        kubectl exec deploy/app -- java -cp '/app/lib/*' com.aa.nxop.access.doctor.Doctor --bucket data # in the pod
                         cat > policy.json <<'END'
                         { "not": "a command" }
                         END
                         export A=1 B="$(cat file; echo done)\""""))).isEmpty();
         assertThat(commands(fenced(
                         "sh",
-                        "kubectl exec deploy/app -- java -cp x com.aa.nxop.access.diagnose.Doctor --bucketts data")))
+                        "kubectl exec deploy/app -- java -cp x com.aa.nxop.access.doctor.Doctor --bucketts data")))
                 .hasSize(1);
     }
 

@@ -1,6 +1,6 @@
 package com.aa.nxop.examples.documents;
 
-import com.aa.nxop.access.diagnose.Doctor;
+import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.examples.documents.Commands.Wrong;
 import com.aa.nxop.testkit.SandboxMain;
 import java.io.IOException;

@@ -8,7 +8,7 @@ final class SnippetImports {
     /** On one line, see {@link Snippet}. */
     static final String IMPORTS = List.of(
                     "com.aa.nxop.access.*",
-                    "com.aa.nxop.access.diagnose.*",
+                    "com.aa.nxop.access.doctor.*",
                     "com.aa.nxop.access.docdb.*",
                     "com.aa.nxop.access.metrics.*",
                     "com.aa.nxop.access.msk.*",

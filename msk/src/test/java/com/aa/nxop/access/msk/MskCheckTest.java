@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.diagnose.Check;
-import com.aa.nxop.access.diagnose.Check.Status;
-import com.aa.nxop.access.diagnose.Diagnosis;
+import com.aa.nxop.access.doctor.Check;
+import com.aa.nxop.access.doctor.Check.Status;
+import com.aa.nxop.access.doctor.Diagnosis;
+import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
@@ -43,7 +44,7 @@ final class MskCheckTest {
 
     private static Diagnosis diagnose(String... more) {
         try (NxopAccess nxop = Access.in(sandbox, more)) {
-            return nxop.diagnose();
+            return Doctor.diagnose(nxop);
         }
     }
 
@@ -170,8 +171,8 @@ final class MskCheckTest {
     @Test
     void whatTakesTooLongIsSaidInMsksOwnWords() {
         try (NxopAccess nxop = Access.in(sandbox)) {
-            BrokerVisit visit = new BrokerVisit(nxop, brokers());
-            assertThat(visit.late()).hasMessage("""
+            BrokerLogin login = new BrokerLogin(nxop, brokers());
+            assertThat(login.timeout()).hasMessage("""
                     MSK did not describe itself: no answer in time.
                       Remedy: The brokers that were named can be reached; those that they name may be others: check that the pod reaches \
                     every broker, and look at the brokers' log.
@@ -183,10 +184,10 @@ final class MskCheckTest {
     @Test
     void aBrokerThatIsNotThereIsNoLoginThatHangs() {
         try (NxopAccess nxop = Access.in(sandbox)) {
-            BrokerVisit visit = new BrokerVisit(nxop, "127.0.0.1:1");
+            BrokerLogin login = new BrokerLogin(nxop, "127.0.0.1:1");
             long start = System.nanoTime();
             assertThatExceptionOfType(AccessException.class)
-                    .isThrownBy(() -> visit.describe(Duration.ofMillis(500)))
+                    .isThrownBy(() -> login.describe(Duration.ofMillis(500)))
                     .satisfies(e -> assertThat(e.finding().id()).isEqualTo("msk-failed"))
                     .withMessageStartingWith("MSK did not describe itself: ");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
@@ -196,10 +197,10 @@ final class MskCheckTest {
     @Test
     void aSessionThatIsClosedIsSaidInTheSdksOwnWords() {
         NxopAccess nxop = Access.in(sandbox);
-        BrokerVisit visit = new BrokerVisit(nxop, brokers());
+        BrokerLogin login = new BrokerLogin(nxop, brokers());
         nxop.close();
         assertThatExceptionOfType(AccessException.class)
-                .isThrownBy(() -> visit.describe(Duration.ofSeconds(5)))
+                .isThrownBy(() -> login.describe(Duration.ofSeconds(5)))
                 .satisfies(e -> assertThat(e.finding().id()).isEqualTo("session-closed"));
     }
 

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.diagnose.Check;
-import com.aa.nxop.access.diagnose.Diagnosis;
-import com.aa.nxop.access.diagnose.DiagnosisOptions;
+import com.aa.nxop.access.doctor.Check;
+import com.aa.nxop.access.doctor.Diagnosis;
+import com.aa.nxop.access.doctor.DiagnosisOptions;
+import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.http.Fault;
@@ -44,7 +45,8 @@ final class S3CheckTest {
         Map<String, String> variables = new HashMap<>(sandbox.environment());
         variables.putAll(more);
         try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(variables))) {
-            return nxop.diagnose(DiagnosisOptions.usual().withTimeout(time).withBuckets(List.of(buckets)));
+            return Doctor.diagnose(
+                    nxop, DiagnosisOptions.usual().withTimeout(time).withBuckets(List.of(buckets)));
         }
     }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.diagnose.DiagnosisOptions;
+import com.aa.nxop.access.doctor.DiagnosisOptions;
+import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.testkit.Endpoint;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -126,7 +127,7 @@ class ThroughProxyTest {
         world.proxy.refuse("403 Forbidden");
         try (NxopAccess nxop = world.access("HTTPS_PROXY", world.proxy.uri().toString())) {
             String report = String.valueOf(
-                            nxop.diagnose(DiagnosisOptions.usual().withBuckets(List.of(ProxiedWorld.BUCKET))))
+                            Doctor.diagnose(nxop, DiagnosisOptions.usual().withBuckets(List.of(ProxiedWorld.BUCKET))))
                     .replaceAll("\\s+", " ");
             assertThat(report)
                     .contains("S3 did not answer for the bucket " + ProxiedWorld.BUCKET + ": the proxy "

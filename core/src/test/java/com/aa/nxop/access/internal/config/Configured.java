@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.Stage;
+import com.aa.nxop.access.fakes.ConfigProblem;
 import com.aa.nxop.access.fakes.Pod;
 import java.util.Map;
 
@@ -29,20 +29,11 @@ public final class Configured {
     }
 
     /** That there is this one problem and no other, with the whole message. */
-    public static void hasOneProblem(Map<String, String> variables, Finding finding, String problem) {
-        AccessException failure = failure(variables);
-        assertThat(failure).hasMessage("""
-                NXOP access is not configured: 1 problem.
-                  1. %1$s [%2$s]
-                  Remedy: Correct the setting named above.
-                  More: docs/troubleshooting.md#%2$s""", problem, finding.id());
-        assertThat(failure.finding()).isEqualTo(finding);
-        assertThat(failure.stage()).isEqualTo(Stage.CONFIGURATION);
-        assertThat(failure.retryable()).isFalse();
-        assertThat(failure.getCause()).isNull();
+    static void hasOneProblem(Map<String, String> variables, Finding finding, String problem) {
+        ConfigProblem.isTheOnlyOne(variables, finding, problem);
     }
 
-    public static void hasOneProblem(String name, String value, Finding finding, String problem) {
-        hasOneProblem(Pod.withPodIdentityAnd(name, value), finding, problem);
+    static void hasOneProblem(String name, String value, Finding finding, String problem) {
+        ConfigProblem.isTheOnlyOne(name, value, finding, problem);
     }
 }

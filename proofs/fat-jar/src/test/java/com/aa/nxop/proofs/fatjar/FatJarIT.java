@@ -59,7 +59,7 @@ final class FatJarIT {
 
     @Test
     void theDoctorFindsTheChecksOfAllAdapters() throws Exception {
-        Run run = java("-cp", jar(), "com.aa.nxop.access.diagnose.Doctor", "--json", "--bucket", "nxop-example-data");
+        Run run = java("-cp", jar(), "com.aa.nxop.access.doctor.Doctor", "--json", "--bucket", "nxop-example-data");
         assertThat(run.output())
                 .contains("\"stage\": \"s3\"", "\"stage\": \"msk\"", "\"stage\": \"docdb\"")
                 .doesNotContain("skipped"); // As a check is whose adapter was not found.

@@ -98,7 +98,7 @@ final class PublishedJarsIT {
                 ModuleFinder.of(jar("core")).findAll().iterator().next().descriptor();
         assertThat(core.exports().stream().filter(shown -> !shown.isQualified()).map(ModuleDescriptor.Exports::source))
                 .containsExactlyInAnyOrder(
-                        "com.aa.nxop.access", "com.aa.nxop.access.diagnose", "com.aa.nxop.access.metrics");
+                        "com.aa.nxop.access", "com.aa.nxop.access.doctor", "com.aa.nxop.access.metrics");
     }
 
     @Test

@@ -1,7 +1,8 @@
 package com.aa.nxop.proofs.nativeimage;
 
+import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.diagnose.Diagnosis;
+import com.aa.nxop.access.doctor.Diagnosis;
 import com.aa.nxop.access.msk.NxopMsk;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -15,7 +16,7 @@ public final class NativeApp {
 
     public static void main(String[] args) throws Exception {
         try (NxopAccess nxop = NxopAccess.fromEnvironment()) {
-            Diagnosis diagnosis = nxop.diagnose();
+            Diagnosis diagnosis = Doctor.diagnose(nxop);
             System.out.print(diagnosis);
             try (Producer<String, String> producer = new KafkaProducer<>(
                     NxopMsk.clientProperties(nxop, Map.of()), new StringSerializer(), new StringSerializer())) {

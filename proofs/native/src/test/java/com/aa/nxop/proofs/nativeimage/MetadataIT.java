@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.diagnose.ResourceCheck;
+import com.aa.nxop.access.doctor.ResourceCheck;
 import com.aa.nxop.access.msk.NxopMsk;
 import com.aa.nxop.testkit.NxopSandbox;
 import java.io.IOException;

@@ -64,7 +64,7 @@ final class SpringBootIT {
         Run run = java(
                 "-cp",
                 jar(),
-                "-Dloader.main=com.aa.nxop.access.diagnose.Doctor",
+                "-Dloader.main=com.aa.nxop.access.doctor.Doctor",
                 "org.springframework.boot.loader.launch.PropertiesLauncher",
                 "--json",
                 "--bucket",

@@ -1,4 +1,4 @@
-package com.aa.nxop.access.diagnose;
+package com.aa.nxop.access.doctor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
