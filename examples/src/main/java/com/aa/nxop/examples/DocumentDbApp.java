@@ -21,7 +21,7 @@ public final class DocumentDbApp {
         try (NxopAccess nxop = NxopAccess.fromEnvironment();
                 MongoClient mongo = NxopDocumentDb.client(nxop)) {
             try {
-                insertAndFind(mongo, nxop.config().documentDb().database().orElse("nxop_example"));
+                insertAndFind(mongo, NxopDocumentDb.database(nxop).orElse("nxop_example"));
             } catch (MongoException e) {
                 throw NxopDocumentDb.explain(nxop, mongo, e); // The driver's own text often does not say why.
             }

@@ -154,7 +154,8 @@ final class HealthyPodTest {
     void inCodeItTakesLessThanFiveSeconds() {
         try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(sandbox.environment()))) {
             long start = System.nanoTime();
-            Diagnosis diagnosis = Doctor.diagnose(nxop, DiagnosisOptions.usual().withBuckets(List.of("nxop-example-data")));
+            Diagnosis diagnosis =
+                    Doctor.diagnose(nxop, DiagnosisOptions.usual().withBuckets(List.of("nxop-example-data")));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             assertThat(diagnosis.healthy()).as(diagnosis.toString()).isTrue();
         }

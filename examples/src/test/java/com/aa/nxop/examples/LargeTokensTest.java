@@ -2,13 +2,13 @@ package com.aa.nxop.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.docdb.NxopDocumentDb;
 import com.aa.nxop.access.doctor.Check;
 import com.aa.nxop.access.doctor.Diagnosis;
 import com.aa.nxop.access.doctor.DiagnosisOptions;
-import com.aa.nxop.access.docdb.NxopDocumentDb;
+import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.access.msk.NxopMsk;
 import com.aa.nxop.access.s3.NxopS3;
 import com.aa.nxop.testkit.Endpoint;

@@ -1,7 +1,7 @@
 package com.aa.nxop.benchmarks.rows;
 
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Clocks;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
 import com.aa.nxop.access.internal.session.Scheduler;
@@ -28,7 +28,7 @@ public final class AgedSession implements AwsCredentialsProvider, AutoCloseable 
     private final StsClient sts;
     private final RefreshingCredentials credentials;
 
-    public AgedSession(NxopConfig config) {
+    public AgedSession(AccessSettings config) {
         sts = StsClients.create(config, Optional.empty());
 
         credentials = new RefreshingCredentials(

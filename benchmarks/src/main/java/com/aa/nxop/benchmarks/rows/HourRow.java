@@ -1,6 +1,7 @@
 package com.aa.nxop.benchmarks.rows;
 
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.s3.NxopS3;
 import com.aa.nxop.benchmarks.peer.Peers;
 import com.aa.nxop.benchmarks.report.Figures;
@@ -70,7 +71,7 @@ public final class HourRow implements Row {
     /** The sessions of an hour after its first, with everybody asking every minute. */
     private static int later(World world) throws InterruptedException {
         int before = world.sessions();
-        try (AgedSession session = new AgedSession(world.config())) {
+        try (AgedSession session = new AgedSession(AccessSettings.of(world.environment()))) {
             session.resolveCredentials();
             for (int minute = 1; minute < 60; minute++) {
                 world.advance(Duration.ofMinutes(1));

@@ -1,5 +1,6 @@
 package com.aa.nxop.benchmarks.rows;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.benchmarks.peer.Peers;
 import com.aa.nxop.benchmarks.report.Figures;
 import com.aa.nxop.benchmarks.report.Line;
@@ -61,7 +62,7 @@ public final class RefusalRow implements Row {
      * @param latency of the refusals
      */
     public Refused ours(World world, Duration latency) {
-        try (AgedSession session = new AgedSession(world.config())) {
+        try (AgedSession session = new AgedSession(AccessSettings.of(world.environment()))) {
             Callers.ask(session, Duration.ofMillis(500)); // Loads it, and lets the JVM compile what is measured.
             session.age(DUE);
             if (!latency.isZero()) {

@@ -1,5 +1,6 @@
 package com.aa.nxop.benchmarks.rows;
 
+import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.benchmarks.peer.Peers;
 import com.aa.nxop.benchmarks.report.Figures;
 import com.aa.nxop.benchmarks.report.Line;
@@ -43,7 +44,7 @@ public final class SlowRefreshRow implements Row {
 
     /** What one thread sees while the refresh is under way. */
     public Callers.Calls ours(World world) {
-        try (AgedSession session = new AgedSession(world.config())) {
+        try (AgedSession session = new AgedSession(AccessSettings.of(world.environment()))) {
             Callers.ask(session, Duration.ofMillis(500)); // Loads it, and lets the JVM compile what is measured.
             world.slow(LATENCY);
             session.age(RefusalRow.DUE);

@@ -7,6 +7,7 @@ import com.mongodb.MongoCredential;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * MongoDB clients of a DocumentDB cluster in the NXOP account. Stateless; every client logs in with the session of the {@link NxopAccess}
@@ -131,5 +132,10 @@ public final class NxopDocumentDb {
      */
     public static AccessException explain(NxopAccess nxop, MongoClient client, MongoException failure) {
         return new Explanation(nxop).of(failure, client.getClusterDescription());
+    }
+
+    /** The name in {@code NXOP_DOCDB_DATABASE}, for the application's own use: the SDK opens no database. */
+    public static Optional<String> database(NxopAccess nxop) {
+        return DocumentDbSettings.of(nxop).database();
     }
 }

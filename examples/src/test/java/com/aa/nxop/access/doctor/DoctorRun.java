@@ -2,7 +2,7 @@ package com.aa.nxop.access.doctor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.internal.config.Environment;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -18,7 +18,7 @@ public record DoctorRun(int exit, String out) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int exit = Doctor.run(
                 arguments,
-                NxopConfig.builder(variables),
+                Environment.of(variables),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(new ByteArrayOutputStream(), true, UTF_8));
         return new DoctorRun(exit, out.toString(UTF_8));

@@ -1,6 +1,6 @@
 package com.aa.nxop.examples.documents;
 
-import com.aa.nxop.access.doctor.policy.TrustPolicyCheck;
+import com.aa.nxop.access.doctor.trustpolicy.TrustPolicyCheck;
 import com.aa.nxop.testkit.iam.MalformedPolicy;
 import com.aa.nxop.testkit.iam.Policy;
 import java.io.IOException;
