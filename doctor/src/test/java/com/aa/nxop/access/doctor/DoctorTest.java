@@ -64,8 +64,9 @@ final class DoctorTest {
             assertThat(told.out()).startsWith("""
                             Access to the NXOP account works.
                               ok    configuration   arn:aws:iam::178549792225:role/example-role, region us-east-1, STS in us-east-1
-                                                    (NXOP_MSK_CLUSTERARN is set and is no setting of this SDK; is NXOP_MSK_CLUSTER_ARN meant?
-                                                    NXOP_POD_ID is set and is no setting of this SDK; is NXOP_POD_UID meant?)
+                                                    (NXOP_MSK_CLUSTERARN is set and is no setting of this SDK: if it is one of nxop-access-msk's,
+                                                    that is not on the class path. NXOP_POD_ID is set and is no setting of this SDK; is NXOP_POD_UID
+                                                    meant?)
                                                     by variable: NXOP_ROLE,""").doesNotContain("hidden");
             assertThat(Told.with(variables, "--json").out())
                     .contains("NXOP_POD_ID is set and is no setting of this SDK; is NXOP_POD_UID meant?")
@@ -112,7 +113,7 @@ final class DoctorTest {
                     .isEqualTo("Access to the NXOP account works."
                             + " ok configuration arn:aws:iam::178549792225:role/example-role, region us-east-1, STS in us-east-1"
                             + " by variable: NXOP_ROLE, NXOP_ENVIRONMENT, AWS_REGION, AWS_CONTAINER_CREDENTIALS_FULL_URI,"
-                            + " AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, AWS_ENDPOINT_URL_STS, AWS_ENDPOINT_URL_S3"
+                            + " AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, AWS_ENDPOINT_URL_STS"
                             + " ok workload namespace fxip-ms-dev, service account example-app, pod"
                             + " example-app-7d4b9c8f6-x2x1z, cluster unknown"
                             + " ok source pod-identity at http://127.0.0.1:PORT/v1/credentials, token in TOKEN-FILE, found in the"

@@ -53,8 +53,7 @@ final class JsonTest {
                             "AWS_REGION",
                             "AWS_CONTAINER_CREDENTIALS_FULL_URI",
                             "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
-                            "AWS_ENDPOINT_URL_STS",
-                            "AWS_ENDPOINT_URL_S3");
+                            "AWS_ENDPOINT_URL_STS");
         }
     }
 

@@ -26,7 +26,7 @@ final class ProgressTest {
     void aLineForEachCheckOnStandardError() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             assertThat(Told.in(sandbox).err()).isEqualTo("""
-                    configuration: 7 settings: ok
+                    configuration: 6 settings: ok
                     workload: which pod this is: ok
                     source: choice of the source: ok
                     source: token: ok
@@ -43,7 +43,7 @@ final class ProgressTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             sandbox.expireToken();
             assertThat(Told.in(sandbox).err()).isEqualTo("""
-                    configuration: 7 settings: ok
+                    configuration: 6 settings: ok
                     workload: which pod this is: ok
                     source: choice of the source: ok
                     source: token: ok

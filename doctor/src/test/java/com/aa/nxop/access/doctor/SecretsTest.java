@@ -75,8 +75,7 @@ final class SecretsTest {
                 "NXOP_SESSION_NAME",
                 "NXOP_SESSION_TAGS",
                 "NXOP_CLUSTER_ARN",
-                "NXOP_DOCDB_ENDPOINT",
-                "NXOP_MSK_BOOTSTRAP_SERVERS",
+                "NXOP_VAULT_PROFILE",
                 "AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
             for (String secret : List.of(JWT, "mongodb://user:" + CANARY + "@host:27017/", "https://h/?t=" + CANARY)) {
                 assertThat(ReportedSettings.of(Environment.of(Map.of(variable, secret)))

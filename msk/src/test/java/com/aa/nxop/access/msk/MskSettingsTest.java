@@ -7,6 +7,8 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.ConfigProblem;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.Environment;
+import com.aa.nxop.access.internal.config.ReportedSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -91,6 +93,15 @@ class MskSettingsTest {
                 MskFinding.CONFIG_MSK,
                 "NXOP_MSK_CLUSTER_ARN is \"" + arn + "\": it must be the ARN of an MSK cluster. Write for example "
                         + ARN + ".");
+    }
+
+    /** With the adapter on the class path, its names are known. */
+    @Test
+    void aMisspeltVariableIsNamed() {
+        Map<String, String> variables = Pod.withPodIdentityAnd("NXOP_MSK_CLUSTERARN", ARN);
+        assertThat(ReportedSettings.of(Environment.of(variables)).unknownVariables())
+                .containsExactly(
+                        "NXOP_MSK_CLUSTERARN is set and is no setting of this SDK; is NXOP_MSK_CLUSTER_ARN meant?");
     }
 
     /** The names are a contract: this list may grow, and nothing in it may change. */
