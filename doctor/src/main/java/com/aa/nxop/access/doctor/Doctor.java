@@ -52,11 +52,11 @@ public final class Doctor {
             arguments = DoctorArguments.parse(args);
         } catch (IllegalArgumentException e) {
             err.println(WrappedText.shown(String.valueOf(e.getMessage())));
-            err.print(DoctorArguments.USAGE);
+            err.print(DoctorArguments.usage());
             return WRONG_USAGE;
         }
         if (arguments.help()) {
-            out.print(DoctorArguments.USAGE);
+            out.print(DoctorArguments.usage());
             return HEALTHY;
         }
         Diagnosis diagnosis = diagnose(arguments, environment, err);

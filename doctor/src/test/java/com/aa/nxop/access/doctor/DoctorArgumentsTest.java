@@ -25,54 +25,65 @@ class DoctorArgumentsTest {
 
     static Stream<Arguments> wrong() {
         return Stream.of(
-                Arguments.of("Unknown option: --nonsense", List.of("--nonsense")),
-                Arguments.of("Unknown option: --JSON", List.of("--JSON")),
-                Arguments.of("Unknown option: --timeout=5", List.of("--timeout=5")),
-                Arguments.of("Unknown option: ", List.of("")),
-                Arguments.of("Unknown option: word", List.of("--json", "word")),
-                Arguments.of("Unknown option: ?[31mred", List.of("\u001b[31mred")),
-                Arguments.of("--timeout needs a value.", List.of("--timeout")),
-                Arguments.of("--timeout takes 1 to 600 seconds, not 0.", List.of("--timeout", "0")),
-                Arguments.of("--timeout takes 1 to 600 seconds, not 601.", List.of("--timeout", "601")),
-                Arguments.of("--timeout takes 1 to 600 seconds, not 1000.", List.of("--timeout", "1000")),
-                Arguments.of("--timeout takes 1 to 600 seconds, not -1.", List.of("--timeout", "-1")),
-                Arguments.of("--timeout takes 1 to 600 seconds, not 2.5.", List.of("--timeout", "2.5")),
-                Arguments.of("--timeout takes 1 to 600 seconds, not 007.", List.of("--timeout", "007")),
-                Arguments.of("--timeout takes 1 to 600 seconds, not PT5S.", List.of("--timeout", "PT5S")),
-                Arguments.of("--timeout takes 1 to 600 seconds, not --json.", List.of("--timeout", "--json")),
-                Arguments.of("--bucket needs a value.", List.of("--bucket")),
-                Arguments.of("--bucket takes the name of a bucket, not UPPER.", List.of("--bucket", "UPPER")),
-                Arguments.of("--bucket takes the name of a bucket, not ab.", List.of("--bucket", "ab")),
-                Arguments.of("--bucket takes the name of a bucket, not a/b/c.", List.of("--bucket", "a/b/c")),
-                Arguments.of("--bucket takes the name of a bucket, not s3://one.", List.of("--bucket", "s3://one")),
-                Arguments.of("--bucket takes the name of a bucket, not one-.", List.of("--bucket", "one-")),
+                Arguments.of("Unknown option: '--nonsense'", List.of("--nonsense")),
+                Arguments.of("Unknown option: '--JSON'", List.of("--JSON")),
+                Arguments.of("Unmatched argument at index 0: ''", List.of("")),
+                Arguments.of("Unmatched argument at index 1: 'word'", List.of("--json", "word")),
+                Arguments.of("Unmatched argument at index 0: '?[31mred'", List.of("\u001b[31mred")),
+                Arguments.of("Missing required parameter for option '--timeout' (SECONDS)", List.of("--timeout")),
+                seconds("0"),
+                seconds("601"),
+                seconds("1000"),
+                seconds("-1"),
+                seconds("2.5"),
+                seconds("007"),
+                seconds("PT5S"),
                 Arguments.of(
-                        "--bucket takes the name of a bucket, not " + "x".repeat(64) + ".",
-                        List.of("--bucket", "x".repeat(64))),
-                Arguments.of("--trust-policy needs a value.", List.of("--trust-policy")),
+                        "Expected parameter for option '--timeout' but found '--json'", List.of("--timeout", "--json")),
+                Arguments.of("Missing required parameter for option '--bucket' (NAME)", List.of("--bucket")),
+                bucket("UPPER"),
+                bucket("ab"),
+                bucket("a/b/c"),
+                bucket("s3://one"),
+                bucket("one-"),
+                bucket("x".repeat(64)),
                 Arguments.of(
-                        "--trust-policy /nonexistent/policy.json: the file does not exist.",
+                        "Missing required parameter for option '--trust-policy' (FILE)", List.of("--trust-policy")),
+                Arguments.of(
+                        "Invalid value for option '--trust-policy' (FILE): the file /nonexistent/policy.json does not exist.",
                         List.of("--trust-policy", "/nonexistent/policy.json")));
+    }
+
+    private static Arguments seconds(String value) {
+        return Arguments.of(
+                "Invalid value for option '--timeout' (SECONDS): it takes 1 to 600, not " + value + ".",
+                List.of("--timeout", value));
+    }
+
+    private static Arguments bucket(String value) {
+        return Arguments.of(
+                "Invalid value for option '--bucket' (NAME): it takes the name of a bucket, not " + value + ".",
+                List.of("--bucket", value));
     }
 
     @ParameterizedTest
     @MethodSource("wrong")
     void saysWhatIsWrongAndHowItIsUsed(String message, List<String> arguments) {
         Told told = Told.with(Map.of(), arguments.toArray(String[]::new));
-        assertThat(told.err()).isEqualTo(message + "\n" + DoctorArguments.USAGE);
+        assertThat(told.err()).isEqualTo(message + "\n" + DoctorArguments.usage());
         assertThat(told.out()).isEmpty();
         assertThat(told.exit()).isEqualTo(2);
     }
 
     @Test
     void aPolicyThatIsAFolder() {
-        assertThat(trustPolicy(folder)).endsWith(": the file is a directory.");
+        assertThat(trustPolicy(folder)).endsWith(" is a directory.");
     }
 
     @Test
     void aPolicyThatIsNoText() throws IOException {
         Path file = Files.write(folder.resolve("binary"), new byte[] {'{', (byte) 0xff, '}'});
-        assertThat(trustPolicy(file)).endsWith(": the file is not text in UTF-8.");
+        assertThat(trustPolicy(file)).endsWith(" is not text in UTF-8.");
     }
 
     /** The Doctor, which promises to end in 20 seconds, ran for ever. */
@@ -81,22 +92,22 @@ class DoctorArgumentsTest {
     void aPolicyThatIsAPipeOrADevice() {
         assumeTrue(SpecialFile.areKnown());
         assertThat(trustPolicy(SpecialFile.fifo(folder.resolve("pipe"))))
-                .endsWith(": the file is a named pipe (FIFO), not a regular file.");
-        assertThat(trustPolicy(SpecialFile.ENDLESS))
-                .isEqualTo("--trust-policy /dev/zero: the file is a device, not a regular file.");
+                .endsWith(" is a named pipe (FIFO), not a regular file.");
+        assertThat(trustPolicy(SpecialFile.ENDLESS)).endsWith("/dev/zero is a device, not a regular file.");
     }
 
     @Test
     void aPolicyThatIsTooLarge() throws IOException {
         Path file = Files.writeString(folder.resolve("large"), " ".repeat(65537));
-        assertThat(trustPolicy(file)).endsWith(": the file is larger than 65536 bytes.");
+        assertThat(trustPolicy(file)).endsWith(" is larger than 65536 bytes.");
     }
 
     /** A name with a zero byte is none on any system. */
     @Test
     void aPolicyThatHasNoName() {
         Told told = Told.with(Map.of(), "--trust-policy", "a\u0000b");
-        assertThat(told.err()).startsWith("--trust-policy a?b: this is no name of a file.\n");
+        assertThat(told.err())
+                .startsWith("Invalid value for option '--trust-policy' (FILE): a?b is no name of a file.\n");
         assertThat(told.exit()).isEqualTo(2);
     }
 
@@ -104,7 +115,7 @@ class DoctorArgumentsTest {
         Told told = Told.with(Map.of(), "--trust-policy", file.toString());
         assertThat(told.exit()).isEqualTo(2);
         String first = told.err().lines().findFirst().orElseThrow();
-        assertThat(first).startsWith("--trust-policy " + file + ": the file ");
+        assertThat(first).startsWith("Invalid value for option '--trust-policy' (FILE): the file " + file + " ");
         return first;
     }
 
@@ -113,8 +124,7 @@ class DoctorArgumentsTest {
         Path file = Files.writeString(folder.resolve("policy.json"), "{\"ä\": 1}");
         DoctorArguments arguments = DoctorArguments.parse(List.of(
                 "--json",
-                "--timeout",
-                "600",
+                "--timeout=600",
                 "--bucket",
                 "one.two-3",
                 "--trust-policy",
@@ -144,12 +154,13 @@ class DoctorArgumentsTest {
         assertThat(told.exit()).isZero();
         assertThat(told.err()).isEmpty();
         assertThat(told.out()).isEqualTo("""
-                Usage: java -cp '/app/lib/*' com.aa.nxop.access.doctor.Doctor [options]
-                  --json                print JSON (docs/doctor.schema.json) instead of a report
-                  --timeout SECONDS     for everything together, 1 to 600; 20 if not given
-                  --bucket NAME         also look at this S3 bucket; may be given several times
-                  --trust-policy FILE   compare the NXOP role's trust policy in this file with this pod
-                  --help                print this
+                Usage: java -cp '/app/lib/*' com.aa.nxop.access.doctor.Doctor [--help] [--json] [--timeout=SECONDS]
+                       [--trust-policy=FILE] [--bucket=NAME]...
+                      --json                Print JSON (docs/doctor.schema.json) in place of a report.
+                      --timeout=SECONDS     Time for everything together, 1 to 600. The default is 20.
+                      --bucket=NAME         Look at this S3 bucket, too. You may name several.
+                      --trust-policy=FILE   Compare the NXOP role's trust policy in this file with this pod.
+                      --help                Print this.
                 Exit code: 0 access works, 1 it does not, 2 wrong usage.
                 """);
     }

@@ -56,7 +56,7 @@ final class PublishedJarsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "s3", "msk", "docdb", "testkit"})
+    @ValueSource(strings = {"core", "doctor", "s3", "msk", "docdb", "testkit"})
     void sayUnderWhichLicenceTheyAre(String module) throws IOException {
         assertThat(entry(jar(module), "META-INF/LICENSE")).isEqualTo(Files.readString(ROOT.resolve("LICENSE")));
         assertThat(entry(jar(module), "META-INF/NOTICE")).isEqualTo(Files.readString(ROOT.resolve("NOTICE")));
@@ -64,7 +64,7 @@ final class PublishedJarsIT {
 
     /** The pin: whatever changes in what a module brings along shows up as a change of a file that is read in review. */
     @ParameterizedTest
-    @ValueSource(strings = {"core", "s3", "msk", "docdb", "testkit"})
+    @ValueSource(strings = {"core", "doctor", "s3", "msk", "docdb", "testkit"})
     void bringAlongWhatTheyListAndNothingElse(String module) throws IOException {
         String found = Files.readString(ROOT.resolve(module).resolve("target/THIRD-PARTY.txt"));
         assertThat(entry(jar(module), "META-INF/THIRD-PARTY.txt"))
@@ -79,6 +79,7 @@ final class PublishedJarsIT {
     @ParameterizedTest
     @CsvSource({
         "core, com.aa.nxop.access, false",
+        "doctor, com.aa.nxop.access.doctor, false",
         "s3, com.aa.nxop.access.s3, false",
         "docdb, com.aa.nxop.access.docdb, false",
         "msk, com.aa.nxop.access.msk, true",
@@ -98,7 +99,10 @@ final class PublishedJarsIT {
                 ModuleFinder.of(jar("core")).findAll().iterator().next().descriptor();
         assertThat(core.exports().stream().filter(shown -> !shown.isQualified()).map(ModuleDescriptor.Exports::source))
                 .containsExactlyInAnyOrder(
-                        "com.aa.nxop.access", "com.aa.nxop.access.doctor", "com.aa.nxop.access.metrics");
+                        "com.aa.nxop.access",
+                        "com.aa.nxop.access.metrics",
+                        "com.aa.nxop.access.spi",
+                        "com.aa.nxop.access.spi.check");
     }
 
     @Test

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.access.doctor.ResourceCheck;
+import com.aa.nxop.access.spi.AdapterSettings;
+import com.aa.nxop.access.spi.check.ResourceCheck;
 import com.aa.nxop.access.msk.NxopMsk;
 import com.aa.nxop.testkit.NxopSandbox;
 import java.io.IOException;
@@ -72,16 +73,17 @@ final class MetadataIT {
         assertThat(type.getConstructor()).isNotNull();
     }
 
-    @Test
-    void theDoctorsChecksAreListed() throws IOException {
-        List<String> checks = ServiceLoader.load(ResourceCheck.class).stream()
+    @ParameterizedTest
+    @ValueSource(classes = {AdapterSettings.class, ResourceCheck.class})
+    void everyServiceIsListed(Class<?> service) throws IOException {
+        List<String> providers = ServiceLoader.load(service).stream()
                 .map(provider -> provider.type().getName())
                 .toList();
-        assertThat(checks).hasSize(3);
-        assertThat(types()).containsAll(checks);
+        assertThat(providers).hasSize(3);
+        assertThat(types()).containsAll(providers);
         for (String artifact : List.of("nxop-access-s3", "nxop-access-msk", "nxop-access-docdb")) {
-            assertThat(metadata(artifact).at("/resources/0/glob").asString())
-                    .isEqualTo("META-INF/services/" + ResourceCheck.class.getName());
+            assertThat(metadata(artifact).at("/resources").toString())
+                    .contains("\"META-INF/services/" + service.getName() + "\"");
         }
     }
 
