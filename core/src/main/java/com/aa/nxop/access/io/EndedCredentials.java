@@ -1,6 +1,5 @@
 package com.aa.nxop.access.io;
 
-import com.aa.nxop.access.io.ForeignText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
