@@ -2,7 +2,7 @@ package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import java.lang.invoke.MethodHandles;
+import java.util.Objects;
 import software.amazon.msk.auth.iam.IAMLoginModule;
 
 /**
@@ -16,8 +16,8 @@ final class IamLoginModule {
     static void prepare() {
         try {
             NxopMskCallbackHandler.checkClassLoader(IAMLoginModule.class);
-            MethodHandles.lookup().ensureInitialized(IAMLoginModule.class);
-        } catch (LinkageError | IllegalAccessException e) {
+            Objects.requireNonNull(new IAMLoginModule());
+        } catch (LinkageError e) {
             throw new AccessException(
                     Finding.MSK_CLASS_LOADER,
                     "The class loader of nxop-access-msk has no aws-msk-iam-auth that can be used (" + e + ").",
