@@ -2,7 +2,6 @@ package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import java.util.Objects;
 import software.amazon.msk.auth.iam.IAMLoginModule;
 
 /**
@@ -16,7 +15,7 @@ final class IamLoginModule {
     static void prepare() {
         try {
             NxopMskCallbackHandler.checkClassLoader(IAMLoginModule.class);
-            Objects.requireNonNull(new IAMLoginModule());
+            new IAMLoginModule();
         } catch (LinkageError e) {
             throw new AccessException(
                     Finding.MSK_CLASS_LOADER,
