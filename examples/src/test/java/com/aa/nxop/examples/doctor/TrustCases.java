@@ -78,7 +78,7 @@ final class TrustCases {
                         .finds(
                                 HERE,
                                 "assume-role-refused",
-                                "the external id \"nxop-sample\"",
+                                "an external id of 11 characters",
                                 "Compare the conditions in the trust policy")
                         .mendedBy(pod -> pod.set("NXOP_EXTERNAL_ID", "nxop-example")),
                 wrong("one statement demands the external id for `sts:TagSession`, too", TrustCases::externalIdOnTags)

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import java.lang.invoke.MethodHandles;
 import software.amazon.msk.auth.iam.IAMLoginModule;
 
 /**
@@ -15,8 +14,8 @@ final class IamLoginModule {
     static void prepare() {
         try {
             NxopMskCallbackHandler.checkClassLoader(IAMLoginModule.class);
-            MethodHandles.lookup().ensureInitialized(IAMLoginModule.class);
-        } catch (LinkageError | IllegalAccessException e) {
+            new IAMLoginModule();
+        } catch (LinkageError e) {
             throw new AccessException(
                     MskFinding.MSK_CLASS_LOADER,
                     "The class loader of nxop-access-msk has no aws-msk-iam-auth that can be used (" + e + ").",
