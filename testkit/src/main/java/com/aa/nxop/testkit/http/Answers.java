@@ -32,7 +32,7 @@ final class Answers {
 
     static ClassicHttpResponse response(String method, HttpAnswer answer, Sending sending) {
         byte[] body = answer.body();
-        return response(method, answer, new EntityTemplate(body.length, null, out -> sending.send(body, out)));
+        return response(method, answer, new EntityTemplate(body.length, null, null, out -> sending.send(body, out)));
     }
 
     /** Announces the whole body and sends half of it. */
