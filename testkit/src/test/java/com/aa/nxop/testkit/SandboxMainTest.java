@@ -122,8 +122,7 @@ class SandboxMainTest {
             process.toHandle().destroy(); // Process.destroy() closes its output, too.
             assertThat(out.lines()).isEmpty();
         }
-        assertThat(logged.get(20, TimeUnit.SECONDS))
-                .contains("org.gaul.shaded.org.eclipse.jetty.server.Server", "kafka.");
+        assertThat(logged.get(20, TimeUnit.SECONDS)).contains("org.gaul.s3proxy.", "kafka.");
     }
 
     private static String text(InputStream in) {

@@ -30,6 +30,10 @@ final class LazyStore implements AutoCloseable {
         return known;
     }
 
+    synchronized boolean isStarted() {
+        return store != null;
+    }
+
     private S3Store start() {
         try {
             return S3Store.start(buckets);

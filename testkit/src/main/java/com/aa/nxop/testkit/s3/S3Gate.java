@@ -105,6 +105,11 @@ public final class S3Gate implements HttpService, AutoCloseable {
         return new HttpCall(call.method(), target, call.headers(), call.body());
     }
 
+    /** Whether there was a request that S3Proxy had to answer. */
+    public boolean isStarted() {
+        return store.isStarted();
+    }
+
     @Override
     public void close() {
         store.close();

@@ -2,7 +2,6 @@ package com.aa.nxop.testkit.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,21 +12,23 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LazyStoreTest {
-    private static boolean proxyRuns() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().startsWith("S3Proxy"));
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet();
     }
 
     @Test
-    void startsOnceAndLeavesNoThread() {
-        await().until(() -> !proxyRuns());
+    void startsOnceAndHasNoThread() {
+        Set<Thread> before = threads();
         LazyStore store = new LazyStore(Set.of("bucket"));
-        assertThat(proxyRuns()).isFalse();
+        assertThat(store.isStarted()).isFalse();
         assertThat(store.started()).isSameAs(store.started());
-        assertThat(proxyRuns()).isTrue();
+        assertThat(store.isStarted()).isTrue();
+        assertThat(threads())
+                .filteredOn(thread -> thread.getName().startsWith("S3Proxy"))
+                .isSubsetOf(before);
         store.close();
         store.close();
-        assertThat(proxyRuns()).isFalse();
+        assertThat(store.isStarted()).isFalse();
     }
 
     @Test
