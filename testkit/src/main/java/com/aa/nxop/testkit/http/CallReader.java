@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,18 +24,28 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http.io.HttpServerRequestHandler.ResponseTrigger;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /** Makes a call of a request, without changing a byte that may be signed. */
 final class CallReader {
     private CallReader() {}
 
-    static HttpCall read(ClassicHttpRequest request, ResponseTrigger trigger) throws HttpException, IOException {
+    static HttpCall read(ClassicHttpRequest request, ResponseTrigger trigger, HttpContext context)
+            throws HttpException, IOException {
         String target = utf8(request.getPath());
         if (!target.startsWith("/")) {
             throw new UnreadableRequest(400, "not an HTTP/1.1 request line");
         }
-        return new HttpCall(request.getMethod(), target, headers(request), body(request, trigger));
+        return new HttpCall(
+                request.getMethod(), target, headers(request), body(request, trigger), remoteAddress(context));
+    }
+
+    private static String remoteAddress(HttpContext context) {
+        SocketAddress remote =
+                HttpCoreContext.cast(context).getEndpointDetails().getRemoteAddress();
+        return ((InetSocketAddress) remote).getAddress().getHostAddress();
     }
 
     private static Map<String, List<String>> headers(ClassicHttpRequest request) {

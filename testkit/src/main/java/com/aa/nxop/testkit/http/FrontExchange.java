@@ -37,7 +37,7 @@ final class FrontExchange implements HttpServerRequestHandler {
     @Override
     public void handle(ClassicHttpRequest request, ResponseTrigger trigger, HttpContext context)
             throws HttpException, IOException {
-        HttpCall call = CallReader.read(request, trigger);
+        HttpCall call = CallReader.read(request, trigger, context);
         requests.incrementAndGet();
         Optional<InjectedFault> injected = faults.next();
         trigger.submitResponse(injected.isPresent() ? faulty(call, injected.get()) : right(call));

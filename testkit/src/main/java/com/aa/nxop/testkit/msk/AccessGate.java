@@ -3,6 +3,7 @@ package com.aa.nxop.testkit.msk;
 import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.iam.Permissions;
+import com.aa.nxop.testkit.iam.RequestKeys;
 import com.aa.nxop.testkit.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal;
 import java.time.Duration;
@@ -40,6 +41,15 @@ final class AccessGate {
 
     MskCluster cluster() {
         return cluster;
+    }
+
+    /** Whether a session may do this now. */
+    boolean allows(Session session, String action, String resource) {
+        return Permissions.allows(
+                session,
+                action,
+                resource,
+                RequestKeys.at(clock.instant()).with("aws:RequestedRegion", cluster.region()));
     }
 
     /** With the payload of {@code AWS_MSK_IAM}: for as long as the credentials last. */
@@ -90,7 +100,7 @@ final class AccessGate {
     }
 
     private Admission admit(String mechanism, Session session, Instant until) throws Unacceptable {
-        if (!Permissions.allows(session, CONNECT, cluster.arn())) {
+        if (!allows(session, CONNECT, cluster.arn())) {
             throw new Unacceptable(
                     session.arn() + " is not authorized to perform: " + CONNECT + " on resource: " + cluster.arn());
         }

@@ -145,6 +145,21 @@ class S3RefusalsTest {
         }
     }
 
+    @Test
+    void refusesAnotherScopeInAPresignedUrlInOtherWords() throws IOException {
+        String url = PresignedS3.get(
+                        rig.uri(), "us-east-1", rig.credentials(session).resolveCredentials(), "nxop-example-data", "k")
+                .toString();
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(url.replace("aws4_request", "aws5_request")).toURL().openConnection();
+        assertThat(connection.getResponseCode()).isEqualTo(400);
+        assertThat(new String(connection.getErrorStream().readAllBytes(), UTF_8))
+                .contains(
+                        "<Code>AuthorizationQueryParametersError</Code>",
+                        "<Message>Error parsing the X-Amz-Credential parameter; incorrect terminal &quot;aws5_request&quot;. This"
+                                + " endpoint uses &quot;aws4_request&quot;.</Message>");
+    }
+
     private S3Client elsewhere() {
         return S3Client.builder()
                 .endpointOverride(rig.uri())

@@ -30,6 +30,32 @@ class WebIdentityTest extends WebIdentities {
     }
 
     @Test
+    void aTokenMayNameTheSourceIdentityIfTheTrustPolicyLetsIt() {
+        Consumer<JWTClaimsSet.Builder> claim =
+                claims -> claims.claim("https://aws.amazon.com/source_identity", "crew-1");
+        check(
+                refusal(token(claim), request -> {}),
+                403,
+                "AccessDenied",
+                "Not authorized to perform sts:SetSourceIdentity");
+
+        world.roles.put(Role.of(
+                World.SOURCE,
+                World.trusting(
+                        "{\"Federated\": \"" + PROVIDER + "\"}",
+                        "[\"sts:AssumeRoleWithWebIdentity\", \"sts:SetSourceIdentity\"]",
+                        "{\"StringEquals\": {\"sts:SourceIdentity\": \"crew-1\"}}"),
+                World.MAY_ASSUME));
+        AssumeRoleWithWebIdentityResponse answer = assume(claim);
+        assertThat(answer.sourceIdentity()).isEqualTo("crew-1");
+        assertThat(world.sessions
+                        .find(answer.credentials().accessKeyId())
+                        .orElseThrow()
+                        .sourceIdentity())
+                .isEqualTo("crew-1");
+    }
+
+    @Test
     void theSessionMayThenAssumeTheTargetWithTags() {
         AssumeRoleWithWebIdentityResponse answer = assume(claims -> {});
         Session first = world.sessions.find(answer.credentials().accessKeyId()).orElseThrow();
