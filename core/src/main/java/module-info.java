@@ -9,7 +9,7 @@ module com.aa.nxop.access {
     requires transitive software.amazon.awssdk.core;
     requires transitive software.amazon.awssdk.http;
     requires transitive software.amazon.awssdk.regions;
-    requires software.amazon.awssdk.http.urlconnection;
+    requires software.amazon.awssdk.endpoints;
     requires software.amazon.awssdk.identity.spi;
     requires software.amazon.awssdk.profiles;
     requires software.amazon.awssdk.protocols.jsoncore;
@@ -26,6 +26,10 @@ module com.aa.nxop.access {
     exports com.aa.nxop.access;
     exports com.aa.nxop.access.diagnose;
     exports com.aa.nxop.access.metrics;
+    exports com.aa.nxop.access.io to
+            com.aa.nxop.access.docdb,
+            com.aa.nxop.access.msk,
+            com.aa.nxop.access.s3;
     exports com.aa.nxop.access.sts to
             com.aa.nxop.access.docdb;
 

@@ -4,6 +4,11 @@
 module com.aa.nxop.access.s3 {
     requires transitive com.aa.nxop.access;
     requires transitive software.amazon.awssdk.services.s3;
+    requires software.amazon.awssdk.http.urlconnection;
+    requires software.amazon.awssdk.utils;
+    // Where the application brings them.
+    requires static software.amazon.awssdk.http.apache;
+    requires static software.amazon.awssdk.http.nio.netty;
     requires static org.jspecify;
 
     exports com.aa.nxop.access.s3;

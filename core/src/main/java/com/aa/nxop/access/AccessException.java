@@ -1,5 +1,6 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.io.ForeignText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

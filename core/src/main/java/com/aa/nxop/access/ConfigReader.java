@@ -1,17 +1,20 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.Environment.Found;
+import com.aa.nxop.access.io.ProxyRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.regions.Region;
 
 /** Reads and checks the whole configuration; every problem is collected before any is thrown. For one use. */
 final class ConfigReader {
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{1,20}){1,4}-\\d{1,3}");
     private static final Pattern CLUSTER_ARN = Pattern.compile(
-            "arn:(aws|aws-us-gov|aws-cn):eks:[a-z0-9-]+:\\d{12}:cluster/[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
+            "arn:(?<partition>aws[a-z-]{0,20}):eks:[a-z0-9-]+:\\d{12}:cluster/[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
     /** Stands in for a value that was reported as a problem, until the problems are thrown. */
     private static final TargetRole NO_ROLE = new TargetRole("aws", "000000000000", "none");
 
@@ -43,6 +46,14 @@ final class ConfigReader {
                             + " NXOP_REGION=us-east-1.");
         }
         EndpointSettings endpoints = new EndpointReader(environment, problems).read();
+        ProxyRules proxies =
+                new ProxyReader(environment, problems).read(endpoints.of("STS"), awsRegion.or(() -> region));
+        Optional<DefaultsMode> defaultsMode = Choice.read(
+                environment,
+                problems,
+                Setting.DEFAULTS_MODE,
+                List.of(DefaultsMode.values()),
+                mode -> mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         WorkloadSettings workload = workload();
         SessionSettings session = new SessionReader(environment, problems).read();
         SourceReader sourceReader = new SourceReader(environment, problems);
@@ -50,6 +61,7 @@ final class ConfigReader {
         Optional<SourceRole> sourceRole = new SourceRoleReader(environment, problems).read(role, account, source);
         MskSettings msk = new MskReader(environment, problems).read(region.orElse(NO_REGION));
         DocumentDbSettings documentDb = new DocumentDbReader(environment, problems).read();
+        new PartitionCheck(environment, problems).check(source);
         problems.throwIfAny();
         Region known = region.orElseThrow();
         return new NxopConfig(
@@ -64,9 +76,18 @@ final class ConfigReader {
                 msk,
                 documentDb,
                 endpoints,
+                proxies,
+                defaultsMode.orElse(DefaultsMode.LEGACY) == DefaultsMode.AUTO
+                        ? nearOrFar(known, awsRegion.orElse(known))
+                        : defaultsMode.orElse(DefaultsMode.LEGACY),
                 sourceReader.passesOverWebIdentity(),
                 environment.seen(),
                 environment.strays());
+    }
+
+    /** What {@code auto} comes to. */
+    private static DefaultsMode nearOrFar(Region resources, Region pod) {
+        return resources.equals(pod) ? DefaultsMode.IN_REGION : DefaultsMode.CROSS_REGION;
     }
 
     private TargetRole role() {
@@ -78,13 +99,15 @@ final class ConfigReader {
                             + " runway.aa.com/pod-identity does. Write for example NXOP_ROLE=178549792225/example-role.");
             return NO_ROLE;
         }
-        Optional<TargetRole> role = TargetRole.parse(found.get().value());
+        Optional<TargetRole> role = TargetRole.parse(found.get().value(), partition());
         if (role.isEmpty()) {
             problems.add(
                     Finding.CONFIG_ROLE,
                     found.get(),
-                    "it must be <12-digit account id>/<role name> or the ARN of a role. Write for example"
-                            + " 178549792225/example-role or arn:aws:iam::178549792225:role/example-role.");
+                    MistypedRole.explain(found.get().value())
+                            .orElse(
+                                    "it must be <12-digit account id>/<role name> or the ARN of a role. Write for example"
+                                            + " 178549792225/example-role or arn:aws:iam::178549792225:role/example-role."));
         } else if (NxopEnvironment.isKpaas(role.get().accountId())) {
             problems.add(
                     Finding.CONFIG_ROLE,
@@ -96,9 +119,24 @@ final class ConfigReader {
         return role.orElse(NO_ROLE);
     }
 
+    /** Of the resources' region; a wrong one is reported where it is read. */
+    private String partition() {
+        return environment
+                .find(Setting.REGION)
+                .or(() -> environment.find(Setting.AWS_REGION))
+                .map(Found::value)
+                .filter(ConfigReader::isRegion)
+                .flatMap(region -> AwsPartition.of(Region.of(region)))
+                .orElse(AwsPartition.USUAL);
+    }
+
+    static boolean isRegion(String text) {
+        return REGION.matcher(text).matches();
+    }
+
     private Optional<Region> region(Setting setting) {
         Optional<Found> found = environment.find(setting);
-        if (found.isPresent() && !REGION.matcher(found.get().value()).matches()) {
+        if (found.isPresent() && !isRegion(found.get().value())) {
             problems.add(
                     Finding.CONFIG_REGION,
                     found.get(),
@@ -110,7 +148,7 @@ final class ConfigReader {
 
     private WorkloadSettings workload() {
         Optional<Found> arn = environment.find(Setting.CLUSTER_ARN);
-        if (arn.isPresent() && !CLUSTER_ARN.matcher(arn.get().value()).matches()) {
+        if (arn.isPresent() && !isArn(CLUSTER_ARN, arn.get().value())) {
             problems.add(
                     Finding.CONFIG_WORKLOAD,
                     arn.get(),
@@ -123,6 +161,12 @@ final class ConfigReader {
                 tagValue(Setting.SERVICE_ACCOUNT),
                 tagValue(Setting.POD_NAME),
                 tagValue(Setting.POD_UID));
+    }
+
+    /** Whether it is of this form, and in a partition that there is. */
+    static boolean isArn(Pattern form, String text) {
+        Matcher arn = form.matcher(text);
+        return arn.matches() && AwsPartition.isKnown(arn.group("partition"));
     }
 
     private Optional<String> tagValue(Setting setting) {

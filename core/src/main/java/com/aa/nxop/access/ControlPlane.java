@@ -1,5 +1,11 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.io.BoundedHttpClient;
+import com.aa.nxop.access.io.ForeignErrors;
+import com.aa.nxop.access.io.ForeignText;
+import com.aa.nxop.access.io.NetworkFailure;
+import com.aa.nxop.access.io.ProxyException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +15,7 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /** How the adapters ask a service's control plane where a cluster is, with the session: once, bounded in time. Stateless. */
@@ -19,11 +24,16 @@ public final class ControlPlane {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
     /** Of AWS's common errors, those for which a new session is the remedy; all others say nothing about the session. */
     private static final Set<String> BAD_SESSION = Set.of(
-            "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch", "RequestExpired");
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "SignatureDoesNotMatch",
+            "RequestExpired");
 
     /** Of those, the ones that say that this very session will never do again. */
     private static final Set<String> DEAD_SESSION =
-            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId");
+            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException");
 
     private ControlPlane() {}
 
@@ -36,25 +46,53 @@ public final class ControlPlane {
             B builder, NxopAccess nxop, Region region, String service) {
         nxop.configure(builder)
                 .region(region)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(BoundedHttpClient.builder(nxop.config().proxies(), ATTEMPT_TIMEOUT))
                 // Said here, because AWS_DEFAULTS_MODE=auto would ask the metadata service where it is.
                 .defaultsMode(DefaultsMode.LEGACY)
                 .overrideConfiguration(
                         // A pod has no profile, and what a laptop's says is not meant for this client.
-                        call -> call.defaultProfileFile(ProfileFile.aggregator().build())
+                        call -> call.defaultProfileFile(ProfileFiles.none())
+                                .addExecutionInterceptor(new ForeignErrors())
                                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                                 .apiCallTimeout(CALL_TIMEOUT));
         nxop.config().endpoint(service).ifPresent(builder::endpointOverride);
         return builder;
     }
 
+    /** Where AWS has a service in a region, for example {@code kafka.cn-north-1.amazonaws.com.cn}. */
+    public static String host(String service, Region region) {
+        return service + "." + region.id() + "." + PartitionMetadata.of(region).dnsSuffix();
+    }
+
     /** The service's own code and text, or what kept us from getting one. */
     public static String said(SdkException e) {
         @Nullable AwsErrorDetails details = details(e);
-        return ForeignText.line(
-                details == null || details.errorMessage() == null
-                        ? e.getMessage()
-                        : details.errorCode() + ": " + details.errorMessage());
+        return details == null || details.errorMessage() == null
+                ? NetworkFailure.describe(e).orElseGet(() -> ForeignText.line(String.valueOf(e.getMessage())))
+                : ForeignText.line(details.errorCode() + ": " + details.errorMessage());
+    }
+
+    /**
+     * What to check where a service has not answered: the way to it, without a full stop.
+     *
+     * @param service as in {@link NxopConfig#endpoint}
+     * @param host as {@link #host} gives it
+     */
+    public static String way(NxopConfig config, String service, String host) {
+        URI uri = config.endpoint(service).orElseGet(() -> URI.create("https://" + host));
+        return config.proxies()
+                .of(uri)
+                .map(proxy -> "Check that the proxy " + proxy + " leads to " + uri.getHost())
+                .orElse("Check that the pod may reach " + host + " on port 443");
+    }
+
+    /**
+     * What to do where the service did not answer.
+     *
+     * @param usual where no proxy is the reason
+     */
+    public static String remedy(SdkException e, String usual) {
+        return ProxyException.in(e).map(ProxyException::remedy).orElse(usual);
     }
 
     /** Whether the role may not ask. */

@@ -26,6 +26,15 @@ final class EndpointReader {
         url(Setting.ENDPOINT_DOCDB).ifPresent(uri -> urls.put("DOCDB", uri));
         EndpointSettings settings =
                 new EndpointSettings(Map.copyOf(urls), isOn(Setting.USE_FIPS), isOn(Setting.USE_DUALSTACK));
+        boolean allowsHttp = isOn(Setting.ALLOW_HTTP_STS);
+        settings.of("STS")
+                .filter(uri -> !HttpUri.isPrivate(uri) && !allowsHttp)
+                .ifPresent(
+                        uri -> problems.add(
+                                Finding.CONFIG_ENDPOINT,
+                                stsEndpoint() + " names " + uri.getScheme() + "://" + uri.getHost()
+                                        + " for STS: over plain http everybody on the way can read the secret keys that STS answers with."
+                                        + " Write https://. For a local world outside of this pod set NXOP_ALLOW_HTTP_STS=true."));
         if (settings.of("STS").isPresent()) {
             excludes(Setting.USE_FIPS, settings.fips());
             excludes(Setting.USE_DUALSTACK, settings.dualStack());
@@ -40,13 +49,17 @@ final class EndpointReader {
                     Finding.CONFIG_ENDPOINT,
                     environment.find(variant).orElseThrow(),
                     "it chooses one of AWS's own endpoints, but "
-                            + environment
-                                    .find(Setting.ENDPOINT_STS)
-                                    .or(() -> environment.find(Setting.ENDPOINT))
-                                    .map(Found::name)
-                                    .orElse("")
+                            + stsEndpoint()
                             + " names another. Leave one of them out; where both are needed, name the endpoint of that kind.");
         }
+    }
+
+    private String stsEndpoint() {
+        return environment
+                .find(Setting.ENDPOINT_STS)
+                .or(() -> environment.find(Setting.ENDPOINT))
+                .map(Found::name)
+                .orElse("");
     }
 
     private boolean isOn(Setting setting) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +58,31 @@ final class Environment {
                     "the builder's " + setting.variable(), own); // Even if blank: that is how code unsets a variable.
         }
         return found("the system property " + setting.property(), properties.get(setting.property()))
-                .or(() -> found(setting.variable(), variables.get(setting.variable())));
+                .or(() -> found(setting.variable(), variables.get(setting.variable())))
+                .or(() -> setting.secondVariable().flatMap(name -> found(name, variables.get(name))));
     }
 
-    /** Every setting that is set, in the order of {@link Setting}. */
+    /** The first of these system properties that is set; none of them is a {@link Setting}, because they are not ours to name. */
+    Optional<Found> property(String... names) {
+        return Arrays.stream(names)
+                .flatMap(name -> found("the system property " + name, properties.get(name)).stream())
+                .findFirst();
+    }
+
+    /** The first of these variables that is set; as with {@link #property}. */
+    Optional<Found> variable(String... names) {
+        return Arrays.stream(names)
+                .flatMap(name -> found(name, variables.get(name)).stream())
+                .findFirst();
+    }
+
+    /** Every setting that is set, in the order of {@link Setting}, and the proxies. */
     List<SettingSeen> seen() {
-        return Arrays.stream(Setting.values())
-                .flatMap(setting -> find(setting).map(found -> SettingSeen.of(setting, found)).stream())
+        return Stream.concat(
+                        Arrays.stream(Setting.values())
+                                .flatMap(
+                                        setting -> find(setting).map(found -> SettingSeen.of(setting, found)).stream()),
+                        ProxyReader.seen(this))
                 .toList();
     }
 

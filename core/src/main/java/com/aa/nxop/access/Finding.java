@@ -22,6 +22,7 @@ public enum Finding {
     CONFIG_ENDPOINT(Hop.CONFIGURATION, false),
     CONFIG_MSK(Hop.CONFIGURATION, false),
     CONFIG_DOCDB(Hop.CONFIGURATION, false),
+    CONFIG_PROFILE_FILE(Hop.CONFIGURATION, false),
     SOURCE_NONE(Hop.CONFIGURATION, false),
 
     TOKEN_UNREADABLE(Hop.SOURCE, true),
@@ -49,6 +50,7 @@ public enum Finding {
     KUBE2IAM_ANSWER(Hop.SOURCE, true),
     VAULT_FILE_UNREADABLE(Hop.SOURCE, true),
     VAULT_FILE_INCOMPLETE(Hop.SOURCE, true),
+    VAULT_FILE_AMBIGUOUS(Hop.SOURCE, false),
     VAULT_FILE_ABANDONED(Hop.SOURCE, false),
     AWS_DEFAULT_NONE(Hop.SOURCE, false),
 

@@ -39,4 +39,10 @@ final class HttpUri {
                 || AGENT_HOSTS.contains(host)
                 || LOOPBACK.matcher(host).matches();
     }
+
+    /** Whether what goes there and comes back can be read by nobody on the way; judged as with {@link #mayCarryToken}. */
+    static boolean isPrivate(URI uri) {
+        return uri.getScheme().equalsIgnoreCase("https")
+                || LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches();
+    }
 }

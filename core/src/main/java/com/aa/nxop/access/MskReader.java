@@ -11,7 +11,7 @@ import software.amazon.awssdk.regions.Region;
 /** Reads where MSK is. All of it is optional: an application without Kafka sets none of it. */
 final class MskReader {
     private static final Pattern CLUSTER_ARN = Pattern.compile(
-            "arn:(aws|aws-us-gov|aws-cn):kafka:(?<region>[a-z0-9-]{1,40}):\\d{12}:cluster/[A-Za-z0-9_-]{1,64}/[A-Za-z0-9-]{1,64}");
+            "arn:(?<partition>aws[a-z-]{0,20}):kafka:(?<region>[a-z0-9-]{1,40}):\\d{12}:cluster/[A-Za-z0-9_-]{1,64}/[A-Za-z0-9-]{1,64}");
     private static final Pattern SERVERS = Pattern.compile(
             "[A-Za-z0-9._\\[\\]:-]{1,253}:\\d{1,5}(\\s*,\\s*[A-Za-z0-9._\\[\\]:-]{1,253}:\\d{1,5}){0,99}");
 
@@ -51,7 +51,7 @@ final class MskReader {
 
     private Optional<Region> region(Found arn) {
         Matcher matcher = CLUSTER_ARN.matcher(arn.value());
-        if (!matcher.matches()) {
+        if (!matcher.matches() || !AwsPartition.isKnown(matcher.group("partition"))) {
             problems.add(
                     Finding.CONFIG_MSK,
                     arn,

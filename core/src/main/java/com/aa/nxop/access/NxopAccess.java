@@ -94,7 +94,11 @@ public final class NxopAccess implements AutoCloseable {
         return of(NxopConfig.fromEnvironment());
     }
 
-    /** As this configuration says. */
+    /**
+     * As this configuration says.
+     *
+     * @throws AccessException if the machine's profile files are broken: the AWS SDK parses them whenever it builds a client
+     */
     public static NxopAccess of(NxopConfig config) {
         return builder().config(config).build();
     }
@@ -137,8 +141,13 @@ public final class NxopAccess implements AutoCloseable {
         return config;
     }
 
-    /** Sets credentials and region of any AWS client's builder, and nothing else. */
+    /**
+     * Sets credentials and region of any AWS client's builder, and nothing else: its HTTP client, proxy and defaults mode stay the caller's.
+     *
+     * @throws AccessException if the machine's profile files are broken: the AWS SDK parses them whenever it builds a client
+     */
     public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
+        ProfileFiles.check();
         return builder.credentialsProvider(credentials).region(config.region());
     }
 
@@ -191,7 +200,13 @@ public final class NxopAccess implements AutoCloseable {
 
     /** As {@link #diagnose()}, with more to look at, or more time or less. */
     public Diagnosis diagnose(DiagnosisOptions options) {
-        try (StsClient own = StsClients.create(config, httpClient)) {
+        StsClient own;
+        try {
+            own = StsClients.create(config, httpClient);
+        } catch (AccessException e) {
+            return Examination.impossible(config, e, options);
+        }
+        try (own) {
             return new Examination(config, own, hops -> examined(own, hops)).run(options);
         }
     }
@@ -245,7 +260,8 @@ public final class NxopAccess implements AutoCloseable {
         /**
          * Calls nothing yet.
          *
-         * @throws AccessException naming every setting that is missing or wrong, if no configuration was given
+         * @throws AccessException naming every setting that is missing or wrong, if no configuration was given; or if the machine's
+         *     profile files are broken, which the AWS SDK parses whenever it builds a client
          */
         public NxopAccess build() {
             NxopAccess access = NxopAccess.of(

@@ -1,11 +1,13 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.io.ProxyRules;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -27,6 +29,8 @@ public final class NxopConfig {
     private final MskSettings msk;
     private final DocumentDbSettings documentDb;
     private final EndpointSettings endpoints;
+    private final ProxyRules proxies;
+    private final DefaultsMode defaultsMode;
     private final boolean passesOverWebIdentity;
     private final List<SettingSeen> settings;
     private final List<String> strayVariables;
@@ -43,6 +47,8 @@ public final class NxopConfig {
             MskSettings msk,
             DocumentDbSettings documentDb,
             EndpointSettings endpoints,
+            ProxyRules proxies,
+            DefaultsMode defaultsMode,
             boolean passesOverWebIdentity,
             List<SettingSeen> settings,
             List<String> strayVariables) {
@@ -57,6 +63,8 @@ public final class NxopConfig {
         this.msk = msk;
         this.documentDb = documentDb;
         this.endpoints = endpoints;
+        this.proxies = proxies;
+        this.defaultsMode = defaultsMode;
         this.passesOverWebIdentity = passesOverWebIdentity;
         this.settings = List.copyOf(settings);
         this.strayVariables = List.copyOf(strayVariables);
@@ -145,6 +153,24 @@ public final class NxopConfig {
         return endpoints.of(service);
     }
 
+    EndpointSettings endpoints() {
+        return endpoints;
+    }
+
+    /** Which proxies lead to AWS: for our own adapters. */
+    @SuppressWarnings("exports") // They see the type, and applications do not need it.
+    public ProxyRules proxies() {
+        return proxies;
+    }
+
+    /**
+     * {@code AWS_DEFAULTS_MODE} for clients of the NXOP resources; never {@code auto}, for which the AWS SDK would ask the metadata service where
+     * it is: the pod's region and the resources' are known.
+     */
+    public DefaultsMode defaultsMode() {
+        return defaultsMode;
+    }
+
     /** {@code AWS_USE_FIPS_ENDPOINT}: STS is asked at an endpoint with FIPS 140 cryptography. */
     public boolean fips() {
         return endpoints.fips();
@@ -171,28 +197,6 @@ public final class NxopConfig {
     /** Whether the pod has what IRSA needs too, and nobody said which of the two to take. */
     public boolean passesOverWebIdentity() {
         return passesOverWebIdentity;
-    }
-
-    /** Whether an access made with either would do the same; where a value came from is no difference. */
-    boolean hasEffectOf(NxopConfig other) {
-        return effect().equals(other.effect());
-    }
-
-    /** Everything but what is only shown. */
-    List<Object> effect() {
-        return List.of(
-                role,
-                environment,
-                region,
-                stsRegion,
-                source,
-                sourceRole,
-                session,
-                workload,
-                msk,
-                documentDb,
-                endpoints,
-                passesOverWebIdentity);
     }
 
     /** Without secrets. */
@@ -234,6 +238,11 @@ public final class NxopConfig {
         /** {@code NXOP_SOURCE_ROLE}. Correct: {@code 285282426848/example-app}, a role's name, an ARN. Incorrect: a session's ARN. */
         public Builder sourceRole(String role) {
             return set(Setting.SOURCE_ROLE, role);
+        }
+
+        /** {@code NXOP_ALLOW_HTTP_STS}: STS may be asked over plain http beyond loopback, where secret keys can be read on the way. */
+        public Builder allowHttpSts(boolean allow) {
+            return set(Setting.ALLOW_HTTP_STS, String.valueOf(allow));
         }
 
         /** {@code NXOP_SESSION_NAME}: 2 to 64 characters of {@code [A-Za-z0-9_+=,.@-]}. */
@@ -299,6 +308,11 @@ public final class NxopConfig {
         /** {@code NXOP_VAULT_LIFETIME}: the TTL that Vault is asked for, from 15 minutes to 36 hours. */
         public Builder vaultLifetime(Duration ttl) {
             return set(Setting.VAULT_LIFETIME, ttl.toString());
+        }
+
+        /** {@code NXOP_VAULT_PROFILE}: the section of Vault's file, where it has several. */
+        public Builder vaultProfile(String section) {
+            return set(Setting.VAULT_PROFILE, section);
         }
 
         /** {@code NXOP_MSK_CLUSTER_ARN}. */

@@ -25,7 +25,26 @@ final class OpenAccesses {
     synchronized Optional<NxopAccess> with(NxopConfig config) {
         return accesses.stream()
                 .flatMap(held -> Optional.ofNullable(held.get()).stream())
-                .filter(access -> access.config().hasEffectOf(config))
+                .filter(access -> effect(access.config()).equals(effect(config)))
                 .findFirst();
+    }
+
+    /** Everything in a configuration that decides what an access does: not what is only shown, nor where a value came from. */
+    static List<Object> effect(NxopConfig config) {
+        return List.of(
+                config.role(),
+                config.environment(),
+                config.region(),
+                config.stsRegion(),
+                config.source(),
+                config.sourceRole(),
+                config.session(),
+                config.workload(),
+                config.msk(),
+                config.documentDb(),
+                config.endpoints(),
+                config.proxies(),
+                config.defaultsMode(),
+                config.passesOverWebIdentity());
     }
 }

@@ -1,6 +1,5 @@
 package com.aa.nxop.access;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +40,12 @@ final class SessionPolicy {
                         "the file is not a JSON object. Write an IAM policy with Version and Statement.");
             }
             return Optional.of(policy);
-        } catch (IOException e) {
-            // The text of a NoSuchFileException is only the path, so the kind of failure is said instead.
+        } catch (UnreadableFile e) {
             problems.add(
                     Finding.CONFIG_SESSION_POLICY,
                     found,
-                    "the file cannot be read (" + e.getClass().getSimpleName()
-                            + "). Check that it is mounted and readable by the application's user, or leave the setting out.");
+                    "the file " + e.getMessage()
+                            + ". Check that it is mounted and readable by the application's user, or leave the setting out.");
             return Optional.empty();
         }
     }

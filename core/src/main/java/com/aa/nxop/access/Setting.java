@@ -1,6 +1,8 @@
 package com.aa.nxop.access;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Every variable that the SDK reads, with its twin among the system properties. The names are a contract. */
 enum Setting {
@@ -20,8 +22,10 @@ enum Setting {
     SERVICE_ACCOUNT("NXOP_SERVICE_ACCOUNT"),
     POD_NAME("NXOP_POD_NAME"),
     POD_UID("NXOP_POD_UID"),
+    ALLOW_HTTP_STS("NXOP_ALLOW_HTTP_STS"),
     VAULT_FILE("NXOP_VAULT_FILE"),
     VAULT_LIFETIME("NXOP_VAULT_LIFETIME"),
+    VAULT_PROFILE("NXOP_VAULT_PROFILE"),
     MSK_CLUSTER_ARN("NXOP_MSK_CLUSTER_ARN"),
     MSK_BOOTSTRAP_SERVERS("NXOP_MSK_BOOTSTRAP_SERVERS"),
     MSK_CONNECTIVITY("NXOP_MSK_CONNECTIVITY"),
@@ -31,7 +35,9 @@ enum Setting {
     DOCDB_ENDPOINT("NXOP_DOCDB_ENDPOINT"),
     DOCDB_CA_FILE("NXOP_DOCDB_CA_FILE"),
     DOCDB_DATABASE("NXOP_DOCDB_DATABASE"),
-    AWS_REGION("AWS_REGION", "aws.region"),
+    /** EKS sets both variables. The AWS SDK for Java reads the first alone; the AWS CLI and boto3 read the second, too. */
+    AWS_REGION("AWS_REGION", "aws.region", "AWS_DEFAULT_REGION"),
+    AWS_PROFILE("AWS_PROFILE", "aws.profile"),
     CONTAINER_URI("AWS_CONTAINER_CREDENTIALS_FULL_URI", "aws.containerCredentialsFullUri"),
     CONTAINER_TOKEN("AWS_CONTAINER_AUTHORIZATION_TOKEN", "aws.containerAuthorizationToken"),
     CONTAINER_TOKEN_FILE("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "aws.containerAuthorizationTokenFile"),
@@ -40,6 +46,7 @@ enum Setting {
     METADATA("AWS_EC2_METADATA_SERVICE_ENDPOINT", "aws.ec2MetadataServiceEndpoint"),
     USE_FIPS("AWS_USE_FIPS_ENDPOINT", "aws.useFipsEndpoint"),
     USE_DUALSTACK("AWS_USE_DUALSTACK_ENDPOINT", "aws.useDualstackEndpoint"),
+    DEFAULTS_MODE("AWS_DEFAULTS_MODE", "aws.defaultsMode"),
     ENDPOINT("AWS_ENDPOINT_URL", "aws.endpointUrl"),
     ENDPOINT_STS("AWS_ENDPOINT_URL_STS", "aws.endpointUrlSts"),
     ENDPOINT_S3("AWS_ENDPOINT_URL_S3", "aws.endpointUrlS3"),
@@ -48,6 +55,7 @@ enum Setting {
 
     private final String variable;
     private final String property;
+    private final Optional<String> secondVariable;
 
     /** For our own names: {@code NXOP_SESSION_TAGS} is also {@code nxop.session.tags}. */
     Setting(String variable) {
@@ -56,8 +64,13 @@ enum Setting {
 
     /** For the AWS SDK's names, which follow no rule. */
     Setting(String variable, String property) {
+        this(variable, property, null);
+    }
+
+    Setting(String variable, String property, @Nullable String secondVariable) {
         this.variable = variable;
         this.property = property;
+        this.secondVariable = Optional.ofNullable(secondVariable);
     }
 
     String variable() {
@@ -66,5 +79,10 @@ enum Setting {
 
     String property() {
         return property;
+    }
+
+    /** What is looked for where the variable is not set. */
+    Optional<String> secondVariable() {
+        return secondVariable;
     }
 }

@@ -19,10 +19,9 @@ public record SettingSeen(String name, String origin, String value) {
     private static final Pattern MAY_HOLD_SECRET = Pattern.compile("://[^/]*@|\\?|eyJ[\\w-]{8}");
 
     static SettingSeen of(Setting setting, Found found) {
-        String origin = found.name().equals(setting.variable())
-                ? "variable"
-                : found.name().startsWith("the builder") ? "builder" : "system property";
-        return new SettingSeen(setting.variable(), origin, shown(setting, found.value()));
+        boolean variable = !found.name().contains(" ");
+        String origin = variable ? "variable" : found.name().startsWith("the builder") ? "builder" : "system property";
+        return new SettingSeen(variable ? found.name() : setting.variable(), origin, shown(setting, found.value()));
     }
 
     private static String shown(Setting setting, String value) {

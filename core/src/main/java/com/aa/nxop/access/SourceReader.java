@@ -5,12 +5,14 @@ import com.aa.nxop.access.SourceSettings.AwsDefault;
 import com.aa.nxop.access.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.SourceSettings.PodIdentity;
 import com.aa.nxop.access.SourceSettings.VaultFile;
+import com.aa.nxop.access.SourceSettings.VaultSection;
 import com.aa.nxop.access.SourceSettings.WebIdentity;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Chooses the source: once, from what is configured, never from what happens to work. A chosen source whose settings are
@@ -40,6 +42,9 @@ final class SourceReader {
     private static final Duration SHORTEST_TTL = Duration.ofMinutes(15);
 
     private static final Duration LONGEST_TTL = Duration.ofHours(36);
+
+    /** As the AWS CLI takes it for a profile. */
+    private static final Pattern SECTION = Pattern.compile("[^\\[\\]\\p{Cntrl}]{1,100}");
 
     private final Environment environment;
     private final Problems problems;
@@ -134,14 +139,16 @@ final class SourceReader {
 
     private Optional<SourceSettings> kube2iam() {
         Optional<Found> found = environment.find(Setting.METADATA);
-        Optional<URI> endpoint =
-                found.map(Found::value).or(() -> Optional.of(METADATA_SERVICE)).flatMap(HttpUri::parse);
+        Optional<URI> endpoint = found.map(Found::value)
+                .or(() -> Optional.of(METADATA_SERVICE))
+                .flatMap(HttpUri::parse)
+                .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null);
         if (endpoint.isEmpty()) {
             problems.add(
                     Finding.CONFIG_ENDPOINT,
                     found.orElseThrow().name()
-                            + " is not an address: it must be an http or https URL with a host and no user name. Leave it out"
-                            + " for " + METADATA_SERVICE + ", whose place kube2iam takes.");
+                            + " is not an address: it must be an http or https URL with a host, no user name and no query. Leave it"
+                            + " out for " + METADATA_SERVICE + ", whose place kube2iam takes.");
         }
         return endpoint.map(Kube2Iam::new);
     }
@@ -149,7 +156,21 @@ final class SourceReader {
     private Optional<SourceSettings> vaultFile() {
         Optional<Path> file = isSet(Setting.VAULT_FILE) ? path(Setting.VAULT_FILE) : Optional.of(DEFAULT_VAULT_FILE);
         Duration lifetime = vaultLifetime();
-        return file.map(path -> new VaultFile(path, lifetime));
+        Optional<VaultSection> section = vaultSection();
+        return file.map(path -> new VaultFile(path, lifetime, section));
+    }
+
+    private Optional<VaultSection> vaultSection() {
+        Optional<Found> own = environment.find(Setting.VAULT_PROFILE);
+        if (own.isPresent() && !SECTION.matcher(own.get().value()).matches()) {
+            problems.add(
+                    Finding.CONFIG_INVALID,
+                    own.get(),
+                    "it must be the name of a section in the file of NXOP_VAULT_FILE, without its brackets: at most 100"
+                            + " characters. Write for example default.");
+        }
+        return own.or(() -> environment.find(Setting.AWS_PROFILE))
+                .map(found -> new VaultSection(found.value(), found.name(), own.isPresent()));
     }
 
     private Duration vaultLifetime() {

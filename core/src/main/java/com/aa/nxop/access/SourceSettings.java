@@ -1,5 +1,6 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.io.ShownUri;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public sealed interface SourceSettings {
 
         @Override
         public String toString() {
-            return "pod-identity at " + endpoint + ", token "
+            return "pod-identity at " + ShownUri.of(endpoint) + ", token "
                     + tokenFile.map(file -> "in " + file).orElse("given directly");
         }
     }
@@ -60,17 +61,22 @@ public sealed interface SourceSettings {
 
         @Override
         public String toString() {
-            return "kube2iam at " + endpoint;
+            return "kube2iam at " + ShownUri.of(endpoint);
         }
     }
 
     /**
      * A file that the Vault Agent renders.
      *
-     * @param file read anew for every refresh
-     * @param lifetime Vault's TTL of what is in it, because it names no end itself
+     * @param file read anew for every refresh; or a folder with one file for each name
+     * @param lifetime Vault's TTL of what is in it, where it names no end itself
+     * @param section of the file, where the configuration names one
      */
-    record VaultFile(Path file, Duration lifetime) implements SourceSettings {
+    record VaultFile(Path file, Duration lifetime, Optional<VaultSection> section) implements SourceSettings {
+        public VaultFile(Path file, Duration lifetime) {
+            this(file, lifetime, Optional.empty());
+        }
+
         @Override
         public SourceKind kind() {
             return SourceKind.VAULT_FILE;
@@ -78,9 +84,19 @@ public sealed interface SourceSettings {
 
         @Override
         public String toString() {
-            return "vault-file " + file + ", good for " + lifetime;
+            return "vault-file " + file
+                    + section.map(named -> ", its section by " + named.setting())
+                            .orElse("") + ", good for " + lifetime;
         }
     }
+
+    /**
+     * The section of a file with several profiles.
+     *
+     * @param setting that names it
+     * @param aboutThisFile whether the setting is about Vault's file alone, and not about every file with profiles
+     */
+    record VaultSection(String name, String setting, boolean aboutThisFile) {}
 
     /** What a laptop has: keys in properties or variables, and the AWS SDK's profiles. */
     record AwsDefault() implements SourceSettings {

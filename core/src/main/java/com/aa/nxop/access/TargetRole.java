@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * An IAM role, named as {@code 178549792225/example-role} (the form of the {@code runway.aa.com/pod-identity} annotation) or by
  * its ARN.
  *
- * @param partition {@code aws}, {@code aws-us-gov} or {@code aws-cn}
+ * @param partition {@code aws}, {@code aws-us-gov}, {@code aws-cn} or another that the AWS SDK knows
  * @param accountId twelve digits
  * @param name with its path, if it has one: {@code example-role} or {@code teams/flight/example-role}
  */
@@ -18,22 +18,32 @@ public record TargetRole(String partition, String accountId, String name) {
     /** STS API reference, AssumeRole, RoleArn. Also keeps a huge text from exhausting the stack of the pattern's matcher. */
     private static final int LONGEST_ARN = 2048;
 
-    private static final Pattern SHORT = Pattern.compile("(?<account>\\d{12})/" + NAME);
-    private static final Pattern ARN =
-            Pattern.compile("arn:(?<partition>aws|aws-us-gov|aws-cn):iam::(?<account>\\d{12}):role/" + NAME);
+    /** What an ARN has in front of a name. A short form that has it, too, would name a role by a path that it does not have. */
+    static final String KIND = "(?<kind>role|assumed-role|user|group|policy|instance-profile)";
 
-    /** The role, or nothing if the text has neither form. */
+    private static final Pattern SHORT = Pattern.compile("(?<account>\\d{12})/(?!" + KIND + "/|arn:)" + NAME);
+    private static final Pattern ARN =
+            Pattern.compile("arn:(?<partition>aws[a-z-]{0,20}):iam::(?<account>\\d{12}):role/" + NAME);
+
+    /** The role, or nothing if the text has neither form; the short form is in the partition {@code aws}. */
     public static Optional<TargetRole> parse(String text) {
+        return parse(text, AwsPartition.USUAL);
+    }
+
+    /** As {@link #parse(String)}, with the partition of the short form. */
+    static Optional<TargetRole> parse(String text, String partition) {
         if (text.length() > LONGEST_ARN) {
             return Optional.empty();
         }
         Matcher arn = ARN.matcher(text);
         if (arn.matches()) {
-            return Optional.of(new TargetRole(arn.group("partition"), arn.group("account"), arn.group("name")));
+            return AwsPartition.isKnown(arn.group("partition"))
+                    ? Optional.of(new TargetRole(arn.group("partition"), arn.group("account"), arn.group("name")))
+                    : Optional.empty();
         }
         Matcher pair = SHORT.matcher(text);
         return pair.matches()
-                ? Optional.of(new TargetRole("aws", pair.group("account"), pair.group("name")))
+                ? Optional.of(new TargetRole(partition, pair.group("account"), pair.group("name")))
                         .filter(role -> role.arn().length() <= LONGEST_ARN)
                 : Optional.empty();
     }

@@ -78,7 +78,9 @@ class ConfigDefaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"us-east-1", "us-gov-west-1", "cn-north-1", "us-isob-east-1", "ap-southeast-99"})
     void aRegionMayBeNewerThanTheSdk(String region) {
-        assertThat(Configured.with("NXOP_REGION", region).region()).isEqualTo(Region.of(region));
+        Map<String, String> variables = Pod.withPodIdentityAnd("NXOP_REGION", region);
+        variables.put("AWS_REGION", region);
+        assertThat(Configured.by(variables).region()).isEqualTo(Region.of(region));
     }
 
     @Test

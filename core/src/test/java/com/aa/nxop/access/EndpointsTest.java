@@ -19,6 +19,53 @@ class EndpointsTest {
         assertThat(config.endpoint("S3")).contains(URI.create("https://all.example:8443"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL"})
+    void stsIsAskedOverPlainHttpOnLoopbackAlone(String variable) {
+        Configured.hasOneProblem(
+                variable,
+                "http://sts.example:4566",
+                Finding.CONFIG_ENDPOINT,
+                variable
+                        + " names http://sts.example for STS: over plain http everybody on the way can read the secret keys that STS"
+                        + " answers with. Write https://. For a local world outside of this pod set NXOP_ALLOW_HTTP_STS=true.");
+        for (String local : new String[] {
+            "http://127.0.0.1:4566",
+            "http://localhost:4566",
+            "http://[::1]:4566",
+            "HTTP://LOCALHOST",
+            "https://sts.example"
+        }) {
+            assertThat(Configured.with(variable, local).endpoint("STS")).isPresent();
+        }
+        // Whatever a name looks like, it may lead anywhere.
+        for (String other :
+                new String[] {"http://localhost.example", "http://127.0.0.1.example", "http://169.254.170.23"}) {
+            assertThat(Configured.failure(Pod.withPodIdentityAnd(variable, other))
+                            .finding())
+                    .isEqualTo("config-endpoint");
+        }
+    }
+
+    @Test
+    void aSettingThatSaysSoAllowsIt() {
+        Map<String, String> variables = Pod.withPodIdentityAnd("AWS_ENDPOINT_URL_STS", "http://localstack:4566");
+        variables.put("NXOP_ALLOW_HTTP_STS", "true");
+        assertThat(Configured.by(variables).endpoint("STS")).contains(URI.create("http://localstack:4566"));
+        variables.remove("NXOP_ALLOW_HTTP_STS");
+        assertThat(NxopConfig.builder(variables).allowHttpSts(true).build().endpoint("STS"))
+                .isPresent();
+        variables.put("NXOP_ALLOW_HTTP_STS", "false");
+        assertThat(Configured.failure(variables).finding()).isEqualTo("config-endpoint");
+    }
+
+    /** What AWS answers elsewhere holds no keys: a local S3 may be anywhere. */
+    @Test
+    void otherServicesMayBeElsewhere() {
+        assertThat(Configured.with("AWS_ENDPOINT_URL_S3", "http://minio:9000").endpoint("S3"))
+                .isPresent();
+    }
+
     @Test
     void s3HasItsOwn() {
         NxopConfig config = Configured.with("AWS_ENDPOINT_URL_S3", "HTTP://127.0.0.1:9000");

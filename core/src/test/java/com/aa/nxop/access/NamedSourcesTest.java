@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.SourceSettings.AwsDefault;
 import com.aa.nxop.access.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.SourceSettings.VaultFile;
+import com.aa.nxop.access.SourceSettings.VaultSection;
 import com.aa.nxop.access.fakes.Pod;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +24,11 @@ class NamedSourcesTest {
         return Pod.withPodIdentityAnd("NXOP_SOURCE", source);
     }
 
-    private static Map<String, String> named(String source, String name, String value) {
+    private static Map<String, String> named(String source, String... more) {
         Map<String, String> variables = named(source);
-        variables.put(name, value);
+        for (int i = 0; i < more.length; i += 2) {
+            variables.put(more[i], more[i + 1]);
+        }
         return variables;
     }
 
@@ -49,13 +53,14 @@ class NamedSourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"169.254.169.254", "ftp://x", "http://user:hidden@x/"})
+    @ValueSource(
+            strings = {"169.254.169.254", "ftp://x", "http://user:hidden@x/", "http://x/?hidden", "http://x/#hidden"})
     void itsAddressIsCheckedWhereItIsUsed(String value) {
         Configured.hasOneProblem(
                 named("kube2iam", "AWS_EC2_METADATA_SERVICE_ENDPOINT", value),
                 Finding.CONFIG_ENDPOINT,
-                "AWS_EC2_METADATA_SERVICE_ENDPOINT is not an address: it must be an http or https URL with a host and no user name."
-                        + " Leave it out for http://169.254.169.254, whose place kube2iam takes.");
+                "AWS_EC2_METADATA_SERVICE_ENDPOINT is not an address: it must be an http or https URL with a host, no user name and no"
+                        + " query. Leave it out for http://169.254.169.254, whose place kube2iam takes.");
         assertThat(Configured.with("AWS_EC2_METADATA_SERVICE_ENDPOINT", value)
                         .source()
                         .kind())
@@ -74,6 +79,28 @@ class NamedSourcesTest {
                 named("vault-file", "NXOP_VAULT_FILE", "a\0b"),
                 Finding.CONFIG_INVALID,
                 "NXOP_VAULT_FILE is \"a?b\": it must be the path of a file.");
+    }
+
+    @Test
+    void itsSectionIsTheNamedOneElseTheMachinesProfile() {
+        NxopConfig both = Configured.by(
+                named("vault-file", "NXOP_VAULT_PROFILE", "app", "AWS_PROFILE", "laptop", "NXOP_VAULT_FILE", "/x"));
+        assertThat(both.source())
+                .isEqualTo(new VaultFile(
+                        Path.of("/x"),
+                        Duration.ofHours(1),
+                        Optional.of(new VaultSection("app", "NXOP_VAULT_PROFILE", true))))
+                .hasToString("vault-file /x, its section by NXOP_VAULT_PROFILE, good for PT1H");
+        assertThat(Configured.by(named("vault-file", "AWS_PROFILE", "laptop")).source())
+                .isEqualTo(new VaultFile(
+                        Path.of("/vault/secrets/aws-credentials"),
+                        Duration.ofHours(1),
+                        Optional.of(new VaultSection("laptop", "AWS_PROFILE", false))));
+        Configured.hasOneProblem(
+                named("vault-file", "NXOP_VAULT_PROFILE", "[app]"),
+                Finding.CONFIG_INVALID,
+                "NXOP_VAULT_PROFILE is \"[app]\": it must be the name of a section in the file of NXOP_VAULT_FILE, without its"
+                        + " brackets: at most 100 characters. Write for example default.");
     }
 
     @ParameterizedTest

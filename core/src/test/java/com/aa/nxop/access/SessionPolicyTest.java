@@ -1,12 +1,15 @@
 package com.aa.nxop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.fakes.SpecialFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +34,34 @@ class SessionPolicyTest {
         NxopConfig config = Configured.with("NXOP_SESSION_POLICY_FILE", file);
         file("changed");
         assertThat(config.session().policy()).contains("{\"Version\":\"2012-10-17\",\"Statement\":[]}");
+    }
+
+    /** It was "not a JSON object". */
+    @Test
+    void aByteOrderMarkIsNoPartOfIt() throws IOException {
+        String file = file("\uFEFF{\"Version\":\"2012-10-17\",\"Statement\":[]}");
+        assertThat(Configured.with("NXOP_SESSION_POLICY_FILE", file).session().policy())
+                .contains("{\"Version\":\"2012-10-17\",\"Statement\":[]}");
+    }
+
+    @Test
+    @Timeout(10)
+    void whatIsNoRegularFileIsNamed() {
+        assumeTrue(SpecialFile.areKnown());
+        String pipe = SpecialFile.fifo(directory.resolve("pipe")).toString();
+        Configured.hasOneProblem(
+                "NXOP_SESSION_POLICY_FILE",
+                pipe,
+                Finding.CONFIG_SESSION_POLICY,
+                "NXOP_SESSION_POLICY_FILE is \"" + pipe
+                        + "\": the file is a named pipe (FIFO), not a regular file. Check that it is mounted and readable by the"
+                        + " application's user, or leave the setting out.");
+        assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_SESSION_POLICY_FILE", "/dev/zero"))
+                        .what())
+                .contains("the file is a device, not a regular file.");
+        assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_SESSION_POLICY_FILE", directory.toString()))
+                        .what())
+                .contains("the file is a directory.");
     }
 
     @Test
@@ -60,7 +91,7 @@ class SessionPolicyTest {
                 file,
                 Finding.CONFIG_SESSION_POLICY,
                 "NXOP_SESSION_POLICY_FILE is \"" + file
-                        + "\": the file cannot be read (NoSuchFileException). Check that it is mounted and readable by the"
+                        + "\": the file does not exist. Check that it is mounted and readable by the"
                         + " application's user, or leave the setting out.");
     }
 
@@ -72,7 +103,7 @@ class SessionPolicyTest {
                 file.toString(),
                 Finding.CONFIG_SESSION_POLICY,
                 "NXOP_SESSION_POLICY_FILE is \"" + file
-                        + "\": the file cannot be read (MalformedInputException). Check that it is mounted and readable by the"
+                        + "\": the file is not text in UTF-8. Check that it is mounted and readable by the"
                         + " application's user, or leave the setting out.");
     }
 

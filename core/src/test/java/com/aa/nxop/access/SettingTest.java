@@ -30,8 +30,10 @@ class SettingTest {
                 NXOP_SERVICE_ACCOUNT nxop.service.account
                 NXOP_POD_NAME nxop.pod.name
                 NXOP_POD_UID nxop.pod.uid
+                NXOP_ALLOW_HTTP_STS nxop.allow.http.sts
                 NXOP_VAULT_FILE nxop.vault.file
                 NXOP_VAULT_LIFETIME nxop.vault.lifetime
+                NXOP_VAULT_PROFILE nxop.vault.profile
                 NXOP_MSK_CLUSTER_ARN nxop.msk.cluster.arn
                 NXOP_MSK_BOOTSTRAP_SERVERS nxop.msk.bootstrap.servers
                 NXOP_MSK_CONNECTIVITY nxop.msk.connectivity
@@ -42,6 +44,7 @@ class SettingTest {
                 NXOP_DOCDB_CA_FILE nxop.docdb.ca.file
                 NXOP_DOCDB_DATABASE nxop.docdb.database
                 AWS_REGION aws.region
+                AWS_PROFILE aws.profile
                 AWS_CONTAINER_CREDENTIALS_FULL_URI aws.containerCredentialsFullUri
                 AWS_CONTAINER_AUTHORIZATION_TOKEN aws.containerAuthorizationToken
                 AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE aws.containerAuthorizationTokenFile
@@ -50,6 +53,7 @@ class SettingTest {
                 AWS_EC2_METADATA_SERVICE_ENDPOINT aws.ec2MetadataServiceEndpoint
                 AWS_USE_FIPS_ENDPOINT aws.useFipsEndpoint
                 AWS_USE_DUALSTACK_ENDPOINT aws.useDualstackEndpoint
+                AWS_DEFAULTS_MODE aws.defaultsMode
                 AWS_ENDPOINT_URL aws.endpointUrl
                 AWS_ENDPOINT_URL_STS aws.endpointUrlSts
                 AWS_ENDPOINT_URL_S3 aws.endpointUrlS3

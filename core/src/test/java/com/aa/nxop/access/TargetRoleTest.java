@@ -43,7 +43,7 @@ class TargetRoleTest {
                 "١٢٣٤٥٦٧٨٩٠١٢/example-role",
                 "arn:aws:iam::178549792225:user/example-role",
                 "arn:aws:iam:us-east-1:178549792225:role/example-role",
-                "arn:aws-iso:iam::178549792225:role/example-role",
+                "arn:aws-foo:iam::178549792225:role/example-role",
                 "arn:aws:sts::178549792225:assumed-role/example-role/session",
                 "arn:aws:iam::178549792225:role/",
                 "ARN:AWS:IAM::178549792225:ROLE/example-role",

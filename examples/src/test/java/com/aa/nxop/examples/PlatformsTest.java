@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The S3 application, unchanged, in a pod of every platform. README has the same table, and this test sees to it. */
@@ -104,6 +106,27 @@ final class PlatformsTest {
             if (!"kube2iam".equals(variables.get("NXOP_SOURCE"))) {
                 assertThat(sandbox.requests(Endpoint.METADATA)).isZero();
             }
+        }
+    }
+
+    static List<Arguments> platformsInOtherPartitions() {
+        return Stream.of("us-gov-west-1", "cn-north-1")
+                .flatMap(region -> platforms().stream()
+                        .filter(platform -> platform.variables().isEmpty())
+                        .filter(platform -> !platform.name().equals("resources in another region"))
+                        .map(platform -> Arguments.of(region, platform)))
+                .toList();
+    }
+
+    /** GovCloud and China, where ARNs begin otherwise. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("platformsInOtherPartitions")
+    void theS3ApplicationRunsUnchangedInOtherPartitions(String region, Platform platform) throws Exception {
+        try (NxopSandbox sandbox =
+                platform.world().apply(NxopSandbox.builder().region(region)).start()) {
+            assertThat(sandbox.environment().toString()).doesNotContain("arn:aws:");
+            assertThat(PodProcess.run(S3App.class, sandbox.environment())).isZero();
+            assertThat(sandbox.requests(Endpoint.STS)).isEqualTo(platform.stsRequests());
         }
     }
 

@@ -2,6 +2,7 @@ package com.aa.nxop.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.aa.nxop.testkit.account.Partition;
 import com.aa.nxop.testkit.cluster.Cluster;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ final class PolicyTemplates {
 
     PolicyTemplates(SandboxSettings settings, Cluster cluster, String issuer) {
         values.put("kpaasAccount", cluster.accountId());
+        values.put("partition", Partition.of(cluster.region()).id());
         values.put("region", cluster.region());
         values.put("resourceRegion", settings.resourceRegion());
         values.put("clusterName", cluster.name());

@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit;
 
+import com.aa.nxop.testkit.account.Partition;
 import com.aa.nxop.testkit.docdb.DocumentDbCluster;
 import com.aa.nxop.testkit.msk.MskConnectivity;
 import com.aa.nxop.testkit.ssm.Parameter;
@@ -23,7 +24,7 @@ public final class SandboxBuilder {
     private String region = "us-east-1";
     private String kpaasAccount = "285282426848";
     private @Nullable String podRole;
-    private String targetRole = "arn:aws:iam::178549792225:role/example-role";
+    private @Nullable String targetRole;
     private @Nullable String trustPolicy;
     private @Nullable String identityPolicy;
     private @Nullable String targetPermissions;
@@ -71,7 +72,10 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** Where the pod lives: the region of the cluster and, without {@link #resourceRegion}, of everything else. */
+    /**
+     * Where the pod lives: the region of the cluster and, without {@link #resourceRegion}, of everything else. It decides how ARNs begin:
+     * {@code us-gov-west-1} makes a world of {@code arn:aws-us-gov}.
+     */
     public SandboxBuilder region(String value) {
         region = value;
         return this;
@@ -98,7 +102,7 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** The role in the NXOP account. */
+    /** The role in the NXOP account; by default {@code example-role} of account 178549792225. */
     public SandboxBuilder targetRole(String arn) {
         targetRole = arn;
         return this;
@@ -285,8 +289,8 @@ public final class SandboxBuilder {
                 clusterName,
                 region,
                 kpaasAccount,
-                podRole == null ? "arn:aws:iam::" + kpaasAccount + ":role/example-app-kpaas" : podRole,
-                targetRole,
+                podRole == null ? roleArn(kpaasAccount, "example-app-kpaas") : podRole,
+                targetRole == null ? roleArn("178549792225", "example-role") : targetRole,
                 trustPolicy,
                 identityPolicy,
                 targetPermissions,
@@ -307,6 +311,10 @@ public final class SandboxBuilder {
                 parameters.isEmpty()
                         ? List.of(new Parameter("/nxop-example/greeting", Parameter.Kind.STRING, "Hello from NXOP"))
                         : List.copyOf(parameters.values()));
+    }
+
+    private String roleArn(String account, String name) {
+        return Partition.of(region).arn("iam", "", account, "role/" + name);
     }
 
     /** Builds and starts it. */

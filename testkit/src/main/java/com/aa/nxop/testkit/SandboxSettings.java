@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit;
 
+import com.aa.nxop.testkit.account.Partition;
 import com.aa.nxop.testkit.docdb.DocumentDbCluster;
 import com.aa.nxop.testkit.msk.MskConnectivity;
 import com.aa.nxop.testkit.ssm.Parameter;
@@ -48,9 +49,13 @@ record SandboxSettings(
     String assumingRole() {
         return switch (source) {
             case POD_IDENTITY, WEB_IDENTITY -> null;
-            case KUBE2IAM -> "arn:aws:iam::" + kpaasAccount + ":role/kpaas-node";
-            case VAULT_FILE -> "arn:aws:iam::" + kpaasAccount + ":role/vault";
+            case KUBE2IAM -> role("kpaas-node");
+            case VAULT_FILE -> role("vault");
         };
+    }
+
+    private String role(String name) {
+        return Partition.of(region).arn("iam", "", kpaasAccount, "role/" + name);
     }
 
     /** What the platform hands the pod. */

@@ -196,7 +196,7 @@ final class World implements AutoCloseable {
 
     /** Refuses what IAM would refuse to store, before anything runs on it. */
     void put(String arn, String trustPolicy, String identityPolicy) {
-        Policy unusedTrust = Policy.parseTrust(trustPolicy);
+        Policy unusedTrust = Policy.parseTrust(trustPolicy, arn.split(":", 3)[1]);
         Policy unusedIdentity = Policy.parse(identityPolicy);
         roles.put(Role.of(arn, trustPolicy, identityPolicy));
     }

@@ -2,21 +2,26 @@ package com.aa.nxop.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Condition keys that follow from the request and from when its token was issued, at every endpoint that asks policies. */
@@ -57,16 +62,32 @@ class RequestKeysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = PodSource.class,
-            names = {"POD_IDENTITY", "WEB_IDENTITY", "KUBE2IAM", "VAULT_FILE"})
-    void whoeverAssumesTheRoleDoesSoFromThisMachine(PodSource source) {
-        try (NxopSandbox sandbox = NxopSandbox.builder()
-                .source(source)
-                .targetPermissions(permissions("{\"IpAddress\": {\"aws:SourceIp\": \"127.0.0.0/8\"},"
-                        + " \"Bool\": {\"aws:SecureTransport\": \"true\"}}"))
-                .start()) {
-            assertThat(sandbox.environment()).isNotEmpty();
+    @CsvSource({"127.0.0.0/8, true", "10.0.0.0/8, false"})
+    void kube2iamAsksFromThisMachine(String range, boolean allowed) {
+        try (NxopSandbox sandbox =
+                NxopSandbox.builder().source(PodSource.KUBE2IAM).start()) {
+            sandbox.replacePodTrustPolicy(podTrust("{\"AWS\": \"285282426848\"}", "sts:AssumeRole", range));
+            PodClient pod = PodClient.in(sandbox);
+            if (allowed) {
+                assertThat(pod.fromMetadata()).isNotNull();
+            } else {
+                assertThatThrownBy(pod::fromMetadata).isInstanceOf(SdkClientException.class);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.0/8, true", "10.0.0.0/8, false"})
+    void vaultAsksFromThisMachine(String range, boolean allowed) {
+        try (NxopSandbox sandbox =
+                NxopSandbox.builder().source(PodSource.VAULT_FILE).start()) {
+            sandbox.replacePodTrustPolicy(podTrust("{\"AWS\": \"285282426848\"}", "sts:AssumeRole", range));
+            if (allowed) {
+                assertThatCode(sandbox.vault()::render).doesNotThrowAnyException();
+            } else {
+                assertThatThrownBy(sandbox.vault()::render)
+                        .hasMessageContaining("is not authorized to perform: sts:AssumeRole");
+            }
         }
     }
 
@@ -118,7 +139,8 @@ class RequestKeysTest {
     @Test
     void sessionsIssuedBeforeATimeCanBeRevoked() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            String revoked = sandbox.clock().instant().plus(Duration.ofMinutes(5)).toString();
+            String revoked =
+                    sandbox.clock().instant().plus(Duration.ofMinutes(5)).toString();
             sandbox.replaceTargetPermissions("""
                     {"Version": "2012-10-17", "Statement": [
                       {"Effect": "Allow", "Action": "*", "Resource": "*"},
@@ -134,16 +156,46 @@ class RequestKeysTest {
         }
     }
 
-    /** Every address of 127/8 is this machine's. */
+    /** Linux takes every address of 127/8 for its own; other systems only the first. */
     @Test
+    @EnabledOnOs(OS.LINUX)
     void theAddressIsThatOfTheConnection() throws IOException {
-        try (NxopSandbox sandbox = NxopSandbox.builder()
-                .source(PodSource.WEB_IDENTITY)
-                .podTrustPolicy(webTrust("127.0.0.2/32"))
-                .start()) {
+        try (NxopSandbox sandbox =
+                NxopSandbox.builder().source(PodSource.WEB_IDENTITY).start()) {
             String token = sandbox.issueToken("sts.amazonaws.com", Duration.ofHours(1));
-            assertThat(ask(sandbox, "127.0.0.1", token)).contains("<Code>AccessDenied</Code>");
-            assertThat(ask(sandbox, "127.0.0.2", token)).contains("<AssumeRoleWithWebIdentityResult>");
+            sandbox.replacePodTrustPolicy(podTrust(
+                    "{\"Federated\": \"" + provider(token) + "\"}", "sts:AssumeRoleWithWebIdentity", "127.0.0.2/32"));
+            assertThat(answer(sandbox, "127.0.0.1", token)).contains("<Code>AccessDenied</Code>");
+            assertThat(answer(sandbox, "127.0.0.2", token)).contains("<AssumeRoleWithWebIdentityResult>");
+        }
+    }
+
+    private static String podTrust(String principal, String action, String range) {
+        return """
+                {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": %s, "Action": "%s",
+                 "Condition": {"IpAddress": {"aws:SourceIp": "%s"}}}}""".formatted(principal, action, range);
+    }
+
+    private static String provider(String token) {
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8);
+        String host = claims.replaceFirst(".*\"iss\":\"https:(?:\\\\?/){2}([^\"]+)\".*", "$1")
+                .replace("\\/", "/");
+        return "arn:aws:iam::285282426848:oidc-provider/" + host;
+    }
+
+    private static String answer(NxopSandbox sandbox, String from, String token) throws IOException {
+        URI sts = sandbox.uri(Endpoint.STS);
+        String form = "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleSessionName=app&RoleArn="
+                + URLEncoder.encode(sandbox.podRole(), UTF_8) + "&WebIdentityToken=" + token;
+        try (Socket socket =
+                new Socket(InetAddress.getByName(sts.getHost()), sts.getPort(), InetAddress.getByName(from), 0)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST / HTTP/1.1\r\nHost: " + sts.getAuthority()
+                                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close"
+                                    + "\r\nContent-Length: " + form.length() + "\r\n\r\n" + form)
+                            .getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
     }
 }

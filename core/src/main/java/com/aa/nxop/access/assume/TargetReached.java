@@ -85,7 +85,8 @@ final class TargetReached {
                 now,
                 from.expiresAt().orElse(now.plus(UNKNOWN_LIFE)),
                 config.role() + ", already served by " + from.kind().id(),
-                refreshBy(from, now)));
+                refreshBy(from, now),
+                true));
     }
 
     private static Optional<Instant> refreshBy(SourceSession from, Instant now) {

@@ -45,8 +45,9 @@ record Deadline(long nanos) {
         try {
             return task.get(left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            AccessException why = late.get(); // First: whoever is interrupted may have something to say.
             task.cancel(true);
-            throw late.get();
+            throw why;
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();

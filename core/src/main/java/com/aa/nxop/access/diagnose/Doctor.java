@@ -20,7 +20,6 @@ public final class Doctor {
 
     private Doctor() {}
 
-    /** Ends the process. */
     public static void main(String[] args) {
         PrintStream report = System.out;
         // Where applications log to standard output, their log would stand in the middle of the report or of the JSON.
@@ -58,6 +57,8 @@ public final class Doctor {
         DiagnosisOptions options = arguments.options();
         try (NxopAccess nxop = NxopAccess.of(config)) {
             return nxop.diagnose(arguments.json() ? options : options.withProgress(check -> err.println(line(check))));
+        } catch (AccessException e) {
+            return Examination.impossible(config, e, options); // The diagnosis itself throws none.
         }
     }
 

@@ -1,12 +1,8 @@
 package com.aa.nxop.access.diagnose;
 
 import com.aa.nxop.access.SmallFile;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
+import com.aa.nxop.access.UnreadableFile;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,30 +69,10 @@ record DoctorArguments(boolean help, boolean json, DiagnosisOptions options) {
     private static String policy(String file) {
         try {
             return SmallFile.read(Path.of(file), LARGEST_POLICY);
-        } catch (IOException | InvalidPathException e) {
-            throw new IllegalArgumentException(
-                    "--trust-policy names a file that cannot be read: " + file + " (" + inWords(file, e) + ").", e);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("--trust-policy " + file + ": this is no name of a file.", e);
+        } catch (UnreadableFile e) {
+            throw new IllegalArgumentException("--trust-policy " + file + ": the file " + e.getMessage() + ".", e);
         }
-    }
-
-    private static String inWords(String file, Exception e) {
-        if (e instanceof InvalidPathException) {
-            return "it is no name of a file";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "the process may not read it";
-        }
-        if (e instanceof SmallFile.TooLarge) {
-            return "it has " + e.getMessage() + ", so that it is no policy";
-        }
-        if (e instanceof CharacterCodingException) {
-            return "it is not text in UTF-8";
-        }
-        return Files.isDirectory(Path.of(file))
-                ? "it is a folder"
-                : e.getClass().getSimpleName();
     }
 }

@@ -28,6 +28,15 @@ public final class Examination {
         this.accessWith = accessWith;
     }
 
+    /**
+     * What there is to say where no client for STS can be built.
+     *
+     * @param why as the application is told
+     */
+    public static Diagnosis impossible(NxopConfig config, AccessException why, DiagnosisOptions options) {
+        return Diagnosis.notConfigured(config.settings(), config.strayVariables(), why, options);
+    }
+
     /** Ends in time, whatever hangs. */
     public Diagnosis run(DiagnosisOptions wanted) {
         Object oneAtATime = new Object();
@@ -41,7 +50,10 @@ public final class Examination {
         ResourceVisits resources = ResourceVisits.of(config, options);
         try {
             // A file on a network mount can hang between two steps that have a deadline.
-            return whole.within("path", () -> walk(resources, findings, whole.earlierBy(MARGIN)), Examination::hangs);
+            return whole.within("path", () -> walk(resources, findings, whole.earlierBy(MARGIN)), () -> {
+                findings.stop();
+                return hangs();
+            });
         } catch (AccessException e) {
             return findings.unfinished(e, resources.skipped("an earlier stage failed"));
         }

@@ -16,6 +16,9 @@ final class FileExposure {
 
     /** What to say of the file that Vault renders; nothing if others cannot read it, or the file system knows no such thing. */
     static String ofVaultFile(Path file) {
+        if (Files.isDirectory(file)) {
+            return ""; // The mode of a mounted folder says nothing of its files.
+        }
         Set<PosixFilePermission> mode;
         try {
             mode = Files.getPosixFilePermissions(file);

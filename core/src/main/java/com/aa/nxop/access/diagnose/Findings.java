@@ -58,6 +58,11 @@ final class Findings {
         options.progress().accept(check); // Not under the lock: it may hang.
     }
 
+    /** What is found from now on comes too late. */
+    synchronized void stop() {
+        ended = true;
+    }
+
     /** Where the walk hangs: the stage that comes next is the one that did not end. */
     synchronized Diagnosis unfinished(AccessException why, List<Check> resources) {
         Stage hanging = Arrays.stream(Stage.values())

@@ -11,6 +11,7 @@ import com.aa.nxop.access.refresh.SessionLoader;
 import com.aa.nxop.access.source.SourceSession;
 import com.aa.nxop.access.source.WorkloadReader;
 import com.aa.nxop.access.sts.CallerIdentity;
+import com.aa.nxop.access.sts.StsClients;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,12 +64,18 @@ final class Hops implements AutoCloseable {
         findings.ok(
                 Stage.CONFIGURATION,
                 config.settings().size() + " settings",
-                config.role() + ", region " + config.region() + ", STS in " + config.stsRegion(),
+                config.role() + ", region " + config.region() + ", STS in " + config.stsRegion() + proxy(),
                 String.join(" ", config.strayVariables()));
         findings.ok(Stage.WORKLOAD, "which pod this is", notes.pod(), notes.unknownOfPod());
         Optional<SourceSession> from = source();
         Optional<SourceSession> identified = from.flatMap(this::sourceIdentity);
         return identified.flatMap(this::assumeRole).filter(this::targetIdentity).isPresent();
+    }
+
+    private String proxy() {
+        return StsClients.proxy(config)
+                .map(proxy -> " through the proxy " + proxy)
+                .orElse("");
     }
 
     private Optional<SourceSession> source() {

@@ -4,6 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.sts.StsClients;
 
 /** What it means when a stage has not ended by the end of the diagnosis: what it waits for does not answer. */
 record Late(NxopConfig config) {
@@ -42,11 +43,15 @@ record Late(NxopConfig config) {
         return sts(call, Hop.TARGET);
     }
 
-    private static AccessException sts(String call, Hop hop) {
+    private AccessException sts(String call, Hop hop) {
         return new AccessException(
                 Finding.STS_UNREACHABLE,
                 hop,
-                "STS did not answer " + call + " in time.",
+                "STS did not answer " + call + " in time"
+                        + StsClients.proxy(config)
+                                .map(proxy -> ", through the proxy " + proxy)
+                                .orElse("")
+                        + ".",
                 "Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security group, VPC endpoint),"
                         + " and AWS_ENDPOINT_URL_STS if it is set." + MORE_TIME,
                 null);

@@ -2,7 +2,7 @@ package com.aa.nxop.access.diagnose;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.ForeignText;
+import com.aa.nxop.access.io.ForeignText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;

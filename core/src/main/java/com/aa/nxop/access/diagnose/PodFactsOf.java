@@ -37,7 +37,8 @@ record PodFactsOf(NxopConfig config, RoleAssumer assumer, Workload workload, Sou
                 workload.clusterArn().orElse(""),
                 Map.copyOf(tags),
                 sending.externalId(),
-                !sending.inherited().isEmpty()));
+                !sending.inherited().isEmpty(),
+                config.role().partition()));
     }
 
     /** A session's ARN leaves out the role's path; IRSA's own setting has it. */

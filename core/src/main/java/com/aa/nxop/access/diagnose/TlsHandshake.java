@@ -1,6 +1,6 @@
 package com.aa.nxop.access.diagnose;
 
-import com.aa.nxop.access.ForeignText;
+import com.aa.nxop.access.io.ForeignText;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.cert.Certificate;

@@ -9,11 +9,17 @@ final class AttemptFailure {
 
     private AttemptFailure() {}
 
-    static AccessException expiredSession() {
-        return new AccessException(
-                Finding.STS_ANSWER,
-                "STS gave a session that has already expired.",
-                "Check the clock of the pod's node.");
+    static AccessException expiredSession(Session session) {
+        return session.ofSource()
+                ? new AccessException(
+                        Finding.SOURCE_EXPIRED,
+                        "The platform gave credentials that ended before they could be used: " + session + ".",
+                        "Look why the platform does not replace them in time: for a file of Vault's, the agent's log says so. Check the"
+                                + " clock of the pod's node.")
+                : new AccessException(
+                        Finding.STS_ANSWER,
+                        "STS gave a session that has already expired.",
+                        "Check the clock of the pod's node.");
     }
 
     /** @param where the stack of the attempt's thread */

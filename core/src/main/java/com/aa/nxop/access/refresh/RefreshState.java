@@ -4,6 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SessionStatus;
 import com.aa.nxop.access.SessionStatus.State;
+import com.aa.nxop.access.io.EndedCredentials;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -128,6 +129,15 @@ record RefreshState(
         long rest = Backoff.rest(count, why.retryable(), left, random);
         long retry = Math.max(now.even() + rest, opensAt);
         return new RefreshState(session, born, refreshAge, lastMinuteAge, life, Long.MIN_VALUE, count, retry, why);
+    }
+
+    /** The same; but if the failure proves that this very session has ended, whatever time it had left, it is over at once. */
+    RefreshState withoutEnded(AccessException why, Moment now, long opensAt) {
+        boolean proven = EndedCredentials.provenBy(why)
+                .filter(key ->
+                        session != null && session.credentials().accessKeyId().equals(key))
+                .isPresent();
+        return proven ? discarded(now, opensAt) : this;
     }
 
     /** Over at once; of a rest, no more is kept than one without a session may have. */

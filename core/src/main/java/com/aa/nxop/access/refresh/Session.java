@@ -13,22 +13,33 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * @param expiresAt by this machine's clock, however wrong that is: not later than STS will refuse it
  * @param description whose it is and how it came about, for the log
  * @param refreshBy when the next refresh is due at the latest, where the session's source ends before it
+ * @param ofSource whether these are the source's own credentials, which STS was not asked for
  */
 public record Session(
         AwsSessionCredentials credentials,
         Instant issuedAt,
         Instant expiresAt,
         String description,
-        Optional<Instant> refreshBy) {
+        Optional<Instant> refreshBy,
+        boolean ofSource) {
     private static final Duration LONGEST = Duration.ofDays(365);
 
     public Session(AwsSessionCredentials credentials, Instant issuedAt, Instant expiresAt, String description) {
         this(credentials, issuedAt, expiresAt, description, Optional.empty());
     }
 
+    public Session(
+            AwsSessionCredentials credentials,
+            Instant issuedAt,
+            Instant expiresAt,
+            String description,
+            Optional<Instant> refreshBy) {
+        this(credentials, issuedAt, expiresAt, description, refreshBy, false);
+    }
+
     /** The same, with more in its description. */
     public Session noting(String more) {
-        return new Session(credentials, issuedAt, expiresAt, description + more, refreshBy);
+        return new Session(credentials, issuedAt, expiresAt, description + more, refreshBy, ofSource);
     }
 
     /** What each request carries; Base64, so that characters are bytes. */

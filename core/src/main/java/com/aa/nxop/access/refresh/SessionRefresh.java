@@ -150,7 +150,7 @@ final class SessionRefresh {
         try {
             session = loader.load();
             if (clocks.now(born).since(born) >= session.lifetime().toMillis()) {
-                throw AttemptFailure.expiredSession();
+                throw AttemptFailure.expiredSession(session);
             }
         } catch (AccessException e) {
             fail(attempt, e, tookSince(born));
@@ -193,7 +193,7 @@ final class SessionRefresh {
                 return false;
             }
             Moment now = state.now(clocks);
-            after = state.failed(why, now, pace.opensAt(), random);
+            after = state.withoutEnded(why, now, pace.opensAt()).failed(why, now, pace.opensAt(), random);
             valid = after.isValid(now);
             incidents.failed(after, why, valid);
             events.failed(after, why, took, after.left(now));

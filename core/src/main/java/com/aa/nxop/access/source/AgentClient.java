@@ -2,6 +2,7 @@ package com.aa.nxop.access.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.io.ShownUri;
 import com.aa.nxop.access.source.NodeHttp.Reply;
 import java.io.IOException;
 import java.net.URI;
@@ -58,24 +59,21 @@ final class AgentClient {
     }
 
     private Reply once(String token, long deadlineNanos) throws IOException {
-        Reply reply = NodeHttp.send(
+        return NodeHttp.send(
                 "GET",
                 endpoint,
                 Map.of("Accept", "application/json", "Authorization", token),
                 patience.connectTimeout(),
                 patience.readTimeout(),
                 deadlineNanos);
-        // A refusal is shown to people: should it repeat the token, the token is taken out.
-        return reply.status() == 200
-                ? reply
-                : new Reply(reply.status(), reply.body().replace(token, "<token>"));
     }
 
     private AccessException unreachable(int attempts, @Nullable IOException failure) {
-        String why = failure == null ? "" : ": " + failure.getClass().getSimpleName() + " " + failure.getMessage();
+        String why = failure == null ? "" : ": " + NodeHttp.describe(failure);
         return new AccessException(
                 Finding.AGENT_UNREACHABLE,
-                "The Pod Identity agent at " + endpoint + " did not answer in " + attempts + " attempts" + why + ".",
+                "The Pod Identity agent at " + ShownUri.of(endpoint) + " did not answer in " + attempts + " attempts"
+                        + why + ".",
                 "Check that the eks-pod-identity-agent runs on the pod's node, and that no network policy keeps the pod from"
                         + " 169.254.170.23 (IPv6: fd00:ec2::23) on port 80.",
                 failure);

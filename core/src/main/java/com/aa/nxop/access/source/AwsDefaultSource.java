@@ -2,8 +2,9 @@ package com.aa.nxop.access.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.ForeignText;
+import com.aa.nxop.access.ProfileFiles;
 import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.io.ForeignText;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -24,20 +25,32 @@ import software.amazon.awssdk.regions.Region;
  */
 final class AwsDefaultSource implements SourceCredentials {
     private final AwsCredentialsProvider provider;
+    private final LaptopProfiles profiles;
 
     /** @param region of STS, where a profile names a role and no region */
     AwsDefaultSource(Region region) {
-        this(AwsCredentialsProviderChain.of(
-                SystemPropertyCredentialsProvider.create(),
-                EnvironmentVariableCredentialsProvider.create(),
-                ProfileCredentialsProvider.builder()
-                        .profileFile(new LaptopProfiles(ProfileFileSupplier.defaultSupplier(), region))
-                        .build()));
+        this(new LaptopProfiles(ProfileFileSupplier.defaultSupplier(), region));
+    }
+
+    private AwsDefaultSource(LaptopProfiles profiles) {
+        this(
+                AwsCredentialsProviderChain.of(
+                        SystemPropertyCredentialsProvider.create(),
+                        EnvironmentVariableCredentialsProvider.create(),
+                        ProfileCredentialsProvider.builder()
+                                .profileFile(profiles)
+                                .build()),
+                profiles);
     }
 
     /** Another provider: a seam. */
     AwsDefaultSource(AwsCredentialsProvider provider) {
+        this(provider, new LaptopProfiles(ProfileFiles::none, Region.AWS_GLOBAL));
+    }
+
+    private AwsDefaultSource(AwsCredentialsProvider provider, LaptopProfiles profiles) {
         this.provider = provider;
+        this.profiles = profiles;
     }
 
     @Override
@@ -46,6 +59,7 @@ final class AwsDefaultSource implements SourceCredentials {
         try {
             credentials = provider.resolveCredentials();
         } catch (SdkClientException e) {
+            ProfileFiles.check(); // Where one of them is broken, the AWS SDK does not say which.
             throw new AccessException(
                     Finding.AWS_DEFAULT_NONE,
                     "The AWS SDK found no credentials on this machine: " + ForeignText.line(e.getMessage()),
@@ -55,6 +69,10 @@ final class AwsDefaultSource implements SourceCredentials {
         }
         // Not their accountId: that is what a profile or a variable says of itself. STS knows it.
         return new SourceSession(
-                SourceKind.AWS_DEFAULT, credentials, credentials.expirationTime(), Optional.empty(), Optional.empty());
+                SourceKind.AWS_DEFAULT,
+                credentials,
+                credentials.expirationTime().or(() -> profiles.statedEnd(credentials.accessKeyId())),
+                Optional.empty(),
+                Optional.empty());
     }
 }

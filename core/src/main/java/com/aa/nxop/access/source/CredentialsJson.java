@@ -2,7 +2,6 @@ package com.aa.nxop.access.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.SourceKind;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,7 +32,7 @@ record CredentialsJson(SourceKind kind, String providerName, Function<String, Ac
         Optional<String> account = text(json, "AccountId");
         account.ifPresent(credentials::accountId);
         // Without an Expiration they are used at once and not kept, so that nothing depends on it.
-        Optional<Instant> expiresAt = text(json, "Expiration").map(this::instant);
+        Optional<Instant> expiresAt = json.field("Expiration").flatMap(this::instant);
         expiresAt.ifPresent(credentials::expirationTime);
         return new SourceSession(kind, credentials.build(), expiresAt, account, Optional.empty());
     }
@@ -62,11 +61,12 @@ record CredentialsJson(SourceKind kind, String providerName, Function<String, Ac
         return json.field(name).filter(JsonNode::isString).map(JsonNode::text).filter(text -> !text.isBlank());
     }
 
-    private Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw bad.apply("JSON whose Expiration is not a time");
+    /** An end that is stated and cannot be read is not the same as none. */
+    private Optional<Instant> instant(JsonNode stated) {
+        String text = stated.isNumber() ? stated.asNumber() : stated.isString() ? stated.text() : "";
+        if (stated.isNull() || (stated.isString() && text.isBlank())) {
+            return Optional.empty();
         }
+        return Optional.of(StatedTime.parse(text).orElseThrow(() -> bad.apply("JSON whose Expiration is not a time")));
     }
 }

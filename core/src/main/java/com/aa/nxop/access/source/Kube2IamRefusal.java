@@ -2,6 +2,7 @@ package com.aa.nxop.access.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.io.ShownUri;
 import com.aa.nxop.access.source.NodeHttp.Reply;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,9 @@ record Kube2IamRefusal(URI endpoint) {
 
     /** @param whyNoToken as {@link MetadataConversation#whyNoToken} */
     AccessException of(Reply reply, String whyNoToken) {
+        if (reply.isSuccessOfAnotherKind()) {
+            return answer("HTTP " + reply.status());
+        }
         String said = reply.said();
         Matcher namespace = NAMESPACE.matcher(said);
         if (namespace.find()) {
@@ -34,7 +38,7 @@ record Kube2IamRefusal(URI endpoint) {
         if (reply.status() == UNAUTHORIZED) {
             return new AccessException(
                     Finding.KUBE2IAM_TOKEN,
-                    "The metadata service at " + endpoint
+                    "The metadata service at " + ShownUri.of(endpoint)
                             + " demands an IMDSv2 token (HTTP 401), "
                             + (whyNoToken.isEmpty()
                                     ? "and does not take the one that it gave."
@@ -68,7 +72,7 @@ record Kube2IamRefusal(URI endpoint) {
     AccessException noRole(String said) {
         return new AccessException(
                 Finding.KUBE2IAM_NO_ROLE,
-                "kube2iam at " + endpoint + " knows no role for this pod: " + said,
+                "kube2iam at " + ShownUri.of(endpoint) + " knows no role for this pod: " + said,
                 "Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations: it belongs on the pods, and on"
                         + " the Deployment itself it has no effect. If it is there, kube2iam has not seen the pod yet: it is asked"
                         + " again.");
@@ -77,8 +81,8 @@ record Kube2IamRefusal(URI endpoint) {
     AccessException unreachable(IOException e, String whyNoToken) {
         return new AccessException(
                 Finding.KUBE2IAM_UNREACHABLE,
-                "The metadata service at " + endpoint + " did not answer: "
-                        + e.getClass().getSimpleName() + " " + e.getMessage()
+                "The metadata service at " + ShownUri.of(endpoint) + " did not answer: "
+                        + NodeHttp.describe(e)
                         + (whyNoToken.isEmpty() ? "" : " (IMDSv2 token: " + whyNoToken + ")") + ".",
                 "Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it. Where the platform"
                         + " blocks the metadata service on purpose, name another NXOP_SOURCE.",
@@ -88,7 +92,7 @@ record Kube2IamRefusal(URI endpoint) {
     AccessException answer(String found) {
         return new AccessException(
                 Finding.KUBE2IAM_ANSWER,
-                "The metadata service at " + endpoint + " answered with " + found + ".",
+                "The metadata service at " + ShownUri.of(endpoint) + " answered with " + found + ".",
                 "Check AWS_EC2_METADATA_SERVICE_ENDPOINT if it is set, and look at the log of kube2iam on the pod's node.");
     }
 

@@ -3,11 +3,14 @@ package com.aa.nxop.access.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.Region;
 
@@ -31,6 +34,19 @@ record LaptopProfiles(Supplier<ProfileFile> files, Region region) implements Sup
                 .addFile(profiles)
                 .addFile(file(profiles, profile -> "region = " + region.id()))
                 .build();
+    }
+
+    /** When keys end, by the word of their profile: tools such as saml2aws write it, and the AWS SDK does not look at it. */
+    Optional<Instant> statedEnd(String accessKeyId) {
+        return get().profile(ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow())
+                .filter(profile -> profile.property(ProfileProperty.AWS_ACCESS_KEY_ID)
+                        .filter(accessKeyId::equals)
+                        .isPresent())
+                .flatMap(profile -> {
+                    NamedValues values = new NamedValues();
+                    profile.properties().forEach(values::put);
+                    return StatedLife.of(values).end();
+                });
     }
 
     private static boolean namesMetadata(Profile profile) {

@@ -51,7 +51,7 @@ final class MetadataConversation {
         } catch (SocketTimeoutException e) {
             whyNoToken = "no answer within " + TOKEN_SILENCE.toMillis() + " ms";
         } catch (IOException e) {
-            whyNoToken = e.getClass().getSimpleName() + " " + e.getMessage();
+            whyNoToken = NodeHttp.describe(e);
         }
     }
 

@@ -1,41 +1,51 @@
 package com.aa.nxop.access.source;
 
-import java.io.EOFException;
+import com.aa.nxop.access.io.ForeignText;
+import com.aa.nxop.access.io.HttpAnswer;
+import com.aa.nxop.access.io.HttpCall;
+import com.aa.nxop.access.io.HttpLimits;
+import com.aa.nxop.access.io.HttpRequest;
+import com.aa.nxop.access.io.TlsTrust;
+import com.aa.nxop.access.io.UnusableAnswerException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * One request to something on the pod's node: by no proxy, after no redirect (what is sent is for this address and no other), with an
- * answer that is read to a limit in bytes and time.
+ * One request to something on the pod's node: by no proxy, after no redirect, with nothing that the process has installed for others. What is
+ * sent is for this address and no other. The answer is read to a limit in bytes and time.
  */
 final class NodeHttp {
     private static final int LARGEST_ANSWER = 64 * 1024;
-    private static final int LONGEST_TEXT = 500;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final Set<String> SECRET_HEADERS = Set.of("Authorization", "X-aws-ec2-metadata-token");
 
     private NodeHttp() {}
 
-    /** What was answered, whatever it is. The body may hold credentials. */
-    record Reply(int status, String body) {
+    /**
+     * What was answered, whatever it is. The body may hold credentials.
+     *
+     * @param sent secrets of the request
+     */
+    record Reply(int status, String body, List<String> sent) {
         boolean worthRepeating() {
             return status == TOO_MANY_REQUESTS || status >= 500;
         }
 
-        /** A refusal's own words, in one line. */
+        /** Neither what was asked for, nor a refusal in words. */
+        boolean isSuccessOfAnotherKind() {
+            return status / 100 == 2 && status != 200;
+        }
+
+        /** A refusal's own words, in one line; nothing that may hold credentials. */
         String said() {
-            String text = body.strip().replaceAll("\\p{Cntrl}+", " ");
-            if (text.isEmpty()) {
-                return "no text.";
-            }
-            return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+            return ForeignText.refusal(body, sent);
         }
 
         @Override
@@ -59,49 +69,23 @@ final class NodeHttp {
             Duration readTimeout,
             long deadlineNanos)
             throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
-        try {
-            connection.setRequestMethod(method);
-            connection.setConnectTimeout(millis(connectTimeout));
-            connection.setReadTimeout(millis(readTimeout));
-            connection.setInstanceFollowRedirects(false);
-            connection.setUseCaches(false);
-            headers.forEach(connection::setRequestProperty);
-            int status = connection.getResponseCode();
-            if (status < 0) {
-                throw new IOException("not an HTTP answer");
-            }
-            return new Reply(status, body(connection, status, deadlineNanos));
-        } finally {
-            connection.disconnect();
-        }
+        HttpLimits limits = new HttpLimits(connectTimeout, readTimeout, deadlineNanos, LARGEST_ANSWER);
+        HttpAnswer answer =
+                new HttpCall(HttpRequest.of(method, uri, headers), limits, TlsTrust.ofJdk(), Optional.empty()).run();
+        return new Reply(answer.status(), new String(answer.body(), StandardCharsets.UTF_8), secrets(uri, headers));
     }
 
-    /** Never 0, which would mean for ever. */
-    private static int millis(Duration timeout) {
-        return (int) Math.max(1, timeout.toMillis());
+    /** An address's query may be one too. */
+    private static List<String> secrets(URI uri, Map<String, String> headers) {
+        return Stream.concat(
+                        SECRET_HEADERS.stream().flatMap(name -> Stream.ofNullable(headers.get(name))),
+                        Stream.of(uri.getRawQuery(), uri.getQuery()).flatMap(Stream::ofNullable))
+                .toList();
     }
 
-    private static String body(HttpURLConnection connection, int status, long deadlineNanos) throws IOException {
-        try (InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-            byte[] bytes = in == null ? new byte[0] : read(in, deadlineNanos);
-            if (bytes.length < Math.min(connection.getContentLengthLong(), LARGEST_ANSWER)) {
-                throw new EOFException("the answer broke off"); // JDK 17 would take it for whole.
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-    }
-
-    /** The read timeout bounds one silence, not their sum: an answer that drips must not hold the refresh for hours. */
-    private static byte[] read(InputStream in, long deadlineNanos) throws IOException {
-        byte[] buffer = new byte[LARGEST_ANSWER];
-        int length = 0;
-        for (int more; length < buffer.length && (more = in.read(buffer, length, buffer.length - length)) >= 0; ) {
-            length += more;
-            if (System.nanoTime() - deadlineNanos > 0) {
-                throw new SocketTimeoutException("the answer did not end in time");
-            }
-        }
-        return Arrays.copyOf(buffer, length);
+    /** Why there was no answer, for example {@code SocketTimeoutException Read timed out}. */
+    static String describe(IOException e) {
+        return (e instanceof UnusableAnswerException ? "" : e.getClass().getSimpleName() + " ")
+                + ForeignText.line(String.valueOf(e.getMessage()));
     }
 }

@@ -29,7 +29,7 @@ final class PodIdentitySource implements SourceCredentials {
         if (reply.status() == 200) {
             return JSON.parse(reply.body());
         }
-        throw refusal(reply, reply.said());
+        throw reply.isSuccessOfAnotherKind() ? bad(reply.toString()) : refusal(reply, reply.said());
     }
 
     private String token() {

@@ -23,7 +23,6 @@ public final class SessionName {
     private static final int SHORTEST = 2;
     private static final String SEPARATOR = ".";
     private static final String BEFORE_HASH = "@";
-
     /** Of 4 bits each. With 80 bits even a billion names have less than one chance in a million that two of them are equal. */
     private static final int HASH_DIGITS = 20;
 

@@ -3,13 +3,10 @@ package com.aa.nxop.access.source;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SmallFile;
-import java.io.IOException;
+import com.aa.nxop.access.UnreadableFile;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A projected token: read by its name each time, because kubelet replaces what the name links to. */
 final class TokenFile {
@@ -55,25 +52,20 @@ final class TokenFile {
     private static String text(Path file) {
         try {
             return SmallFile.read(file, LARGEST);
-        } catch (SmallFile.TooLarge e) {
-            throw unreadable(file, "is larger than " + LARGEST + " bytes: it is no token", e);
-        } catch (NoSuchFileException e) {
-            throw unreadable(file, "does not exist", e);
-        } catch (AccessDeniedException e) {
-            throw unreadable(file, "may not be read by the application's user", e);
-        } catch (CharacterCodingException e) {
-            return "\uFFFD"; // Bytes that are no text are no token.
-        } catch (IOException e) {
-            throw unreadable(file, "cannot be read (" + e.getClass().getSimpleName() + ")", e);
+        } catch (UnreadableFile e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                return "\uFFFD"; // Bytes that are no text are no token.
+            }
+            throw unreadable(file, e);
         }
     }
 
-    private static AccessException unreadable(Path file, String why, @Nullable IOException cause) {
+    private static AccessException unreadable(Path file, UnreadableFile why) {
         return new AccessException(
                 Finding.TOKEN_UNREADABLE,
-                "The token file " + file + " " + why + ".",
+                "The token file " + file + " " + why.getMessage() + ".",
                 "Check that the pod mounts the projected token there, and for a non-root user that the pod's security context"
                         + " sets fsGroup; recreate the pod if the mount is missing.",
-                cause);
+                why);
     }
 }

@@ -6,6 +6,7 @@ import com.aa.nxop.access.Hop;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.SourceSettings.VaultFile;
 import com.aa.nxop.access.sts.CallerIdentity;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,20 +15,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * Credentials in a file that the Vault Agent renders.
  *
- * <p>The file seldom names their end, so it is counted from when the file was written: after Vault's TTL, as the file or else the
- * configuration says, they should be dead. The agent replaces it at about nine tenths of that. So who finds the same file later than that says so while it still works; and once the time is over
- * STS is asked whether the credentials live, because a file may have been copied or touched.
+ * <p>Where the file states when they end, that is their end. Otherwise it is counted from when the file was written: after Vault's TTL, as
+ * the file or else the configuration says, they should be dead. The agent replaces the file at about nine tenths of that, so whoever finds
+ * the same file later says so while it still works. Once a counted time is over, STS is asked whether the credentials live, because a file
+ * may have been copied or touched.
  */
 final class VaultFileSource implements SourceCredentials {
     private static final Logger log = LoggerFactory.getLogger(VaultFileSource.class);
 
-    /** Of the TTL, in hundredths: well after the agent's own time, and well before the end. */
-    private static final long OVERDUE = 95;
     /** How long credentials that STS still takes are relied on: long enough to spare STS, short enough to end soon after them. */
     private static final Duration SHORT_LIFE = Duration.ofMinutes(5);
 
@@ -44,7 +45,7 @@ final class VaultFileSource implements SourceCredentials {
 
     VaultFileSource(VaultFile settings, Patience patience, StsClient sts, InstantSource clock) {
         this.settings = settings;
-        this.reader = new VaultFileReader(settings.file(), patience);
+        this.reader = new VaultFileReader(settings.file(), settings.section(), patience);
         this.sts = sts;
         this.clock = clock;
     }
@@ -53,25 +54,41 @@ final class VaultFileSource implements SourceCredentials {
     public SourceSession fetch() {
         VaultFileReader.Contents contents = reader.read();
         Instant now = clock.instant();
-        // A file from the future was written by another clock: what it says of its age is of no use.
-        Instant written = contents.written().isAfter(now) ? now : contents.written();
-        Duration lifetime = contents.ttl().orElse(settings.lifetime());
-        Instant end = written.plus(lifetime);
-        Instant overdue = written.plus(lifetime.multipliedBy(OVERDUE).dividedBy(100));
-        if (!end.isAfter(now)) {
-            return doubtful(contents, now);
+        VaultFileLife life = VaultFileLife.of(contents, settings.lifetime(), now);
+        if (!life.end().isAfter(now)) {
+            return life.stated() ? ended(contents, life.end()) : doubtful(contents, now);
         }
-        if (!overdue.isAfter(now)) {
-            warn(contents.written(), "its credentials end at " + end.truncatedTo(ChronoUnit.SECONDS));
+        if (!life.overdue().isAfter(now)) {
+            warn(contents.written(), "its credentials end at " + life.end().truncatedTo(ChronoUnit.SECONDS));
         }
-        SourceSession session = new SourceSession(
-                SourceKind.VAULT_FILE,
-                contents.credentials(),
-                Optional.of(end),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(overdue).filter(now::isBefore));
+        SourceSession session =
+                session(contents, life.end(), Optional.of(life.overdue()).filter(now::isBefore));
         return contents.maybeCut() ? session.belongingTo(proven(contents)) : session;
+    }
+
+    private static SourceSession session(VaultFileReader.Contents contents, Instant end, Optional<Instant> refreshBy) {
+        // With their end, which MSK's tokens must not outlive.
+        AwsSessionCredentials credentials = contents.credentials().copy(copy -> copy.expirationTime(end));
+        return new SourceSession(
+                SourceKind.VAULT_FILE, credentials, Optional.of(end), Optional.empty(), Optional.empty(), refreshBy);
+    }
+
+    /** The file states that they are dead. STS is asked all the same: only its word ends a session that is in use. */
+    private SourceSession ended(VaultFileReader.Contents contents, Instant end) {
+        try {
+            CallerIdentity.arn(sts, contents.credentials(), Hop.SOURCE);
+        } catch (AccessException e) {
+            if (e.finding().equals(Finding.SOURCE_CREDENTIALS.id())) {
+                throw abandoned(contents.written(), e);
+            }
+        }
+        throw new AccessException(
+                Finding.VAULT_FILE_ABANDONED,
+                reader.subject() + " was last written at "
+                        + contents.written().truncatedTo(ChronoUnit.SECONDS)
+                        + ", and nobody has refreshed it since: it says itself that its credentials ended at "
+                        + end.truncatedTo(ChronoUnit.SECONDS) + ".",
+                REMEDY + " If the agent replaces the file in time, correct the clock of the pod's node.");
     }
 
     /** The file may be a half that stayed one; only STS knows. */
@@ -93,15 +110,11 @@ final class VaultFileSource implements SourceCredentials {
         }
         warn(
                 contents.written(),
-                "by " + (contents.ttl().isPresent() ? "the TTL in it" : "NXOP_VAULT_LIFETIME")
+                "by " + (contents.life().ttl().isPresent() ? "the TTL in it" : "NXOP_VAULT_LIFETIME")
                         + " its credentials have ended, though STS still takes them");
-        return new SourceSession(
-                        SourceKind.VAULT_FILE,
-                        contents.credentials(),
-                        Optional.of(now.plus(SHORT_LIFE)),
-                        Optional.empty(),
-                        Optional.empty())
-                .belongingTo(arn);
+        Instant end = now.plus(SHORT_LIFE);
+        Instant latest = contents.life().end().filter(end::isAfter).orElse(end);
+        return session(contents, latest, Optional.empty()).belongingTo(arn);
     }
 
     /** Once for each file. */
@@ -118,20 +131,27 @@ final class VaultFileSource implements SourceCredentials {
     }
 
     private AccessException cut(AccessException cause) {
+        boolean folder = Files.isDirectory(settings.file());
         return new AccessException(
                 Finding.VAULT_FILE_INCOMPLETE,
-                "The file " + settings.file()
-                        + " that Vault renders ends in the middle of a line, and STS does not take its credentials: it was cut off, or"
-                        + " they are dead.",
-                "It is read again. If it stays, look at the log of the vault-agent container, and put the template's values in"
-                        + " quotes: then half a file is known as one.",
+                reader.subject()
+                        + (folder
+                                ? " is not replaced as a whole, and STS does not take its credentials: they are of several sets, or they"
+                                        + " are dead."
+                                : " ends in the middle of a line, and STS does not take its credentials: it was cut off, or they are"
+                                        + " dead."),
+                folder
+                        ? "It is read again. If it stays, mount the secret as Kubernetes or the Secrets Store CSI driver do: by the link"
+                                + " ..data all its files are replaced at once."
+                        : "It is read again. If it stays, look at the log of the vault-agent container, and put the template's values in"
+                                + " quotes: then half a file is known as one.",
                 cause);
     }
 
     private AccessException abandoned(Instant written, AccessException cause) {
         return new AccessException(
                 Finding.VAULT_FILE_ABANDONED,
-                "The file " + settings.file() + " that Vault renders was last written at "
+                reader.subject() + " was last written at "
                         + written.truncatedTo(ChronoUnit.SECONDS)
                         + ", and nobody has refreshed it since: STS does not take its credentials any more.",
                 REMEDY,

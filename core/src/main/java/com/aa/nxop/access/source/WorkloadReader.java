@@ -6,8 +6,8 @@ import com.aa.nxop.access.SmallFile;
 import com.aa.nxop.access.SourceSettings;
 import com.aa.nxop.access.SourceSettings.PodIdentity;
 import com.aa.nxop.access.SourceSettings.WebIdentity;
+import com.aa.nxop.access.UnreadableFile;
 import com.aa.nxop.access.WorkloadSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -70,7 +70,7 @@ public final class WorkloadReader {
             return Optional.of(
                             SmallFile.read(namespaceFile, LONGEST_NAMESPACE + 2).strip())
                     .filter(text -> !text.isEmpty());
-        } catch (IOException e) {
+        } catch (UnreadableFile e) {
             return Optional.empty(); // Not a pod, or one without a service account's files.
         }
     }

@@ -1,5 +1,6 @@
 package com.aa.nxop.access.sts;
 
+import com.aa.nxop.access.io.BoundedHttpClient;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class EarlyHttpClient implements SdkHttpClient {
 
     @Override
     public String clientName() {
-        return "UrlConnection"; // As the small one's own, without waiting for it.
+        return BoundedHttpClient.NAME; // The small one's own, without waiting for it.
     }
 
     @Override

@@ -2,8 +2,10 @@ package com.aa.nxop.access.sts;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.Hop;
+import com.aa.nxop.access.io.ForeignText;
+import com.aa.nxop.access.io.ProxyException;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -16,7 +18,7 @@ public final class StsFailure {
             Set.of("Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequestsException");
 
     private static final Set<String> UNKNOWN_CALLER =
-            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId");
+            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException");
 
     private StsFailure() {}
 
@@ -24,6 +26,11 @@ public final class StsFailure {
     public static String code(StsException e) {
         @Nullable AwsErrorDetails details = e.awsErrorDetails();
         return details == null || details.errorCode() == null ? "" : details.errorCode();
+    }
+
+    /** Whether AWS says that it does not know the caller's credentials, or that they have expired. */
+    static boolean isUnknownCaller(SdkException e) {
+        return e instanceof StsException refused && UNKNOWN_CALLER.contains(code(refused));
     }
 
     /** AWS's own code and text in one line, or what kept us from getting one. */
@@ -35,7 +42,7 @@ public final class StsFailure {
             return (code.isEmpty() ? "HTTP " + refused.statusCode() : ForeignText.line(code))
                     + (text == null ? "" : ": " + ForeignText.line(text));
         }
-        return NetworkFailure.describe(e);
+        return FailedCall.describe(e);
     }
 
     /**
@@ -46,17 +53,25 @@ public final class StsFailure {
      * @param cause to travel with the exception, if it holds no secret
      */
     public static AccessException translate(
-            SdkException e, Hop hop, String call, String said, @Nullable SdkException cause) {
+            SdkException e, Hop hop, String call, String said, @Nullable Exception cause) {
         if (!(e instanceof StsException refused)) {
-            return NetworkFailure.isUnusableAnswer(e)
-                    ? unusableAnswer(hop, call)
-                    : new AccessException(
-                            Finding.STS_UNREACHABLE,
-                            hop,
-                            "STS did not answer " + call + ": " + said + ".",
-                            "Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security group, VPC"
-                                    + " endpoint), and AWS_ENDPOINT_URL_STS if it is set.",
-                            cause);
+            Optional<ProxyException> proxy = ProxyException.in(e);
+            if (FailedCall.isUnusableAnswer(e)) {
+                return unusableAnswer(
+                        hop,
+                        call,
+                        proxy.map(used -> " It came through the proxy " + used.proxy() + ".")
+                                .orElse(""));
+            }
+            return new AccessException(
+                    Finding.STS_UNREACHABLE,
+                    hop,
+                    "STS did not answer " + call + ": " + said + ".",
+                    proxy.map(ProxyException::remedy)
+                            .orElse(
+                                    "Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security"
+                                            + " group, VPC endpoint), and AWS_ENDPOINT_URL_STS if it is set."),
+                    cause);
         }
         String code = code(refused);
         if (THROTTLED.contains(code) || refused.statusCode() == 429 || refused.statusCode() >= 500) {
@@ -114,10 +129,14 @@ public final class StsFailure {
 
     /** An answer that is none: nothing of it is repeated, and it is no cause, because it may hold anything. */
     public static AccessException unusableAnswer(Hop hop, String call) {
+        return unusableAnswer(hop, call, "");
+    }
+
+    private static AccessException unusableAnswer(Hop hop, String call, String way) {
         return new AccessException(
                 Finding.STS_ANSWER,
                 hop,
-                "The answer to " + call + " could not be read: it broke off, or what answered is not STS.",
+                "The answer to " + call + " could not be read: it broke off, or what answered is not STS." + way,
                 "Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.",
                 null);
     }

@@ -94,6 +94,7 @@ class AssumeRoleRefusalTest {
     @Test
     void inAnotherPartitionTheCallersArnIsOfThatPartition() {
         AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:AssumeRole"))
+                .with("AWS_REGION", "us-gov-west-1")
                 .with("NXOP_ROLE", "arn:aws-us-gov:iam::178549792225:role/example-role"));
         assertThat(failure.remedy()).contains("must also trust arn:aws-us-gov:iam::285282426848:root and");
     }
@@ -135,6 +136,7 @@ class AssumeRoleRefusalTest {
         "403, ExpiredToken, The security token included in the request is expired",
         "403, InvalidClientTokenId, The security token included in the request is invalid.",
         "400, ExpiredTokenException, expired",
+        "403, UnrecognizedClientException, The security token included in the request is invalid.",
     })
     void thePodsOwnCredentialsAreNotKnownAnyMore(int status, String code, String text) {
         AccessException failure = refused(refusing(status, code, text));

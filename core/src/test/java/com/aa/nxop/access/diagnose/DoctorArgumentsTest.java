@@ -1,7 +1,9 @@
 package com.aa.nxop.access.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.aa.nxop.access.fakes.SpecialFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,7 +51,7 @@ class DoctorArgumentsTest {
                         List.of("--bucket", "x".repeat(64))),
                 Arguments.of("--trust-policy needs a value.", List.of("--trust-policy")),
                 Arguments.of(
-                        "--trust-policy names a file that cannot be read: /nonexistent/policy.json (there is no such file).",
+                        "--trust-policy /nonexistent/policy.json: the file does not exist.",
                         List.of("--trust-policy", "/nonexistent/policy.json")));
     }
 
@@ -63,27 +66,37 @@ class DoctorArgumentsTest {
 
     @Test
     void aPolicyThatIsAFolder() {
-        assertThat(trustPolicy(folder)).endsWith(" (it is a folder).");
+        assertThat(trustPolicy(folder)).endsWith(": the file is a directory.");
     }
 
     @Test
     void aPolicyThatIsNoText() throws IOException {
         Path file = Files.write(folder.resolve("binary"), new byte[] {'{', (byte) 0xff, '}'});
-        assertThat(trustPolicy(file)).endsWith(" (it is not text in UTF-8).");
+        assertThat(trustPolicy(file)).endsWith(": the file is not text in UTF-8.");
+    }
+
+    /** The Doctor, which promises to end in 20 seconds, ran for ever. */
+    @Test
+    @Timeout(10)
+    void aPolicyThatIsAPipeOrADevice() {
+        assumeTrue(SpecialFile.areKnown());
+        assertThat(trustPolicy(SpecialFile.fifo(folder.resolve("pipe"))))
+                .endsWith(": the file is a named pipe (FIFO), not a regular file.");
+        assertThat(trustPolicy(SpecialFile.ENDLESS))
+                .isEqualTo("--trust-policy /dev/zero: the file is a device, not a regular file.");
     }
 
     @Test
     void aPolicyThatIsTooLarge() throws IOException {
         Path file = Files.writeString(folder.resolve("large"), " ".repeat(65537));
-        assertThat(trustPolicy(file)).endsWith(" (it has more than 65536 bytes, so that it is no policy).");
+        assertThat(trustPolicy(file)).endsWith(": the file is larger than 65536 bytes.");
     }
 
     /** A name with a zero byte is none on any system. */
     @Test
     void aPolicyThatHasNoName() {
         Told told = Told.with(Map.of(), "--trust-policy", "a\u0000b");
-        assertThat(told.err())
-                .startsWith("--trust-policy names a file that cannot be read: a?b (it is no name of a file).\n");
+        assertThat(told.err()).startsWith("--trust-policy a?b: this is no name of a file.\n");
         assertThat(told.exit()).isEqualTo(2);
     }
 
@@ -91,7 +104,7 @@ class DoctorArgumentsTest {
         Told told = Told.with(Map.of(), "--trust-policy", file.toString());
         assertThat(told.exit()).isEqualTo(2);
         String first = told.err().lines().findFirst().orElseThrow();
-        assertThat(first).startsWith("--trust-policy names a file that cannot be read: " + file + " (");
+        assertThat(first).startsWith("--trust-policy " + file + ": the file ");
         return first;
     }
 

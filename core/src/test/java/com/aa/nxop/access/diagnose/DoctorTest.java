@@ -8,10 +8,16 @@ import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.sts.StsCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -161,6 +167,28 @@ final class DoctorTest {
             assertThat(told.out().replaceAll("\\s+", " "))
                     .contains("The platform has made the hop to the NXOP account already.")
                     .contains("already served by pod-identity");
+        }
+    }
+
+    /** It ended in an IllegalArgumentException. */
+    @Test
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    void aBrokenProfileFileIsDiagnosed(@TempDir Path home) throws IOException {
+        Path config = Files.writeString(home.resolve("config"), "<<<<<<< HEAD\n[default]\n");
+        String before = System.setProperty("aws.configFile", config.toString());
+        try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
+            Told told = Told.with(sandbox.environment());
+            assertThat(told.exit()).isOne();
+            assertThat(told.out())
+                    .startsWith(
+                            "Access to the NXOP account does not work. First finding, at configuration: config-profile-file.\n")
+                    .containsPattern("Expected\\s+a profile definition on line 1");
+        } finally {
+            if (before == null) {
+                System.clearProperty("aws.configFile");
+            } else {
+                System.setProperty("aws.configFile", before);
+            }
         }
     }
 }

@@ -72,6 +72,19 @@ public final class BrokenServer implements AutoCloseable {
         });
     }
 
+    /** Begins an answer, and then says the same thing over and over, for ever; a pause of 0 is none. */
+    public static BrokenServer goingOn(String start, String piece, long pauseMillis) {
+        return start((connection, closed) -> {
+            read(connection);
+            OutputStream out = connection.getOutputStream();
+            out.write(start.getBytes(StandardCharsets.ISO_8859_1));
+            while (!closed.await(pauseMillis, TimeUnit.MILLISECONDS)) {
+                out.write(piece.getBytes(StandardCharsets.ISO_8859_1));
+                out.flush();
+            }
+        });
+    }
+
     /** An address at which nothing listens. */
     public static URI nobody() {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -15,7 +15,7 @@ import org.assertj.core.util.Throwables;
  */
 public final class Mutations {
     /** Stands in every secret of a text. */
-    public static final String SECRET = "hidden";
+    public static final String SECRET = "canary";
 
     private static final long LONGEST_MILLIS = 2_000;
     private static final int LARGEST = 200_000;

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 @SuppressWarnings("ImmutableEnumChecker") // The suppliers hold nothing.
 enum Outage {
     CONNECTION_REFUSED(() -> at(BrokenServer.nobody())),
-    UNKNOWN_HOST(() -> at(URI.create("http://sts.invalid"))),
+    UNKNOWN_HOST(() -> at(URI.create("https://sts.invalid"))),
     TLS_FAILURE(() -> over(BrokenServer.saying("HTTP/1.1 400 This is not TLS\r\n\r\n"), "https")),
     HANG(() -> over(BrokenServer.silent(), "http")),
     RESET(() -> over(BrokenServer.resetting(), "http")),

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -59,6 +60,26 @@ class AgentAnswersTest {
                     .containsEntry("authorization", "hidden-token")
                     .containsEntry("accept", "application/json");
             assertThat(rests.pauses()).isEmpty();
+        }
+    }
+
+    /** A number was passed over, as if there were no end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1795852800",
+                "1795852800.0",
+                "\"2026-11-28T08:00:00+00:00\"",
+                "\"2026-11-28T08:00:00.000000000Z\""
+            })
+    void anEndCountsHoweverItIsWritten(String end) {
+        try (ScriptedServer agent = ScriptedServer.answering(
+                Answer.json("{\"AccessKeyId\":\"A\",\"SecretAccessKey\":\"hidden\",\"Token\":\"hidden\",\"Expiration\":"
+                        + end + "}"))) {
+            assertThat(AgentFixture.source(agent.uri(), rests.patience())
+                            .fetch()
+                            .expiresAt())
+                    .contains(Instant.parse("2026-11-28T08:00:00Z"));
         }
     }
 
@@ -105,11 +126,13 @@ class AgentAnswersTest {
         }
     }
 
+    /** Head and body have one limit, 64 KiB. */
     @Test
     void aHugeAnswerIsReadToALimitAndIsNoAnswer() {
         try (ScriptedServer agent = ScriptedServer.answering(Answer.json("{\"hidden\":\"" + "x".repeat(5_000_000)))) {
             assertThat(AgentFixture.failure(agent.uri(), rests.patience()).what())
-                    .isEqualTo("The Pod Identity agent answered with an answer of 65536 characters that is not JSON.");
+                    .matches(
+                            "The Pod Identity agent answered with an answer of 65[34]\\d\\d characters that is not JSON\\.");
         }
     }
 

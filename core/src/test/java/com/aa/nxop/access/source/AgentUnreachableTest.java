@@ -9,6 +9,7 @@ import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,7 +65,8 @@ class AgentUnreachableTest {
     @Test
     void anEndWithoutAWord() {
         try (BrokenServer agent = BrokenServer.hangingUp()) {
-            assertThat(unreachable(agent.uri()).what()).endsWith("SocketException Unexpected end of file from server.");
+            assertThat(unreachable(agent.uri()).what())
+                    .endsWith("EOFException the connection was closed without an answer.");
         }
     }
 
@@ -138,6 +140,6 @@ class AgentUnreachableTest {
 
     @Test
     void aReplyIsShownWithoutItsBody() {
-        assertThat(new NodeHttp.Reply(200, "hidden")).hasToString("HTTP 200");
+        assertThat(new NodeHttp.Reply(200, "hidden", List.of("hidden"))).hasToString("HTTP 200");
     }
 }

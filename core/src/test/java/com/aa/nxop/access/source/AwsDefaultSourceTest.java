@@ -181,6 +181,40 @@ class AwsDefaultSourceTest {
         assertThat(failure.finding()).isEqualTo("aws-default-none");
     }
 
+    /** Tools that log in write when the keys end, under names that the AWS SDK does not look at. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x_security_token_expires", "aws_expiration", "aws_session_expiration", "expiration"})
+    void theEndThatAProfileStatesIsTheirEnd(String name) throws IOException {
+        String profile = """
+                [nxop]
+                aws_access_key_id=ASIAPROFILE
+                aws_secret_access_key=hidden
+                aws_session_token=hidden
+                %s = 2026-11-28T09:00:00+01:00
+                """.formatted(name);
+        assertThat(with(Map.of("aws.profile", "nxop"), profile, () -> source().fetch())
+                        .expiresAt())
+                .contains(Instant.parse("2026-11-28T08:00:00Z"));
+        Map<String, String> other =
+                Map.of("aws.profile", "nxop", "aws.accessKeyId", "AKIAPROPERTY", "aws.secretAccessKey", "hidden");
+        assertThat(with(other, profile, () -> source().fetch()).expiresAt())
+                .as("it is about the profile's own keys")
+                .isEmpty();
+    }
+
+    /** The AWS SDK names neither the file nor its line. */
+    @Test
+    void aProfileFileThatIsBrokenMeanwhileIsNamed() throws IOException {
+        AccessException failure = with(
+                Map.of("aws.profile", "nxop"),
+                "[nxop\naws_secret_access_key=hidden\n",
+                () -> catchThrowableOfType(AccessException.class, () -> source().fetch()));
+        assertThat(failure.what())
+                .isEqualTo("The AWS SDK cannot read the profile file " + home.resolve("credentials")
+                        + ": Profile definition must end with ']' on line 1.");
+        assertThat(failure.finding()).isEqualTo("config-profile-file");
+    }
+
     @Test
     void propertiesWinAndLongTermKeysWillDo() throws IOException {
         SourceSession session = with(

@@ -110,7 +110,8 @@ class Kube2IamUnreachableTest {
         try (BrokenServer resetting = BrokenServer.resetting();
                 BrokenServer hangingUp = BrokenServer.hangingUp()) {
             assertThat(quick(resetting.uri()).what()).contains(" did not answer: SocketException ");
-            assertThat(quick(hangingUp.uri()).what()).contains("Unexpected end of file from server");
+            assertThat(quick(hangingUp.uri()).what())
+                    .contains("EOFException the connection was closed without an answer");
         }
     }
 

@@ -10,6 +10,7 @@ import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Mutations;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,7 +30,7 @@ class SourceMutationsTest {
     }
 
     static void vaultsFile(String text) {
-        VaultText read = VaultText.parse(text);
+        VaultText read = VaultText.parse(text, Optional.empty());
         assertThat(read.problem()).doesNotContain(Mutations.SECRET);
         read.credentials().ifPresent(all -> assertThat(all.secretAccessKey()).isNotBlank());
     }
@@ -73,7 +74,22 @@ class SourceMutationsTest {
                 security_token: hidden-token
                 ttl: 1h
                 """, """
-                {"data":{"access_key":"ASIATEST","secret_key":"hidden-key","security_token":"hidden-token"}}""");
+                {"data":{"access_key":"ASIATEST","secret_key":"hidden-key","security_token":"hidden-token"}}""", """
+                [default]
+                aws_access_key_id = ASIATEST
+                aws_secret_access_key = hidden-key
+                aws_session_token = hidden-token
+                x_security_token_expires = 2026-11-28T08:00:00+00:00
+                [profile prod-admin]
+                aws_access_key_id = ASIATEST2
+                aws_secret_access_key = hidden-key-2
+                """, """
+                data:
+                  access_key: ASIATEST
+                  secret_key: hidden-key
+                  security_token: hidden-token
+                issue_time: 1795852800
+                """);
     }
 
     @Test

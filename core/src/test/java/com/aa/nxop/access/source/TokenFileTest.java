@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.fakes.SpecialFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +35,14 @@ class TokenFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"head.body.sign", "head.body.sign\n", "head.body.sign\r\n", "  head.body.sign \n\n"})
+    @ValueSource(
+            strings = {
+                "head.body.sign",
+                "head.body.sign\n",
+                "head.body.sign\r\n",
+                "  head.body.sign \n\n",
+                "\ufeffhead.body.sign"
+            })
     void theLineEndThatSomeToolsAddDoesNotCount(String content) throws IOException {
         assertThat(TokenFile.read(file(content))).isEqualTo("head.body.sign");
     }
@@ -77,8 +86,21 @@ class TokenFileTest {
 
     @Test
     void aDirectoryInPlaceOfTheFile() {
-        assertThat(failure(directory).what())
-                .isEqualTo("The token file " + directory + " cannot be read (IOException).");
+        assertThat(failure(directory).what()).isEqualTo("The token file " + directory + " is a directory.");
+    }
+
+    @Test
+    @Timeout(10)
+    void aPipeOrADeviceInPlaceOfTheFile() {
+        assumeTrue(SpecialFile.areKnown());
+        Path pipe = SpecialFile.fifo(directory.resolve("pipe"));
+        assertThat(failure(pipe)).hasMessage("""
+                The token file %s is a named pipe (FIFO), not a regular file.
+                  Remedy: Check that the pod mounts the projected token there, and for a non-root user that the pod's security \
+                context sets fsGroup; recreate the pod if the mount is missing.
+                  More: docs/troubleshooting.md#token-unreadable""", pipe);
+        assertThat(failure(SpecialFile.ENDLESS).what())
+                .isEqualTo("The token file /dev/zero is a device, not a regular file.");
     }
 
     @Test
@@ -92,8 +114,7 @@ class TokenFileTest {
     void aFileThatIsTooLargeForAToken() throws IOException {
         assertThat(TokenFile.read(file("x".repeat(20_000)))).hasSize(20_000);
         Path file = file("x".repeat(20_001));
-        assertThat(failure(file).what())
-                .isEqualTo("The token file " + file + " is larger than 20000 bytes: it is no token.");
+        assertThat(failure(file).what()).isEqualTo("The token file " + file + " is larger than 20000 bytes.");
     }
 
     @ParameterizedTest
@@ -109,7 +130,7 @@ class TokenFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hidden hidden", "hidden\nhidden", "hiddén", "hidden\0", "\ufeffhidden", "hidden\u007f"})
+    @ValueSource(strings = {"hidden hidden", "hidden\nhidden", "hiddén", "hidden\0", "hid\ufeffden", "hidden\u007f"})
     void whatCannotBeAHeadersValueIsNotRepeated(String content) throws IOException {
         Path file = file(content);
         AccessException failure = failure(file);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,14 +59,16 @@ class VaultFileReaderTest {
     void aHalfWrittenFileIsWaitedFor() {
         write(WHOLE.substring(0, 40));
         VaultFileReader reader = new VaultFileReader(
-                file(), meanwhile(() -> write(rests.pauses().size() == 1 ? WHOLE.substring(0, 75) + "\n" : WHOLE)));
+                file(),
+                Optional.empty(),
+                meanwhile(() -> write(rests.pauses().size() == 1 ? WHOLE.substring(0, 75) + "\n" : WHOLE)));
         assertThat(reader.read().credentials().sessionToken()).isEqualTo("hidden-token");
         assertThat(rests.pauses()).containsExactly(Duration.ofMillis(110), Duration.ofMillis(220));
     }
 
     @Test
     void aFileThatComesLateIsWaitedFor() {
-        VaultFileReader reader = new VaultFileReader(file(), meanwhile(() -> write(WHOLE)));
+        VaultFileReader reader = new VaultFileReader(file(), Optional.empty(), meanwhile(() -> write(WHOLE)));
         assertThat(reader.read().credentials().accessKeyId()).isEqualTo("ASIAONE");
         assertThat(rests.pauses()).hasSize(1);
     }
@@ -75,14 +78,14 @@ class VaultFileReaderTest {
     void aLastValueWithoutALineEndCountsOnceItHasStayedTheSame() {
         String cut = WHOLE.substring(0, WHOLE.length() - 5);
         write(cut);
-        VaultFileReader reader = new VaultFileReader(file(), meanwhile(() -> {
+        VaultFileReader reader = new VaultFileReader(file(), Optional.empty(), meanwhile(() -> {
             if (rests.pauses().size() == 1) {
                 write(WHOLE);
             }
         }));
         assertThat(reader.read().credentials().sessionToken()).isEqualTo("hidden-token");
         write(WHOLE.stripTrailing());
-        VaultFileReader quiet = new VaultFileReader(file(), meanwhile(() -> {}));
+        VaultFileReader quiet = new VaultFileReader(file(), Optional.empty(), meanwhile(() -> {}));
         assertThat(quiet.read().credentials().sessionToken()).isEqualTo("hidden-token");
         assertThat(rests.pauses()).hasSize(2);
     }
@@ -92,6 +95,7 @@ class VaultFileReaderTest {
         write(WHOLE.stripTrailing());
         VaultFileReader reader = new VaultFileReader(
                 file(),
+                Optional.empty(),
                 meanwhile(() ->
                         write(WHOLE.stripTrailing() + "x".repeat(rests.pauses().size()))));
         AccessException failure = catchThrowableOfType(AccessException.class, reader::read);
@@ -138,10 +142,15 @@ class VaultFileReaderTest {
         Files.write(file(), new byte[] {(byte) 0xc3, 0x28});
         assertThat(failure().what()).endsWith("is not text in UTF-8.");
         Files.writeString(file(), "hidden".repeat(20_000));
-        assertThat(failure().what()).endsWith("is larger than 65536 bytes: it is something else.");
+        assertThat(failure().what()).endsWith("is larger than 65536 bytes.");
         Files.delete(file());
         Files.createDirectory(file());
-        assertThat(failure().finding()).isEqualTo("vault-file-unreadable");
+        AccessException failure = failure();
+        assertThat(failure.finding()).isEqualTo("vault-file-unreadable");
+        assertThat(failure.what())
+                .isEqualTo(
+                        "The folder " + file()
+                                + " that Vault renders is a directory, and holds no file access_key, secret_key or security_token.");
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.aa.nxop.access.io.BoundedHttpClient;
+import com.aa.nxop.access.io.ProxyRules;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -15,7 +18,6 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /** The thread in which the HTTP client is made, and what becomes of callers who come before it is there, or where it cannot be. */
@@ -71,7 +73,8 @@ class EarlyHttpClientTest {
     @Test
     void hasTheSmallOnesOwnName() {
         try (SdkHttpClient client = early(Small::new);
-                SdkHttpClient small = UrlConnectionHttpClient.create()) {
+                SdkHttpClient small = BoundedHttpClient.builder(ProxyRules.none(), Duration.ofSeconds(1))
+                        .build()) {
             assertThat(client.clientName()).isEqualTo(small.clientName());
         }
     }

@@ -97,7 +97,7 @@ final class BadWorldTest {
                                         .collect(Collectors.joining(","))),
                         "tags-too-large"),
                 Arguments.of(Map.of("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1"), "sts-unreachable"),
-                Arguments.of(Map.of("AWS_ENDPOINT_URL_STS", "http://sts.invalid"), "sts-unreachable"),
+                Arguments.of(Map.of("AWS_ENDPOINT_URL_STS", "https://sts.invalid"), "sts-unreachable"),
                 Arguments.of(
                         Map.of("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1:1/v1/credentials"),
                         "agent-unreachable"));

@@ -199,7 +199,7 @@ final class CanaryTest {
                             "<ErrorResponse><Error><Code>ValidationError</Code><Message>Value '" + token
                                     + "' at 'webIdentityToken' failed</Message></Error></ErrorResponse>"));
             AccessException refusal = Refused.in(sandbox);
-            assertThat(refusal.getMessage()).containsAnyOf("<token>", "<hidden>");
+            assertThat(refusal.getMessage()).containsAnyOf("<token>", "<redacted>");
             say(refusal);
             assertNothingOf(List.of(token));
         }

@@ -1,6 +1,6 @@
 package com.aa.nxop.access.docdb;
 
-import com.aa.nxop.access.ForeignText;
+import com.aa.nxop.access.io.ForeignText;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import java.util.Objects;

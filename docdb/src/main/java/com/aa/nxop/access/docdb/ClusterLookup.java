@@ -100,9 +100,11 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
                     : new AccessException(
                             Finding.DOCDB_LOOKUP_FAILED,
                             "DocumentDB did not tell the endpoint of " + clusterId + ": " + ControlPlane.said(e),
-                            "Check that the pod may reach rds." + nxop.region()
-                                    + ".amazonaws.com on port 443, and AWS_ENDPOINT_URL_DOCDB if it is set; or set"
-                                    + " NXOP_DOCDB_ENDPOINT.",
+                            ControlPlane.remedy(
+                                    e,
+                                    "Check that the pod may reach " + ControlPlane.host("rds", nxop.region())
+                                            + " on port 443, and AWS_ENDPOINT_URL_DOCDB if it is set; or set"
+                                            + " NXOP_DOCDB_ENDPOINT."),
                             e);
         }
     }

@@ -1,6 +1,7 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.ControlPlane;
 import com.aa.nxop.access.DocumentDbSettings;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
@@ -44,8 +45,8 @@ public final class DocumentDbCheck implements ResourceCheck {
                 () -> new AccessException(
                         Finding.DOCDB_LOOKUP_FAILED,
                         "DocumentDB did not tell its endpoint in time.",
-                        "Check that the pod may reach rds." + nxop.region()
-                                + ".amazonaws.com on port 443; or set NXOP_DOCDB_ENDPOINT."));
+                        ControlPlane.way(nxop.config(), "DOCDB", ControlPlane.host("rds", nxop.region()))
+                                + "; or set NXOP_DOCDB_ENDPOINT."));
         endpoint.ifPresent(address -> NetworkPath.to(
                         nxop.config(), address, nxop.region(), Finding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE")
                 .walk(steps, () -> CaBundle.of(where.caFile()).context()));

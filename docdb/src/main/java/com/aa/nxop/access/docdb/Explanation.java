@@ -2,8 +2,8 @@ package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.io.ForeignText;
 import com.mongodb.MongoException;
 import com.mongodb.MongoIncompatibleDriverException;
 import com.mongodb.MongoSecurityException;

@@ -3,9 +3,9 @@ package com.aa.nxop.access.docdb;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.ControlPlane;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.io.ForeignText;
 import com.aa.nxop.access.sts.StsClients;
 import com.aa.nxop.access.sts.StsFailure;
 import com.mongodb.MongoException;
@@ -42,7 +42,7 @@ record RefusedLogin(NxopAccess nxop) {
                     .arn();
         } catch (StsException e) {
             return ControlPlane.isBadSession(e) ? refusedByStsToo(session.accessKeyId(), e, failure) : unasked(failure);
-        } catch (SdkException | UncheckedIOException e) {
+        } catch (SdkException | UncheckedIOException | AccessException e) {
             return unasked(failure); // STS does not say, which is no reason to keep silent.
         }
         return notRegistered("DocumentDB refused the login of " + name + ", which STS accepts.", "Register", failure);

@@ -3,7 +3,7 @@ package com.aa.nxop.access.docdb;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.DocumentDbSettings;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.ForeignText;
+import com.aa.nxop.access.io.ForeignText;
 import com.mongodb.MongoSocketException;
 import com.mongodb.connection.ServerDescription;
 import java.net.ConnectException;

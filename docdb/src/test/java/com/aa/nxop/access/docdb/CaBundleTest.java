@@ -3,17 +3,21 @@ package com.aa.nxop.access.docdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.testkit.tls.SandboxCa;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the file of NXOP_DOCDB_CA_FILE may be, each kind of bad one told apart. */
@@ -69,14 +73,12 @@ final class CaBundleTest {
 
     @Test
     void mustBeThere() {
-        isRefused(
-                new CaBundle(folder.resolve("none.pem"), InstantSource.system()),
-                "it cannot be read (NoSuchFileException)");
+        isRefused(new CaBundle(folder.resolve("none.pem"), InstantSource.system()), "it does not exist");
     }
 
     @Test
     void isNoFolder() {
-        assertThat(refusal(new CaBundle(folder, InstantSource.system())).what()).contains("it cannot be read (");
+        isRefused(new CaBundle(folder, InstantSource.system()), "it is a directory");
     }
 
     @Test
@@ -89,17 +91,43 @@ final class CaBundleTest {
         isRefused(bundle("<html>Not found</html>"), "it holds no certificate in PEM form");
     }
 
+    /** A Java trust store was a MalformedInputException, and a pipe was waited for. */
+    @Test
+    @Timeout(20)
+    void isNothingElse() throws Exception {
+        Path store = folder.resolve("truststore.p12");
+        try (OutputStream out = Files.newOutputStream(store)) {
+            KeyStore empty = KeyStore.getInstance("PKCS12");
+            empty.load(null, null);
+            empty.store(out, "changeit".toCharArray());
+        }
+        isRefused(
+                new CaBundle(store, InstantSource.system()),
+                "it is a key store in PKCS #12 form, not certificates in PEM form (keytool -list -rfc -keystore "
+                        + store + " prints them)");
+        isRefused(
+                bundle("-----BEGIN PRIVATE KEY-----\nhidden\n"),
+                "it holds a PEM block of the kind PRIVATE KEY, and no certificate");
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        isRefused(new CaBundle(pipe, InstantSource.system()), "it is a named pipe (FIFO), not a regular file");
+    }
+
     @Test
     void isWhole() throws IOException {
         String cut = PEM.substring(0, PEM.length() / 2);
-        assertThat(refusal(bundle(PEM + cut)).what()).contains("a certificate in it is damaged (");
+        assertThat(refusal(bundle(PEM + cut)).what()).contains("it holds a certificate that is damaged (");
         String wrong = PEM.replaceFirst("MII", "AAA");
-        assertThat(refusal(bundle(wrong)).what()).contains("a certificate in it is damaged (");
+        assertThat(refusal(bundle(wrong)).what()).contains("it holds a certificate that is damaged (");
     }
 
     @Test
     void isOfReasonableSize() throws IOException {
-        isRefused(bundle("x".repeat(1024 * 1024 + 1)), "it has more than 1048576 bytes, which no bundle has");
+        isRefused(bundle("x".repeat(1024 * 1024 + 1)), "it is larger than 1048576 bytes");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.network.ForwardProxy;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -52,6 +53,28 @@ final class ClusterLookupTest {
                 "AWS_ENDPOINT_URL_DOCDB",
                 "http://127.0.0.1:" + server.getAddress().getPort())) {
             return new ClusterLookup(nxop, "orders").endpoint();
+        }
+    }
+
+    @Test
+    void aProxyThatDoesNotLeadToDocumentDbIsNamed() {
+        try (ForwardProxy proxy = ForwardProxy.start().demandLogin("app", "secret");
+                NxopAccess nxop = Access.in(
+                        sandbox,
+                        "AWS_ENDPOINT_URL_DOCDB",
+                        "https://rds.us-east-1.amazonaws.com",
+                        "HTTPS_PROXY",
+                        proxy.uri().toString())) {
+            AccessException failure =
+                    catchThrowableOfType(AccessException.class, () -> new ClusterLookup(nxop, "orders").endpoint());
+            assertThat(failure)
+                    .hasMessage("DocumentDB did not tell the endpoint of orders: the proxy "
+                            + proxy.uri().getAuthority()
+                            + " (from HTTPS_PROXY) does not lead to rds.us-east-1.amazonaws.com:443: it answered HTTP 407, it demands a"
+                            + " login\n"
+                            + "  Remedy: Put user and password into HTTPS_PROXY: http://user:password@host:port. If the pod reaches"
+                            + " rds.us-east-1.amazonaws.com:443 without a proxy, add its host to NO_PROXY.\n"
+                            + "  More: docs/troubleshooting.md#docdb-lookup-failed");
         }
     }
 
@@ -174,6 +197,7 @@ final class ClusterLookupTest {
                 "ExpiredToken",
                 "ExpiredTokenException",
                 "InvalidClientTokenId",
+                "UnrecognizedClientException",
                 "SignatureDoesNotMatch",
                 "RequestExpired"
             })

@@ -22,6 +22,8 @@ import java.util.function.Supplier;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class LoginTest {
@@ -48,6 +50,21 @@ final class LoginTest {
                     .isNotEmpty()
                     .allSatisfy(login -> assertThat(login.roleArn()).isEqualTo(sandbox.targetRole()));
             assertThat(assumedRoles(sandbox)).isOne();
+        }
+    }
+
+    /** For the US government and in China. */
+    @ParameterizedTest
+    @ValueSource(strings = {"us-gov-west-1", "cn-north-1"})
+    void insertsInOtherPartitionsToo(String region) {
+        try (NxopSandbox sandbox =
+                        NxopSandbox.builder().region(region).with(Part.DOCDB).start();
+                NxopAccess nxop = Access.in(sandbox);
+                MongoClient client = NxopDocumentDb.client(nxop)) {
+            Clients.flights(client).insertOne(new Document("flight", "AA100"));
+            assertThat(sandbox.documentDb().logins())
+                    .isNotEmpty()
+                    .allSatisfy(login -> assertThat(login.roleArn()).isEqualTo(sandbox.targetRole()));
         }
     }
 

@@ -164,6 +164,7 @@ final class RefusedLoginTest {
         "ExpiredToken, session-refused",
         "ExpiredTokenException, session-refused",
         "InvalidClientTokenId, session-refused",
+        "UnrecognizedClientException, session-refused",
         "SignatureDoesNotMatch, session-refused",
         "RequestExpired, session-refused"
     })

@@ -24,6 +24,15 @@ final class ConfigurationCases {
                                 "Write for example 178549792225/example-role")
                         .mendedBy((pod, said) -> pod.set("NXOP_ROLE", said.copied("example (\\S+) or"))),
                 wrong(
+                                "`NXOP_ROLE` with `role/` after the account",
+                                pod -> pod.set("NXOP_ROLE", "178549792225/role/example-role"))
+                        .finds(
+                                HERE,
+                                "config-role",
+                                "the short form has the role's name right after the account id",
+                                "Write 178549792225/example-role.")
+                        .mendedBy((pod, said) -> pod.set("NXOP_ROLE", said.copied("Write (\\S+)\\."))),
+                wrong(
                                 "`NXOP_ROLE` is the pod's own role",
                                 pod -> pod.set("NXOP_ROLE", "285282426848/example-app-kpaas"))
                         .finds(
@@ -45,6 +54,15 @@ final class ConfigurationCases {
                         .in(world -> world.source(PodSource.WEB_IDENTITY))
                         .finds(HERE, "config-role", "by AWS_ROLE_ARN. Correct NXOP_SOURCE_ROLE")
                         .mendedBy(pod -> pod.unset("NXOP_SOURCE_ROLE")),
+                wrong(
+                                "`NXOP_ROLE` is of another partition than the region",
+                                pod -> pod.set("NXOP_ROLE", "arn:aws-us-gov:iam::178549792225:role/example-role"))
+                        .finds(
+                                HERE,
+                                "config-role",
+                                "it begins with arn:aws-us-gov:, but AWS_REGION is \"us-east-1\", in the partition aws.",
+                                "Correct the one that is wrong")
+                        .mendedBy(pod -> pod.restore("NXOP_ROLE")),
                 wrong("`NXOP_ENVIRONMENT` is a word of its own", pod -> pod.set("NXOP_ENVIRONMENT", "test"))
                         .finds(
                                 HERE,
@@ -109,6 +127,14 @@ final class ConfigurationCases {
                                 HERE,
                                 "config-endpoint",
                                 "AWS_ENDPOINT_URL_STS is not an address: it must be an http or https URL")
+                        .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
+                wrong(
+                                "`AWS_ENDPOINT_URL_STS` over plain http, beyond loopback",
+                                pod -> pod.set("AWS_ENDPOINT_URL_STS", "http://sts.example"))
+                        .finds(
+                                HERE,
+                                "config-endpoint",
+                                "Write https://. For a local world outside of this pod set NXOP_ALLOW_HTTP_STS=true.")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
                 wrong("the webhook of EKS missed the pod", ConfigurationCases::uninjected)
                         .finds(

@@ -6,6 +6,9 @@ import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.SandboxBuilder;
 import com.aa.nxop.testkit.http.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
@@ -127,10 +130,30 @@ final class OtherSourceCases {
                                 "vault-file-incomplete",
                                 "let its template write the three parts of aws/sts/<role>: access_key, secret_key and security_token")
                         .mendedBy(pod -> pod.sandbox().vault().render()),
+                wrong("Vault: the file has two profiles, and neither is called default", OtherSourceCases::twoProfiles)
+                        .in(OtherSourceCases::vault)
+                        .finds(
+                                HERE,
+                                "vault-file-ambiguous",
+                                "Let Vault's template write one set of credentials, each name once.",
+                                "name the section in NXOP_VAULT_PROFILE")
+                        .mendedBy(pod -> pod.set("NXOP_VAULT_PROFILE", "app")),
                 wrong("Vault: only an init container has written the file", OtherSourceCases::preparedOnly)
                         .in(OtherSourceCases::vault)
                         .finds(HERE, "vault-file-abandoned", "agent-pre-populate-only")
                         .mendedBy(pod -> pod.sandbox().vault().render()));
+    }
+
+    private static void twoProfiles(Patient pod) {
+        try {
+            String app = Files.readString(pod.sandbox().vault().path());
+            pod.sandbox()
+                    .vault()
+                    .write("[app]\n" + app
+                            + "[prod-admin]\naccess_key = ASIAPRODADMIN\nsecret_key = x\nsession_token = x\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void tokenOfPodIdentity(Patient pod) {

@@ -64,13 +64,26 @@ final class SourceIdentityCases {
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
                 wrong(
                                 "`AWS_ENDPOINT_URL_STS` names a host that DNS does not know",
-                                pod -> pod.set("AWS_ENDPOINT_URL_STS", "http://sts.invalid"))
+                                pod -> pod.set("AWS_ENDPOINT_URL_STS", "https://sts.invalid"))
                         .finds(
                                 HERE,
                                 "sts-unreachable",
                                 "Check that the pod may reach the STS endpoint of its region",
                                 "and AWS_ENDPOINT_URL_STS if it is set.")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
+                wrong("`HTTPS_PROXY` names a proxy that is not there", pod -> {
+                            pod.set("AWS_ENDPOINT_URL_STS", "https://sts.us-east-1.amazonaws.com");
+                            pod.set("HTTPS_PROXY", "http://127.0.0.1:1");
+                        })
+                        .finds(
+                                HERE,
+                                "sts-unreachable",
+                                "Check the address in HTTPS_PROXY and that the pod may reach the proxy.",
+                                "add its host to NO_PROXY.")
+                        .mendedBy(pod -> {
+                            pod.unset("HTTPS_PROXY");
+                            pod.restore("AWS_ENDPOINT_URL_STS");
+                        }),
                 wrong("no egress rule to STS", pod -> {
                             pod.sandbox().inject(Endpoint.STS, Fault.hang());
                             pod.hurry(2);

@@ -87,10 +87,13 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
                     : new AccessException(
                             Finding.MSK_LOOKUP_FAILED,
                             "MSK did not tell the brokers of " + clusterArn + ": " + ControlPlane.said(e),
-                            "Check that the pod may reach kafka."
-                                    + nxop.config().msk().region()
-                                    + ".amazonaws.com on port 443, and AWS_ENDPOINT_URL_KAFKA if it is set; or set"
-                                    + " NXOP_MSK_BOOTSTRAP_SERVERS.",
+                            ControlPlane.remedy(
+                                    e,
+                                    "Check that the pod may reach "
+                                            + ControlPlane.host(
+                                                    "kafka", nxop.config().msk().region())
+                                            + " on port 443, and AWS_ENDPOINT_URL_KAFKA if it is set; or set"
+                                            + " NXOP_MSK_BOOTSTRAP_SERVERS."),
                             e);
         }
     }

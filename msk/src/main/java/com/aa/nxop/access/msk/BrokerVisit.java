@@ -2,8 +2,8 @@ package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.io.ForeignText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

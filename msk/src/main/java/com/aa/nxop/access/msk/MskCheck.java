@@ -1,6 +1,7 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.ControlPlane;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.MskSettings;
 import com.aa.nxop.access.NxopAccess;
@@ -36,8 +37,8 @@ public final class MskCheck implements ResourceCheck {
                 () -> new AccessException(
                         Finding.MSK_LOOKUP_FAILED,
                         "MSK did not tell its brokers in time.",
-                        "Check that the pod may reach kafka." + msk.region()
-                                + ".amazonaws.com on port 443; or set NXOP_MSK_BOOTSTRAP_SERVERS."));
+                        ControlPlane.way(nxop.config(), "KAFKA", ControlPlane.host("kafka", msk.region()))
+                                + "; or set NXOP_MSK_BOOTSTRAP_SERVERS."));
         BrokerVisit broker = new BrokerVisit(nxop, brokers.orElse(""));
         for (String address : brokers.map(servers -> servers.split(",", -1)).orElse(new String[0])) {
             NetworkPath.to(nxop.config(), address.strip(), msk.region(), Finding.NETWORK_TLS, "NXOP_MSK_CA_FILE")

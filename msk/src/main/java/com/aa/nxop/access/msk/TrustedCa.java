@@ -1,9 +1,9 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CertificateFile;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.SmallFile;
-import java.io.IOException;
+import com.aa.nxop.access.UnreadableFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,6 @@ import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
  * all: half of the caller's and half of this would be a trust store that nobody meant.
  */
 record TrustedCa(Path file) {
-    private static final int LARGEST = 1024 * 1024;
     private static final String PEM = "PEM";
     private static final Set<String> DECIDING = Set.of(
             SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG,
@@ -28,11 +27,9 @@ record TrustedCa(Path file) {
     /** @throws AccessException if the file cannot be read, or holds no certificate */
     Map<String, Object> properties() {
         try {
-            if (!SmallFile.read(file, LARGEST).contains("-----BEGIN CERTIFICATE-----")) {
-                throw unusable("holds no certificate in PEM form");
-            }
-        } catch (IOException e) {
-            throw unusable("cannot be read (" + e.getClass().getSimpleName() + ")");
+            CertificateFile.read(file);
+        } catch (UnreadableFile e) {
+            throw unusable(e);
         }
         return Map.of(
                 SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG, PEM, SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, file.toString());
@@ -59,11 +56,12 @@ record TrustedCa(Path file) {
         };
     }
 
-    private AccessException unusable(String why) {
+    private AccessException unusable(UnreadableFile why) {
         return new AccessException(
                 Finding.MSK_CA_FILE,
-                "The CA file " + file + " cannot be used: it " + why + ".",
+                "The CA file " + file + " cannot be used: it " + why.getMessage() + ".",
                 "Leave NXOP_MSK_CA_FILE out: MSK's certificates are signed by a public CA. Where a proxy stands before the brokers,"
-                        + " check that its CA is mounted there.");
+                        + " check that its CA is mounted there.",
+                why);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.network.ForwardProxy;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -66,6 +67,28 @@ final class BrokerLookupTest {
     private AccessException failure() {
         try (NxopAccess nxop = access("private")) {
             return catchThrowableOfType(AccessException.class, () -> NxopMsk.bootstrapServers(nxop));
+        }
+    }
+
+    @Test
+    void aProxyThatDoesNotLeadToMskIsNamed() {
+        try (ForwardProxy proxy = ForwardProxy.start().refuse("403 Forbidden");
+                NxopAccess nxop = Access.in(
+                        sandbox,
+                        "NXOP_MSK_CLUSTER_ARN",
+                        ARN,
+                        "AWS_ENDPOINT_URL_KAFKA",
+                        "https://kafka.us-east-1.amazonaws.com",
+                        "HTTPS_PROXY",
+                        proxy.uri().toString())) {
+            AccessException failure = catchThrowableOfType(AccessException.class, () -> NxopMsk.bootstrapServers(nxop));
+            assertThat(failure)
+                    .hasMessage("MSK did not tell the brokers of " + ARN + ": the proxy "
+                            + proxy.uri().getAuthority()
+                            + " (from HTTPS_PROXY) does not lead to kafka.us-east-1.amazonaws.com:443: it answered HTTP 403\n"
+                            + "  Remedy: Ask whoever runs the proxy to allow kafka.us-east-1.amazonaws.com:443. If the pod reaches"
+                            + " kafka.us-east-1.amazonaws.com:443 without a proxy, add its host to NO_PROXY.\n"
+                            + "  More: docs/troubleshooting.md#msk-lookup-failed");
         }
     }
 
@@ -148,7 +171,8 @@ final class BrokerLookupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId"})
+    @ValueSource(
+            strings = {"ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException"})
     void aDeadSessionIsReplaced(String code) {
         answer(403, code, "no longer valid");
         try (NxopAccess nxop = access("private")) {

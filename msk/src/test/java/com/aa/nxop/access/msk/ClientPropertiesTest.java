@@ -3,17 +3,22 @@ package com.aa.nxop.access.msk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.tls.SandboxCa;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,7 +145,11 @@ final class ClientPropertiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"no text of a certificate, 'holds no certificate in PEM form'", "'', 'holds no certificate in PEM form'"
+    @CsvSource({
+        "no text of a certificate, 'holds no certificate in PEM form'",
+        "'', 'is empty'",
+        "'-----BEGIN CERTIFICATE-----', 'holds a certificate that is damaged (it has no end)'",
+        "'-----BEGIN RSA PRIVATE KEY-----', 'holds a PEM block of the kind RSA PRIVATE KEY, and no certificate'",
     })
     void refuseACaFileWithoutACertificate(String content, String why, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("ca.pem"), content);
@@ -157,14 +166,49 @@ final class ClientPropertiesTest {
         try (NxopAccess nxop =
                 Access.in(sandbox, "NXOP_MSK_BOOTSTRAP_SERVERS", SERVERS, "NXOP_MSK_CA_FILE", "/nonexistent/ca.pem")) {
             assertThatThrownBy(() -> NxopMsk.clientProperties(nxop))
-                    .hasMessageStartingWith(
-                            "The CA file /nonexistent/ca.pem cannot be used: it cannot be read (NoSuchFileException).");
+                    .hasMessageStartingWith("The CA file /nonexistent/ca.pem cannot be used: it does not exist.");
+        }
+    }
+
+    /** A Java trust store was a MalformedInputException, and a pipe was waited for. */
+    @Test
+    @Timeout(20)
+    void refuseACaFileThatIsSomethingElse(@TempDir Path folder) throws Exception {
+        Path store = folder.resolve("truststore.jks");
+        try (OutputStream out = Files.newOutputStream(store)) {
+            KeyStore empty = KeyStore.getInstance("JKS");
+            empty.load(null, null);
+            empty.store(out, "changeit".toCharArray());
+        }
+        refuses(
+                store,
+                "is a Java key store (JKS), not certificates in PEM form (keytool -list -rfc -keystore " + store
+                        + " prints them)");
+        refuses(folder, "is a directory");
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        refuses(pipe, "is a named pipe (FIFO), not a regular file");
+    }
+
+    private void refuses(Path file, String why) {
+        try (NxopAccess nxop =
+                Access.in(sandbox, "NXOP_MSK_BOOTSTRAP_SERVERS", SERVERS, "NXOP_MSK_CA_FILE", file.toString())) {
+            assertThatThrownBy(() -> NxopMsk.clientProperties(nxop)).hasMessage("""
+                    The CA file %s cannot be used: it %s.
+                      Remedy: Leave NXOP_MSK_CA_FILE out: MSK's certificates are signed by a public CA. Where a proxy stands before the \
+                    brokers, check that its CA is mounted there.
+                      More: docs/troubleshooting.md#msk-ca-file""", file, why);
         }
     }
 
     @Test
     void trustTheCaOfTheFile(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\n");
+        Path file =
+                Files.writeString(folder.resolve("ca.pem"), SandboxCa.create().certificatePem());
         try (NxopAccess nxop =
                 Access.in(sandbox, "NXOP_MSK_BOOTSTRAP_SERVERS", SERVERS, "NXOP_MSK_CA_FILE", file.toString())) {
             assertThat(NxopMsk.clientProperties(nxop))

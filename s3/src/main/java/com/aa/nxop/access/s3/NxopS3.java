@@ -3,12 +3,16 @@ package com.aa.nxop.access.s3;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.ProfileFiles;
 import java.net.URI;
 import java.util.Optional;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 import software.amazon.awssdk.services.s3.S3BaseClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -21,20 +25,34 @@ public final class NxopS3 {
 
     /**
      * A client with the defaults of {@link #configure}. Its HTTP client is the one on the class path: the small one that the SDK
-     * brings, or {@code apache-client} where the application adds it (a connection pool; better under load).
+     * brings, or {@code apache-client} where the application adds it (a connection pool; better under load). It goes through the proxy that
+     * {@code HTTPS_PROXY} and {@code NO_PROXY} or the JDK's system properties name.
      */
     public static S3Client client(NxopAccess nxop) {
-        return configure(S3Client.builder(), nxop).build();
+        return builder(nxop).build();
+    }
+
+    /** All that {@link #client} sets. */
+    static S3ClientBuilder builder(NxopAccess nxop) {
+        S3ClientBuilder builder = configure(S3Client.builder().overrideConfiguration(NxopS3::withoutProfile), nxop)
+                .defaultsMode(nxop.config().defaultsMode());
+        S3HttpClients.of(nxop.config()).sync().ifPresent(builder::httpClientBuilder);
+        return builder;
     }
 
     /**
-     * An asynchronous client with the defaults of {@link #configure}.
+     * An asynchronous client with the defaults of {@link #configure}. It goes through a proxy as {@link #client} does if its HTTP client is
+     * {@code netty-nio-client}; others read the variables in their own way.
      *
      * @throws AccessException if the application has no asynchronous HTTP client on its class path: the SDK brings none
      */
     public static S3AsyncClient asyncClient(NxopAccess nxop) {
         try {
-            return configure(S3AsyncClient.builder(), nxop).build();
+            S3AsyncClientBuilder builder = configure(
+                            S3AsyncClient.builder().overrideConfiguration(NxopS3::withoutProfile), nxop)
+                    .defaultsMode(nxop.config().defaultsMode());
+            S3HttpClients.of(nxop.config()).async().ifPresent(builder::httpClientBuilder);
+            return builder.build();
         } catch (SdkClientException e) {
             if (!String.valueOf(e.getMessage()).contains("Unable to load an HTTP implementation")) {
                 throw e;
@@ -51,8 +69,11 @@ public final class NxopS3 {
     /**
      * A presigner. A URL that it signs is valid no longer than the session that signed it, whatever duration it was asked for: at
      * most an hour, and less if the session is older.
+     *
+     * @throws AccessException if the machine's profile files are broken: the AWS SDK parses them whenever it builds a presigner
      */
     public static S3Presigner presigner(NxopAccess nxop) {
+        ProfileFiles.check();
         S3Presigner.Builder builder = S3Presigner.builder()
                 .credentialsProvider(nxop.credentialsProvider())
                 .region(nxop.region());
@@ -71,11 +92,19 @@ public final class NxopS3 {
      * <p>Time-outs, retries and checksums stay as the AWS SDK has them: 2 s to connect, 30 s for one silence of S3, four attempts. There
      * is no limit on a call as a whole, which would cut off large transfers that make good progress; set one with
      * {@code overrideConfiguration} where objects are small.
+     *
+     * <p>The HTTP client with its proxy and the defaults mode stay the caller's, because a builder does not tell whether they were set: with
+     * {@code AWS_DEFAULTS_MODE=auto} the AWS SDK then asks the metadata service where it is. {@link #client} does not.
      */
     public static <B extends S3BaseClientBuilder<B, C>, C> B configure(B builder, NxopAccess nxop) {
         nxop.configure(builder);
         endpoint(nxop).ifPresent(uri -> builder.endpointOverride(uri).forcePathStyle(true));
         return builder;
+    }
+
+    /** A pod has no profile, and what a laptop's says of endpoints and regions is not meant for the NXOP account. */
+    private static void withoutProfile(ClientOverrideConfiguration.Builder client) {
+        client.defaultProfileFile(ProfileFiles.none());
     }
 
     private static Optional<URI> endpoint(NxopAccess nxop) {

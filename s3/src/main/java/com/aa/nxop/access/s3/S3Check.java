@@ -1,10 +1,11 @@
 package com.aa.nxop.access.s3;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.ControlPlane;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.ForeignText;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.ProfileFiles;
 import com.aa.nxop.access.diagnose.DiagnosisOptions;
 import com.aa.nxop.access.diagnose.ResourceCheck;
 import com.aa.nxop.access.diagnose.Steps;
@@ -17,6 +18,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** Asks S3 for each bucket that was named whether it is there and the role may see it: one HeadBucket each. */
 public final class S3Check implements ResourceCheck {
     private static final Duration LONGEST = Duration.ofSeconds(8);
+    private static final String REMEDY =
+            "Check that the pod may reach S3 of its region on port 443 (egress rule, VPC endpoint), and AWS_ENDPOINT_URL_S3 if it"
+                    + " is set.";
 
     /** For the service loader. */
     public S3Check() {}
@@ -44,18 +48,17 @@ public final class S3Check implements ResourceCheck {
 
     private static String head(NxopAccess nxop, String bucket, Duration left) {
         Duration limit = left.compareTo(LONGEST) < 0 ? left : LONGEST;
-        try (S3Client s3 = NxopS3.configure(
-                        S3Client.builder()
-                                .overrideConfiguration(
-                                        call -> call.apiCallTimeout(limit).apiCallAttemptTimeout(limit)),
-                        nxop)
+        try (S3Client s3 = NxopS3.builder(nxop)
+                .overrideConfiguration(call -> call.defaultProfileFile(ProfileFiles.none())
+                        .apiCallTimeout(limit)
+                        .apiCallAttemptTimeout(limit))
                 .build()) {
             s3.headBucket(head -> head.bucket(bucket));
             return "bucket " + bucket + " is there, and the role may see it";
         } catch (S3Exception e) {
             throw explained(nxop, bucket, e);
         } catch (SdkException e) {
-            throw failed(bucket, ForeignText.line(e.getMessage()));
+            throw failed(bucket, ControlPlane.said(e), ControlPlane.remedy(e, REMEDY));
         }
     }
 
@@ -85,7 +88,8 @@ public final class S3Check implements ResourceCheck {
             return new AccessException(
                     Finding.S3_BUCKET_REFUSED,
                     "S3 refused to show the bucket " + bucket + " (HTTP 403).",
-                    "Allow s3:ListBucket on arn:aws:s3:::" + bucket + " in the policy of "
+                    "Allow s3:ListBucket on arn:" + nxop.config().role().partition() + ":s3:::" + bucket
+                            + " in the policy of "
                             + nxop.config().role()
                             + ". If the bucket is another account's, its own policy must allow it, too."
                             + nxop.config().session().narrowed());
@@ -94,10 +98,11 @@ public final class S3Check implements ResourceCheck {
     }
 
     private static AccessException failed(String bucket, String why) {
+        return failed(bucket, why, REMEDY);
+    }
+
+    private static AccessException failed(String bucket, String why, String remedy) {
         return new AccessException(
-                Finding.S3_FAILED,
-                "S3 did not answer for the bucket " + bucket + ": " + why + ".",
-                "Check that the pod may reach S3 of its region on port 443 (egress rule, VPC endpoint), and AWS_ENDPOINT_URL_S3 if it"
-                        + " is set.");
+                Finding.S3_FAILED, "S3 did not answer for the bucket " + bucket + ": " + why + ".", remedy);
     }
 }

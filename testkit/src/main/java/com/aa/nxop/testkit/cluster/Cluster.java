@@ -1,8 +1,10 @@
 package com.aa.nxop.testkit.cluster;
 
+import com.aa.nxop.testkit.account.Partition;
+
 /** An EKS cluster: what its name, account and region make of it. */
 public record Cluster(String name, String accountId, String region) {
     public String arn() {
-        return "arn:aws:eks:" + region + ":" + accountId + ":cluster/" + name;
+        return Partition.of(region).arn("eks", region, accountId, "cluster/" + name);
     }
 }

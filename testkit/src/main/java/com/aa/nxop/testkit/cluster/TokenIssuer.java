@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit.cluster;
 
+import com.aa.nxop.testkit.account.Partition;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -41,7 +42,7 @@ public final class TokenIssuer {
         byte[] id = new byte[16];
         new SecureRandom().nextBytes(id);
         String hex = HexFormat.of().formatHex(id).toUpperCase(Locale.ROOT);
-        this.issuer = "https://oidc.eks." + region + ".amazonaws.com/id/" + hex;
+        this.issuer = "https://oidc.eks." + region + "." + Partition.of(region).dnsSuffix() + "/id/" + hex;
         this.clock = clock;
         Thread maker = new Thread(firstKey, "nxop-signing-key");
         maker.setDaemon(true);

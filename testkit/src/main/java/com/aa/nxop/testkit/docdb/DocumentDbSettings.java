@@ -1,5 +1,7 @@
 package com.aa.nxop.testkit.docdb;
 
+import com.aa.nxop.testkit.account.Partition;
+
 /**
  * What DocumentDB is started with.
  *
@@ -13,6 +15,6 @@ public record DocumentDbSettings(String region, String account, String role, Doc
     }
 
     String arnOf(String id) {
-        return "arn:aws:rds:" + region + ":" + account + ":cluster:" + id;
+        return Partition.of(region).arn("rds", region, account, "cluster:" + id);
     }
 }

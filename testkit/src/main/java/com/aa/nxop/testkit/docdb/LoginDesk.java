@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit.docdb;
 
+import com.aa.nxop.testkit.account.Partition;
 import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
@@ -17,7 +18,7 @@ final class LoginDesk {
     private final Records records;
 
     LoginDesk(String region, Sessions sessions, InstantSource clock, Users users, Records records) {
-        this.host = "sts." + region + ".amazonaws.com";
+        this.host = "sts." + region + "." + Partition.of(region).dnsSuffix();
         this.clock = clock;
         this.signatures = SignatureCheck.of("sts", sessions, clock).inRegions(Set.of(region));
         this.users = users;

@@ -31,6 +31,17 @@ public final class Policy {
         return PolicyReader.TRUST.read(json);
     }
 
+    /**
+     * As {@link #parseTrust(String)}, for a role of this partition.
+     *
+     * @throws MalformedPolicy also if a principal is in another
+     */
+    public static Policy parseTrust(String json, String partition) {
+        Policy policy = parseTrust(json);
+        PrincipalPartitions.check(json, partition);
+        return policy;
+    }
+
     public Decision decide(RequestContext request) {
         return statements.stream()
                 .map(statement -> statement.decide(request, variables))

@@ -1,5 +1,7 @@
 package com.aa.nxop.testkit.msk;
 
+import com.aa.nxop.testkit.account.Partition;
+
 /**
  * The cluster's names.
  *
@@ -19,6 +21,6 @@ record MskCluster(String region, String account) {
     }
 
     private String of(String kind) {
-        return "arn:aws:kafka:" + region + ":" + account + ":" + kind + "/";
+        return Partition.of(region).arn("kafka", region, account, kind + "/");
     }
 }

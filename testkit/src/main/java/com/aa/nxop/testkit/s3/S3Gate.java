@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit.s3;
 
+import com.aa.nxop.testkit.account.Partition;
 import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.http.HttpAnswer;
@@ -81,7 +82,8 @@ public final class S3Gate implements HttpService, AutoCloseable {
             return Optional.of(S3Refusal.invalidUri());
         }
         ContextKeys asked = RequestKeys.of(call, clock.instant(), region);
-        for (Need need : needs.get()) {
+        for (Need anywhere : needs.get()) {
+            Need need = anywhere.in(Partition.of(region));
             Decision decision = Permissions.decide(session, need.action(), need.resource(), asked);
             if (decision != Decision.ALLOW) {
                 return Optional.of(S3Refusal.accessDenied(denied(session, need, decision)));

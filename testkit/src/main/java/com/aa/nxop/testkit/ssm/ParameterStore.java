@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit.ssm;
 
+import com.aa.nxop.testkit.account.Partition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ final class ParameterStore {
     private final Map<String, Parameter> byName = new TreeMap<>();
 
     ParameterStore(String region, String account, Collection<Parameter> parameters) {
-        arnPrefix = "arn:aws:ssm:" + region + ":" + account + ":parameter";
+        arnPrefix = Partition.of(region).arn("ssm", region, account, "parameter");
         parameters.forEach(parameter -> byName.put(parameter.name(), parameter));
     }
 

@@ -187,8 +187,7 @@ public final class Sts implements HttpService, RoleSessions {
             violations.tooShort("webIdentityToken", 4);
         }
         RequestRules.check(request, violations);
-        VerifiedToken verified =
-                webIdentity.verify(String.valueOf(token), request.checkedArn().split(":", 6)[4]);
+        VerifiedToken verified = webIdentity.verify(String.valueOf(token), request.checkedArn());
         Session issued = issuer.assumeRoleWithWebIdentity(verified, request, asked);
         draft.issued(issued);
         return StsXml.webIdentity(issued, verified);

@@ -31,8 +31,10 @@ final class WebIdentity {
         this.clock = clock;
     }
 
-    /** @param accountId of the role: a provider of another account does not count */
-    VerifiedToken verify(String token, String accountId) {
+    /** @param role that is asked for: a provider of another account does not count */
+    VerifiedToken verify(String token, String role) {
+        String[] arn = role.split(":", 6);
+        String accountId = arn[4];
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
@@ -42,7 +44,7 @@ final class WebIdentity {
             String host = provider.issuer().replaceFirst("^https://", "");
             TokenTags tags = TokenTags.of(claims);
             return new VerifiedToken(
-                    "arn:aws:iam::" + accountId + ":oidc-provider/" + host,
+                    "arn:" + arn[1] + ":iam::" + accountId + ":oidc-provider/" + host,
                     host,
                     required(claims.getSubject(), "sub"),
                     audience(claims, provider),

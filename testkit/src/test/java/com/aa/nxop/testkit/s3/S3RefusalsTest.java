@@ -10,6 +10,7 @@ import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.http.HttpCall;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.util.HashMap;

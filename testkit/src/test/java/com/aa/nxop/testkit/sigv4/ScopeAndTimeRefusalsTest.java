@@ -68,9 +68,8 @@ class ScopeAndTimeRefusalsTest extends Refusals {
     }
 
     private static HttpCall scoped(HttpCall call, String scope) {
-        String authorization = call.header("authorization")
-                .orElseThrow()
-                .replaceFirst("(Credential=[^/]+)/[^,]+", "$1/" + scope);
+        String authorization =
+                call.header("authorization").orElseThrow().replaceFirst("(Credential=[^/]+)/[^,]+", "$1/" + scope);
         return with(call, "authorization", authorization);
     }
 
@@ -109,7 +108,8 @@ class ScopeAndTimeRefusalsTest extends Refusals {
     @Test
     void everythingAtOnce() {
         HttpCall call = scoped(Signed.of(SdkHttpMethod.GET, ROOT).inHeader(), "b/c/d/e");
-        SignatureCheck sts = SignatureCheck.of("sts", Signed.sessions(), Signed.CLOCK).inRegions(Set.of("us-east-1"));
+        SignatureCheck sts =
+                SignatureCheck.of("sts", Signed.sessions(), Signed.CLOCK).inRegions(Set.of("us-east-1"));
         check(
                 refusal(sts, call),
                 Reason.WRONG_REGION,

@@ -47,8 +47,9 @@ class RequestRulesTest {
     @ValueSource(strings = {"a b", "a:b", "a/b", "\u00e9\u00e9", "a#b"})
     void charactersOfSourceIdentities(String identity) {
         assertThatThrownBy(() -> RequestRules.check(identity(identity)))
-                .hasMessage("1 validation error detected: Value '" + identity + "' at 'sourceIdentity' failed to satisfy"
-                        + " constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*");
+                .hasMessage(
+                        "1 validation error detected: Value '" + identity + "' at 'sourceIdentity' failed to satisfy"
+                                + " constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*");
     }
 
     private static RoleRequest identity(String identity) {

@@ -19,8 +19,9 @@ class SetSourceIdentityTest extends StsErrors {
     private static final String ALL = "[\"sts:AssumeRole\", \"sts:TagSession\", \"sts:SetSourceIdentity\"]";
     private static final String BOTH = "[\"sts:AssumeRole\", \"sts:TagSession\"]";
     private static final String KPAAS = "{\"AWS\": \"arn:aws:iam::285282426848:root\"}";
-    private static final String MAY = "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": "
-            + ALL + ", \"Resource\": \"*\"}}";
+    private static final String MAY =
+            "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": " + ALL
+                    + ", \"Resource\": \"*\"}}";
 
     @BeforeEach
     void allowIt() {
@@ -108,10 +109,11 @@ class SetSourceIdentityTest extends StsErrors {
 
     @Test
     void isOnlyTheStsKeyWhenItIsFirstSetAndBothLater() {
-        world.target(World.trusting(
-                KPAAS,
-                ALL,
-                "{\"StringEquals\": {\"sts:SourceIdentity\": \"crew-1\"}, \"Null\": {\"aws:SourceIdentity\": \"true\"}}"));
+        world.target(
+                World.trusting(
+                        KPAAS,
+                        ALL,
+                        "{\"StringEquals\": {\"sts:SourceIdentity\": \"crew-1\"}, \"Null\": {\"aws:SourceIdentity\": \"true\"}}"));
         denied(world.untagged(), as("crew-2"), "sts:AssumeRole", World.TARGET);
         denied(world.untagged(), request -> {}, "sts:AssumeRole", World.TARGET);
         Session first = session(assumed(world.untagged(), as("crew-1")));

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param externalId as it is sent with the call
  * @param inheritedTags whether the six tags that say which pod it is are inherited from an EKS Pod Identity session; other tags are
  *     passed in any case
+ * @param partition of the NXOP role
  */
 public record PodFacts(
         String kpaasAccount,
@@ -22,11 +23,25 @@ public record PodFacts(
         String clusterArn,
         Map<String, String> tags,
         Optional<String> externalId,
-        boolean inheritedTags) {
+        boolean inheritedTags,
+        String partition) {
     static final String HIDDEN = "<the external id that the pod sends>";
 
     public PodFacts {
         tags = Map.copyOf(tags);
+    }
+
+    /** Without knowing the NXOP role's partition. */
+    public PodFacts(
+            String kpaasAccount,
+            String sourceRoleArn,
+            String namespace,
+            String serviceAccount,
+            String clusterArn,
+            Map<String, String> tags,
+            Optional<String> externalId,
+            boolean inheritedTags) {
+        this(kpaasAccount, sourceRoleArn, namespace, serviceAccount, clusterArn, tags, externalId, inheritedTags, "");
     }
 
     /** The same with a note in place of the external id, for a {@linkplain TrustStatement statement} that is to be printed. */
@@ -39,7 +54,8 @@ public record PodFacts(
                 clusterArn,
                 tags,
                 externalId.map(id -> HIDDEN),
-                inheritedTags);
+                inheritedTags,
+                partition);
     }
 
     /** Without the external id. */

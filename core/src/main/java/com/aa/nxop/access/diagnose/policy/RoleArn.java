@@ -2,6 +2,7 @@ package com.aa.nxop.access.diagnose.policy;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** ARNs of roles, whose path is unknown where they were made from a session's ARN. */
 final class RoleArn {
@@ -17,8 +18,17 @@ final class RoleArn {
     }
 
     static String root(PodFacts facts) {
-        String[] sections = facts.sourceRoleArn().split(":", 6);
-        return "arn:" + (sections.length == 6 ? sections[1] : "aws") + ":iam::" + account(facts) + ":root";
+        return "arn:" + partition(facts) + ":iam::" + account(facts) + ":root";
+    }
+
+    /** Of everything that a statement for this pod names: ARNs of different partitions never meet. */
+    static String partition(PodFacts facts) {
+        return Stream.of(facts.sourceRoleArn(), facts.clusterArn())
+                .map(arn -> arn.split(":", 3))
+                .filter(sections -> sections.length == 3)
+                .map(sections -> sections[1])
+                .findFirst()
+                .orElse(facts.partition().isEmpty() ? "aws" : facts.partition());
     }
 
     /**

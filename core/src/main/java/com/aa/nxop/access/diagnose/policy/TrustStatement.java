@@ -54,7 +54,7 @@ public final class TrustStatement {
                         conditions,
                         "ArnLike",
                         Keys.REQUEST_TAG + Keys.CLUSTER_ARN,
-                        List.of(value.matches(CLUSTER) ? value : "arn:aws:eks:*:" + account(facts) + ":cluster/*")));
+                        List.of(value.matches(CLUSTER) ? value : arn(facts, "eks", "*", "cluster/*"))));
         if (!facts.inheritedTags()) {
             put(conditions, "ArnLike", Keys.PRINCIPAL_ARN, role(facts));
         }
@@ -74,9 +74,13 @@ public final class TrustStatement {
     private static List<String> role(PodFacts facts) {
         String role = facts.sourceRoleArn();
         if (role.isEmpty()) {
-            return List.of("arn:aws:iam::" + account(facts) + ":role/<role of the pod>");
+            return List.of(arn(facts, "iam", "", "role/<role of the pod>"));
         }
         return role.matches(".*:role/[^/]+") ? List.of(role, role.replace(":role/", ":role/*/")) : List.of(role);
+    }
+
+    private static String arn(PodFacts facts, String service, String region, String resource) {
+        return "arn:" + RoleArn.partition(facts) + ":" + service + ":" + region + ":" + account(facts) + ":" + resource;
     }
 
     private static String account(PodFacts facts) {
@@ -97,10 +101,9 @@ public final class TrustStatement {
             keys.forEach((key, values) -> lines.add("          " + quoted(key) + ": " + value(values)));
             operators.add("        " + quoted(operator) + ": {\n" + String.join(",\n", lines) + "\n        }");
         });
-        String root = RoleArn.account(facts).isEmpty() ? "arn:aws:iam::<account of the pod>:root" : RoleArn.root(facts);
         return "    {\n      \"Sid\": " + quoted(sid)
                 + ",\n      \"Effect\": \"Allow\",\n      \"Principal\": { \"AWS\": "
-                + quoted(root) + " },\n      \"Action\": " + value(actions)
+                + quoted(arn(facts, "iam", "", "root")) + " },\n      \"Action\": " + value(actions)
                 + (operators.isEmpty()
                         ? ""
                         : ",\n      \"Condition\": {\n" + String.join(",\n", operators) + "\n      }")

@@ -146,4 +146,28 @@ class TrustStatementTest {
                 .isNotEmpty()
                 .allMatch(remark -> remark.kind() == Kind.BLOCKS);
     }
+
+    /** A statement that mixes partitions matches nobody. */
+    @Test
+    void everyArnIsInOnePartition() {
+        String gov = "arn:aws-us-gov:iam::285282426848:role/example-app-kpaas";
+        List<PodFacts> pods = List.of(
+                new PodFacts("285282426848", gov, "n", "s", "", Map.of(), Optional.empty(), true),
+                new PodFacts("285282426848", gov, "n", "s", "", Map.of(Keys.CLUSTER_ARN, "x"), Optional.empty(), false),
+                new PodFacts(
+                        "285282426848",
+                        "",
+                        "n",
+                        "s",
+                        "arn:aws-us-gov:eks:us-gov-west-1:285282426848:cluster/kpaas",
+                        Map.of(),
+                        Optional.empty(),
+                        false),
+                new PodFacts("", "", "n", "s", "", Map.of(), Optional.empty(), true, "aws-us-gov"),
+                new PodFacts("", "", "n", "s", "", Map.of(), Optional.empty(), false, "aws-us-gov"));
+        assertThat(pods)
+                .allSatisfy(pod -> assertThat(TrustStatement.forPod(pod))
+                        .contains("arn:aws-us-gov:")
+                        .doesNotContain("arn:aws:"));
+    }
 }

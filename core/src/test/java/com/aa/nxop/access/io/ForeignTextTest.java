@@ -1,4 +1,4 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,16 +49,16 @@ class ForeignTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"AccessKeyId\":\"ASIAEXAMPLE\",\"SecretAccessKey\":\"short\",\"Token\":\"t\"} | {\"AccessKeyId\":\"ASIAEXAMPLE\",\"SecretAccessKey\":\"<hidden>\",\"Token\":\"<hidden>\"}",
-                "<SessionToken>abc</SessionToken> | <SessionToken><hidden></SessionToken>",
-                "header x-amz-security-token: FwoGZXIvYXdzEXAMPLE123 | header x-amz-security-token: <hidden>",
-                "GET /?X-Amz-Security-Token=FwoGZXIvYXdzEXAMPLE123&X-Amz-Expires=900 | GET /?X-Amz-Security-Token=<hidden>&X-Amz-Expires=900",
-                "Authorization: Bearer abcdefghijklmnop12 | Authorization: Bearer <hidden>",
-                "export AWS_SECRET_ACCESS_KEY=\"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\" | export AWS_SECRET_ACCESS_KEY=\"<hidden>\"",
-                "password=correct-horse-battery | password=<hidden>",
-                "bad eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln here | bad <hidden> here",
-                "vault hvs.CAESIJlWh0EXAMPLE | vault <hidden>",
-                "git ghp_16C7e42F292c6912E7710c838347Ae178B4a | git <hidden>",
+                "{\"AccessKeyId\":\"ASIAEXAMPLE\",\"SecretAccessKey\":\"short\",\"Token\":\"t\"} | {\"AccessKeyId\":\"ASIAEXAMPLE\",\"SecretAccessKey\":\"<redacted>\",\"Token\":\"<redacted>\"}",
+                "<SessionToken>abc</SessionToken> | <SessionToken><redacted></SessionToken>",
+                "header x-amz-security-token: FwoGZXIvYXdzEXAMPLE123 | header x-amz-security-token: <redacted>",
+                "GET /?X-Amz-Security-Token=FwoGZXIvYXdzEXAMPLE123&X-Amz-Expires=900 | GET /?X-Amz-Security-Token=<redacted>&X-Amz-Expires=900",
+                "Authorization: Bearer abcdefghijklmnop12 | Authorization: Bearer <redacted>",
+                "export AWS_SECRET_ACCESS_KEY=\"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\" | export AWS_SECRET_ACCESS_KEY=\"<redacted>\"",
+                "password=correct-horse-battery | password=<redacted>",
+                "bad eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln here | bad <token> here",
+                "vault hvs.CAESIJlWh0EXAMPLE | vault <redacted>",
+                "git ghp_16C7e42F292c6912E7710c838347Ae178B4a | git <redacted>",
             })
     void secretsAreHiddenInEveryForm(String text, String shown) {
         assertThat(ForeignText.line(text)).isEqualTo(shown);
@@ -67,13 +67,13 @@ class ForeignTextTest {
     @Test
     void aLongTokenWithoutAnyNameIsHidden() {
         assertThat(ForeignText.line("Invalid value '" + TOKEN + "' at 'x'"))
-                .isEqualTo("Invalid value '<hidden>' at 'x'");
+                .isEqualTo("Invalid value '<redacted>' at 'x'");
     }
 
     @Test
     void whatWasSentIsHiddenAlsoEncoded() {
         assertThat(ForeignText.line("you sent a+b/c=, that is a%2Bb%2Fc%3D", List.of("a+b/c=", " ")))
-                .isEqualTo("you sent <hidden>, that is <hidden>");
+                .isEqualTo("you sent <token>, that is <token>");
     }
 
     @ParameterizedTest
@@ -124,8 +124,8 @@ class ForeignTextTest {
         String trace = Throwables.getStackTrace(copy);
         assertThat(trace)
                 .contains("java.lang.IllegalStateException: outer")
-                .contains("java.io.IOException: sent <hidden> WARN forged")
-                .contains("x-amz-security-token:<hidden>")
+                .contains("java.io.IOException: sent <token> WARN forged")
+                .contains("x-amz-security-token:<redacted>")
                 .contains("ForeignTextTest.aCauseThatHoldsASecretOrALineIsCopiedWithout")
                 .doesNotContain("my-secret")
                 .doesNotContain(TOKEN);

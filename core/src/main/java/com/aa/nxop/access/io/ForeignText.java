@@ -1,10 +1,11 @@
-package com.aa.nxop.access;
+package com.aa.nxop.access.io;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class ForeignText {
     private static final int LONGEST_READ = 64 * 1024;
 
     /** Controls (C0, C1), marks without width or for the direction of writing, line separators, halves of surrogate pairs, private use. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Zs}]+");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]+");
 
     /** Blanks and line ends of the usual kinds are not the point in a cause, whose text nobody makes a line of. */
     private static final Pattern UNPRINTABLE_IN_CAUSE =
@@ -31,10 +32,23 @@ public final class ForeignText {
     /** Of causes of causes; what lies deeper, or in a circle, is left out. */
     private static final int DEEPEST = 10;
 
-    private static final String HIDDEN = "<hidden>";
+    private static final String HIDDEN = "<redacted>";
+    private static final String TOKEN = "<token>";
+
+    private static final int LONGEST_REFUSAL = 500;
+    /** An object, an array or markup: no agent words a refusal like that, and what it holds cannot be told. */
+    private static final Pattern DOCUMENT = Pattern.compile("(?s)\\s*+(\\{|<|\\[\\s*+[\\[{\"]).*");
+    /** A name under which AWS, kube2iam or Vault hands out credentials, and the sign that its value follows. */
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("(?im)(secret[_ -]?(access[_ -]?)?key|access[_ -]?key([_ -]?id)?"
+                    + "|(session|security)[_ -]?token|[\"'<]token|^[ \\t]*+token)[\"']?\\s*+[:=>]");
 
     private static final String NAME =
             "[\\w.-]{0,40}(?:secret|token|password|passwd|pwd|authorization|credential|signature)[\\w.-]{0,40}";
+
+    private static final Pattern RUN = Pattern.compile("[\\w/+-]{40,}+={0,2}");
+    private static final Pattern SECRET_KEY = Pattern.compile("[A-Za-z0-9/+]{40}");
+    private static final int SHORTEST_SESSION_TOKEN = 100;
 
     /** A form of secrets, and what takes its place. */
     private record Secret(Pattern form, String replacement) {
@@ -48,7 +62,7 @@ public final class ForeignText {
             new Secret("(?s)The Canonical String for this request.*", ""),
             // JSON and XML, whatever the value's length.
             new Secret("(?i)(\"" + NAME + "\"\\s*:\\s*\")[^\"]*", "$1" + HIDDEN),
-            new Secret("(?i)(<" + NAME + ">)[^<]*", "$1" + HIDDEN),
+            new Secret("(?i)(<" + NAME + ">)[^<]*(</)", "$1" + HIDDEN + "$2"),
             // Headers, parameters and lines of a file. A word of prose is shorter: "InvalidIdentityToken: Couldn't
             // retrieve".
             new Secret(
@@ -56,11 +70,9 @@ public final class ForeignText {
                             + "(?:\\s*[:=]\\s*|%3D)['\"]?(?:Bearer |Basic |Token )?)[^\\s'\"&,;<>()\\[\\]]{16,}",
                     "$1" + HIDDEN),
             // The beginning of every JSON web token.
-            new Secret("eyJ[\\w-]{8,}(?:\\.[\\w-]*)*", HIDDEN),
+            new Secret("eyJ[\\w.-]{8,}+", TOKEN),
             // Vault's, GitHub's, GitLab's, Slack's.
-            new Secret("\\b(?:hv[sbr]\\.|gh[opsur]_|github_pat_|glpat-|xox[abposr]-)[\\w.-]{8,}", HIDDEN),
-            // Session tokens have hundreds of characters; nothing else that a service says has so many without a blank.
-            new Secret("[\\w+/=%.~-]{180,}", HIDDEN));
+            new Secret("\\b(?:hv[sbr]\\.|gh[opsur]_|github_pat_|glpat-|xox[abposr]-)[\\w.-]{8,}", HIDDEN));
 
     private ForeignText() {}
 
@@ -82,7 +94,26 @@ public final class ForeignText {
         if (safe.isEmpty()) {
             return "no text";
         }
-        return safe.length() > LONGEST ? safe.substring(0, LONGEST).strip() + "…" : safe;
+        return cut(safe, LONGEST);
+    }
+
+    /**
+     * The words of a refusal on the node, which may be anything: a text that may hold credentials is not shown at all.
+     *
+     * @param sent secrets that went there: they do not come out again
+     */
+    public static String refusal(String text, Collection<String> sent) {
+        if (text.isBlank()) {
+            return "no text.";
+        }
+        if (DOCUMENT.matcher(text).matches() || CREDENTIALS.matcher(text).find()) {
+            return "a text of " + text.length() + " characters, which is not shown because it may hold credentials.";
+        }
+        return cut(line(text, sent), LONGEST_REFUSAL);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest).strip() + "…" : text;
     }
 
     /**
@@ -97,7 +128,7 @@ public final class ForeignText {
         if (depth > DEEPEST) {
             return false;
         }
-        boolean own = t instanceof AccessException || t.getMessage() == null || isSafe(t.getMessage(), sent);
+        boolean own = isOurs(t) || t.getMessage() == null || isSafe(t.getMessage(), sent);
         Throwable next = t.getCause();
         return own
                 && (next == null || isSafe(next, sent, depth + 1))
@@ -107,6 +138,11 @@ public final class ForeignText {
     private static boolean isSafe(String text, Collection<String> sent) {
         return hidden(text, sent).equals(text)
                 && !UNPRINTABLE_IN_CAUSE.matcher(text).find();
+    }
+
+    /** What we say ourselves has passed here, and has lines. */
+    private static boolean isOurs(Throwable t) {
+        return t.getClass().getName().startsWith("com.aa.nxop.access.");
     }
 
     private static Throwable copy(Throwable t, Collection<String> sent, int depth) {
@@ -126,7 +162,7 @@ public final class ForeignText {
     }
 
     /** Whether there is something in it that has the form of a secret. */
-    static boolean holdsSecret(String text) {
+    public static boolean holdsSecret(String text) {
         return !hidden(text, List.of()).equals(text);
     }
 
@@ -138,13 +174,24 @@ public final class ForeignText {
         for (Secret secret : SECRETS) {
             safe = secret.form().matcher(safe).replaceAll(secret.replacement());
         }
-        return safe;
+        return RUN.matcher(safe)
+                .replaceAll(run -> isSecret(run.group()) ? HIDDEN : Matcher.quoteReplacement(run.group()));
+    }
+
+    /** Whether it has the form of a secret access key, or a length that nothing but a session token has. */
+    private static boolean isSecret(String run) {
+        boolean form = run.length() >= SHORTEST_SESSION_TOKEN
+                || SECRET_KEY.matcher(run).matches();
+        return form
+                && run.chars().anyMatch(c -> c >= 'a' && c <= 'z')
+                && run.chars().anyMatch(c -> c >= 'A' && c <= 'Z')
+                && run.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String without(String text, String secret) {
         if (secret.isBlank()) {
             return text;
         }
-        return text.replace(secret, HIDDEN).replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), HIDDEN);
+        return text.replace(secret, TOKEN).replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), TOKEN);
     }
 }

@@ -1,0 +1,94 @@
+package com.aa.nxop.access.io;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A call that went through a proxy and failed. The message names the proxy, where it was set, and what it answered. */
+public final class ProxyException extends IOException {
+    private static final long serialVersionUID = 1;
+    private static final int LOGIN_DEMANDED = 407;
+
+    private final String proxy;
+    private final String remedy;
+
+    private ProxyException(HttpProxy proxy, String message, String remedy, @Nullable IOException cause) {
+        super(message, cause);
+        this.proxy = proxy.toString();
+        this.remedy = remedy;
+    }
+
+    /** The one among the causes, if a proxy was used. */
+    public static Optional<ProxyException> in(Throwable thrown) {
+        for (@Nullable Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof ProxyException found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** With where it was set, and without its login. */
+    public String proxy() {
+        return proxy;
+    }
+
+    /** What a person can do about it. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** What shows that an answer is the proxy's own: that it demands a login, or that it is a page for people. */
+    static boolean isOfProxy(int status, String contentType) {
+        return status == LOGIN_DEMANDED
+                || (status >= 400 && contentType.toLowerCase(Locale.ROOT).startsWith("text/html"));
+    }
+
+    static ProxyException notReached(HttpProxy proxy, String target, IOException e) {
+        return new ProxyException(
+                proxy,
+                "the proxy " + proxy + " cannot be reached: " + NetworkFailure.of(e),
+                "Check the address in " + proxy.origin() + " and that the pod may reach the proxy. " + direct(target),
+                e);
+    }
+
+    static ProxyException answered(HttpProxy proxy, String target, int status) {
+        String what = "the proxy " + proxy + " does not lead to " + target + ": it answered HTTP " + status;
+        if (status == LOGIN_DEMANDED) {
+            return new ProxyException(
+                    proxy,
+                    what + (proxy.login().isEmpty() ? ", it demands a login" : ", it does not take the login"),
+                    (proxy.login().isEmpty()
+                                    ? "Put user and password into " + proxy.origin()
+                                            + ": http://user:password@host:port. "
+                                    : "Correct user and password in " + proxy.origin() + ". ")
+                            + direct(target),
+                    null);
+        }
+        return new ProxyException(
+                proxy, what, "Ask whoever runs the proxy to allow " + target + ". " + direct(target), null);
+    }
+
+    static ProxyException beyond(HttpProxy proxy, String target, IOException e) {
+        return new ProxyException(
+                proxy,
+                NetworkFailure.of(e) + ", through the proxy " + proxy,
+                "Check that the proxy leads to " + target + " and puts no certificate of its own in place. "
+                        + direct(target),
+                e);
+    }
+
+    static ProxyException unknown(HttpProxy proxy) {
+        return new ProxyException(
+                proxy,
+                proxy.origin() + " does not name a proxy that the SDK can use",
+                "Write " + proxy.origin()
+                        + "=http://host:port, with user:password@ before the host if the proxy demands a login.",
+                null);
+    }
+
+    private static String direct(String target) {
+        return "If the pod reaches " + target + " without a proxy, add its host to NO_PROXY.";
+    }
+}

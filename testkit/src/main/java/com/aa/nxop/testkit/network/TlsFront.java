@@ -1,0 +1,65 @@
+package com.aa.nxop.testkit.network;
+
+import com.aa.nxop.testkit.tls.ServerIdentity;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+/** TLS in front of a plain server of this machine, as a certificate for AWS's own names needs it. Thread-safe. */
+public final class TlsFront implements AutoCloseable {
+    private static final char[] PASSWORD = "sandbox".toCharArray();
+
+    private final SSLContext context;
+    private final int plainPort;
+    private final LoopbackListener listener;
+
+    private TlsFront(ServerIdentity identity, int plainPort) {
+        this.context = context(identity);
+        this.plainPort = plainPort;
+        this.listener = LoopbackListener.start("tls", this::receive);
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @param plain for example an endpoint of the sandbox
+     */
+    public static TlsFront start(ServerIdentity identity, URI plain) {
+        return new TlsFront(identity, plain.getPort());
+    }
+
+    private static SSLContext context(ServerIdentity identity) {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+            keys.init(identity.keyStore(PASSWORD), PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK serves TLS", e);
+        }
+    }
+
+    private void receive(Socket connection) throws IOException {
+        try (SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(connection, null, true)) {
+            tls.setUseClientMode(false);
+            tls.startHandshake();
+            try (Socket plain = listener.connect(plainPort)) {
+                listener.relay(tls, plain);
+            }
+        }
+    }
+
+    public URI uri() {
+        return URI.create("https://127.0.0.1:" + listener.port());
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+}
