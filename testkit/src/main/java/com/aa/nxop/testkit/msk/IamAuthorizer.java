@@ -53,8 +53,9 @@ public final class IamAuthorizer implements Authorizer {
         }
         Session session = principal.session();
         AccessGate known = Objects.requireNonNull(gate);
+        String address = context.clientAddress().getHostAddress();
         return Actions.of(action.operation(), action.resourcePattern(), known.cluster())
-                .filter(need -> known.allows(session, need.action(), need.resource()))
+                .filter(need -> known.allows(session, need.action(), need.resource(), address))
                 .isPresent();
     }
 
