@@ -13,6 +13,8 @@ import com.aa.nxop.benchmarks.rows.JarsRow;
 import com.aa.nxop.benchmarks.rows.RefusalRow;
 import com.aa.nxop.benchmarks.rows.ResolveRow;
 import com.aa.nxop.benchmarks.rows.Row;
+import com.aa.nxop.benchmarks.rows.SandboxS3Row;
+import com.aa.nxop.benchmarks.rows.SandboxStartRow;
 import com.aa.nxop.benchmarks.rows.SlowRefreshRow;
 import com.aa.nxop.benchmarks.rows.StartRow;
 import com.aa.nxop.benchmarks.rows.ThroughputRow;
@@ -47,6 +49,8 @@ public final class AllBenchmarks {
         rows.put("9", new ConnectRow());
         rows.put("10", new JarsRow());
         rows.put("11", new ExampleRow());
+        rows.put("12", new SandboxStartRow());
+        rows.put("13", new SandboxS3Row());
         return rows;
     }
 

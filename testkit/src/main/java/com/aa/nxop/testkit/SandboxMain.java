@@ -21,7 +21,10 @@ public final class SandboxMain {
     private SandboxMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        int status = run(List.of(arguments), System.out, System.err);
+        PrintStream variables = System.out;
+        // Some loggers print there, Logback by default; a shell would take what Kafka and Jetty tell for commands.
+        System.setOut(System.err);
+        int status = run(List.of(arguments), variables, System.err);
         if (status != 0) {
             System.exit(status);
         }

@@ -104,7 +104,7 @@ final class World implements AutoCloseable {
         }
         kube2iam = settings.source() == PodSource.KUBE2IAM ? kube2iam() : null;
         // From here on there is something to clean up.
-        token = ProjectedToken.create(tokenFileName(), issueToken(clock.instant()), clock);
+        token = ProjectedToken.create(tokenFileName(), "", clock);
         try {
             listen(Endpoint.AGENT, agent, HttpAnswer.of(429, "text/plain; charset=utf-8", "Too Many Requests\n"));
             listen(Endpoint.STS, sts, Throttled.BY_STS);
@@ -121,6 +121,8 @@ final class World implements AutoCloseable {
             if (docdb != null) {
                 listen(Endpoint.DOCDB, docdb.controlPlane(), RdsXml.throttled());
             }
+            // Last, because it waits for the cluster's key, which is made meanwhile.
+            token.write(issueToken(clock.instant()));
         } catch (RuntimeException e) {
             close();
             throw e;

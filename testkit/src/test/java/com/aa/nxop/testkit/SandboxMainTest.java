@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,8 +34,14 @@ class SandboxMainTest {
     private Path directory;
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return startWith(List.of(), arguments);
+    }
+
+    private Process startWith(List<String> options, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-Djava.io.tmpdir=" + directory,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -94,6 +103,33 @@ class SandboxMainTest {
                                     + " its credentials open nothing else.");
         } finally {
             process.destroy();
+        }
+    }
+
+    @Test
+    void keepsStandardOutputForTheVariablesWhateverTheLogger() throws Exception {
+        Process process = startWith(
+                List.of("-Dorg.slf4j.simpleLogger.logFile=System.out", "-Dorg.slf4j.simpleLogger.defaultLogLevel=info"),
+                "--with",
+                "msk");
+        CompletableFuture<String> logged = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+        try (BufferedReader out = output(process)) {
+            Map<String, String> variables = variables(out);
+            PodClient pod = new PodClient(variables);
+            try (S3Client s3 = pod.s3(pod.assume(pod.fromAgent(), Map.of()))) {
+                assertThat(s3.listBuckets().buckets()).isNotEmpty();
+            }
+            process.toHandle().destroy(); // Process.destroy() closes its output, too.
+            assertThat(out.lines()).isEmpty();
+        }
+        assertThat(logged.get(20, TimeUnit.SECONDS)).contains("org.gaul.s3proxy.", "kafka.");
+    }
+
+    private static String text(InputStream in) {
+        try {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -28,31 +28,61 @@ public final class Pod {
     public record Cost(double wall, double cpu, double peak) {}
 
     /**
-     * Starts one, waits for its first line, looks at it, and ends it.
+     * Starts one, waits for its first line, looks at it, and ends it by ending its input.
      *
      * @throws IOException if it printed none
      */
     public static Cost firstLine(Path java, List<String> arguments, Map<String, String> environment)
             throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Process process = start(java, arguments, environment);
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            if (output.readLine() == null) {
+                throw new IOException("Ended without a word: " + arguments);
+            }
+            return cost(process, start);
+        } finally {
+            process.outputWriter().close();
+            process.waitFor();
+        }
+    }
+
+    /**
+     * The same until it prints this line; then it is told to end.
+     *
+     * @throws IOException if it never printed that
+     */
+    public static Cost untilLine(String wanted, Path java, List<String> arguments, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Process process = start(java, arguments, environment);
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = output.readLine(); !wanted.equals(line); line = output.readLine()) {
+                if (line == null) {
+                    throw new IOException("Ended before it was " + wanted + ": " + arguments);
+                }
+            }
+            return cost(process, start);
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private static Process start(Path java, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().putAll(environment);
-        long start = System.nanoTime();
-        Process process = builder.start();
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            String line = output.readLine();
-            double wall = (System.nanoTime() - start) / 1e9;
-            if (line == null) {
-                throw new IOException("Ended without a word: " + command);
-            }
-            Path proc = Path.of("/proc", String.valueOf(process.pid()));
-            return new Cost(wall, cpu(proc), peak(proc));
-        } finally {
-            process.outputWriter().close();
-            process.waitFor();
-        }
+        return builder.start();
+    }
+
+    private static Cost cost(Process process, long start) throws IOException {
+        double wall = (System.nanoTime() - start) / 1e9;
+        Path proc = Path.of("/proc", String.valueOf(process.pid()));
+        return new Cost(wall, cpu(proc), peak(proc));
     }
 
     /** Fields 14 and 15 of proc_pid_stat(5); the second, a name in brackets, may hold spaces. */

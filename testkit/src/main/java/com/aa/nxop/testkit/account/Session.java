@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param tags session tags, inherited ones included
  * @param transitiveKeys those of the tags that the next role in a chain inherits
  * @param policy the session policy, JSON, which narrows what the role may do; null for none
+ * @param issuedAt as in {@code aws:TokenIssueTime}; null if that is not known
+ * @param sourceIdentity who is behind it, through all roles of a chain; null if nobody said
  */
 public record Session(
         String accessKeyId,
@@ -21,7 +23,9 @@ public record Session(
         Map<String, String> tags,
         Set<String> transitiveKeys,
         Instant expiresAt,
-        @Nullable String policy) {
+        @Nullable String policy,
+        @Nullable Instant issuedAt,
+        @Nullable String sourceIdentity) {
     public Session {
         tags = Map.copyOf(tags);
         transitiveKeys = Set.copyOf(transitiveKeys);
@@ -37,6 +41,30 @@ public record Session(
             Set<String> transitiveKeys,
             Instant expiresAt) {
         this(accessKeyId, secretAccessKey, sessionToken, role, sessionName, tags, transitiveKeys, expiresAt, null);
+    }
+
+    public Session(
+            String accessKeyId,
+            String secretAccessKey,
+            String sessionToken,
+            Role role,
+            String sessionName,
+            Map<String, String> tags,
+            Set<String> transitiveKeys,
+            Instant expiresAt,
+            @Nullable String policy) {
+        this(
+                accessKeyId,
+                secretAccessKey,
+                sessionToken,
+                role,
+                sessionName,
+                tags,
+                transitiveKeys,
+                expiresAt,
+                policy,
+                null,
+                null);
     }
 
     /** For example {@code arn:aws:sts::178549792225:assumed-role/example-role/session}: without the role's path, as AWS does. */

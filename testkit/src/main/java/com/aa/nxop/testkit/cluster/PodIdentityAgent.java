@@ -4,6 +4,7 @@ import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpCall;
 import com.aa.nxop.testkit.http.HttpService;
+import com.aa.nxop.testkit.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
@@ -14,11 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The EKS Pod Identity Agent of a node: its checks, its cache and its error texts. Thread-safe. */
 public final class PodIdentityAgent implements HttpService {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration RENEWAL = Duration.ofHours(3);
     private static final Duration LEAST_LIFE = Duration.ofSeconds(15);
     private static final Set<String> OWN_HOSTS = Set.of("127.0.0.1", "localhost");
@@ -128,7 +127,7 @@ public final class PodIdentityAgent implements HttpService {
         fields.put("Token", session.sessionToken());
         fields.put("AccountId", session.role().accountId());
         fields.put("Expiration", session.expiresAt().toString());
-        return HttpAnswer.of(200, "application/json", JSON.writeValueAsString(fields));
+        return HttpAnswer.of(200, "application/json", JsonText.of(fields));
     }
 
     private static HttpAnswer error(int status, String text) {

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** The cluster's OIDC issuer: signs service-account tokens and publishes its keys. Thread-safe. */
 public final class TokenIssuer {
@@ -33,14 +35,18 @@ public final class TokenIssuer {
     private final String issuer;
     private final InstantSource clock;
     private final Deque<RSAKey> keys = new ArrayDeque<>();
+    private final FutureTask<RSAKey> firstKey = new FutureTask<>(TokenIssuer::newKey);
 
+    /** Makes its first key in a thread of its own, because that takes as long as the rest of a world: 0.1 to 0.7 s. */
     public TokenIssuer(String region, InstantSource clock) {
         byte[] id = new byte[16];
         new SecureRandom().nextBytes(id);
         String hex = HexFormat.of().formatHex(id).toUpperCase(Locale.ROOT);
         this.issuer = "https://oidc.eks." + region + "." + Partition.of(region).dnsSuffix() + "/id/" + hex;
         this.clock = clock;
-        keys.addFirst(newKey());
+        Thread maker = new Thread(firstKey, "nxop-signing-key");
+        maker.setDaemon(true);
+        maker.start();
     }
 
     /** With {@code https://}, as in a token's {@code iss}. */
@@ -50,23 +56,41 @@ public final class TokenIssuer {
 
     /** The public keys, as EKS would publish them. */
     public synchronized JWKSet keys() {
-        return new JWKSet(List.<JWK>copyOf(keys)).toPublicJWKSet();
+        return new JWKSet(List.<JWK>copyOf(made())).toPublicJWKSet();
     }
 
     /** Signs with a new key from now on. The old one stays published, as on EKS, so that tokens out there keep working. */
     public synchronized void rotateKey() {
-        keys.addFirst(newKey());
+        made().addFirst(newKey());
     }
 
     /** Publishes nothing but the newest key: what the others signed is no longer accepted. */
     public synchronized void withdrawOldKeys() {
-        RSAKey newest = keys.getFirst();
+        RSAKey newest = newest();
         keys.clear();
         keys.addFirst(newest);
     }
 
     private synchronized RSAKey newest() {
-        return keys.getFirst();
+        return made().getFirst();
+    }
+
+    private synchronized Deque<RSAKey> made() {
+        if (keys.isEmpty()) {
+            keys.addFirst(wait(firstKey));
+        }
+        return keys;
+    }
+
+    private static RSAKey wait(FutureTask<RSAKey> key) {
+        try {
+            return key.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("This JDK cannot make RSA keys.", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the cluster's key was made", e);
+        }
     }
 
     private static RSAKey newKey() {

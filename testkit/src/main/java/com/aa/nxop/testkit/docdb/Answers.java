@@ -64,4 +64,58 @@ final class Answers {
                 "IllegalOperation",
                 "Transactions are not supported by the sandbox's DocumentDB: it would keep what you roll back.");
     }
+
+    /** DocumentDB's code, which it sends without a name. */
+    static Document notSupported(String what) {
+        return error(303, "FeatureNotSupported", "Feature not supported: " + what);
+    }
+
+    static Document fieldNotSupported(String field) {
+        return error(303, "FeatureNotSupported", "Field '" + field + "' is currently not supported");
+    }
+
+    static Document stageNotSupported(String stage) {
+        return error(304, "AggregationStageNotSupported", "Aggregation stage not supported: '" + stage + "'");
+    }
+
+    static Document noChangeStreams() {
+        return error(
+                304,
+                "AggregationStageNotSupported",
+                "Aggregation stage not supported: '$changeStream'. The sandbox's DocumentDB has no change streams; a cluster has"
+                        + " them where they are enabled.");
+    }
+
+    static Document noUpdatesByPipeline() {
+        return error(9, "FailedToParse", "Failed to parse update: field must be of BSON type object");
+    }
+
+    static Document fieldMissing(String field) {
+        return error(40414, "Location40414", "BSON field '" + field + "' is missing but a required field");
+    }
+
+    /** The server in memory failed: at something that DocumentDB may have, or at something that nobody takes. */
+    static Document cannotBeCarriedOut(String command) {
+        return notSupported("this form of '" + command
+                + "'. The server in memory, which the sandbox's DocumentDB is made of, cannot carry it out.");
+    }
+
+    static Document unreadable() {
+        return error(
+                22,
+                "InvalidBSON",
+                "The sandbox's DocumentDB cannot read this message: it is malformed, or holds a BSON type that the server in"
+                        + " memory does not know, for example a symbol or code with a scope.");
+    }
+
+    static Document noQueriesInTheOldWay() {
+        return error(
+                352,
+                "UnsupportedOpQueryCommand",
+                "Unsupported OP_QUERY command. The client driver may require an upgrade.");
+    }
+
+    static Document noSuchCommand(String command) {
+        return error(59, "CommandNotFound", "no such command: '" + command + "'");
+    }
 }

@@ -15,7 +15,6 @@ final class Commands {
             "startSession",
             "refreshSessions",
             "killSessions",
-            "getLastError",
             "whatsmyuri");
     private static final Set<String> WRITES = Set.of(
             "insert",

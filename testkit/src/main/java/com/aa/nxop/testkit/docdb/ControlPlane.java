@@ -8,7 +8,9 @@ import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpCall;
 import com.aa.nxop.testkit.http.HttpService;
+import com.aa.nxop.testkit.iam.ContextKeys;
 import com.aa.nxop.testkit.iam.Permissions;
+import com.aa.nxop.testkit.iam.RequestKeys;
 import com.aa.nxop.testkit.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal;
 import java.time.InstantSource;
@@ -24,9 +26,11 @@ final class ControlPlane implements HttpService {
     private final DocumentDbCluster cluster;
     private final ReplicaSet replicaSet;
     private final SignatureCheck signatures;
+    private final InstantSource clock;
 
     ControlPlane(DocumentDbSettings settings, Sessions sessions, InstantSource clock, ReplicaSet replicaSet) {
         this.settings = settings;
+        this.clock = clock;
         this.cluster = settings.cluster();
         this.replicaSet = replicaSet;
         this.signatures = SignatureCheck.of("rds", sessions, clock).inRegions(Set.of(settings.region()));
@@ -36,7 +40,9 @@ final class ControlPlane implements HttpService {
     public HttpAnswer answer(HttpCall call) {
         try {
             Session session = signatures.verify(call);
-            return RdsXml.success(DESCRIBE, clusters(session, QueryForm.of(call)));
+            return RdsXml.success(
+                    DESCRIBE,
+                    clusters(session, QueryForm.of(call), RequestKeys.of(call, clock.instant(), settings.region())));
         } catch (SignatureRefusal e) {
             return RdsXml.error(e.status(), e.code(), e.text());
         } catch (RdsRefusal e) {
@@ -46,13 +52,13 @@ final class ControlPlane implements HttpService {
         }
     }
 
-    private String clusters(Session session, QueryForm form) {
+    private String clusters(Session session, QueryForm form, ContextKeys asked) {
         if (!form.get("Action").equals(DESCRIBE)) {
             throw new RdsRefusal(400, "InvalidAction", "The sandbox's DocumentDB answers " + DESCRIBE + " only.");
         }
         String id = form.get("DBClusterIdentifier");
         String resource = settings.arnOf(id.isEmpty() ? "*" : id);
-        if (!Permissions.allows(session, "rds:" + DESCRIBE, resource)) {
+        if (!Permissions.allows(session, "rds:" + DESCRIBE, resource, asked)) {
             throw new RdsRefusal(
                     403,
                     "AccessDenied",

@@ -39,7 +39,8 @@ public final class DocumentDb implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @throws IllegalStateException if it does not start; if mongo-java-server is not on the class path, with what to add
+     * @throws IllegalStateException if it does not start; if mongo-java-server is missing on the class path, or its jars
+     *     have several versions there, with what to do
      */
     public static DocumentDb start(DocumentDbSettings settings, Sessions sessions, InstantSource clock, SandboxCa ca) {
         CaFile caFile = CaFile.create(ca.certificatePem());
@@ -47,10 +48,7 @@ public final class DocumentDb implements AutoCloseable {
             return new DocumentDb(settings, sessions, clock, ca, caFile);
         } catch (LinkageError e) {
             caFile.close();
-            throw new IllegalStateException(
-                    "The sandbox's DocumentDB needs mongo-java-server on the class path: add the dependency"
-                            + " de.bwaldvogel:mongo-java-server (missing: " + e.getMessage() + ").",
-                    e);
+            throw MongoLibraries.REQUIRED.unmet(e);
         } catch (RuntimeException e) {
             caFile.close();
             throw e;

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to a member. Says nothing to any log. Thread-safe. */
-final class Gate extends SimpleChannelInboundHandler<Request> {
+final class Gate extends SimpleChannelInboundHandler<Message> {
     private final Member member;
     private final Dialogue dialogue;
     private final LoginFaults faults;
@@ -59,17 +59,27 @@ final class Gate extends SimpleChannelInboundHandler<Request> {
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext on, Request request) {
+    protected void channelRead0(ChannelHandlerContext on, Message message) {
+        if (message instanceof Request request) {
+            answer(on, request);
+        } else if (message instanceof Unreadable unreadable && authenticated()) {
+            send(on, unreadable, unreadable.refusal());
+        } else {
+            ChannelFuture unused = on.close();
+        }
+    }
+
+    private void answer(ChannelHandlerContext on, Request request) {
         Optional<DocumentDbFault> fault = request.name().equals("saslStart") ? faults.next() : Optional.empty();
         if (fault.isEmpty()) {
-            send(on, request, dialogue.answer(on.channel(), request));
+            send(on, request, reply(on, request));
             return;
         }
         switch (fault.get().kind) {
             case LATENCY -> {
                 var unused = on.executor()
                         .schedule(
-                                () -> send(on, request, dialogue.answer(on.channel(), request)),
+                                () -> send(on, request, reply(on, request)),
                                 fault.get().delay.toNanos(),
                                 TimeUnit.NANOSECONDS);
             }
@@ -81,7 +91,16 @@ final class Gate extends SimpleChannelInboundHandler<Request> {
         }
     }
 
-    private static void send(ChannelHandlerContext on, Request request, Document body) {
+    private Document reply(ChannelHandlerContext on, Request request) {
+        try {
+            return dialogue.answer(on.channel(), request);
+        } catch (RuntimeException e) {
+            // A field of another type than the command has. A connection that ends would have the driver ask again.
+            return Answers.cannotBeCarriedOut(request.name());
+        }
+    }
+
+    private static void send(ChannelHandlerContext on, Message request, Document body) {
         if (!request.silent()) {
             ChannelFuture unused = on.writeAndFlush(new Reply(request.id(), request.legacy(), body));
         }

@@ -9,7 +9,7 @@ import de.bwaldvogel.mongo.bson.Document;
  * @param silent whether the client expects no reply
  * @param name the command's, for example {@code find}
  */
-record Request(int id, boolean legacy, boolean silent, String database, String name, Document body) {
+record Request(int id, boolean legacy, boolean silent, String database, String name, Document body) implements Message {
     static Request of(int id, boolean legacy, boolean silent, String database, Document body) {
         return new Request(
                 id, legacy, silent, database, body.keySet().iterator().next(), body);

@@ -6,9 +6,14 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The data, which both members share. Thread-safe. */
 final class Store implements AutoCloseable {
+    private static final Pattern UNKNOWN_STAGE = Pattern.compile("Unrecognized pipeline stage name: '([^']*)'");
+    private static final Pattern STAGE = Pattern.compile("\\$geoNear");
+
     private final MongoBackend backend = new MemoryBackend();
     private final RetriedWrites retried = new RetriedWrites();
 
@@ -24,18 +29,35 @@ final class Store implements AutoCloseable {
         try {
             return backend.handleCommand(channel, request.database(), request.name(), request.body());
         } catch (MongoServerError e) {
-            String name = e.getCodeName();
-            return name == null
-                    ? Answers.error(e.getCode(), e.getMessageWithoutErrorCode())
-                    : Answers.error(e.getCode(), name, e.getMessageWithoutErrorCode());
+            return refused(e);
         } catch (MongoServerException e) {
-            return Answers.error(8, "UnknownError", e.getMessageWithoutErrorCode());
-        } catch (RuntimeException e) {
-            return Answers.error(
-                    8,
-                    "UnknownError",
-                    "mongo-java-server failed with " + e.getClass().getName() + ".");
+            return refused(e.getMessageWithoutErrorCode());
+        } catch (RuntimeException | StackOverflowError e) {
+            // What it is matters to nobody here, and it would read like a defect of the client's.
+            return Answers.cannotBeCarriedOut(request.name());
         }
+    }
+
+    private static Document refused(MongoServerError e) {
+        Matcher stage = UNKNOWN_STAGE.matcher(e.getMessageWithoutErrorCode());
+        if (stage.find()) {
+            return Answers.stageNotSupported(stage.group(1));
+        }
+        String name = e.getCodeName();
+        return name == null
+                ? Answers.error(e.getCode(), e.getMessageWithoutErrorCode())
+                : Answers.error(e.getCode(), name, e.getMessageWithoutErrorCode());
+    }
+
+    /** mongo-java-server has no code for these. */
+    private static Document refused(String text) {
+        if (text.contains("not yet implemented")) {
+            Matcher stage = STAGE.matcher(text);
+            return stage.lookingAt() ? Answers.stageNotSupported(stage.group()) : Answers.notSupported(text);
+        }
+        return text.equals("ns not found")
+                ? Answers.error(26, "NamespaceNotFound", text)
+                : Answers.error(8, "UnknownError", text);
     }
 
     /** Forgets what belongs to a connection. */

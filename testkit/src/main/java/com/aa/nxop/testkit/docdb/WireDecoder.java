@@ -44,7 +44,7 @@ final class WireDecoder extends LengthFieldBasedFrameDecoder {
         }
     }
 
-    private static Request read(ByteBuf frame) {
+    private static Message read(ByteBuf frame) {
         frame.skipBytes(4);
         int id = frame.readIntLE();
         frame.skipBytes(4);
@@ -56,23 +56,36 @@ final class WireDecoder extends LengthFieldBasedFrameDecoder {
         };
     }
 
-    private static Request query(int id, ByteBuf frame) {
-        frame.skipBytes(4);
-        String namespace = BsonDecoder.decodeCString(frame);
-        frame.skipBytes(8);
-        Document body = BsonDecoder.decodeBson(frame);
-        if (!namespace.endsWith(COMMANDS)) {
-            throw new IllegalArgumentException("OP_QUERY is supported for commands only.");
+    private static Message query(int id, ByteBuf frame) {
+        try {
+            frame.skipBytes(4);
+            String namespace = BsonDecoder.decodeCString(frame);
+            frame.skipBytes(8);
+            if (!namespace.endsWith(COMMANDS)) {
+                return new Unreadable(id, true, false, Answers.noQueriesInTheOldWay());
+            }
+            Document body = BsonDecoder.decodeBson(frame);
+            String database = namespace.substring(0, namespace.length() - COMMANDS.length());
+            return Request.of(id, true, false, database, body.get("$query") instanceof Document inner ? inner : body);
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Unreadable(id, true, false, Answers.unreadable());
         }
-        String database = namespace.substring(0, namespace.length() - COMMANDS.length());
-        return Request.of(id, true, false, database, body.get("$query") instanceof Document inner ? inner : body);
     }
 
-    private static Request message(int id, ByteBuf frame) {
+    private static Message message(int id, ByteBuf frame) {
         int flags = frame.readIntLE();
         if ((flags & REQUIRED_FLAGS & ~CHECKSUM_PRESENT & ~MORE_TO_COME) != 0) {
             throw new IllegalArgumentException("Unknown flags.");
         }
+        boolean silent = (flags & MORE_TO_COME) != 0;
+        try {
+            return command(id, flags, silent, frame);
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Unreadable(id, false, silent, Answers.unreadable());
+        }
+    }
+
+    private static Request command(int id, int flags, boolean silent, ByteBuf frame) {
         // The checksum is not looked at: below is TLS.
         int end = frame.writerIndex() - ((flags & CHECKSUM_PRESENT) == 0 ? 0 : 4);
         Document body = new Document();
@@ -87,7 +100,7 @@ final class WireDecoder extends LengthFieldBasedFrameDecoder {
         // Behind the body, wherever they came: a command's first field is its name.
         body.putAll(sequences);
         String database = body.get("$db") instanceof String name ? name : "";
-        return Request.of(id, false, (flags & MORE_TO_COME) != 0, database, body);
+        return Request.of(id, false, silent, database, body);
     }
 
     private static void sequence(ByteBuf frame, Document into) {

@@ -21,7 +21,14 @@ final class WireEncoder extends MessageToByteEncoder<Reply> {
             out.writeIntLE(WireDecoder.OP_MSG);
             out.writeIntLE(0).writeByte(0);
         }
-        BsonEncoder.encodeDocument(reply.body(), out);
+        int body = out.writerIndex();
+        try {
+            BsonEncoder.encodeDocument(reply.body(), out);
+        } catch (RuntimeException | StackOverflowError e) {
+            // A client that hears nothing waits, and one whose connection ends asks again.
+            out.writerIndex(body);
+            BsonEncoder.encodeDocument(Answers.cannotBeCarriedOut("reply"), out);
+        }
         out.setIntLE(start, out.writerIndex() - start);
     }
 }

@@ -14,6 +14,7 @@ public final class Fault {
         GARBAGE,
         EMPTY,
         TRUNCATED,
+        DRIP,
         THROTTLE,
         HANG,
         REPLACE
@@ -73,6 +74,14 @@ public final class Fault {
     /** The request is carried out, but the connection breaks after half of the answer's body. */
     public static Fault truncated() {
         return of(Kind.TRUNCATED);
+    }
+
+    /**
+     * The right answer, but its body comes byte by byte with a pause of real time after each: a time limit for one read never ends it,
+     * only one for the whole call.
+     */
+    public static Fault drip(Duration pause) {
+        return new Fault(Kind.DRIP, pause, 200, "", "", UNTIL_CLEARED);
     }
 
     /** The request is carried out, and this text replaces that one wherever the answer's body has it: an answer that says something else. */

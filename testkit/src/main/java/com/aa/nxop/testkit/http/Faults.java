@@ -1,11 +1,9 @@
 package com.aa.nxop.testkit.http;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** The faults waiting for one endpoint, in the order they were injected: one per call. Thread-safe. */
 final class Faults {
@@ -16,7 +14,7 @@ final class Faults {
         waiting.addLast(fault);
     }
 
-    synchronized Optional<Fault> next() {
+    synchronized Optional<InjectedFault> next() {
         Fault fault = waiting.pollFirst();
         if (fault == null) {
             return Optional.empty();
@@ -26,7 +24,7 @@ final class Faults {
         } else if (fault.times > 1) {
             waiting.addFirst(fault.times(fault.times - 1));
         }
-        return Optional.of(fault);
+        return Optional.of(new InjectedFault(fault, cleared));
     }
 
     /** Forgets all of them and lets go of the calls that wait in one. */
@@ -34,14 +32,5 @@ final class Faults {
         waiting.clear();
         cleared.countDown();
         cleared = new CountDownLatch(1);
-    }
-
-    private synchronized CountDownLatch untilCleared() {
-        return cleared;
-    }
-
-    void awaitCleared(Duration atMost) throws InterruptedException {
-        // The outcome does not matter: late or let go, the call continues.
-        boolean unused = untilCleared().await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

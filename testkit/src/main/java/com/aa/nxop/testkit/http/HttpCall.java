@@ -12,9 +12,18 @@ import java.util.Optional;
  * @param target path and query exactly as on the request line, still percent-encoded
  * @param headers by lower-case name, values in the order of arrival
  * @param body the bytes as received
+ * @param remoteAddress of whoever sent it, as in {@code aws:SourceIp}
  */
 @SuppressWarnings("ArrayRecordComponent") // Passed on, never compared.
-public record HttpCall(String method, String target, Map<String, List<String>> headers, byte[] body) {
+public record HttpCall(
+        String method, String target, Map<String, List<String>> headers, byte[] body, String remoteAddress) {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** One from this machine. */
+    public HttpCall(String method, String target, Map<String, List<String>> headers, byte[] body) {
+        this(method, target, headers, body, LOOPBACK);
+    }
+
     /** The first value of a header, whatever the case of its name. */
     public Optional<String> header(String name) {
         List<String> values = headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of());

@@ -10,31 +10,27 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An HTTP/1.1 server on a free loopback port in front of one service, with injected faults. Thread-safe.
  *
- * <p>Not the JDK's HttpServer: that one overwrites {@code Date} with the real time, which would hide a moved clock from clients
- * that correct their skew by it, and cannot reset a connection.
+ * <p>HttpCore speaks HTTP. The loop that accepts connections is this class's own: HttpCore's has a thread that keeps the JVM alive,
+ * and does not wait for its threads to end.
  */
 public final class HttpFront implements AutoCloseable {
     private final ServerSocket listener;
     private final String name;
     private final Thread acceptor;
-    private final Map<Thread, Socket> open = new ConcurrentHashMap<>();
+    private final Map<Thread, FrontConnection> open = new ConcurrentHashMap<>();
     private final Faults faults = new Faults();
-    private final AtomicInteger requests = new AtomicInteger();
-    private final HttpService service;
-    private final InstantSource clock;
-    private final HttpAnswer throttled;
+    private final FrontExchange exchange;
+    private final FrontService service;
 
     private HttpFront(
             ServerSocket listener, String name, HttpService service, InstantSource clock, HttpAnswer throttled) {
         this.listener = listener;
-        this.service = service;
-        this.clock = clock;
-        this.throttled = throttled;
+        this.exchange = new FrontExchange(service, throttled, faults);
+        this.service = new FrontService(exchange, clock);
         this.name = "nxop-sandbox-" + name;
         this.acceptor = daemon(this::accept, this.name + "-accept");
     }
@@ -71,7 +67,7 @@ public final class HttpFront implements AutoCloseable {
 
     /** How many requests came in so far, those that met a fault included. */
     public int requests() {
-        return requests.get();
+        return exchange.requests();
     }
 
     /** Queues a fault behind those that are still waiting. */
@@ -95,11 +91,19 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    private void serve(Socket socket) {
+    private void serve(Socket socket) throws IOException {
         // Here and not by the threads themselves, so that close() also waits for one in its last moments.
         open.keySet().removeIf(thread -> !thread.isAlive());
-        Thread thread = daemon(new FrontConnection(socket, service, clock, faults, throttled, requests), name);
-        open.put(thread, socket);
+        FrontConnection connection;
+        try {
+            connection = new FrontConnection(socket, service);
+        } catch (IOException e) {
+            // This peer has gone already; the others have not.
+            socket.close();
+            return;
+        }
+        Thread thread = daemon(connection, name);
+        open.put(thread, connection);
         thread.start();
     }
 
@@ -111,7 +115,8 @@ public final class HttpFront implements AutoCloseable {
             // No connection is added after this.
             acceptor.join();
             faults.clear();
-            for (Map.Entry<Thread, Socket> connection : Map.copyOf(open).entrySet()) {
+            for (Map.Entry<Thread, FrontConnection> connection :
+                    Map.copyOf(open).entrySet()) {
                 connection.getValue().close();
                 connection.getKey().interrupt();
                 connection.getKey().join();

@@ -1,26 +1,21 @@
 package com.aa.nxop.testkit.iam;
 
+import com.aa.nxop.testkit.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The shapes of JSON that policies are made of. */
 final class Json {
-    // A key given twice is a mistake that IAM does not let pass either.
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private Json() {}
 
+    /** A key given twice is a mistake that IAM does not let pass either. */
     static JsonNode parse(String json) {
         try {
-            return MAPPER.readTree(json);
+            return JsonTree.read(json);
         } catch (JacksonException e) {
             throw new MalformedPolicy("The policy is not in the valid JSON format: " + e.getOriginalMessage(), e);
         }

@@ -6,31 +6,28 @@ import com.aa.nxop.testkit.account.Session;
 public final class Permissions {
     private Permissions() {}
 
-    /**
-     * Without the time of day in the request, so that conditions on {@code aws:CurrentTime} find it absent.
-     *
-     * @param resource an ARN, for example {@code arn:aws:s3:::bucket/key}
-     */
+    /** The same with nothing of the request to judge by: conditions find its time and its sender absent. */
     public static boolean allows(Session session, String action, String resource) {
         return allows(session, action, resource, ContextKeys.NONE);
     }
 
     /**
-     * The same with more to judge by.
+     * Whether it may.
      *
-     * @param more condition keys of this request, besides those that follow from the session
+     * @param resource an ARN, for example {@code arn:aws:s3:::bucket/key}
+     * @param asked condition keys of this request, besides those that follow from the session
      */
-    public static boolean allows(Session session, String action, String resource, ContextKeys more) {
-        return decide(session, action, resource, more) == Decision.ALLOW;
+    public static boolean allows(Session session, String action, String resource, ContextKeys asked) {
+        return decide(session, action, resource, asked) == Decision.ALLOW;
     }
 
     /** Never {@link Decision#ALLOW_ACCOUNT}: no principals stand in these policies. */
-    public static Decision decide(Session session, String action, String resource, ContextKeys more) {
+    public static Decision decide(Session session, String action, String resource, ContextKeys asked) {
         RequestContext request = new RequestContext(
                 Caller.RoleSession.of(session),
                 action,
                 resource,
-                SessionKeys.of(session).and(more));
+                SessionKeys.of(session).and(asked));
         Decision role = Policy.parse(session.role().identityPolicy()).decide(request);
         String sessionPolicy = session.policy();
         if (sessionPolicy == null) {

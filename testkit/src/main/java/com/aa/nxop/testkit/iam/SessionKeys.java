@@ -1,16 +1,14 @@
 package com.aa.nxop.testkit.iam;
 
 import com.aa.nxop.testkit.account.Session;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
-/** The condition keys that follow from who calls and when. */
+/** The condition keys that follow from who calls. */
 public final class SessionKeys {
     private SessionKeys() {}
 
     /** {@code aws:username} and {@code aws:MultiFactorAuthAge} are absent: no role session has them. */
     public static ContextKeys of(Session session) {
-        return ContextKeys.NONE
+        return identified(session)
                 .withTags("aws:PrincipalTag/", session.role().tags())
                 .withTags("aws:PrincipalTag/", session.tags())
                 .with("aws:PrincipalArn", session.role().arn())
@@ -22,10 +20,11 @@ public final class SessionKeys {
                 .with("aws:SecureTransport", "true");
     }
 
-    public static ContextKeys at(Instant now) {
-        Instant seconds = now.truncatedTo(ChronoUnit.SECONDS);
-        return ContextKeys.NONE
-                .with("aws:CurrentTime", seconds.toString())
-                .with("aws:EpochTime", Long.toString(seconds.getEpochSecond()));
+    private static ContextKeys identified(Session session) {
+        ContextKeys keys = ContextKeys.NONE;
+        if (session.issuedAt() != null) {
+            keys = keys.with("aws:TokenIssueTime", RequestKeys.time(session.issuedAt()));
+        }
+        return session.sourceIdentity() == null ? keys : keys.with("aws:SourceIdentity", session.sourceIdentity());
     }
 }

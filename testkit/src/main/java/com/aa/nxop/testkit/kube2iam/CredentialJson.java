@@ -1,15 +1,13 @@
 package com.aa.nxop.testkit.kube2iam;
 
+import com.aa.nxop.testkit.json.JsonText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Credentials in the JSON of the instance metadata service, which kube2iam writes in the same way. */
 final class CredentialJson {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private CredentialJson() {}
 
     static String of(Answer answer) {
@@ -21,7 +19,7 @@ final class CredentialJson {
         fields.put("SecretAccessKey", answer.session().secretAccessKey());
         fields.put("Token", answer.session().sessionToken());
         fields.put("Type", "AWS-HMAC");
-        return JSON.writeValueAsString(fields) + "\n";
+        return JsonText.of(fields) + "\n";
     }
 
     private static String seconds(Instant time) {

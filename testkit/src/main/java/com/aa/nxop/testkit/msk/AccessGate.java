@@ -3,6 +3,7 @@ package com.aa.nxop.testkit.msk;
 import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.iam.Permissions;
+import com.aa.nxop.testkit.iam.RequestKeys;
 import com.aa.nxop.testkit.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal;
 import java.time.Duration;
@@ -20,6 +21,9 @@ final class AccessGate {
     static final String TOKEN = "OAUTHBEARER";
 
     private static final String CONNECT = "kafka-cluster:Connect";
+    /** Kafka does not tell a SASL server who connects, and the broker listens on this address alone. */
+    private static final String LOOPBACK = "127.0.0.1";
+
     private static final Duration MINIMUM = Duration.ofSeconds(1);
     private static final Duration SKEW = Duration.ofMinutes(5);
 
@@ -40,6 +44,21 @@ final class AccessGate {
 
     MskCluster cluster() {
         return cluster;
+    }
+
+    /**
+     * Whether a session may do this now.
+     *
+     * @param address of the client, as in {@code aws:SourceIp}
+     */
+    boolean allows(Session session, String action, String resource, String address) {
+        return Permissions.allows(
+                session,
+                action,
+                resource,
+                RequestKeys.at(clock.instant())
+                        .with("aws:SourceIp", address)
+                        .with("aws:RequestedRegion", cluster.region()));
     }
 
     /** With the payload of {@code AWS_MSK_IAM}: for as long as the credentials last. */
@@ -90,7 +109,7 @@ final class AccessGate {
     }
 
     private Admission admit(String mechanism, Session session, Instant until) throws Unacceptable {
-        if (!Permissions.allows(session, CONNECT, cluster.arn())) {
+        if (!allows(session, CONNECT, cluster.arn(), LOOPBACK)) {
             throw new Unacceptable(
                     session.arn() + " is not authorized to perform: " + CONNECT + " on resource: " + cluster.arn());
         }

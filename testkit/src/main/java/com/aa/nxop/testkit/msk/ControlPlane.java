@@ -7,7 +7,9 @@ import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpCall;
 import com.aa.nxop.testkit.http.HttpService;
+import com.aa.nxop.testkit.iam.ContextKeys;
 import com.aa.nxop.testkit.iam.Permissions;
+import com.aa.nxop.testkit.iam.RequestKeys;
 import com.aa.nxop.testkit.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal;
 import java.net.URLDecoder;
@@ -25,6 +27,7 @@ final class ControlPlane implements HttpService {
 
     private final MskCluster cluster;
     private final SignatureCheck signatures;
+    private final InstantSource clock;
     private final Map<String, String> brokers = new TreeMap<>();
 
     ControlPlane(
@@ -34,6 +37,7 @@ final class ControlPlane implements HttpService {
             Set<MskConnectivity> connectivity,
             String bootstrapServers) {
         this.cluster = cluster;
+        this.clock = clock;
         this.signatures = SignatureCheck.of("kafka", sessions, clock).inRegions(Set.of(cluster.region()));
         // A kind that the cluster does not have is absent, not empty.
         connectivity.forEach(kind -> brokers.put(kind.jsonName, bootstrapServers));
@@ -54,7 +58,8 @@ final class ControlPlane implements HttpService {
             return RestJson.error(404, "NotFoundException", "The sandbox's MSK answers GetBootstrapBrokers only.");
         }
         String arn = URLDecoder.decode(path.group(1).replace("+", "%2B"), UTF_8);
-        if (!Permissions.allows(session, ACTION, arn)) {
+        ContextKeys asked = RequestKeys.of(call, clock.instant(), cluster.region());
+        if (!Permissions.allows(session, ACTION, arn, asked)) {
             return RestJson.error(
                     403,
                     "AccessDeniedException",

@@ -3,7 +3,6 @@ package com.aa.nxop.testkit.msk;
 import static java.util.stream.Collectors.toMap;
 
 import com.aa.nxop.testkit.account.Session;
-import com.aa.nxop.testkit.iam.Permissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,12 +28,11 @@ import org.jspecify.annotations.Nullable;
  * do everything. Public because Kafka makes it. Thread-safe once configured.
  */
 public final class IamAuthorizer implements Authorizer {
-    private @Nullable MskCluster cluster;
+    private @Nullable AccessGate gate;
 
     @Override
     public void configure(Map<String, ?> configs) {
-        AccessGate gate = (AccessGate) configs.get(IamSaslServerFactory.GATE);
-        cluster = Objects.requireNonNull(gate).cluster();
+        gate = (AccessGate) Objects.requireNonNull(configs.get(IamSaslServerFactory.GATE));
     }
 
     @Override
@@ -54,8 +52,10 @@ public final class IamAuthorizer implements Authorizer {
             return true;
         }
         Session session = principal.session();
-        return Actions.of(action.operation(), action.resourcePattern(), Objects.requireNonNull(cluster))
-                .filter(need -> Permissions.allows(session, need.action(), need.resource()))
+        AccessGate known = Objects.requireNonNull(gate);
+        String address = context.clientAddress().getHostAddress();
+        return Actions.of(action.operation(), action.resourcePattern(), known.cluster())
+                .filter(need -> known.allows(session, need.action(), need.resource(), address))
                 .isPresent();
     }
 

@@ -34,7 +34,8 @@ public final class Msk implements AutoCloseable {
     /**
      * Starts the broker, which takes a few seconds.
      *
-     * @throws IllegalStateException if it does not start; if Kafka is not on the class path, with what to add
+     * @throws IllegalStateException if it does not start; if Kafka is missing on the class path or has several versions there, with
+     *     what to do
      */
     public static Msk start(MskSettings settings, Sessions sessions, InstantSource clock, SandboxCa ca) {
         Folder folder = Folder.create();
@@ -42,10 +43,7 @@ public final class Msk implements AutoCloseable {
             return new Msk(settings, sessions, clock, ca, folder);
         } catch (LinkageError e) {
             folder.close();
-            throw new IllegalStateException(
-                    "The sandbox's MSK needs Apache Kafka's broker on the class path: add the dependency"
-                            + " org.apache.kafka:kafka_2.13 (missing: " + e.getMessage() + ").",
-                    e);
+            throw KafkaLibraries.REQUIRED.unmet(e);
         } catch (RuntimeException e) {
             folder.close();
             throw e;

@@ -1,11 +1,10 @@
 package com.aa.nxop.testkit.msk;
 
+import com.aa.nxop.testkit.json.JsonTree;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON of {@code AWS_MSK_IAM}: lower-case names, and two members that are not signed. */
 final class PayloadReader {
@@ -20,10 +19,6 @@ final class PayloadReader {
             "x-amz-security-token", "X-Amz-Security-Token",
             "x-amz-signature", "X-Amz-Signature",
             "x-amz-signedheaders", "X-Amz-SignedHeaders");
-
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     private PayloadReader() {}
 
@@ -59,7 +54,7 @@ final class PayloadReader {
 
     private static Iterable<Map.Entry<String, JsonNode>> members(byte[] payload) throws Unacceptable {
         try {
-            JsonNode json = MAPPER.readTree(payload);
+            JsonNode json = JsonTree.read(payload);
             if (json.isObject()) {
                 return json.properties();
             }

@@ -3,14 +3,13 @@ package com.aa.nxop.testkit.msk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.aa.nxop.testkit.http.HttpAnswer;
+import com.aa.nxop.testkit.json.JsonText;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal;
 import java.util.Map;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Answers of AWS's REST-JSON protocol. */
 public final class RestJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String TYPE = "application/json";
 
     private RestJson() {}
@@ -47,7 +46,6 @@ public final class RestJson {
     }
 
     private static HttpAnswer answer(int status, Map<String, String> headers, Map<String, String> members) {
-        return new HttpAnswer(
-                status, headers, MAPPER.writeValueAsString(members).getBytes(UTF_8));
+        return new HttpAnswer(status, headers, JsonText.of(members).getBytes(UTF_8));
     }
 }

@@ -9,6 +9,7 @@ import com.aa.nxop.testkit.http.HttpService;
 import com.aa.nxop.testkit.iam.ContextKeys;
 import com.aa.nxop.testkit.iam.Decision;
 import com.aa.nxop.testkit.iam.Permissions;
+import com.aa.nxop.testkit.iam.RequestKeys;
 import com.aa.nxop.testkit.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 public final class S3Gate implements HttpService, AutoCloseable {
     private final SignatureCheck signatures;
     private final LazyStore store;
+    private final InstantSource clock;
     private final String region;
 
     /**
@@ -36,6 +38,7 @@ public final class S3Gate implements HttpService, AutoCloseable {
     public S3Gate(Sessions sessions, InstantSource clock, String region, Set<String> buckets) {
         this.signatures = SignatureCheck.s3(sessions, clock).inRegions(Set.of(region));
         this.store = new LazyStore(buckets);
+        this.clock = clock;
         this.region = region;
     }
 
@@ -59,11 +62,9 @@ public final class S3Gate implements HttpService, AutoCloseable {
 
     private HttpAnswer refused(SignatureRefusal refusal, HttpCall call) {
         S3Refusal answer = new S3Refusal(refusal.status(), refusal.code(), refusal.text());
-        if (refusal.reason() != SignatureRefusal.Reason.WRONG_REGION) {
-            return answer.answer();
-        }
         boolean presigned = call.header("authorization").isEmpty();
-        return (presigned ? answer.ofPresignedUrl() : answer).answer(region);
+        S3Refusal worded = presigned && refusal.ofScope() ? answer.ofPresignedUrl() : answer;
+        return refusal.reason() == SignatureRefusal.Reason.WRONG_REGION ? worded.answer(region) : worded.answer();
     }
 
     private Optional<S3Refusal> refusal(Session session, HttpCall call) {
@@ -80,13 +81,10 @@ public final class S3Gate implements HttpService, AutoCloseable {
         if (s3.ambiguous() || needs.get().stream().anyMatch(need -> S3Call.hasDots(need.resource()))) {
             return Optional.of(S3Refusal.invalidUri());
         }
+        ContextKeys asked = RequestKeys.of(call, clock.instant(), region);
         for (Need anywhere : needs.get()) {
-            Need need = new Need(
-                    anywhere.action(),
-                    anywhere.resource()
-                            .replaceFirst(
-                                    "^arn:aws:", "arn:" + Partition.of(region).id() + ":"));
-            Decision decision = Permissions.decide(session, need.action(), need.resource(), ContextKeys.NONE);
+            Need need = anywhere.in(Partition.of(region));
+            Decision decision = Permissions.decide(session, need.action(), need.resource(), asked);
             if (decision != Decision.ALLOW) {
                 return Optional.of(S3Refusal.accessDenied(denied(session, need, decision)));
             }
@@ -108,7 +106,12 @@ public final class S3Gate implements HttpService, AutoCloseable {
                 .filter(parameter -> !parameter.toLowerCase(Locale.ROOT).startsWith("x-amz-"))
                 .collect(Collectors.joining("&"));
         String target = query.isEmpty() ? call.path() : call.path() + "?" + query;
-        return new HttpCall(call.method(), target, call.headers(), call.body());
+        return new HttpCall(call.method(), target, call.headers(), call.body(), call.remoteAddress());
+    }
+
+    /** Whether there was a request that S3Proxy had to answer. */
+    public boolean isStarted() {
+        return store.isStarted();
     }
 
     @Override

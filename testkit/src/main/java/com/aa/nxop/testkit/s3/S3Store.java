@@ -2,69 +2,71 @@ package com.aa.nxop.testkit.s3;
 
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpCall;
-import java.net.URI;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Set;
-import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.S3ProxyHandler;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 
 /**
- * S3Proxy with its in-memory store, reachable for the gate only: on a loopback port of its own, and without authentication,
- * because it knows neither session tokens nor the world's clock. The gate has checked both before.
+ * S3Proxy with its in-memory store, without its HTTP server and without authentication: it knows neither session tokens nor the world's
+ * clock. The gate has checked both before. A call is answered in the caller's thread; a second connection would take as long as all the
+ * rest.
  */
 final class S3Store implements AutoCloseable {
-    private final S3Proxy proxy;
-    private final TransientNio2BlobStore objects;
-    private final Upstream upstream;
+    // What S3Proxy takes where nothing is configured.
+    private static final long MAX_PART = 5L * 1024 * 1024 * 1024;
+    private static final long MAX_UNCHUNKED = 128L * 1024 * 1024;
+    private static final int MAX_CHUNK = 16 * 1024 * 1024;
+    private static final int MAX_SKEW_SECONDS = 15 * 60;
 
-    private S3Store(S3Proxy proxy, TransientNio2BlobStore objects) {
-        this.proxy = proxy;
+    private final TransientNio2BlobStore objects;
+    private final S3ProxyHandler handler;
+
+    private S3Store(TransientNio2BlobStore objects) {
         this.objects = objects;
-        this.upstream = new Upstream(proxy.getPort());
+        this.handler = new S3ProxyHandler(
+                objects,
+                AuthenticationType.NONE,
+                null,
+                null,
+                null,
+                MAX_PART,
+                MAX_UNCHUNKED,
+                MAX_CHUNK,
+                // Else the headers it does not know are answered with 501.
+                true,
+                null,
+                null,
+                MAX_SKEW_SECONDS);
     }
 
-    /**
-     * Starts it with these buckets.
-     *
-     * @throws IllegalStateException if it cannot listen
-     */
+    /** Makes one with these buckets. */
     static S3Store start(Set<String> buckets) {
         TransientNio2BlobStore objects = new TransientNio2BlobStore();
-        S3Proxy proxy = S3Proxy.builder()
-                .blobStore(objects)
-                .endpoint(URI.create("http://127.0.0.1:0"))
-                .awsAuthentication(AuthenticationType.NONE, null, null)
-                // Else the headers it does not know are answered with 501.
-                .ignoreUnknownHeaders(true)
-                .build();
         try {
-            proxy.start();
             buckets.forEach(objects::createContainer);
-            return new S3Store(proxy, objects);
-        } catch (Exception e) {
-            stop(proxy, objects);
-            throw new IllegalStateException("S3Proxy did not start.", e);
-        }
-    }
-
-    private static void stop(S3Proxy proxy, TransientNio2BlobStore objects) {
-        try {
-            proxy.stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            throw new IllegalStateException("S3Proxy did not stop.", e);
-        } finally {
+            return new S3Store(objects);
+        } catch (RuntimeException e) {
             objects.close();
+            throw e;
         }
     }
 
     HttpAnswer forward(HttpCall call) {
-        return upstream.exchange(call);
+        StoreResponse response = new StoreResponse();
+        try {
+            StoreRequest request = new StoreRequest(call);
+            handler.doHandle(request, request, response, new ByteArrayInputStream(call.body()), null);
+            return response.answer();
+        } catch (IOException | RuntimeException e) {
+            return StoreRefusals.of(e, call);
+        }
     }
 
     @Override
     public void close() {
-        stop(proxy, objects);
+        objects.close();
     }
 }

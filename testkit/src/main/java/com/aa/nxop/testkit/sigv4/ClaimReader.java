@@ -100,7 +100,7 @@ final class ClaimReader {
     private Claim claim(
             Map<String, String> parts, Instant signedAt, @Nullable String token, @Nullable Duration validFor) {
         String[] credential = value(parts, "Credential").split("/", -1);
-        if (credential.length != 5 || !credential[4].equals(Scope.TERMINATOR)) {
+        if (credential.length != 5) {
             throw incomplete("Credential must have exactly 5 slash-delimited elements, e.g."
                     + " keyid/date/region/service/aws4_request.");
         }
@@ -109,7 +109,7 @@ final class ClaimReader {
                 .toList();
         return new Claim(
                 credential[0],
-                new Scope(credential[1], credential[2], credential[3]),
+                new Scope(credential[1], credential[2], credential[3], credential[4]),
                 signed,
                 value(parts, "Signature"),
                 signedAt,

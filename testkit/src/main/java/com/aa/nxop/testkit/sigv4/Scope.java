@@ -1,11 +1,15 @@
 package com.aa.nxop.testkit.sigv4;
 
 /** A credential scope: what a signing key is good for. */
-record Scope(String date, String region, String service) {
+record Scope(String date, String region, String service, String terminator) {
     static final String TERMINATOR = "aws4_request";
+
+    Scope(String date, String region, String service) {
+        this(date, region, service, TERMINATOR);
+    }
 
     @Override
     public String toString() {
-        return date + "/" + region + "/" + service + "/" + TERMINATOR;
+        return date + "/" + region + "/" + service + "/" + terminator;
     }
 }

@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +54,13 @@ public final class SignatureCheck {
      */
     public static SignatureCheck of(String service, Sessions sessions, InstantSource clock) {
         return new SignatureCheck(
-                service, sessions, clock, Set.of(), Wording::query, PathRule.ENCODED_TWICE, PayloadRule::received);
+                service, sessions, clock, Set.of(), new QueryWording(), PathRule.ENCODED_TWICE, PayloadRule::received);
     }
 
     /** By the rules of S3 and in its words. Signatures of the single chunks of a {@code STREAMING-} body are not checked. */
     public static SignatureCheck s3(Sessions sessions, InstantSource clock) {
         return new SignatureCheck(
-                "s3", sessions, clock, Set.of(), Wording::s3, PathRule.ENCODED_ONCE, PayloadRule::declared);
+                "s3", sessions, clock, Set.of(), new S3Wording(), PathRule.ENCODED_ONCE, PayloadRule::declared);
     }
 
     /** Only signatures made for one of these regions; without this, for any. */
@@ -126,22 +128,23 @@ public final class SignatureCheck {
 
     private void checkScope(Claim claim) {
         Scope scope = claim.scope();
+        String date = AmzDate.format(claim.signedAt());
+        List<ScopeFault> faults = new ArrayList<>();
         if (!regions.isEmpty() && !regions.contains(scope.region())) {
-            throw wording.refuse(
-                    Reason.WRONG_REGION,
-                    "the region '" + scope.region() + "' is wrong; expecting '"
-                            + String.join("' or '", new TreeSet<>(regions)) + "'");
+            String right = String.join("' or '", new TreeSet<>(regions));
+            faults.add(new ScopeFault(Reason.WRONG_REGION, scope.region(), right));
         }
         if (!scope.service().equals(service)) {
-            throw wording.refuse(
-                    Reason.WRONG_SERVICE, "Credential should be scoped to correct service: '" + service + "'. ");
+            faults.add(new ScopeFault(Reason.WRONG_SERVICE, scope.service(), service));
         }
-        String date = AmzDate.format(claim.signedAt());
+        if (!scope.terminator().equals(Scope.TERMINATOR)) {
+            faults.add(new ScopeFault(Reason.WRONG_TERMINATOR, scope.terminator(), Scope.TERMINATOR));
+        }
         if (!scope.date().equals(date.substring(0, 8))) {
-            throw wording.refuse(
-                    Reason.WRONG_SCOPE_DATE,
-                    "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '"
-                            + scope.date() + "' != '" + date.substring(0, 8) + "', from '" + date + "'.");
+            faults.add(new ScopeFault(Reason.WRONG_SCOPE_DATE, scope.date(), date));
+        }
+        if (!faults.isEmpty()) {
+            throw wording.refuse(faults);
         }
     }
 

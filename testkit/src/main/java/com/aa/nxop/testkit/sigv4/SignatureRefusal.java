@@ -24,6 +24,7 @@ public final class SignatureRefusal extends RuntimeException {
         SESSION_EXPIRED,
         WRONG_REGION,
         WRONG_SERVICE,
+        WRONG_TERMINATOR,
         WRONG_SCOPE_DATE,
         CLOCK_SKEWED,
         NOT_YET_VALID,
@@ -33,6 +34,14 @@ public final class SignatureRefusal extends RuntimeException {
         BODY_HASH_MISSING,
         BODY_HASH_WRONG,
         WRONG_SIGNATURE
+    }
+
+    /** Whether it was what the signing key is good for. */
+    public boolean ofScope() {
+        return switch (reason) {
+            case WRONG_REGION, WRONG_SERVICE, WRONG_TERMINATOR, WRONG_SCOPE_DATE -> true;
+            default -> false;
+        };
     }
 
     public Reason reason() {

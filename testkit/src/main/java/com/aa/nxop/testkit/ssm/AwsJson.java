@@ -3,16 +3,14 @@ package com.aa.nxop.testkit.ssm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.aa.nxop.testkit.http.HttpAnswer;
+import com.aa.nxop.testkit.json.JsonText;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Answers of AWS's JSON 1.1 protocol. */
 public final class AwsJson {
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     private AwsJson() {}
 
     /** What SSM answers when it is called too often. */
@@ -50,7 +48,6 @@ public final class AwsJson {
                 "application/x-amz-json-1.1",
                 "x-amzn-RequestId",
                 UUID.randomUUID().toString());
-        return new HttpAnswer(
-                status, headers, MAPPER.writeValueAsString(members).getBytes(UTF_8));
+        return new HttpAnswer(status, headers, JsonText.of(members).getBytes(UTF_8));
     }
 }

@@ -8,6 +8,7 @@ import com.aa.nxop.testkit.http.HttpService;
 import com.aa.nxop.testkit.iam.ContextKeys;
 import com.aa.nxop.testkit.iam.Decision;
 import com.aa.nxop.testkit.iam.Permissions;
+import com.aa.nxop.testkit.iam.RequestKeys;
 import com.aa.nxop.testkit.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal;
 import java.time.InstantSource;
@@ -28,23 +29,29 @@ public final class Ssm implements HttpService {
     private final ParameterStore store;
     private final SignatureCheck signatures;
     private final ParameterJson json;
+    private final InstantSource clock;
+    private final String region;
+
+    private record Asker(Session session, ContextKeys asked) {}
 
     public Ssm(Sessions sessions, InstantSource clock, SsmSettings settings) {
         store = new ParameterStore(settings.region(), settings.account(), settings.parameters());
         signatures = SignatureCheck.of("ssm", sessions, clock).inRegions(Set.of(settings.region()));
         json = new ParameterJson(store, clock.instant());
+        this.clock = clock;
+        region = settings.region();
     }
 
     @Override
     public HttpAnswer answer(HttpCall call) {
         try {
-            Session session = signatures.verify(call);
+            Asker asker = new Asker(signatures.verify(call), RequestKeys.of(call, clock.instant(), region));
             String target = call.header("x-amz-target").orElse("");
             return AwsJson.ok(
                     switch (target) {
-                        case TARGET + "GetParameter" -> one(session, SsmInput.parse(call.text()));
-                        case TARGET + "GetParameters" -> several(session, SsmInput.parse(call.text()));
-                        case TARGET + "GetParametersByPath" -> below(session, SsmInput.parse(call.text()));
+                        case TARGET + "GetParameter" -> one(asker, SsmInput.parse(call.text()));
+                        case TARGET + "GetParameters" -> several(asker, SsmInput.parse(call.text()));
+                        case TARGET + "GetParametersByPath" -> below(asker, SsmInput.parse(call.text()));
                         default ->
                             throw new SsmRefusal(
                                     "UnknownOperationException",
@@ -58,14 +65,14 @@ public final class Ssm implements HttpService {
         }
     }
 
-    private Map<String, ?> one(Session session, SsmInput input) {
+    private Map<String, ?> one(Asker asker, SsmInput input) {
         String name = input.required("Name");
-        authorize(session, "ssm:GetParameter", name);
+        authorize(asker, "ssm:GetParameter", name);
         Parameter parameter = store.find(checked(name)).orElseThrow(() -> new SsmRefusal("ParameterNotFound", ""));
         return Map.of("Parameter", json.of(parameter, input.flag("WithDecryption")));
     }
 
-    private Map<String, ?> several(Session session, SsmInput input) {
+    private Map<String, ?> several(Asker asker, SsmInput input) {
         List<String> names = input.list("Names");
         if (names.isEmpty() || names.size() > MOST_NAMES) {
             throw SsmRefusal.invalid("1 validation error detected: Value '[" + String.join(", ", names)
@@ -73,7 +80,7 @@ public final class Ssm implements HttpService {
                     + (names.isEmpty() ? "greater than or equal to 1" : "less than or equal to " + MOST_NAMES));
         }
         // One that is not allowed is enough to refuse all.
-        names.forEach(name -> authorize(session, "ssm:GetParameters", name));
+        names.forEach(name -> authorize(asker, "ssm:GetParameters", name));
         List<Map<String, Object>> found = new ArrayList<>();
         List<String> invalid = new ArrayList<>();
         for (String name : names) {
@@ -85,10 +92,10 @@ public final class Ssm implements HttpService {
         return Map.of("Parameters", found, "InvalidParameters", invalid);
     }
 
-    private Map<String, ?> below(Session session, SsmInput input) {
+    private Map<String, ?> below(Asker asker, SsmInput input) {
         String path = input.required("Path");
         ParameterNames.checkPath(path);
-        authorize(session, "ssm:GetParametersByPath", path);
+        authorize(asker, "ssm:GetParametersByPath", path);
         if (input.has("ParameterFilters")) {
             throw SsmRefusal.invalid("The sandbox's SSM takes no ParameterFilters.");
         }
@@ -116,17 +123,17 @@ public final class Ssm implements HttpService {
         return name;
     }
 
-    private void authorize(Session session, String action, String name) {
+    private void authorize(Asker asker, String action, String name) {
         String resource = store.arn(name);
-        Decision decision = Permissions.decide(session, action, resource, ContextKeys.NONE);
+        Decision decision = Permissions.decide(asker.session(), action, resource, asker.asked());
         if (decision != Decision.ALLOW) {
             String why = decision == Decision.EXPLICIT_DENY
                     ? " with an explicit deny in an identity-based policy"
                     : " because no identity-based policy allows the " + action + " action";
             throw new SsmRefusal(
                     "AccessDeniedException",
-                    "User: " + session.arn() + " is not authorized to perform: " + action + " on resource: " + resource
-                            + why);
+                    "User: " + asker.session().arn() + " is not authorized to perform: " + action + " on resource: "
+                            + resource + why);
         }
     }
 }

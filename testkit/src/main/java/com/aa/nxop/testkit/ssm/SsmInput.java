@@ -1,16 +1,14 @@
 package com.aa.nxop.testkit.ssm;
 
+import com.aa.nxop.testkit.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The parameters of a call. */
 final class SsmInput {
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     private final JsonNode json;
 
     private SsmInput(JsonNode json) {
@@ -19,7 +17,7 @@ final class SsmInput {
 
     static SsmInput parse(String body) {
         try {
-            JsonNode json = MAPPER.readTree(body);
+            JsonNode json = JsonTree.read(body);
             if (json.isObject()) {
                 return new SsmInput(json);
             }

@@ -26,7 +26,8 @@ record Actor(Caller caller, String name, @Nullable Session session, ContextKeys 
         return new Actor(new Caller.AwsService(principal), principal, null, keys);
     }
 
-    Actor signedFor(String region) {
-        return new Actor(caller, name, session, keys.with("aws:RequestedRegion", region));
+    /** With the condition keys of a request of its. */
+    Actor asking(ContextKeys request) {
+        return new Actor(caller, name, session, keys.and(request));
     }
 }

@@ -3,6 +3,7 @@ package com.aa.nxop.testkit.sts;
 import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Session;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -31,7 +32,9 @@ final class CredentialMint {
             Set<String> transitiveKeys,
             Duration lifetime,
             @Nullable String policy,
+            @Nullable String sourceIdentity,
             int tokenBytes) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return new Session(
                 "ASIA" + keyCharacters(16),
                 base64(30),
@@ -40,8 +43,10 @@ final class CredentialMint {
                 name,
                 tags,
                 transitiveKeys,
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(lifetime),
-                policy);
+                now.plus(lifetime),
+                policy,
+                now,
+                sourceIdentity);
     }
 
     String requestId() {

@@ -27,6 +27,7 @@ record QueryParameters(Map<String, String> values) {
             "TransitiveTagKeys",
             "ExternalId",
             "Policy",
+            "SourceIdentity",
             "MinimumSessionTokenSize",
             "WebIdentityToken");
 

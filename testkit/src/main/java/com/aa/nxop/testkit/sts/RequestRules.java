@@ -40,6 +40,11 @@ final class RequestRules {
             violations.length("externalId", request.externalId(), 2, 1224);
             violations.pattern("externalId", request.externalId(), EXTERNAL_ID);
         }
+        if (request.sourceIdentity() != null) {
+            // The model says 64; STS takes 256.
+            violations.length("sourceIdentity", request.sourceIdentity(), 2, 256);
+            violations.pattern("sourceIdentity", request.sourceIdentity(), NAME);
+        }
         if (request.policy() != null) {
             violations.length("policy", request.policy(), 1, 2048);
         }

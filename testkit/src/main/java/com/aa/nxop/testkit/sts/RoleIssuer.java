@@ -6,9 +6,7 @@ import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.iam.Caller;
 import com.aa.nxop.testkit.iam.ContextKeys;
-import com.aa.nxop.testkit.iam.SessionKeys;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +20,6 @@ final class RoleIssuer {
     private final Roles roles;
     private final Sessions sessions;
     private final CredentialMint mint;
-    private final InstantSource clock;
     private final boolean inheritedAreRequestTags;
     private final @Nullable Duration sessionLifetime;
     private final Set<String> fullLifetime;
@@ -32,7 +29,6 @@ final class RoleIssuer {
             Roles roles,
             Sessions sessions,
             CredentialMint mint,
-            InstantSource clock,
             boolean inheritedAreRequestTags,
             @Nullable Duration sessionLifetime,
             Set<String> fullLifetime,
@@ -40,7 +36,6 @@ final class RoleIssuer {
         this.roles = roles;
         this.sessions = sessions;
         this.mint = mint;
-        this.clock = clock;
         this.inheritedAreRequestTags = inheritedAreRequestTags;
         this.sessionLifetime = sessionLifetime;
         this.fullLifetime = Set.copyOf(fullLifetime);
@@ -52,16 +47,21 @@ final class RoleIssuer {
         SessionTags tags = SessionTags.check(request, actor.session());
         int tokenBytes = TokenSize.check(tags, request.policy(), fill(request));
         Optional<Role> role = roles.find(request.checkedArn());
-        ContextKeys tagging = tagKeys(tags, actor.keys().and(SessionKeys.at(clock.instant())));
-        authorize(actor, role, request, "sts:AssumeRole", naming(request, tagging));
+        Optional<String> identity = SourceIdentity.check(request, actor.session());
+        ContextKeys tagging = tagKeys(tags, actor.keys());
+        authorize(actor, role, request, "sts:AssumeRole", naming(request, identified(tagging, identity)));
         if (!tags.none()) {
             // A decision of its own, which knows neither external id nor session name.
             authorize(actor, role, request, "sts:TagSession", tagging);
         }
-        return issue(role.orElseThrow(), request, tags, tokenBytes, actor);
+        if (identity.isPresent()) {
+            // Another one, also where it is inherited.
+            authorize(actor, role, request, "sts:SetSourceIdentity", identified(actor.keys(), identity));
+        }
+        return issue(role.orElseThrow(), request, tags, identity, tokenBytes, actor);
     }
 
-    Session assumeRoleWithWebIdentity(VerifiedToken token, RoleRequest request) {
+    Session assumeRoleWithWebIdentity(VerifiedToken token, RoleRequest request, ContextKeys asked) {
         RoleRequest tagged = new RoleRequest(
                 request.roleArn(),
                 request.sessionName(),
@@ -70,18 +70,23 @@ final class RoleIssuer {
                 token.transitiveKeys(),
                 null,
                 request.policy(),
+                token.sourceIdentity(),
                 request.minimumTokenSize());
         RequestRules.check(tagged);
         SessionTags tags = SessionTags.check(tagged, null);
         int tokenBytes = TokenSize.check(tags, request.policy(), fill(request));
-        Actor actor = new Actor(token.caller(), token.subject(), null, token.keys());
-        ContextKeys tagging = tagKeys(tags, actor.keys().and(SessionKeys.at(clock.instant())));
+        Actor actor = new Actor(token.caller(), token.subject(), null, token.keys()).asking(asked);
+        Optional<String> identity = SourceIdentity.check(tagged, null);
+        ContextKeys tagging = tagKeys(tags, actor.keys());
         Optional<Role> role = roles.find(request.checkedArn());
-        authorizeWeb(actor, role, "sts:AssumeRoleWithWebIdentity", naming(request, tagging));
+        authorizeWeb(actor, role, "sts:AssumeRoleWithWebIdentity", naming(request, identified(tagging, identity)));
         if (!tags.none()) {
             authorizeWeb(actor, role, "sts:TagSession", tagging);
         }
-        return issue(role.orElseThrow(), tagged, tags, tokenBytes, actor);
+        if (identity.isPresent()) {
+            authorizeWeb(actor, role, "sts:SetSourceIdentity", identified(actor.keys(), identity));
+        }
+        return issue(role.orElseThrow(), tagged, tags, identity, tokenBytes, actor);
     }
 
     private int fill(RoleRequest request) {
@@ -95,6 +100,10 @@ final class RoleIssuer {
         return keys.withTags("aws:RequestTag/", requested)
                 .with("aws:TagKeys", requested.keySet())
                 .with("sts:TransitiveTagKeys", tags.transitive());
+    }
+
+    private static ContextKeys identified(ContextKeys keys, Optional<String> identity) {
+        return identity.map(name -> keys.with("sts:SourceIdentity", name)).orElse(keys);
     }
 
     private static ContextKeys naming(RoleRequest request, ContextKeys keys) {
@@ -120,7 +129,8 @@ final class RoleIssuer {
         }
     }
 
-    private Session issue(Role role, RoleRequest request, SessionTags tags, int tokenBytes, Actor actor) {
+    private Session issue(
+            Role role, RoleRequest request, SessionTags tags, Optional<String> identity, int tokenBytes, Actor actor) {
         Session session = mint.session(
                 role,
                 request.checkedName(),
@@ -128,6 +138,7 @@ final class RoleIssuer {
                 tags.allTransitive(),
                 lifetime(role, request, actor),
                 request.policy(),
+                identity.orElse(null),
                 tokenBytes);
         sessions.add(session);
         return session;

@@ -13,6 +13,7 @@ record RoleRequest(
         List<String> transitiveKeys,
         @Nullable String externalId,
         @Nullable String policy,
+        @Nullable String sourceIdentity,
         @Nullable Long minimumTokenSize) {
     static RoleRequest of(AssumeRoleInput input) {
         List<Tag> tags = new ArrayList<>();
@@ -25,6 +26,7 @@ record RoleRequest(
                 List.copyOf(input.transitiveKeys()),
                 input.externalId(),
                 input.policy(),
+                null,
                 null);
     }
 
@@ -38,6 +40,7 @@ record RoleRequest(
                 parameters.strings("TransitiveTagKeys"),
                 parameters.get("ExternalId"),
                 parameters.get("Policy"),
+                parameters.get("SourceIdentity"),
                 number(parameters, "MinimumSessionTokenSize"));
     }
 

@@ -8,6 +8,8 @@ import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpCall;
 import com.aa.nxop.testkit.http.HttpService;
+import com.aa.nxop.testkit.iam.ContextKeys;
+import com.aa.nxop.testkit.iam.RequestKeys;
 import com.aa.nxop.testkit.sigv4.Authenticated;
 import com.aa.nxop.testkit.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * this world, without it. Thread-safe.
  */
 public final class Sts implements HttpService, RoleSessions {
+    /** From where the other programs on the pod's node call: this world has one machine. */
+    private static final String NODE = "127.0.0.1";
+
     private final InstantSource clock;
     private final Sessions sessions;
     private final SignatureCheck signatures;
@@ -47,7 +52,6 @@ public final class Sts implements HttpService, RoleSessions {
                 builder.roles,
                 builder.sessions,
                 mint,
-                clock,
                 builder.inheritedAreRequestTags,
                 builder.sessionLifetime,
                 builder.fullLifetime,
@@ -70,12 +74,14 @@ public final class Sts implements HttpService, RoleSessions {
 
     @Override
     public Session assumeAs(Session caller, AssumeRoleInput input) {
-        return assume(Actor.holding(caller), input, () -> requireAlive(caller));
+        Actor actor =
+                Actor.holding(caller).asking(RequestKeys.at(clock.instant()).with("aws:SourceIp", NODE));
+        return assume(actor, input, () -> requireAlive(caller));
     }
 
     @Override
     public Session assumeAsService(String servicePrincipal, AssumeRoleInput input) {
-        return assume(Actor.service(servicePrincipal), input, () -> {});
+        return assume(Actor.service(servicePrincipal).asking(RequestKeys.at(clock.instant())), input, () -> {});
     }
 
     private Session assume(Actor actor, AssumeRoleInput input, Runnable authentication) {
@@ -95,7 +101,14 @@ public final class Sts implements HttpService, RoleSessions {
     /** A session of this role, for whoever is to have one: no trust policy is asked, and no call is recorded. */
     public Session issue(Role role, String sessionName, Duration lifetime) {
         Session session = mint.session(
-                role, sessionName, Map.of(), Set.of(), lifetime, null, Math.max(TokenSize.PLAIN, minimumTokenSize));
+                role,
+                sessionName,
+                Map.of(),
+                Set.of(),
+                lifetime,
+                null,
+                null,
+                Math.max(TokenSize.PLAIN, minimumTokenSize));
         sessions.add(session);
         return session;
     }
@@ -136,13 +149,15 @@ public final class Sts implements HttpService, RoleSessions {
         return switch (action) {
             case "AssumeRole" -> {
                 Authenticated caller = signatures.authenticate(call);
-                Actor actor = Actor.holding(caller.session()).signedFor(caller.region());
+                Actor actor =
+                        Actor.holding(caller.session()).asking(RequestKeys.of(call, clock.instant(), caller.region()));
                 draft.by(actor);
                 quota.take(caller.session().role().accountId());
                 Session issued = assumeRole(draft, actor, RoleRequest.of(parameters));
                 yield StsXml.assumedRole(issued);
             }
-            case "AssumeRoleWithWebIdentity" -> assumeRoleWithWebIdentity(draft, parameters);
+            case "AssumeRoleWithWebIdentity" ->
+                assumeRoleWithWebIdentity(draft, parameters, RequestKeys.of(call, clock.instant()));
             case "GetCallerIdentity" -> {
                 Session caller = signatures.verify(call);
                 draft.by(Actor.holding(caller));
@@ -163,7 +178,7 @@ public final class Sts implements HttpService, RoleSessions {
     }
 
     /** Unsigned, and outside the quota: the token is all there is. */
-    private String assumeRoleWithWebIdentity(CallDraft draft, QueryParameters parameters) {
+    private String assumeRoleWithWebIdentity(CallDraft draft, QueryParameters parameters, ContextKeys asked) {
         RoleRequest request = RoleRequest.of(parameters);
         String token = parameters.get("WebIdentityToken");
         Violations violations = new Violations();
@@ -173,7 +188,7 @@ public final class Sts implements HttpService, RoleSessions {
         }
         RequestRules.check(request, violations);
         VerifiedToken verified = webIdentity.verify(String.valueOf(token), request.checkedArn());
-        Session issued = issuer.assumeRoleWithWebIdentity(verified, request);
+        Session issued = issuer.assumeRoleWithWebIdentity(verified, request, asked);
         draft.issued(issued);
         return StsXml.webIdentity(issued, verified);
     }

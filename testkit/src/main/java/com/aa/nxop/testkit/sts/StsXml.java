@@ -37,6 +37,7 @@ final class StsXml {
                                 + text("SecretAccessKey", session.secretAccessKey())
                                 + text("SessionToken", session.sessionToken())
                                 + text("Expiration", session.expiresAt().toString()))
+                + (session.sourceIdentity() == null ? "" : text("SourceIdentity", session.sourceIdentity()))
                 // The old element is kept for old clients, and says the same as the new one.
                 + text("PackedPolicySize", percent)
                 + text("SessionTokenSize", Integer.toString(size))

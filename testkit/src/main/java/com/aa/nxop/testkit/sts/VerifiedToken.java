@@ -3,6 +3,7 @@ package com.aa.nxop.testkit.sts;
 import com.aa.nxop.testkit.iam.Caller;
 import com.aa.nxop.testkit.iam.ContextKeys;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The claims of a web identity token whose signature is right.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param issuer without {@code https://}: the prefix of its condition keys
  * @param audience the one that the provider accepts
  * @param tags from the claim {@code https://aws.amazon.com/tags}
+ * @param sourceIdentity from the claim {@code https://aws.amazon.com/source_identity}, if it is there
  */
 record VerifiedToken(
         String providerArn,
@@ -17,7 +19,8 @@ record VerifiedToken(
         String subject,
         String audience,
         List<Tag> tags,
-        List<String> transitiveKeys) {
+        List<String> transitiveKeys,
+        @Nullable String sourceIdentity) {
     Caller caller() {
         return new Caller.WebIdentity(providerArn);
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Verifies tokens against the OpenID Connect providers of the role's account. */
 final class WebIdentity {
+    private static final String SOURCE_IDENTITY = "https://aws.amazon.com/source_identity";
     private static final String NO_KEY =
             "Couldn't retrieve verification key from your identity provider, please reference"
                     + " AssumeRoleWithWebIdentity documentation for requirements";
@@ -48,7 +49,8 @@ final class WebIdentity {
                     required(claims.getSubject(), "sub"),
                     audience(claims, provider),
                     tags.tags(),
-                    tags.transitiveKeys());
+                    tags.transitiveKeys(),
+                    claims.getStringClaim(SOURCE_IDENTITY));
         } catch (ParseException e) {
             throw invalid(
                     "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)");

@@ -1,10 +1,10 @@
 package com.aa.nxop.testkit.vault;
 
 import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How the agent's template writes the credentials that Vault gave. */
 public enum VaultFormat {
@@ -36,7 +36,7 @@ public enum VaultFormat {
     JSON {
         @Override
         String render(Session session) {
-            return new JsonMapper().writeValueAsString(data(session));
+            return JsonText.of(data(session));
         }
     };
 

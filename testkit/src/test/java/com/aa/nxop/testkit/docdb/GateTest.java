@@ -136,9 +136,56 @@ class GateTest {
     }
 
     @Test
-    void closesConnectionsThatQueryInTheOldWay() throws Exception {
+    void refusesQueriesInTheOldWay() throws Exception {
         try (WireClient client = authenticated()) {
+            assertError(
+                    client.askOldStyle("shop.orders", "{}"),
+                    352,
+                    "Unsupported OP_QUERY command. The client driver may require an upgrade.");
+            assertThat(client.ask("admin", "{ping: 1}").getDouble("ok").getValue())
+                    .isEqualTo(1.0);
+        }
+    }
+
+    @Test
+    void closesConnectionsOfStrangersThatQueryInTheOldWay() throws Exception {
+        try (WireClient client = new WireClient(docdb)) {
             assertThatThrownBy(() -> client.askOldStyle("shop.orders", "{}")).isInstanceOf(java.io.IOException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{insert: 'types', documents: [{_id: 1, x: {$symbol: 'a'}}]}",
+                "{insert: 'types', documents: [{_id: 1, x: {$code: 'f()', $scope: {a: 1}}}]}",
+                "{find: 'types', filter: {x: {$symbol: 'a'}}}"
+            })
+    void refusesBsonTypesThatItDoesNotKnowAndStaysOpen(String command) throws Exception {
+        try (WireClient client = authenticated()) {
+            assertError(
+                    client.ask("shop", command),
+                    22,
+                    "The sandbox's DocumentDB cannot read this message: it is malformed, or holds a BSON type that the server in"
+                            + " memory does not know, for example a symbol or code with a scope.");
+            assertThat(client.ask("admin", "{ping: 1}").getDouble("ok").getValue())
+                    .isEqualTo(1.0);
+        }
+    }
+
+    @Test
+    void refusesAnEmptyCommandAndStaysOpen() throws Exception {
+        try (WireClient client = authenticated()) {
+            client.send(
+                    2013,
+                    ByteBuffer.allocate(10)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putInt(0)
+                            .put((byte) 0)
+                            .putInt(5));
+            assertThat(client.reply(5).getInt32("code").getValue()).isEqualTo(22);
+            assertThat(client.ask("admin", "{ping: 1}").getDouble("ok").getValue())
+                    .isEqualTo(1.0);
         }
     }
 

@@ -89,7 +89,7 @@ final class WireClient implements AutoCloseable {
         socket.getOutputStream().write(message.array());
     }
 
-    private BsonDocument reply(int skipped) throws IOException {
+    BsonDocument reply(int skipped) throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         byte[] header = in.readNBytes(16);
         if (header.length < 16) {

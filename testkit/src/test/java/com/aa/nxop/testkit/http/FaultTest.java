@@ -33,8 +33,8 @@ class FaultTest {
     void countsDownInTheQueue() {
         Faults faults = new Faults();
         faults.add(Fault.status(500).times(2));
-        assertThat(faults.next()).get().hasToString("STATUS for 2 calls");
-        assertThat(faults.next()).get().hasToString("STATUS for 1 calls");
+        assertThat(faults.next().orElseThrow().fault()).hasToString("STATUS for 2 calls");
+        assertThat(faults.next().orElseThrow().fault()).hasToString("STATUS for 1 calls");
         assertThat(faults.next()).isEmpty();
     }
 }

@@ -3,11 +3,15 @@ package com.aa.nxop.testkit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FaultsTest {
     private final Faults faults = new Faults();
@@ -15,7 +19,7 @@ class FaultsTest {
     private List<String> next(int calls) {
         List<String> met = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
-            met.add(faults.next().map(fault -> fault.kind.name()).orElse("-"));
+            met.add(faults.next().map(one -> one.fault().kind.name()).orElse("-"));
         }
         return met;
     }
@@ -64,15 +68,10 @@ class FaultsTest {
 
     @Test
     void letsGoOfEverybodyWhenCleared() {
+        faults.add(Fault.hang());
         List<Thread> waiting = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            Thread thread = new Thread(() -> {
-                try {
-                    faults.awaitCleared(Duration.ofMinutes(5));
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
+            Thread thread = new Thread(() -> hangs(faults.next().orElseThrow()));
             waiting.add(thread);
             thread.start();
         }
@@ -81,11 +80,30 @@ class FaultsTest {
         await().until(() -> waiting.stream().noneMatch(Thread::isAlive));
     }
 
+    private static void hangs(InjectedFault met) {
+        try {
+            met.pause(Duration.ofMinutes(5));
+        } catch (InterruptedIOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
-    void waitsAgainAfterItWasCleared() throws InterruptedException {
+    @Timeout(60)
+    void letsGoOfACallThatMetItsFaultBeforeItWasClearedAndWaitsAfter() throws IOException {
+        faults.add(Fault.hang());
+        InjectedFault met = faults.next().orElseThrow();
         faults.clear();
+        met.pause(Duration.ofMinutes(5));
+        assertThat(next(1)).containsExactly("-");
+    }
+
+    @Test
+    void waitsAgainAfterItWasCleared() throws IOException {
+        faults.clear();
+        faults.add(Fault.latency(Duration.ofMillis(50)));
         long start = System.nanoTime();
-        faults.awaitCleared(Duration.ofMillis(50));
+        faults.next().orElseThrow().pause(Duration.ofMillis(50));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
     }
 }

@@ -110,7 +110,7 @@ class HttpFrontLoadTest {
         try (RawClient client = new RawClient(front.uri())) {
             assertThat(client.send("PUT / HTTP/1.1\r\nHost: h\r\nContent-Length: 67108865\r\n\r\n")
                             .rest())
-                    .startsWith("HTTP/1.1 413 Content Too Large\r\n")
+                    .startsWith("HTTP/1.1 413 Request Too Long\r\n")
                     .endsWith("\r\n\r\nbody over 64 MiB\n");
         }
     }

@@ -47,7 +47,7 @@ class HttpFrontTest {
     @Test
     void answersWithTheWorldsDate() throws IOException {
         assertThat(exchange(GET))
-                .isEqualTo("HTTP/1.1 200 OK\r\nDate: Tue, 02 Jan 2035 03:04:05 GMT\r\nContent-Type: text/plain\r\n"
+                .isEqualTo("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nDate: Tue, 02 Jan 2035 03:04:05 GMT\r\n"
                         + "Content-Length: 8\r\nConnection: close\r\n\r\nhello /x");
     }
 
@@ -106,7 +106,8 @@ class HttpFrontTest {
     void saysWhatIsWrongWithARequest() throws IOException {
         assertThat(exchange("nonsense\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 Bad Request\r\n")
-                .endsWith("Connection: close\r\n\r\nnot an HTTP/1.1 request line\n");
+                .contains("\r\nDate: Tue, 02 Jan 2035 03:04:05 GMT\r\n")
+                .endsWith("\r\n\r\nmalformed request line, header or length\n");
     }
 
     @Test
@@ -162,6 +163,56 @@ class HttpFrontTest {
         front.inject(Fault.truncated().times(1));
         assertThat(exchange(GET)).contains("Content-Length: 8\r\n").endsWith("\r\n\r\nhell");
         assertThat(served).hasValue(1);
+    }
+
+    @Test
+    void breaksOffWithoutAResetSoThatWhatWasSentArrives() throws IOException {
+        front.inject(Fault.truncated().times(1));
+        try (RawClient client = new RawClient(front.uri())) {
+            assertThat(client.send(GET).until("hell")).endsWith("\r\n\r\nhell");
+            assertThat(client.next()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void dripsByteAfterByte() throws IOException {
+        Duration pause = Duration.ofMillis(20);
+        front.inject(Fault.drip(pause).times(1));
+        try (RawClient client = new RawClient(front.uri())) {
+            client.send(GET).until("\r\n\r\n");
+            long start = System.nanoTime();
+            assertThat(client.rest()).isEqualTo("hello /x");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(pause.multipliedBy(7));
+        }
+        assertThat(served).hasValue(1);
+    }
+
+    @Test
+    void dripsNoLongerOnceCleared() throws IOException {
+        front.inject(Fault.drip(Duration.ofHours(1)));
+        try (RawClient client = new RawClient(front.uri())) {
+            assertThat(client.send("GET /x HTTP/1.1\r\n\r\n").until("\r\n\r\nh"))
+                    .endsWith("h");
+            front.clear();
+            assertThat(client.until("ello /x")).isEqualTo("ello /x");
+            assertThat(client.send(GET).rest()).endsWith("hello /x");
+        }
+    }
+
+    @Test
+    void putsOneTextInThePlaceOfAnother() throws IOException {
+        front.inject(Fault.replacing("hello", "good morning").times(1));
+        assertThat(exchange(GET)).contains("Content-Length: 15\r\n").endsWith("\r\n\r\ngood morning /x");
+    }
+
+    @Test
+    void resetsAConnectionThatHasServedOthers() throws IOException {
+        try (RawClient client = new RawClient(front.uri())) {
+            client.send("GET /x HTTP/1.1\r\n\r\n").until("hello /x");
+            front.inject(Fault.reset().times(1));
+            client.send(GET);
+            assertThatThrownBy(client::rest).isInstanceOf(IOException.class).hasMessage("Connection reset");
+        }
     }
 
     @Test

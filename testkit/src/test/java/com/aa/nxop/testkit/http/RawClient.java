@@ -23,6 +23,17 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    /** Nothing more will be sent. */
+    RawClient end() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    /** The next byte, which may take its time. */
+    int next() throws IOException {
+        return socket.getInputStream().read();
+    }
+
     /** Everything until the peer closes the connection. */
     String rest() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);

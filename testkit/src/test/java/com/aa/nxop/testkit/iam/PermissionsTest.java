@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.http.HttpCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,16 +102,68 @@ class PermissionsTest {
         String policy = Policies.condition("Allow", "DateLessThan", "aws:CurrentTime", List.of("2026-11-21T12:00:00Z"));
         Session session = session(policy, null);
 
-        assertThat(Permissions.allows(session, "s3:A", "r", SessionKeys.at(Instant.parse("2026-11-21T11:59:59.9Z"))))
+        assertThat(Permissions.allows(session, "s3:A", "r", RequestKeys.at(Instant.parse("2026-11-21T11:59:59.9Z"))))
                 .isTrue();
-        assertThat(Permissions.allows(session, "s3:A", "r", SessionKeys.at(Instant.parse("2026-11-21T12:00:00Z"))))
+        assertThat(Permissions.allows(session, "s3:A", "r", RequestKeys.at(Instant.parse("2026-11-21T12:00:00Z"))))
                 .isFalse();
     }
 
     @Test
     void tellEpochTimeToo() {
-        assertThat(SessionKeys.at(Instant.parse("2026-11-21T12:00:00.5Z")).all("aws:EpochTime"))
+        assertThat(RequestKeys.at(Instant.parse("2026-11-21T12:00:00.5Z")).all("aws:EpochTime"))
                 .containsExactly("1795262400");
+    }
+
+    @Test
+    void knowsWhenTheTokenWasIssuedAndWhoIsBehindIt() {
+        String policy = """
+                {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {
+                  "DateGreaterThan": {"aws:TokenIssueTime": "2026-11-21T11:59:59Z"},
+                  "StringEquals": {"aws:SourceIdentity": "crew-1"}}}}""";
+        Session session = session(policy, null);
+        Instant issued = Instant.parse("2026-11-21T12:00:00.7Z");
+
+        assertThat(Permissions.allows(session, "s3:A", "r")).isFalse();
+        assertThat(Permissions.allows(with(session, issued, "crew-1"), "s3:A", "r"))
+                .isTrue();
+        assertThat(Permissions.allows(with(session, issued, "crew-2"), "s3:A", "r"))
+                .isFalse();
+        assertThat(Permissions.allows(with(session, issued.minusSeconds(1), "crew-1"), "s3:A", "r"))
+                .isFalse();
+        assertThat(SessionKeys.of(with(session, issued, "crew-1")).all("aws:tokenissuetime"))
+                .containsExactly("2026-11-21T12:00:00Z");
+        assertThat(SessionKeys.of(session).all("aws:TokenIssueTime")).isEmpty();
+    }
+
+    private static Session with(Session session, Instant issuedAt, String identity) {
+        return new Session(
+                session.accessKeyId(),
+                session.secretAccessKey(),
+                session.sessionToken(),
+                session.role(),
+                session.sessionName(),
+                session.tags(),
+                session.transitiveKeys(),
+                session.expiresAt(),
+                session.policy(),
+                issuedAt,
+                identity);
+    }
+
+    @Test
+    void knowsWhereARequestCameFrom() {
+        String policy = Policies.condition("Allow", "IpAddress", "aws:SourceIp", List.of("10.0.0.0/8"));
+        Session session = session(policy, null);
+
+        for (String address : List.of("10.1.2.3", "127.0.0.1")) {
+            HttpCall call = new HttpCall("GET", "/", Map.of("user-agent", List.of("cli/1")), new byte[0], address);
+            ContextKeys asked = RequestKeys.of(call, Instant.EPOCH, "us-west-2");
+            assertThat(asked.all("aws:SourceIp")).containsExactly(address);
+            assertThat(asked.all("aws:UserAgent")).containsExactly("cli/1");
+            assertThat(asked.all("aws:RequestedRegion")).containsExactly("us-west-2");
+            assertThat(Permissions.allows(session, "s3:A", "r", asked)).isEqualTo(address.startsWith("10."));
+        }
+        assertThat(Permissions.allows(session, "s3:A", "r")).isFalse();
     }
 
     private static Session session(String identityPolicy, @Nullable String sessionPolicy) {

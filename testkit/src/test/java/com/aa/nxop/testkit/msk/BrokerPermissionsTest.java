@@ -35,7 +35,13 @@ class BrokerPermissionsTest {
               {"Effect": "Allow", "Action": "kafka-cluster:DescribeTopic",
                "Resource": "arn:aws:kafka:us-east-1:178549792225:topic/nxop-example/*/prices"},
               {"Effect": "Allow", "Action": ["kafka-cluster:DescribeGroup", "kafka-cluster:AlterGroup"],
-               "Resource": "arn:aws:kafka:us-east-1:178549792225:group/nxop-example/*/readers"}]}
+               "Resource": "arn:aws:kafka:us-east-1:178549792225:group/nxop-example/*/readers"},
+              {"Effect": "Allow", "Action": ["kafka-cluster:DescribeTopic", "kafka-cluster:WriteData"],
+               "Resource": "arn:aws:kafka:us-east-1:178549792225:topic/nxop-example/*/near",
+               "Condition": {"IpAddress": {"aws:SourceIp": "127.0.0.0/8"}}},
+              {"Effect": "Allow", "Action": ["kafka-cluster:DescribeTopic", "kafka-cluster:WriteData"],
+               "Resource": "arn:aws:kafka:us-east-1:178549792225:topic/nxop-example/*/far",
+               "Condition": {"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}}}]}
             """;
 
     @RegisterExtension
@@ -44,6 +50,8 @@ class BrokerPermissionsTest {
             .topic("orders")
             .topic("prices")
             .topic("salaries")
+            .topic("near")
+            .topic("far")
             .targetPermissions(PERMISSIONS)
             .build();
 
@@ -81,7 +89,7 @@ class BrokerPermissionsTest {
                 .isInstanceOf(TopicAuthorizationException.class)
                 .hasMessage("Not authorized to access topics: [salaries]");
         try (Admin admin = clients.admin()) {
-            assertThat(admin.listTopics().names().get()).containsExactlyInAnyOrder("orders", "prices");
+            assertThat(admin.listTopics().names().get()).containsExactlyInAnyOrder("orders", "prices", "near");
         }
     }
 
@@ -93,6 +101,14 @@ class BrokerPermissionsTest {
         assertThatThrownBy(() -> clients.read("prices", "readers", 1))
                 .isInstanceOf(TopicAuthorizationException.class)
                 .hasMessage("Not authorized to access topics: [prices]");
+    }
+
+    @Test
+    void writesOnlyFromWhereItsPolicySays() throws Throwable {
+        clients.send("near", "x");
+        assertThatThrownBy(() -> clients.send("far", "x"))
+                .isInstanceOf(TopicAuthorizationException.class)
+                .hasMessage("Not authorized to access topics: [far]");
     }
 
     @Test

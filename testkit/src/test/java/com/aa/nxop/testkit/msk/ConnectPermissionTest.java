@@ -45,6 +45,16 @@ class ConnectPermissionTest {
     }
 
     @Test
+    void mayBeBoundToAnAddress() throws Refused {
+        String near = allow("*", "*")
+                .replace("}]}", ", \"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"127.0.0.1\"}}}]}");
+        Gate world = new Gate(Duration.ofHours(1), near, null);
+        assertThat(world.gate.admitPayload(world.payload().getBytes(UTF_8)).session())
+                .isEqualTo(world.session);
+        assertRefused(near.replace("127.0.0.1", "10.0.0.0/8"), null);
+    }
+
+    @Test
     void mayBeTakenAwayByTheSessionsPolicy() {
         assertRefused(Gate.ALL, allow("s3:*", "*"));
     }

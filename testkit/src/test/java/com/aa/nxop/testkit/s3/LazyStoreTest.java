@@ -2,32 +2,39 @@ package com.aa.nxop.testkit.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.File;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LazyStoreTest {
-    private static boolean proxyRuns() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().startsWith("S3Proxy"));
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet();
     }
 
     @Test
-    void startsOnceAndLeavesNoThread() {
-        await().until(() -> !proxyRuns());
+    void startsOnceAndHasNoThread() {
+        Set<Thread> before = threads();
         LazyStore store = new LazyStore(Set.of("bucket"));
-        assertThat(proxyRuns()).isFalse();
+        assertThat(store.isStarted()).isFalse();
         assertThat(store.started()).isSameAs(store.started());
-        assertThat(proxyRuns()).isTrue();
+        assertThat(store.isStarted()).isTrue();
+        assertThat(threads())
+                .filteredOn(thread -> thread.getName().startsWith("S3Proxy"))
+                .isSubsetOf(before);
         store.close();
         store.close();
-        assertThat(proxyRuns()).isFalse();
+        assertThat(store.isStarted()).isFalse();
     }
 
     @Test
@@ -39,51 +46,40 @@ class LazyStoreTest {
                 .hasMessage("The sandbox was closed.");
     }
 
-    @Test
-    void namesTheDependencyThatIsMissing() throws Exception {
-        Class<?> type = new WithoutS3Proxy().loadClass(LazyStore.class.getName());
-        Constructor<?> constructor = type.getDeclaredConstructor(Set.class);
-        constructor.setAccessible(true);
-        Object store = constructor.newInstance(Set.of());
-        Method started = type.getDeclaredMethod("started");
-        started.setAccessible(true);
-        assertThatThrownBy(() -> started.invoke(store))
-                .isInstanceOf(InvocationTargetException.class)
-                .cause()
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith(
-                        "The sandbox's S3 needs S3Proxy and the AWS SDK's S3 model on the class path: add"
-                                + " the dependencies org.gaul:s3proxy and software.amazon.awssdk:s3 (missing: org/gaul/s3proxy/");
+    @ParameterizedTest
+    @ValueSource(strings = {"/org/gaul/s3proxy/", "/software/amazon/awssdk/s3/", "/jakarta/servlet/"})
+    void namesTheDependencyThatIsMissing(String missing) throws Exception {
+        try (URLClassLoader loader = without(missing)) {
+            Class<?> type = loader.loadClass(LazyStore.class.getName());
+            Constructor<?> constructor = type.getDeclaredConstructor(Set.class);
+            constructor.setAccessible(true);
+            Object store = constructor.newInstance(Set.of());
+            Method started = type.getDeclaredMethod("started");
+            started.setAccessible(true);
+            assertThatThrownBy(() -> started.invoke(store))
+                    .isInstanceOf(InvocationTargetException.class)
+                    .cause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .message()
+                    .matches(
+                            "The sandbox's S3 needs S3Proxy and the AWS SDK's S3 model on the class path: add"
+                                    + " the dependencies org\\.gaul:s3proxy and software\\.amazon\\.awssdk:s3 \\(missing: [\\w/$.]+\\)\\.");
+        }
     }
 
-    /** As a class path without org.gaul:s3proxy: it defines this package anew, and does not find that one. */
-    private static final class WithoutS3Proxy extends ClassLoader {
-        WithoutS3Proxy() {
-            super(LazyStoreTest.class.getClassLoader());
-        }
+    private static URLClassLoader without(String part) {
+        URL[] path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains(part))
+                .map(LazyStoreTest::url)
+                .toArray(URL[]::new);
+        return new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
+    }
 
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("org.gaul.")) {
-                throw new ClassNotFoundException(name);
-            }
-            if (!name.startsWith("com.aa.nxop.testkit.s3.")) {
-                return super.loadClass(name, resolve);
-            }
-            Class<?> known = findLoadedClass(name);
-            return known == null ? define(name) : known;
-        }
-
-        private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                if (in == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                byte[] bytes = in.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -10,6 +10,7 @@ import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.http.HttpCall;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.util.HashMap;
@@ -143,6 +144,21 @@ class S3RefusalsTest {
                     .isInstanceOf(S3Exception.class)
                     .hasMessageStartingWith("The authorization header is malformed; ");
         }
+    }
+
+    @Test
+    void refusesAnotherScopeInAPresignedUrlInOtherWords() throws IOException {
+        String url = PresignedS3.get(
+                        rig.uri(), "us-east-1", rig.credentials(session).resolveCredentials(), "nxop-example-data", "k")
+                .toString();
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(url.replace("aws4_request", "aws5_request")).toURL().openConnection();
+        assertThat(connection.getResponseCode()).isEqualTo(400);
+        assertThat(new String(connection.getErrorStream().readAllBytes(), UTF_8))
+                .contains(
+                        "<Code>AuthorizationQueryParametersError</Code>",
+                        "<Message>Error parsing the X-Amz-Credential parameter; incorrect terminal &quot;aws5_request&quot;. This"
+                                + " endpoint uses &quot;aws4_request&quot;.</Message>");
     }
 
     private S3Client elsewhere() {

@@ -67,6 +67,75 @@ class ScopeAndTimeRefusalsTest extends Refusals {
                         + " '20261120' != '20261121', from '20261121T120000Z'.");
     }
 
+    private static HttpCall scoped(HttpCall call, String scope) {
+        String authorization =
+                call.header("authorization").orElseThrow().replaceFirst("(Credential=[^/]+)/[^,]+", "$1/" + scope);
+        return with(call, "authorization", authorization);
+    }
+
+    @Test
+    void anotherTerminator() {
+        HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).inHeader();
+        check(
+                sts(scoped(call, "20261121/us-east-1/sts/aws5_request")),
+                Reason.WRONG_TERMINATOR,
+                403,
+                "SignatureDoesNotMatch",
+                "Credential should be scoped with a valid terminator: 'aws4_request', not 'aws5_request'. ");
+        check(
+                s3(scoped(Signed.of(SdkHttpMethod.GET, ROOT).forS3().inHeader(), "20261121/us-east-1/s3/aws5_request")),
+                Reason.WRONG_TERMINATOR,
+                400,
+                "AuthorizationHeaderMalformed",
+                "The authorization header is malformed; incorrect terminal \"aws5_request\". This endpoint uses"
+                        + " \"aws4_request\".");
+    }
+
+    @Test
+    void anotherTerminatorInAPresignedUrl() {
+        HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).inQuery(Duration.ofSeconds(60));
+        HttpCall other = new HttpCall(
+                call.method(), call.target().replace("aws4_request", "AWS4_REQUEST"), call.headers(), call.body());
+        check(
+                sts(other),
+                Reason.WRONG_TERMINATOR,
+                403,
+                "SignatureDoesNotMatch",
+                "Credential should be scoped with a valid terminator: 'aws4_request', not 'AWS4_REQUEST'. ");
+    }
+
+    /** As AWS answers a scope of which nothing is right. */
+    @Test
+    void everythingAtOnce() {
+        HttpCall call = scoped(Signed.of(SdkHttpMethod.GET, ROOT).inHeader(), "b/c/d/e");
+        SignatureCheck sts =
+                SignatureCheck.of("sts", Signed.sessions(), Signed.CLOCK).inRegions(Set.of("us-east-1"));
+        check(
+                refusal(sts, call),
+                Reason.WRONG_REGION,
+                403,
+                "SignatureDoesNotMatch",
+                "Credential should be scoped to a valid region. Credential should be scoped to correct service: 'sts'."
+                        + " Credential should be scoped with a valid terminator: 'aws4_request', not 'e'. Date in Credential"
+                        + " scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: 'b' != '20261121', from"
+                        + " '20261121T120000Z'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    20261121/us-east-1/sts/aws4_request | WRONG_SERVICE    | incorrect service "sts". This endpoint belongs to "s3".
+                    20261120/us-east-1/s3/aws4_request  | WRONG_SCOPE_DATE | Invalid credential date "20261120". This date is not the same as X-Amz-Date: "20261121".
+                    20261120/us-east-1/sts/aws5_request | WRONG_SERVICE    | incorrect service "sts". This endpoint belongs to "s3".
+                    """)
+    void s3SaysTheFirstThingOnly(String scope, Reason reason, String text) {
+        check(
+                s3(scoped(Signed.of(SdkHttpMethod.GET, ROOT).forS3().inHeader(), scope)),
+                reason,
+                400,
+                "AuthorizationHeaderMalformed",
+                "The authorization header is malformed; " + text);
+    }
+
     @ParameterizedTest(name = "signed at {0}: {1}")
     @CsvSource({
         "2026-11-21T11:44:59Z, CLOCK_SKEWED",

@@ -182,10 +182,11 @@ class AccessErrorsTest extends StsErrors {
     void aParameterThatThisStsDoesNotKnow() {
         check(
                 world.pod(),
-                request -> request.sourceIdentity("me"),
+                request ->
+                        request.serialNumber("arn:aws:iam::285282426848:mfa/me").tokenCode("123456"),
                 400,
                 "NotImplemented",
-                "The sandbox's STS does not know the parameter SourceIdentity.");
+                "The sandbox's STS does not know the parameter SerialNumber.");
     }
 
     @Test

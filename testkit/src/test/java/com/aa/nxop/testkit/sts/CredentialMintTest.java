@@ -44,8 +44,14 @@ class CredentialMintTest {
                 .isEqualTo(Instant.parse("2026-11-21T12:15:00Z"));
     }
 
+    @Test
+    void saysWhenItWasIssued() {
+        assertThat(session(new CredentialMint(new Random(7), CLOCK)).issuedAt())
+                .isEqualTo(Instant.parse("2026-11-21T12:00:00Z"));
+    }
+
     private static Session session(CredentialMint mint) {
         return mint.session(
-                Role.of(World.TARGET, "{}", "{}"), "app", Map.of(), Set.of(), Duration.ofMinutes(15), null, 736);
+                Role.of(World.TARGET, "{}", "{}"), "app", Map.of(), Set.of(), Duration.ofMinutes(15), null, null, 736);
     }
 }

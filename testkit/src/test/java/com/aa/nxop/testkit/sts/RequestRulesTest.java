@@ -34,7 +34,26 @@ class RequestRulesTest {
     @ParameterizedTest(name = "token of at least {0}: {1}")
     @CsvSource({"-1, false", "0, true", "4096, true", "4097, false"})
     void minimumTokenSizes(long bytes, boolean accepted) {
-        check(new RoleRequest(World.TARGET, "app", null, List.of(), List.of(), null, null, bytes), accepted);
+        check(new RoleRequest(World.TARGET, "app", null, List.of(), List.of(), null, null, null, bytes), accepted);
+    }
+
+    @ParameterizedTest(name = "source identity of {0}: {1}")
+    @CsvSource({"0, false", "1, false", "2, true", "64, true", "65, true", "256, true", "257, false"})
+    void sourceIdentities(int length, boolean accepted) {
+        check(identity("x".repeat(length)), accepted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a:b", "a/b", "\u00e9\u00e9", "a#b"})
+    void charactersOfSourceIdentities(String identity) {
+        assertThatThrownBy(() -> RequestRules.check(identity(identity)))
+                .hasMessage(
+                        "1 validation error detected: Value '" + identity + "' at 'sourceIdentity' failed to satisfy"
+                                + " constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*");
+    }
+
+    private static RoleRequest identity(String identity) {
+        return new RoleRequest(World.TARGET, "app", null, List.of(), List.of(), null, null, identity, null);
     }
 
     @ParameterizedTest(name = "role name of {0}: {1}")
@@ -76,7 +95,7 @@ class RequestRulesTest {
     @Test
     void numbersOfTransitiveKeys() {
         List<String> keys = IntStream.range(0, 51).mapToObj(i -> "k" + i).toList();
-        RoleRequest request = new RoleRequest(World.TARGET, "app", null, List.of(), keys, null, null, null);
+        RoleRequest request = new RoleRequest(World.TARGET, "app", null, List.of(), keys, null, null, null, null);
 
         assertThatThrownBy(() -> RequestRules.check(request))
                 .hasMessage(
@@ -119,7 +138,7 @@ class RequestRulesTest {
             List<Tag> tags,
             @Nullable String externalId,
             @Nullable String policy) {
-        return new RoleRequest(arn, name, seconds, tags, List.of(), externalId, policy, null);
+        return new RoleRequest(arn, name, seconds, tags, List.of(), externalId, policy, null, null);
     }
 
     private static void check(RoleRequest request, boolean accepted) {

@@ -100,7 +100,7 @@ class SessionTagsTest {
 
     private static SessionTags check(List<Tag> tags, List<String> transitive, @Nullable Session caller) {
         return SessionTags.check(
-                new RoleRequest(World.TARGET, "app", null, tags, transitive, null, null, null), caller);
+                new RoleRequest(World.TARGET, "app", null, tags, transitive, null, null, null, null), caller);
     }
 
     private static Session caller(Map<String, String> tags, Set<String> transitive) {

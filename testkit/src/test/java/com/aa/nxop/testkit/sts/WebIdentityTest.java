@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Session;
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,32 @@ class WebIdentityTest extends WebIdentities {
         assertThat(answer.packedPolicySize()).isEqualTo(18);
         assertThat(issued.tags()).isEmpty();
         assertThat(issued.expiresAt()).isEqualTo(world.now().plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void aTokenMayNameTheSourceIdentityIfTheTrustPolicyLetsIt() {
+        Consumer<JWTClaimsSet.Builder> claim =
+                claims -> claims.claim("https://aws.amazon.com/source_identity", "crew-1");
+        check(
+                refusal(token(claim), request -> {}),
+                403,
+                "AccessDenied",
+                "Not authorized to perform sts:SetSourceIdentity");
+
+        world.roles.put(Role.of(
+                World.SOURCE,
+                World.trusting(
+                        "{\"Federated\": \"" + PROVIDER + "\"}",
+                        "[\"sts:AssumeRoleWithWebIdentity\", \"sts:SetSourceIdentity\"]",
+                        "{\"StringEquals\": {\"sts:SourceIdentity\": \"crew-1\"}}"),
+                World.MAY_ASSUME));
+        AssumeRoleWithWebIdentityResponse answer = assume(claim);
+        assertThat(answer.sourceIdentity()).isEqualTo("crew-1");
+        assertThat(world.sessions
+                        .find(answer.credentials().accessKeyId())
+                        .orElseThrow()
+                        .sourceIdentity())
+                .isEqualTo("crew-1");
     }
 
     @Test
