@@ -3,7 +3,7 @@ package com.aa.nxop.access;
 import com.aa.nxop.access.internal.AccessParts;
 import com.aa.nxop.access.internal.io.HeaderLog;
 import com.aa.nxop.access.internal.io.ProfileFiles;
-import com.aa.nxop.access.internal.session.PastEvents;
+import com.aa.nxop.access.internal.session.EventHistory;
 import com.aa.nxop.access.spi.AdapterContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class NxopAccess implements AutoCloseable {
 
     private final AccessParts parts;
     private final NxopConfig config;
-    private final PastEvents past = new PastEvents();
+    private final EventHistory past = new EventHistory();
     private volatile boolean closed;
 
     private NxopAccess(AccessParts parts) {

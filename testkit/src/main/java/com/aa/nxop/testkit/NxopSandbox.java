@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.docdb.DocumentDb;
 import com.aa.nxop.testkit.http.Fault;
 import com.aa.nxop.testkit.http.HttpFront;
@@ -176,7 +176,7 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
     }
 
     /** The session behind an access key, with its role, tags and expiry. */
-    public Optional<Session> session(String accessKeyId) {
+    public Optional<AccountSession> session(String accessKeyId) {
         return world().sessions.find(accessKeyId);
     }
 
@@ -186,7 +186,7 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
      *
      * @param sessionName for a node the id of its instance, for example {@code i-0a1b2c3d4e5f60718}
      */
-    public Session issueSession(String roleArn, String sessionName) {
+    public AccountSession issueSession(String roleArn, String sessionName) {
         return world().issue(roleArn, sessionName);
     }
 

@@ -1,9 +1,9 @@
 package com.aa.nxop.testkit;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.OidcProvider;
 import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Roles;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.cluster.Association;
 import com.aa.nxop.testkit.cluster.Cluster;
@@ -13,7 +13,7 @@ import com.aa.nxop.testkit.cluster.PodIdentityAgent;
 import com.aa.nxop.testkit.cluster.ProjectedToken;
 import com.aa.nxop.testkit.cluster.TokenIssuer;
 import com.aa.nxop.testkit.docdb.DocumentDb;
-import com.aa.nxop.testkit.docdb.DocumentDbSettings;
+import com.aa.nxop.testkit.docdb.DocumentDbOptions;
 import com.aa.nxop.testkit.docdb.RdsXml;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpFront;
@@ -22,7 +22,7 @@ import com.aa.nxop.testkit.iam.Policy;
 import com.aa.nxop.testkit.kube2iam.Kube2iam;
 import com.aa.nxop.testkit.kube2iam.NodeSettings;
 import com.aa.nxop.testkit.msk.Msk;
-import com.aa.nxop.testkit.msk.MskSettings;
+import com.aa.nxop.testkit.msk.MskOptions;
 import com.aa.nxop.testkit.msk.RestJson;
 import com.aa.nxop.testkit.s3.S3Gate;
 import com.aa.nxop.testkit.ssm.AwsJson;
@@ -154,13 +154,13 @@ final class World implements AutoCloseable {
     }
 
     private Msk startMsk() {
-        MskSettings kafka = new MskSettings(
+        MskOptions kafka = new MskOptions(
                 settings.resourceRegion(), settings.targetAccount(), settings.mskConnectivity(), settings.topics());
         return Msk.start(kafka, sessions, clock, SandboxCa.create());
     }
 
     private DocumentDb startDocumentDb() {
-        DocumentDbSettings documents = new DocumentDbSettings(
+        DocumentDbOptions documents = new DocumentDbOptions(
                 settings.resourceRegion(), settings.targetAccount(), settings.targetRole(), settings.docdb());
         // Another authority than MSK's, as on AWS.
         return DocumentDb.start(documents, sessions, clock, SandboxCa.create());
@@ -203,7 +203,7 @@ final class World implements AutoCloseable {
         roles.put(Role.of(arn, trustPolicy, identityPolicy));
     }
 
-    Session issue(String roleArn, String sessionName) {
+    AccountSession issue(String roleArn, String sessionName) {
         if (roles.find(roleArn).isEmpty()) {
             PolicyTemplates templates = new PolicyTemplates(settings, cluster, issuer.issuer());
             put(roleArn, templates.fill("ec2-trust-policy.json"), templates.fill("assuming-role-policy.json"));

@@ -3,7 +3,7 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class TargetRoleFlowTest {
                 .start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials target = pod.fromAgent();
-            Session session = sandbox.session(target.accessKeyId()).orElseThrow();
+            AccountSession session = sandbox.session(target.accessKeyId()).orElseThrow();
             assertThat(session.arn())
                     .startsWith("arn:aws:sts::178549792225:assumed-role/example-role/eks-kpaas-nonprod-");
             assertThat(session.tags()).hasSize(tags ? 6 : 0);

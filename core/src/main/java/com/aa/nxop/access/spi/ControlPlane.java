@@ -4,7 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
-import com.aa.nxop.access.internal.io.ForeignErrors;
+import com.aa.nxop.access.internal.io.ErrorTextInterceptor;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.NetworkFailure;
 import com.aa.nxop.access.internal.io.ProfileFiles;
@@ -57,7 +57,7 @@ public final class ControlPlane {
                 .overrideConfiguration(
                         // A pod has no profile, and what a laptop's says is not meant for this client.
                         call -> call.defaultProfileFile(ProfileFiles.none())
-                                .addExecutionInterceptor(new ForeignErrors())
+                                .addExecutionInterceptor(new ErrorTextInterceptor())
                                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                                 .apiCallTimeout(CALL_TIMEOUT));
         endpoint.ifPresent(builder::endpointOverride);

@@ -21,7 +21,7 @@ import com.aa.nxop.access.internal.sts.StsClients;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.http.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +143,7 @@ final class CanaryTest {
                     CANARY));
             saidByAws.stream().map(CanaryTest::withoutSignersToken).forEach(said::add);
             // The pod's own session too: where its key id stands, its secrets may stand as well.
-            List<Session> mentioned = said.stream()
+            List<AccountSession> mentioned = said.stream()
                     .flatMap(text -> KEY_ID.matcher(text).results())
                     .map(match -> sandbox.session(match.group()))
                     .flatMap(Optional::stream)

@@ -7,7 +7,7 @@ import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.http.Fault;
 import com.aa.nxop.testkit.sts.StsCall;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ final class SourceIdentityTest {
     }
 
     /** The whole answer of a metadata service, or of the Pod Identity agent without its AccountId. */
-    private static String json(Session session) {
+    private static String json(AccountSession session) {
         return """
                 {"Code": "Success", "Type": "AWS-HMAC", "AccessKeyId": "%s", "SecretAccessKey": "%s", "Token": "%s",
                  "Expiration": "%s"}""".formatted(
@@ -109,7 +109,7 @@ final class SourceIdentityTest {
     @CsvSource({"NXOP_ENVIRONMENT, nonprod", "NXOP_SESSION_NAME, fixed"})
     void anAgentsAddressThatHandsOutTheNodesCredentialsIsRefused(String variable, String value) {
         try (NxopSandbox sandbox = world(PodSource.POD_IDENTITY)) {
-            Session node = sandbox.issueSession(NODE, "i-0a1b2c3d4e5f60718");
+            AccountSession node = sandbox.issueSession(NODE, "i-0a1b2c3d4e5f60718");
             sandbox.inject(Endpoint.AGENT, Fault.status(200, json(node)));
             assertThat(Refused.in(sandbox, Map.of(variable, value))).hasMessage("""
                     The source pod-identity gave the credentials of a node, not of this pod: %s is the session of an instance.
@@ -127,7 +127,7 @@ final class SourceIdentityTest {
             names = {"POD_IDENTITY", "VAULT_FILE"})
     void anInstanceWithTheNxopRoleIsNotThisPodEither(PodSource source) {
         try (NxopSandbox sandbox = world(source)) {
-            Session instance = sandbox.issueSession(sandbox.targetRole(), "i-0a1b2c3d4e5f60718");
+            AccountSession instance = sandbox.issueSession(sandbox.targetRole(), "i-0a1b2c3d4e5f60718");
             if (source == PodSource.VAULT_FILE) {
                 sandbox.vault().render(instance);
             } else {

@@ -17,7 +17,7 @@ record ClientSettings(NxopAccess nxop) {
     private static final Logger log = LoggerFactory.getLogger(ClientSettings.class);
 
     MongoClientSettings.Builder with(MongoClientSettings.Builder builder) {
-        OwnSettings own = new OwnSettings(nxop, builder.build());
+        ApplicationSettings own = new ApplicationSettings(nxop, builder.build());
         own.refuseContradictions();
         if (!own.nameHosts()) {
             ServerAddress endpoint = seed(ClusterEndpoint.of(nxop));
@@ -29,14 +29,14 @@ record ClientSettings(NxopAccess nxop) {
 
     /** @param text what it says counts before what the builder says, as always in the driver */
     MongoClientSettings.Builder with(MongoClientSettings.Builder builder, ConnectionString text) {
-        new OwnSettings(nxop, builder.build()).refuseContradictionsThatStay();
+        new ApplicationSettings(nxop, builder.build()).refuseContradictionsThatStay();
         return complete(builder.applyConnectionString(text), Optional.of(text));
     }
 
     private MongoClientSettings.Builder complete(MongoClientSettings.Builder builder, Optional<ConnectionString> text) {
         boolean direct = text.map(ConnectionString::isDirectConnection).orElse(false);
         MongoClientSettings own = builder.build();
-        new UnsetSettings(own, text).fill(builder);
+        new DefaultSettings(own, text).fill(builder);
         if (!direct) {
             // With one host and no mode the driver would talk to that host alone, and never see a failover.
             builder.applyToClusterSettings(cluster -> cluster.requiredReplicaSetName(DocumentDbSettings.REPLICA_SET)

@@ -80,8 +80,7 @@ public final class DocumentDbCheck implements ResourceCheck {
 
     private static MongoClient client(NxopAccess nxop, Duration left) {
         Duration limit = left.compareTo(LONGEST) < 0 ? left : LONGEST;
-        return new FirstContact(nxop, limit)
-                .client(NxopDocumentDb.settings(nxop).build());
+        return new FirstLogin(nxop, limit).client(NxopDocumentDb.settings(nxop).build());
     }
 
     private static AccessException timeout(Optional<String> endpoint) {

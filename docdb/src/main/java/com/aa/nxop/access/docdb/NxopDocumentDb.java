@@ -46,7 +46,7 @@ public final class NxopDocumentDb {
      *     {@code directConnection=true}
      */
     public static MongoClient client(NxopAccess nxop, MongoClientSettings settings) {
-        return new FirstContact(nxop, FIRST_CONTACT).client(settings);
+        return new FirstLogin(nxop, FIRST_CONTACT).client(settings);
     }
 
     /** As {@link #configure(MongoClientSettings.Builder, NxopAccess)}, on a new builder. */
@@ -111,7 +111,8 @@ public final class NxopDocumentDb {
      */
     public static MongoClientSettings.Builder configure(
             MongoClientSettings.Builder builder, NxopAccess nxop, String connectionString) {
-        OwnConnectionString own = OwnConnectionString.parse(connectionString, DocumentDbSettings.of(nxop));
+        ApplicationConnectionString own =
+                ApplicationConnectionString.parse(connectionString, DocumentDbSettings.of(nxop));
         own.refuseContradictions();
         return new ClientSettings(nxop).with(builder, own.text());
     }
@@ -131,7 +132,7 @@ public final class NxopDocumentDb {
      * @param client whose operation failed
      */
     public static AccessException explain(NxopAccess nxop, MongoClient client, MongoException failure) {
-        return new Explanation(nxop).of(failure, client.getClusterDescription());
+        return new FailureExplanation(nxop).of(failure, client.getClusterDescription());
     }
 
     /** The name in {@code NXOP_DOCDB_DATABASE}, for the application's own use: the SDK opens no database. */

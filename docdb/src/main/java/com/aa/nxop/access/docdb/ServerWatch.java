@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class ServerWatch implements ServerListener, ConnectionPoolListener {
     private static final Logger log = LoggerFactory.getLogger(ServerWatch.class);
 
-    private final Explanation explanation;
+    private final FailureExplanation explanation;
     private final Map<ServerAddress, Finding> said = new HashMap<>(); // guarded by this
     /** What somebody is about to be thrown, and the log is told only if not. */
     private final Map<ServerAddress, AccessException> kept = new LinkedHashMap<>(); // guarded by this
@@ -36,7 +36,7 @@ final class ServerWatch implements ServerListener, ConnectionPoolListener {
 
     /** @param direct whether the application asked for a direct connection, and so for no replica set */
     ServerWatch(NxopAccess nxop, boolean direct) {
-        this.explanation = new Explanation(nxop);
+        this.explanation = new FailureExplanation(nxop);
         this.direct = direct;
     }
 

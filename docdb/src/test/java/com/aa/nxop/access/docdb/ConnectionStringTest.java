@@ -22,7 +22,7 @@ final class ConnectionStringTest {
     private static AccessException refusal(String text) {
         AccessException failure = catchThrowableOfType(
                 AccessException.class,
-                () -> OwnConnectionString.parse(text, ENDPOINT).refuseContradictions());
+                () -> ApplicationConnectionString.parse(text, ENDPOINT).refuseContradictions());
         assertThat(failure).as(text).isNotNull();
         assertThat(failure.finding().id()).isEqualTo("docdb-contradiction");
         return failure;
@@ -40,13 +40,13 @@ final class ConnectionStringTest {
                 "mongodb://c.example:27017/?tlsCAFile=global-bundle.pem"
             })
     void mayHaveOptions(String text) {
-        assertThatCode(() -> OwnConnectionString.parse(text, ENDPOINT).refuseContradictions())
+        assertThatCode(() -> ApplicationConnectionString.parse(text, ENDPOINT).refuseContradictions())
                 .doesNotThrowAnyException();
     }
 
     @Test
     void mayNameTheHostAlone() {
-        assertThatCode(() -> OwnConnectionString.parse("mongodb://anywhere:1", named(Optional.empty()))
+        assertThatCode(() -> ApplicationConnectionString.parse("mongodb://anywhere:1", named(Optional.empty()))
                         .refuseContradictions())
                 .doesNotThrowAnyException();
     }

@@ -104,6 +104,6 @@ public final class Diagnosis {
      */
     @Override
     public String toString() {
-        return new Report(this).text();
+        return new DiagnosisReport(this).text();
     }
 }

@@ -23,7 +23,7 @@ final class DiagnosisJson {
                 diagnosis.settings().stream().map(DiagnosisJson::setting).toList());
         root.put("trustStatement", text(diagnosis.trustStatement()));
         root.put("trustRemarks", diagnosis.trustRemarks());
-        return JsonText.of(root);
+        return JsonWriter.of(root);
     }
 
     private static Map<String, @Nullable Object> check(Check check) {

@@ -2,8 +2,8 @@ package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.doctor.trustpolicy.PodFacts;
+import com.aa.nxop.access.internal.assume.AssumeRolePreview;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
-import com.aa.nxop.access.internal.assume.Sending;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
 import com.aa.nxop.access.internal.source.SourceSession;
@@ -21,7 +21,7 @@ record PodFactsReader(AccessSettings config, RoleAssumer assumer, Workload workl
 
     /** Nothing, if what hop 2 would send is not known. */
     Optional<PodFacts> read() {
-        Sending sending;
+        AssumeRolePreview sending;
         try {
             sending = assumer.sending(from);
         } catch (AccessException e) {

@@ -97,7 +97,7 @@ final class JsonTest {
         for (char c = 0; c < 256; c++) {
             all.append(c);
         }
-        String json = JsonText.of(new TreeMap<>(Map.of("a", all.toString(), "b", List.of(), "c", Map.of(), "d", 1)));
+        String json = JsonWriter.of(new TreeMap<>(Map.of("a", all.toString(), "b", List.of(), "c", Map.of(), "d", 1)));
         JsonNode read = JsonNode.parser().parse(json);
         assertThat(read.field("a").orElseThrow().text()).isEqualTo(all.toString());
         assertThat(json.lines()).hasSize(6).allMatch(line -> line.chars().noneMatch(c -> c < ' '));

@@ -35,7 +35,7 @@ record BrokerContradictions(NxopAccess nxop, MskMechanism mechanism) {
     }
 
     /** @throws AccessException if a property with a prefix, which wins over the one without, leads to another cluster */
-    void refuse(OwnProperties own, Brokers chosen) {
+    void refuse(ApplicationProperties own, Brokers chosen) {
         own.read().keySet().stream()
                 .map(PropertyName::of)
                 .filter(name -> name.hasPrefix() && name.property().equals(BROKERS))

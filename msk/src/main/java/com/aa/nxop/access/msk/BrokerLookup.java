@@ -29,7 +29,7 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
 
     /** As above, in seconds or not at all; and where nobody has set {@code NXOP_MSK_CONNECTIVITY}, also those of other kinds. */
     Collection<String> possibleServers() {
-        Map<MskConnectivity, String> known =
+        Map<BrokerConnectivity, String> known =
                 withIam(ask(builder -> builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
                         .apiCallTimeout(COMPARISON)
                         .build())));
@@ -37,8 +37,8 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
         return chosen || known.isEmpty() ? List.of(wanted(known)) : Set.copyOf(known.values());
     }
 
-    private String wanted(Map<MskConnectivity, String> known) {
-        MskConnectivity wanted = MskSettings.of(nxop).connectivity().orElse(MskConnectivity.PRIVATE);
+    private String wanted(Map<BrokerConnectivity, String> known) {
+        BrokerConnectivity wanted = MskSettings.of(nxop).connectivity().orElse(BrokerConnectivity.PRIVATE);
         String servers = known.get(wanted);
         if (servers == null) {
             throw new AccessException(
@@ -99,25 +99,25 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
         }
     }
 
-    private static Map<MskConnectivity, String> withIam(GetBootstrapBrokersResponse brokers) {
-        Map<MskConnectivity, String> known = new EnumMap<>(MskConnectivity.class);
-        put(known, MskConnectivity.PRIVATE, brokers.bootstrapBrokerStringSaslIam());
-        put(known, MskConnectivity.PUBLIC, brokers.bootstrapBrokerStringPublicSaslIam());
-        put(known, MskConnectivity.VPC, brokers.bootstrapBrokerStringVpcConnectivitySaslIam());
+    private static Map<BrokerConnectivity, String> withIam(GetBootstrapBrokersResponse brokers) {
+        Map<BrokerConnectivity, String> known = new EnumMap<>(BrokerConnectivity.class);
+        put(known, BrokerConnectivity.PRIVATE, brokers.bootstrapBrokerStringSaslIam());
+        put(known, BrokerConnectivity.PUBLIC, brokers.bootstrapBrokerStringPublicSaslIam());
+        put(known, BrokerConnectivity.VPC, brokers.bootstrapBrokerStringVpcConnectivitySaslIam());
         return known;
     }
 
-    private static void put(Map<MskConnectivity, String> known, MskConnectivity kind, @Nullable String servers) {
+    private static void put(Map<BrokerConnectivity, String> known, BrokerConnectivity kind, @Nullable String servers) {
         if (servers != null && !servers.isBlank()) {
             known.put(kind, servers);
         }
     }
 
-    private static String words(Map<MskConnectivity, String> known) {
+    private static String words(Map<BrokerConnectivity, String> known) {
         return known.keySet().stream().map(BrokerLookup::word).collect(Collectors.joining(" or "));
     }
 
-    private static String word(MskConnectivity kind) {
+    private static String word(BrokerConnectivity kind) {
         return kind.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

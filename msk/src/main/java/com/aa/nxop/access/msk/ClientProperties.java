@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Completes the caller's own properties. What the caller set stays; what belongs together is set together or not at all. */
-record ClientProperties(NxopAccess nxop, OwnProperties own) {
+record ClientProperties(NxopAccess nxop, ApplicationProperties own) {
     private static final Logger log = LoggerFactory.getLogger(NxopMsk.class);
     private static final String BROKERS = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
 
     static ClientProperties of(NxopAccess nxop, Map<?, ?> base) {
-        return new ClientProperties(nxop, OwnProperties.of(base));
+        return new ClientProperties(nxop, ApplicationProperties.of(base));
     }
 
     /** @throws AccessException as {@link NxopMsk#clientProperties} says */

@@ -31,7 +31,7 @@ record LoginContradictions(SaslProperties sasl, Optional<NxopAccess> nxop) {
             SaslProperties.ACCESS);
 
     /** In a map for one client, or for the several clients of Kafka Streams. */
-    List<String> in(OwnProperties own) {
+    List<String> in(ApplicationProperties own) {
         List<String> wrong = new ArrayList<>();
         among(own.given().keySet())
                 .forEach(name -> wrong.addAll(

@@ -11,7 +11,7 @@ import software.amazon.awssdk.regions.Region;
  *
  * @param clusterArn to look the brokers up by, where they are not named
  * @param bootstrapServers {@code host:port,host:port}
- * @param connectivity {@link MskConnectivity#PRIVATE} where absent
+ * @param connectivity {@link BrokerConnectivity#PRIVATE} where absent
  * @param mechanism as the user insists; {@link MskMechanism#AWS_MSK_IAM} where absent and the client's own properties say nothing
  * @param caFile PEM, where the brokers' certificates are not signed by a public CA
  * @param region of the cluster: of its ARN, else of the NXOP resources
@@ -20,7 +20,7 @@ import software.amazon.awssdk.regions.Region;
 record MskSettings(
         Optional<String> clusterArn,
         Optional<String> bootstrapServers,
-        Optional<MskConnectivity> connectivity,
+        Optional<BrokerConnectivity> connectivity,
         Optional<MskMechanism> mechanism,
         Optional<Path> caFile,
         Region region,

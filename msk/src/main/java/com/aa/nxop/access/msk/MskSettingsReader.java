@@ -37,7 +37,7 @@ public final class MskSettingsReader implements AdapterSettings<MskSettings> {
                 servers,
                 reader.oneOf(
                         MskSetting.CONNECTIVITY,
-                        List.of(MskConnectivity.values()),
+                        List.of(BrokerConnectivity.values()),
                         value -> value.name().toLowerCase(Locale.ROOT)),
                 reader.oneOf(MskSetting.MECHANISM, List.of(MskMechanism.values()), MskMechanism::name),
                 reader.file(MskSetting.CA_FILE, MskFinding.CONFIG_MSK),

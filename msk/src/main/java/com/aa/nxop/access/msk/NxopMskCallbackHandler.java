@@ -58,7 +58,7 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
             access = given;
         } else {
             NxopAccess own = NxopAccess.shared();
-            SettingsOfText settings = new SettingsOfText(own, sasl, configs);
+            TextClientSettings settings = new TextClientSettings(own, sasl, configs);
             settings.refuseContradictions();
             own.credentialsProvider().resolveCredentials();
             settings.refuseOtherBrokers();

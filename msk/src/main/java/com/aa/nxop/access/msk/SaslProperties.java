@@ -44,7 +44,7 @@ record SaslProperties(
             SECURITY + "oauthbearer.internals.OAuthBearerRefreshingLogin");
 
     /** The client's own properties choose first, then {@code NXOP_MSK_MECHANISM}. */
-    static SaslProperties of(MskSettings msk, OwnProperties own) {
+    static SaslProperties of(MskSettings msk, ApplicationProperties own) {
         Object value = own.read().get(SaslConfigs.SASL_MECHANISM);
         if (value == null || PropertyText.hasPlaceholder(value)) {
             return of(msk.mechanism().orElse(MskMechanism.AWS_MSK_IAM));

@@ -41,7 +41,7 @@ class MskSettingsTest {
                 .isEqualTo(new MskSettings(
                         Optional.of(ARN),
                         Optional.of("b-1.example:9098,b-2.example:9098"),
-                        Optional.of(MskConnectivity.PUBLIC),
+                        Optional.of(BrokerConnectivity.PUBLIC),
                         Optional.of(MskMechanism.OAUTHBEARER),
                         Optional.of(Path.of("/etc/nxop/ca.pem")),
                         Region.US_EAST_1,

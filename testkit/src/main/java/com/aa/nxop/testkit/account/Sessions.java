@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Every session issued in this world, by access key id. Thread-safe. */
 public final class Sessions {
-    private final Map<String, Session> byKey = new ConcurrentHashMap<>();
+    private final Map<String, AccountSession> byKey = new ConcurrentHashMap<>();
 
-    public void add(Session session) {
+    public void add(AccountSession session) {
         byKey.put(session.accessKeyId(), session);
     }
 
@@ -17,7 +17,7 @@ public final class Sessions {
         byKey.values().removeIf(session -> session.role().arn().equals(roleArn));
     }
 
-    public Optional<Session> find(String accessKeyId) {
+    public Optional<AccountSession> find(String accessKeyId) {
         return Optional.ofNullable(byKey.get(accessKeyId));
     }
 }

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.cluster;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.sts.AssumeRoleInput;
 import com.aa.nxop.testkit.sts.RoleSessions;
 import com.aa.nxop.testkit.sts.StsRefusal;
@@ -46,7 +46,7 @@ public final class EksAuth {
                 known.namespace().equals(namespace) && known.serviceAccount().equals(serviceAccount));
     }
 
-    Session assumeRoleForPodIdentity(PodToken token) {
+    AccountSession assumeRoleForPodIdentity(PodToken token) {
         Pod pod = verified(token);
         Association association = associations.stream()
                 .filter(known -> known.covers(pod))
@@ -80,10 +80,10 @@ public final class EksAuth {
                 400, "InvalidTokenException", "The specified Kubernetes service account token is invalid.");
     }
 
-    private Session assume(Association association, Pod pod) {
+    private AccountSession assume(Association association, Pod pod) {
         Map<String, String> tags = association.sessionTags() ? tags(pod) : Map.of();
         String name = sessionName(pod);
-        Session first = sts.assumeAsService(
+        AccountSession first = sts.assumeAsService(
                 AUDIENCE,
                 new AssumeRoleInput(association.roleArn(), name, ROLE_SESSION, tags, tags.keySet(), null, null));
         String target = association.targetRoleArn();

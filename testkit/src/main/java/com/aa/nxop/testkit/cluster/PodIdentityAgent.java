@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.cluster;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpCall;
 import com.aa.nxop.testkit.http.HttpService;
@@ -26,7 +26,7 @@ public final class PodIdentityAgent implements HttpService {
     private final InstantSource clock;
     private final Map<String, Cached> byToken = new HashMap<>();
 
-    private record Cached(Session session, Instant since) {}
+    private record Cached(AccountSession session, Instant since) {}
 
     public PodIdentityAgent(EksAuth eksAuth, InstantSource clock) {
         this.eksAuth = eksAuth;
@@ -62,7 +62,7 @@ public final class PodIdentityAgent implements HttpService {
         }
     }
 
-    private synchronized Session session(String token) {
+    private synchronized AccountSession session(String token) {
         PodToken parsed = parsed(token);
         Instant now = clock.instant();
         Cached cached = byToken.get(token);
@@ -70,7 +70,7 @@ public final class PodIdentityAgent implements HttpService {
             return cached.session;
         }
         try {
-            Session session = eksAuth.assumeRoleForPodIdentity(parsed);
+            AccountSession session = eksAuth.assumeRoleForPodIdentity(parsed);
             byToken.put(token, new Cached(session, now));
             return session;
         } catch (EksAuthRefusal e) {
@@ -120,7 +120,7 @@ public final class PodIdentityAgent implements HttpService {
         }
     }
 
-    private static HttpAnswer credentials(Session session) {
+    private static HttpAnswer credentials(AccountSession session) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("AccessKeyId", session.accessKeyId());
         fields.put("SecretAccessKey", session.secretAccessKey());

@@ -29,17 +29,19 @@ final class Dialogue {
     Document answer(Channel channel, Request request) {
         if (Commands.greets(request)) {
             return request.database().equals("$external")
-                    ? Answers.notOnExternal(request.name().equals("hello") ? "hello" : "isMaster")
+                    ? DocumentDbReplies.notOnExternal(request.name().equals("hello") ? "hello" : "isMaster")
                     : Hello.of(request, cluster, member);
         }
         return switch (request.name()) {
             case "saslStart" -> sasl.start(request);
             case "saslContinue" -> sasl.finish(request, admitted -> user = admitted);
             // Drivers say it while they go, to whoever is there.
-            case "endSessions" -> Answers.ok();
+            case "endSessions" -> DocumentDbReplies.ok();
             default -> {
                 String known = user;
-                yield known == null ? Answers.authenticationRequired(request.name()) : answer(channel, request, known);
+                yield known == null
+                        ? DocumentDbReplies.authenticationRequired(request.name())
+                        : answer(channel, request, known);
             }
         };
     }
@@ -51,11 +53,11 @@ final class Dialogue {
 
     private Document answer(Channel channel, Request request, String known) {
         if (Commands.partOfTransaction(request)) {
-            return Answers.noTransactions();
+            return DocumentDbReplies.noTransactions();
         }
         if (request.name().equals("getLastError")) {
             // A question after a write in the old way, which nobody can ask any longer.
-            return Answers.noSuchCommand(request.name());
+            return DocumentDbReplies.noSuchCommand(request.name());
         }
         if (Commands.free(request)) {
             return store.run(channel, request);
@@ -67,17 +69,17 @@ final class Dialogue {
                 .filter(rights -> writes ? rights.write(request.database()) : rights.read(request.database()))
                 .isPresent();
         if (!allowed) {
-            return Answers.notAuthorized(request);
+            return DocumentDbReplies.notAuthorized(request);
         }
         if (request.body().containsKey("txnNumber") && !cluster.engine().takesRetryableWrites()) {
-            return Answers.noRetryableWrites();
+            return DocumentDbReplies.noRetryableWrites();
         }
         if (!member.equals(cluster.replicaSet().primary())) {
             if (writes) {
-                return Answers.notPrimary();
+                return DocumentDbReplies.notPrimary();
             }
             if (!Commands.readsAnywhere(request)) {
-                return Answers.notPrimaryForReads();
+                return DocumentDbReplies.notPrimaryForReads();
             }
         }
         return SupportedFields.refusal(request)

@@ -16,7 +16,7 @@ import java.util.List;
  * connection outlives the session that it was opened with.
  */
 public final class DocumentDb implements AutoCloseable {
-    private final DocumentDbSettings settings;
+    private final DocumentDbOptions settings;
     private final Users users = new Users();
     private final Records records = new Records();
     private final LoginFaults faults = new LoginFaults();
@@ -26,14 +26,14 @@ public final class DocumentDb implements AutoCloseable {
     private final HttpService controlPlane;
 
     private DocumentDb(
-            DocumentDbSettings settings, Sessions sessions, InstantSource clock, SandboxCa ca, CaFile caFile) {
+            DocumentDbOptions settings, Sessions sessions, InstantSource clock, SandboxCa ca, CaFile caFile) {
         this.settings = settings;
         this.caFile = caFile;
         users.put(LoginDesk.userName(Role.of(settings.role(), "", "")), Rights.of());
         LoginDesk desk = new LoginDesk(settings.region(), sessions, clock, users, records);
         Engine engine = new Engine(settings.cluster().engineVersion());
         server = WireServer.start(new ClusterState(engine, replicaSet, desk, users, faults), ca.server());
-        controlPlane = new ControlPlane(settings, sessions, clock, replicaSet);
+        controlPlane = new DocumentDbControlPlane(settings, sessions, clock, replicaSet);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class DocumentDb implements AutoCloseable {
      * @throws IllegalStateException if it does not start; if mongo-java-server is missing on the class path, or its jars
      *     have several versions there, with what to do
      */
-    public static DocumentDb start(DocumentDbSettings settings, Sessions sessions, InstantSource clock, SandboxCa ca) {
+    public static DocumentDb start(DocumentDbOptions settings, Sessions sessions, InstantSource clock, SandboxCa ca) {
         CaFile caFile = CaFile.create(ca.certificatePem());
         try {
             return new DocumentDb(settings, sessions, clock, ca, caFile);

@@ -96,7 +96,7 @@ final class Gate extends SimpleChannelInboundHandler<Message> {
             return dialogue.answer(on.channel(), request);
         } catch (RuntimeException e) {
             // A field of another type than the command has. A connection that ends would have the driver ask again.
-            return Answers.cannotBeCarriedOut(request.name());
+            return DocumentDbReplies.cannotBeCarriedOut(request.name());
         }
     }
 

@@ -1,8 +1,8 @@
 package com.aa.nxop.testkit.docdb;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Partition;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal;
@@ -36,22 +36,22 @@ final class LoginDesk {
      * @param nonce of this one conversation, the client's half and the server's
      * @return the user that the connection acts as from now on
      */
-    String admit(String member, byte[] nonce, SignedIdentity signed) throws Unacceptable {
-        Session session = verified(nonce, signed);
+    String admit(String member, byte[] nonce, SignedIdentity signed) throws UnacceptableCommand {
+        AccountSession session = verified(nonce, signed);
         String user = userName(session.role());
         if (users.find(user).isEmpty()) {
-            throw new Unacceptable("There is no user \"" + user + "\" in $external for " + session.arn()
+            throw new UnacceptableCommand("There is no user \"" + user + "\" in $external for " + session.arn()
                     + "; registered are " + users.names() + ".");
         }
         records.add(new DocumentDbLogin(clock.instant(), user, session.arn(), session.accessKeyId(), member));
         return user;
     }
 
-    private Session verified(byte[] nonce, SignedIdentity signed) throws Unacceptable {
+    private AccountSession verified(byte[] nonce, SignedIdentity signed) throws UnacceptableCommand {
         try {
             return signatures.verify(signed.call(host, nonce));
         } catch (SignatureRefusal e) {
-            throw new Unacceptable(e.reason() + ": " + e.text());
+            throw new UnacceptableCommand(e.reason() + ": " + e.text());
         }
     }
 

@@ -42,12 +42,12 @@ final class SaslConversation {
             cluster.desk()
                     .refused(
                             member,
-                            Answers.UNSUPPORTED_MECHANISM,
-                            Answers.UNSUPPORTED_MECHANISM_TEXT,
+                            DocumentDbReplies.UNSUPPORTED_MECHANISM,
+                            DocumentDbReplies.UNSUPPORTED_MECHANISM_TEXT,
                             MECHANISM.equals(mechanism)
                                     ? "IAM authentication needs DocumentDB 5.0 or newer."
                                     : "The mechanism is not " + MECHANISM + " but \"" + mechanism + "\".");
-            return Answers.unsupportedMechanism();
+            return DocumentDbReplies.unsupportedMechanism();
         }
         try {
             byte[] both = nonce(request);
@@ -55,22 +55,23 @@ final class SaslConversation {
             Document challenge = new Document("s", new BinData(both))
                     .append("h", cluster.desk().stsHost());
             return reply(false, bytes(challenge));
-        } catch (Unacceptable e) {
+        } catch (UnacceptableCommand e) {
             return refused(e.why());
         }
     }
 
-    private static byte[] nonce(Request request) throws Unacceptable {
+    private static byte[] nonce(Request request) throws UnacceptableCommand {
         if (!request.database().equals(EXTERNAL)) {
-            throw new Unacceptable(
+            throw new UnacceptableCommand(
                     "The source of the credential is not " + EXTERNAL + " but \"" + request.database() + "\".");
         }
         Document first = payload(request);
         if (!(first.get("r") instanceof BinData half) || half.getData().length != HALF) {
-            throw new Unacceptable("The client's nonce is not " + HALF + " bytes long.");
+            throw new UnacceptableCommand("The client's nonce is not " + HALF + " bytes long.");
         }
         if (!Integer.valueOf(GS2_FLAG).equals(first.get("p"))) {
-            throw new Unacceptable("The client's flag for channel binding is not 110 but " + first.get("p") + ".");
+            throw new UnacceptableCommand(
+                    "The client's flag for channel binding is not 110 but " + first.get("p") + ".");
         }
         byte[] server = new byte[HALF];
         RANDOM.nextBytes(server);
@@ -85,24 +86,29 @@ final class SaslConversation {
         nonce = null;
         try {
             if (used == null || !Integer.valueOf(ID).equals(request.body().get("conversationId"))) {
-                throw new Unacceptable(
+                throw new UnacceptableCommand(
                         "There is no conversation to continue: a server's nonce is good for one answer.");
             }
             Document second = payload(request);
             if (!(second.get("a") instanceof String authorization) || !(second.get("d") instanceof String date)) {
-                throw new Unacceptable("The second message lacks the signature or its date.");
+                throw new UnacceptableCommand("The second message lacks the signature or its date.");
             }
             String token = second.get("t") instanceof String t ? t : null;
             admitted.as(cluster.desk().admit(member, used, new SignedIdentity(authorization, date, token)));
             return reply(true, new byte[0]);
-        } catch (Unacceptable e) {
+        } catch (UnacceptableCommand e) {
             return refused(e.why());
         }
     }
 
     Document refused(String why) {
-        cluster.desk().refused(member, Answers.AUTHENTICATION_FAILED, Answers.AUTHENTICATION_FAILED_TEXT, why);
-        return Answers.authenticationFailed();
+        cluster.desk()
+                .refused(
+                        member,
+                        DocumentDbReplies.AUTHENTICATION_FAILED,
+                        DocumentDbReplies.AUTHENTICATION_FAILED_TEXT,
+                        why);
+        return DocumentDbReplies.authenticationFailed();
     }
 
     private static Document reply(boolean done, byte[] payload) {
@@ -112,16 +118,16 @@ final class SaslConversation {
                 .append("ok", 1.0);
     }
 
-    private static Document payload(Request request) throws Unacceptable {
+    private static Document payload(Request request) throws UnacceptableCommand {
         if (request.body().get("payload") instanceof BinData data) {
             try {
                 return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(data.getData()));
             } catch (RuntimeException e) {
                 // Not as a cause: what it says may be part of a credential.
-                throw new Unacceptable("The payload is not BSON.");
+                throw new UnacceptableCommand("The payload is not BSON.");
             }
         }
-        throw new Unacceptable("The payload is not binary.");
+        throw new UnacceptableCommand("The payload is not binary.");
     }
 
     private static byte[] bytes(Document document) {

@@ -28,9 +28,9 @@ record SignedIdentity(
     /**
      * The request as STS would get it.
      *
-     * @throws Unacceptable if other headers are signed than the mechanism prescribes
+     * @throws UnacceptableCommand if other headers are signed than the mechanism prescribes
      */
-    HttpCall call(String host, byte[] nonce) throws Unacceptable {
+    HttpCall call(String host, byte[] nonce) throws UnacceptableCommand {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         headers.put("content-length", List.of(Integer.toString(BODY.length)));
         headers.put("content-type", List.of("application/x-www-form-urlencoded"));
@@ -45,7 +45,7 @@ record SignedIdentity(
         Matcher signed = SIGNED_HEADERS.matcher(authorization);
         String found = signed.find() ? signed.group(1) : "";
         if (!found.equals(expected)) {
-            throw new Unacceptable("The signed headers are not \"" + expected + "\" but \"" + found + "\".");
+            throw new UnacceptableCommand("The signed headers are not \"" + expected + "\" but \"" + found + "\".");
         }
         headers.put("authorization", List.of(authorization));
         return new HttpCall("POST", "/", headers, BODY);

@@ -34,30 +34,32 @@ final class Store implements AutoCloseable {
             return refused(e.getMessageWithoutErrorCode());
         } catch (RuntimeException | StackOverflowError e) {
             // What it is matters to nobody here, and it would read like a defect of the client's.
-            return Answers.cannotBeCarriedOut(request.name());
+            return DocumentDbReplies.cannotBeCarriedOut(request.name());
         }
     }
 
     private static Document refused(MongoServerError e) {
         Matcher stage = UNKNOWN_STAGE.matcher(e.getMessageWithoutErrorCode());
         if (stage.find()) {
-            return Answers.stageNotSupported(stage.group(1));
+            return DocumentDbReplies.stageNotSupported(stage.group(1));
         }
         String name = e.getCodeName();
         return name == null
-                ? Answers.error(e.getCode(), e.getMessageWithoutErrorCode())
-                : Answers.error(e.getCode(), name, e.getMessageWithoutErrorCode());
+                ? DocumentDbReplies.error(e.getCode(), e.getMessageWithoutErrorCode())
+                : DocumentDbReplies.error(e.getCode(), name, e.getMessageWithoutErrorCode());
     }
 
     /** mongo-java-server has no code for these. */
     private static Document refused(String text) {
         if (text.contains("not yet implemented")) {
             Matcher stage = STAGE.matcher(text);
-            return stage.lookingAt() ? Answers.stageNotSupported(stage.group()) : Answers.notSupported(text);
+            return stage.lookingAt()
+                    ? DocumentDbReplies.stageNotSupported(stage.group())
+                    : DocumentDbReplies.notSupported(text);
         }
         return text.equals("ns not found")
-                ? Answers.error(26, "NamespaceNotFound", text)
-                : Answers.error(8, "UnknownError", text);
+                ? DocumentDbReplies.error(26, "NamespaceNotFound", text)
+                : DocumentDbReplies.error(8, "UnknownError", text);
     }
 
     /** Forgets what belongs to a connection. */

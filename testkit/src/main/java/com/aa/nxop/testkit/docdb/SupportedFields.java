@@ -106,13 +106,13 @@ final class SupportedFields {
         Document body = request.body();
         if (body.get("readConcern") instanceof Document concern
                 && !READ_CONCERNS.contains(Objects.requireNonNullElse(concern.get("level"), "local"))) {
-            return Optional.of(Answers.notSupported("read concern '" + concern.get("level") + "'"));
+            return Optional.of(DocumentDbReplies.notSupported("read concern '" + concern.get("level") + "'"));
         }
         if (known == null) {
             return Optional.empty();
         }
         if (Boolean.TRUE.equals(body.get("capped"))) {
-            return Optional.of(Answers.notSupported("capped:true"));
+            return Optional.of(DocumentDbReplies.notSupported("capped:true"));
         }
         return first(
                 missing(request.name(), body),
@@ -121,7 +121,7 @@ final class SupportedFields {
                         .filter(field -> !ANYWHERE.contains(field.getKey()) && !known.contains(field.getKey()))
                         .filter(field -> asked(field.getKey(), field.getValue()))
                         .findFirst()
-                        .map(field -> Answers.fieldNotSupported(field.getKey())),
+                        .map(field -> DocumentDbReplies.fieldNotSupported(field.getKey())),
                 body.entrySet().stream()
                         .filter(field -> OF_ELEMENT.containsKey(field.getKey()))
                         .flatMap(field -> elements(field.getKey(), field.getValue()).stream())
@@ -142,7 +142,7 @@ final class SupportedFields {
                                 .filter(one -> !known.contains(one.getKey()))
                                 .filter(one -> asked(one.getKey(), one.getValue()))
                                 .findFirst()
-                                .map(one -> Answers.fieldNotSupported(one.getKey())))
+                                .map(one -> DocumentDbReplies.fieldNotSupported(one.getKey())))
                         .stream())
                 .findFirst();
     }
@@ -151,7 +151,7 @@ final class SupportedFields {
         return REQUIRED.getOrDefault(of, List.of()).stream()
                 .filter(name -> !fields.containsKey(name))
                 .findFirst()
-                .map(name -> Answers.fieldMissing(of + "." + name));
+                .map(name -> DocumentDbReplies.fieldMissing(of + "." + name));
     }
 
     /** Whether it would change anything: drivers send switches that are off, and the collation that compares bytes. */

@@ -16,10 +16,10 @@ final class SupportedForms {
     static Optional<Document> refusal(Request request) {
         Document body = request.body();
         if (watches(body.get("pipeline"))) {
-            return Optional.of(Answers.noChangeStreams());
+            return Optional.of(DocumentDbReplies.noChangeStreams());
         }
         if (updatesByPipeline(body)) {
-            return Optional.of(Answers.noUpdatesByPipeline());
+            return Optional.of(DocumentDbReplies.noUpdatesByPipeline());
         }
         return projection(body.get("projection")).or(() -> projection(body.get("fields")));
     }
@@ -47,7 +47,7 @@ final class SupportedForms {
         return fields.values().stream()
                 .filter(value -> value instanceof String || (value instanceof Document one && !projects(one)))
                 .findFirst()
-                .map(value -> Answers.notSupported("a projection of "
+                .map(value -> DocumentDbReplies.notSupported("a projection of "
                         + (value instanceof Document one ? String.join(", ", one.keySet()) : "a value")));
     }
 

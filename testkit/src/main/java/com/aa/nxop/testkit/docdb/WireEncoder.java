@@ -27,7 +27,7 @@ final class WireEncoder extends MessageToByteEncoder<Reply> {
         } catch (RuntimeException | StackOverflowError e) {
             // A client that hears nothing waits, and one whose connection ends asks again.
             out.writerIndex(body);
-            BsonEncoder.encodeDocument(Answers.cannotBeCarriedOut("reply"), out);
+            BsonEncoder.encodeDocument(DocumentDbReplies.cannotBeCarriedOut("reply"), out);
         }
         out.setIntLE(start, out.writerIndex() - start);
     }

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.iam;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 
 /** Who asks, as far as a policy's {@code Principal} element can tell. */
 public sealed interface Caller {
@@ -10,7 +10,7 @@ public sealed interface Caller {
      * @param roleArn the role's ARN with its path: the session's ARN has lost it
      */
     record RoleSession(String accountId, String roleArn, String sessionArn) implements Caller {
-        public static RoleSession of(Session session) {
+        public static RoleSession of(AccountSession session) {
             return new RoleSession(session.role().accountId(), session.role().arn(), session.arn());
         }
     }

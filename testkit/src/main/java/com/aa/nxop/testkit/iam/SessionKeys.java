@@ -1,13 +1,13 @@
 package com.aa.nxop.testkit.iam;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 
 /** The condition keys that follow from who calls. */
 public final class SessionKeys {
     private SessionKeys() {}
 
     /** {@code aws:username} and {@code aws:MultiFactorAuthAge} are absent: no role session has them. */
-    public static ContextKeys of(Session session) {
+    public static ContextKeys of(AccountSession session) {
         return identified(session)
                 .withTags("aws:PrincipalTag/", session.role().tags())
                 .withTags("aws:PrincipalTag/", session.tags())
@@ -20,7 +20,7 @@ public final class SessionKeys {
                 .with("aws:SecureTransport", "true");
     }
 
-    private static ContextKeys identified(Session session) {
+    private static ContextKeys identified(AccountSession session) {
         ContextKeys keys = ContextKeys.NONE;
         if (session.issuedAt() != null) {
             keys = keys.with("aws:TokenIssueTime", RequestKeys.time(session.issuedAt()));

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.kube2iam;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param stuck kept for ever, against all rules
  */
-record Answer(Session session, Instant issuedAt, boolean stuck) {
+record Answer(AccountSession session, Instant issuedAt, boolean stuck) {
     private static final Duration OVER_SINCE = Duration.ofMinutes(1);
 
     /** Whether it is served once more to whoever asks. */
@@ -20,7 +20,7 @@ record Answer(Session session, Instant issuedAt, boolean stuck) {
     /** The same, but it ended a minute ago and nobody noticed. */
     Answer expiredAt(Instant now) {
         Instant end = now.minus(OVER_SINCE);
-        Session expired = new Session(
+        AccountSession expired = new AccountSession(
                 session.accessKeyId(),
                 session.secretAccessKey(),
                 session.sessionToken(),

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.kube2iam;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.sts.AssumeRoleInput;
 import com.aa.nxop.testkit.sts.RoleSessions;
@@ -29,7 +29,7 @@ final class RoleCache {
     private final Sessions sessions;
     private final InstantSource clock;
     private final Map<String, Answer> byRole = new HashMap<>();
-    private @Nullable Session own;
+    private @Nullable AccountSession own;
 
     RoleCache(NodeSettings node, RoleSessions sts, Sessions sessions, InstantSource clock) {
         this.node = node;
@@ -62,9 +62,9 @@ final class RoleCache {
             return cached;
         }
         try {
-            Session session = sts.assumeAs(
+            AccountSession session = sts.assumeAs(
                     nodeSession(now),
-                    new AssumeRoleInput(role, SessionName.of(role), SESSION, Map.of(), Set.of(), externalId, null));
+                    new AssumeRoleInput(role, RoleSessionName.of(role), SESSION, Map.of(), Set.of(), externalId, null));
             Answer answer = new Answer(session, now, false);
             byRole.put(role, answer);
             return answer;
@@ -77,8 +77,8 @@ final class RoleCache {
         }
     }
 
-    private Session nodeSession(Instant now) {
-        Session current = own;
+    private AccountSession nodeSession(Instant now) {
+        AccountSession current = own;
         if (current == null || !now.isBefore(current.expiresAt().minus(NODE_MARGIN))) {
             current = sts.assumeAsService(
                     "ec2.amazonaws.com",

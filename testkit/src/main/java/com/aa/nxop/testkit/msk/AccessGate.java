@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.msk;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.iam.Permissions;
 import com.aa.nxop.testkit.iam.RequestKeys;
@@ -32,7 +32,7 @@ final class AccessGate {
     private final InstantSource clock;
     private final SignatureCheck signatures;
     private final MskRecords records;
-    private final Map<String, Session> admitted = new ConcurrentHashMap<>();
+    private final Map<String, AccountSession> admitted = new ConcurrentHashMap<>();
 
     AccessGate(MskCluster cluster, Sessions sessions, InstantSource clock, MskRecords records) {
         this.cluster = cluster;
@@ -51,7 +51,7 @@ final class AccessGate {
      *
      * @param address of the client, as in {@code aws:SourceIp}
      */
-    boolean allows(Session session, String action, String resource, String address) {
+    boolean allows(AccountSession session, String action, String resource, String address) {
         return Permissions.allows(
                 session,
                 action,
@@ -65,9 +65,9 @@ final class AccessGate {
     Admission admitPayload(byte[] payload) throws Refused {
         try {
             Presigned presigned = PayloadReader.read(payload);
-            Session session = verified(presigned);
+            AccountSession session = verified(presigned);
             return admit(IAM, session, session.expiresAt());
-        } catch (Unacceptable e) {
+        } catch (UnacceptableProperty e) {
             throw refused(IAM, e);
         }
     }
@@ -76,54 +76,56 @@ final class AccessGate {
     Admission admitToken(String token) throws Refused {
         try {
             Presigned presigned = TokenReader.read(token);
-            Session session = verified(presigned);
+            AccountSession session = verified(presigned);
             Instant until = presigned.signedUntil();
             return admit(TOKEN, session, until.isBefore(session.expiresAt()) ? until : session.expiresAt());
-        } catch (Unacceptable e) {
+        } catch (UnacceptableProperty e) {
             throw refused(TOKEN, e);
         }
     }
 
-    private Session verified(Presigned presigned) throws Unacceptable {
+    private AccountSession verified(Presigned presigned) throws UnacceptableProperty {
         if (!hosts.contains(presigned.host())) {
-            throw new Unacceptable("Signed for the host \"" + presigned.host() + "\", not for one of " + hosts + ".");
+            throw new UnacceptableProperty(
+                    "Signed for the host \"" + presigned.host() + "\", not for one of " + hosts + ".");
         }
         if (!presigned.get("Action").equals(CONNECT)) {
-            throw new Unacceptable("The action is not " + CONNECT + " but \"" + presigned.get("Action") + "\".");
+            throw new UnacceptableProperty(
+                    "The action is not " + CONNECT + " but \"" + presigned.get("Action") + "\".");
         }
         if (!presigned.get("X-Amz-SignedHeaders").equals("host")) {
-            throw new Unacceptable(
+            throw new UnacceptableProperty(
                     "The signed headers are not \"host\" but \"" + presigned.get("X-Amz-SignedHeaders") + "\".");
         }
-        Session session;
+        AccountSession session;
         try {
             session = signatures.verify(presigned.call());
         } catch (SignatureRefusal e) {
-            throw new Unacceptable(e.reason() + ": " + e.text());
+            throw new UnacceptableProperty(e.reason() + ": " + e.text());
         }
         if (presigned.signedAt().isAfter(clock.instant().plus(SKEW))) {
-            throw new Unacceptable("Signed at " + presigned.signedAt() + ", which is more than " + SKEW.toMinutes()
-                    + " minutes ahead of " + clock.instant() + ".");
+            throw new UnacceptableProperty("Signed at " + presigned.signedAt() + ", which is more than "
+                    + SKEW.toMinutes() + " minutes ahead of " + clock.instant() + ".");
         }
         return session;
     }
 
-    private Admission admit(String mechanism, Session session, Instant until) throws Unacceptable {
+    private Admission admit(String mechanism, AccountSession session, Instant until) throws UnacceptableProperty {
         if (!allows(session, CONNECT, cluster.arn(), LOOPBACK)) {
-            throw new Unacceptable(
+            throw new UnacceptableProperty(
                     session.arn() + " is not authorized to perform: " + CONNECT + " on resource: " + cluster.arn());
         }
         Instant now = clock.instant();
         Duration remaining = Duration.between(now, until);
         if (remaining.compareTo(MINIMUM) < 0) {
-            throw Unacceptable.tooShort(session.arn() + " has only " + remaining.toMillis()
+            throw UnacceptableProperty.tooShort(session.arn() + " has only " + remaining.toMillis()
                     + " ms left, and a session lasts at least " + MINIMUM.toMillis() + " ms.");
         }
         admitted.put(session.accessKeyId(), session);
         return new Admission(session, mechanism, now, remaining);
     }
 
-    private Refused refused(String mechanism, Unacceptable e) {
+    private Refused refused(String mechanism, UnacceptableProperty e) {
         String text = "[" + UUID.randomUUID() + "]: " + (e.tooShort ? "Session too short" : "Access denied");
         records.add(new MskRefusal(clock.instant(), mechanism, text, e.why()));
         return new Refused(text);
@@ -135,8 +137,8 @@ final class AccessGate {
     }
 
     /** Of somebody who was let in before. */
-    Session admitted(String accessKeyId) {
-        Session session = admitted.get(accessKeyId);
+    AccountSession admitted(String accessKeyId) {
+        AccountSession session = admitted.get(accessKeyId);
         if (session == null) {
             throw new IllegalStateException("Nobody was let in with the access key " + accessKeyId + ".");
         }

@@ -1,20 +1,20 @@
 package com.aa.nxop.testkit.msk;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Somebody is let in. Thread-safe. */
 final class Admission {
-    private final Session session;
+    private final AccountSession session;
     private final String mechanism;
     private final Instant at;
     private final Duration remaining;
     private final long endMillis;
     private final AtomicBoolean recorded = new AtomicBoolean();
 
-    Admission(Session session, String mechanism, Instant at, Duration remaining) {
+    Admission(AccountSession session, String mechanism, Instant at, Duration remaining) {
         this.session = session;
         this.mechanism = mechanism;
         this.at = at;
@@ -23,7 +23,7 @@ final class Admission {
         this.endMillis = System.currentTimeMillis() + remaining.toMillis();
     }
 
-    Session session() {
+    AccountSession session() {
         return session;
     }
 

@@ -2,7 +2,7 @@ package com.aa.nxop.testkit.msk;
 
 import static java.util.stream.Collectors.toMap;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +51,7 @@ public final class IamAuthorizer implements Authorizer {
         if (!(context.principal() instanceof SessionPrincipal principal)) {
             return true;
         }
-        Session session = principal.session();
+        AccountSession session = principal.session();
         AccessGate known = Objects.requireNonNull(gate);
         String address = context.clientAddress().getHostAddress();
         return Actions.of(action.operation(), action.resourcePattern(), known.cluster())

@@ -21,14 +21,15 @@ public final class Msk implements AutoCloseable {
     private final Broker broker;
     private final HttpService controlPlane;
 
-    private Msk(MskSettings settings, Sessions sessions, InstantSource clock, SandboxCa ca, Folder folder) {
+    private Msk(MskOptions settings, Sessions sessions, InstantSource clock, SandboxCa ca, Folder folder) {
         this.folder = folder;
         cluster = new MskCluster(settings.region(), settings.account());
         records = new MskRecords();
         caFile = folder.write("ca.pem", ca.certificatePem());
         AccessGate gate = new AccessGate(cluster, sessions, clock, records);
         broker = KafkaBroker.start(folder.directory("logs"), ca.server(), gate, settings.topics());
-        controlPlane = new ControlPlane(cluster, sessions, clock, settings.connectivity(), broker.bootstrapServers());
+        controlPlane =
+                new MskControlPlane(cluster, sessions, clock, settings.connectivity(), broker.bootstrapServers());
     }
 
     /**
@@ -37,7 +38,7 @@ public final class Msk implements AutoCloseable {
      * @throws IllegalStateException if it does not start; if Kafka is missing on the class path or has several versions there, with
      *     what to do
      */
-    public static Msk start(MskSettings settings, Sessions sessions, InstantSource clock, SandboxCa ca) {
+    public static Msk start(MskOptions settings, Sessions sessions, InstantSource clock, SandboxCa ca) {
         Folder folder = Folder.create();
         try {
             return new Msk(settings, sessions, clock, ca, folder);

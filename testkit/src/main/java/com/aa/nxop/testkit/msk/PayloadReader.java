@@ -22,13 +22,13 @@ final class PayloadReader {
 
     private PayloadReader() {}
 
-    static Presigned read(byte[] payload) throws Unacceptable {
+    static Presigned read(byte[] payload) throws UnacceptableProperty {
         String host = "";
         String version = "";
         Map<String, String> parameters = new TreeMap<>();
         for (Map.Entry<String, JsonNode> member : members(payload)) {
             if (!member.getValue().isString()) {
-                throw new Unacceptable("The value of " + member.getKey() + " is not a string.");
+                throw new UnacceptableProperty("The value of " + member.getKey() + " is not a string.");
             }
             String value = member.getValue().stringValue();
             switch (member.getKey()) {
@@ -39,28 +39,28 @@ final class PayloadReader {
             }
         }
         if (!version.equals(VERSION)) {
-            throw new Unacceptable("The version is not " + VERSION + " but \"" + version + "\".");
+            throw new UnacceptableProperty("The version is not " + VERSION + " but \"" + version + "\".");
         }
         return new Presigned(host, parameters);
     }
 
-    private static String nameOf(String member) throws Unacceptable {
+    private static String nameOf(String member) throws UnacceptableProperty {
         String name = SIGNED.get(member);
         if (name == null) {
-            throw new Unacceptable("Unknown key in the payload: \"" + member + "\".");
+            throw new UnacceptableProperty("Unknown key in the payload: \"" + member + "\".");
         }
         return name;
     }
 
-    private static Iterable<Map.Entry<String, JsonNode>> members(byte[] payload) throws Unacceptable {
+    private static Iterable<Map.Entry<String, JsonNode>> members(byte[] payload) throws UnacceptableProperty {
         try {
             JsonNode json = JsonTree.read(payload);
             if (json.isObject()) {
                 return json.properties();
             }
         } catch (JacksonException e) {
-            throw new Unacceptable("The payload is not JSON: " + e.getOriginalMessage());
+            throw new UnacceptableProperty("The payload is not JSON: " + e.getOriginalMessage());
         }
-        throw new Unacceptable("The payload is not a JSON object.");
+        throw new UnacceptableProperty("The payload is not a JSON object.");
     }
 }

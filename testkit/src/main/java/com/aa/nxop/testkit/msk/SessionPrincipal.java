@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.msk;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 
 /**
@@ -8,14 +8,14 @@ import org.apache.kafka.common.security.auth.KafkaPrincipal;
  * is the same principal, which is what re-authentication goes by.
  */
 final class SessionPrincipal extends KafkaPrincipal {
-    private final Session session;
+    private final AccountSession session;
 
-    SessionPrincipal(Session session) {
+    SessionPrincipal(AccountSession session) {
         super("IAM", session.arn());
         this.session = session;
     }
 
-    Session session() {
+    AccountSession session() {
         return session;
     }
 }

@@ -23,11 +23,11 @@ final class TokenReader {
 
     private TokenReader() {}
 
-    static Presigned read(String token) throws Unacceptable {
+    static Presigned read(String token) throws UnacceptableProperty {
         String url = decoded(token);
         int query = url.indexOf('?');
         if (!url.startsWith(SCHEME) || query < 0) {
-            throw new Unacceptable("The token is not an https URL with a query.");
+            throw new UnacceptableProperty("The token is not an https URL with a query.");
         }
         String host = url.substring(SCHEME.length(), query);
         Map<String, String> parameters = new TreeMap<>();
@@ -37,32 +37,32 @@ final class TokenReader {
                 continue;
             }
             if (!SIGNED.contains(name)) {
-                throw new Unacceptable("Unknown parameter in the token: \"" + name + "\".");
+                throw new UnacceptableProperty("Unknown parameter in the token: \"" + name + "\".");
             }
             String value = value(parameter, name);
             if (parameters.put(name, value) != null) {
-                throw new Unacceptable("The token has the parameter " + name + " twice.");
+                throw new UnacceptableProperty("The token has the parameter " + name + " twice.");
             }
         }
         // The SDK writes no slash before the query, others do.
         return new Presigned(host.endsWith("/") ? host.substring(0, host.length() - 1) : host, parameters);
     }
 
-    private static String decoded(String token) throws Unacceptable {
+    private static String decoded(String token) throws UnacceptableProperty {
         try {
             return new String(Base64.getUrlDecoder().decode(token), UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new Unacceptable("The token is not base64url.");
+            throw new UnacceptableProperty("The token is not base64url.");
         }
     }
 
-    private static String value(String parameter, String name) throws Unacceptable {
+    private static String value(String parameter, String name) throws UnacceptableProperty {
         String encoded = parameter.length() == name.length() ? "" : parameter.substring(name.length() + 1);
         try {
             // In a signed URL a plus sign stands for itself.
             return URLDecoder.decode(encoded.replace("+", "%2B"), UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new Unacceptable("The value of " + name + " is not percent-encoded.");
+            throw new UnacceptableProperty("The value of " + name + " is not percent-encoded.");
         }
     }
 }

@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit.s3;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Partition;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpCall;
@@ -45,7 +45,7 @@ public final class S3Gate implements HttpService, AutoCloseable {
     @Override
     public HttpAnswer answer(HttpCall call) {
         try {
-            Session session = signatures.verify(call);
+            AccountSession session = signatures.verify(call);
             Optional<S3Refusal> refusal = ChunkSignatures.wrongIn(call, session.secretAccessKey())
                     ? Optional.of(S3Refusal.wrongSignature())
                     : refusal(session, call);
@@ -67,7 +67,7 @@ public final class S3Gate implements HttpService, AutoCloseable {
         return refusal.reason() == SignatureRefusal.Reason.WRONG_REGION ? worded.answer(region) : worded.answer();
     }
 
-    private Optional<S3Refusal> refusal(Session session, HttpCall call) {
+    private Optional<S3Refusal> refusal(AccountSession session, HttpCall call) {
         S3Call s3;
         try {
             s3 = S3Call.of(call);
@@ -92,7 +92,7 @@ public final class S3Gate implements HttpService, AutoCloseable {
         return Optional.empty();
     }
 
-    private static String denied(Session session, Need need, Decision decision) {
+    private static String denied(AccountSession session, Need need, Decision decision) {
         String why = decision == Decision.EXPLICIT_DENY
                 ? " with an explicit deny in an identity-based policy"
                 : " because no identity-based policy allows the " + need.action() + " action";

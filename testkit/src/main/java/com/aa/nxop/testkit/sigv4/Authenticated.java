@@ -1,10 +1,10 @@
 package com.aa.nxop.testkit.sigv4;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 
 /**
  * A request whose signature is right.
  *
  * @param region for which it was signed
  */
-public record Authenticated(Session session, String region) {}
+public record Authenticated(AccountSession session, String region) {}

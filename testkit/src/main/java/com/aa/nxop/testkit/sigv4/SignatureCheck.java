@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.sigv4;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.http.HttpCall;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal.Reason;
@@ -73,7 +73,7 @@ public final class SignatureCheck {
      *
      * @throws SignatureRefusal as the service would answer
      */
-    public Session verify(HttpCall call) {
+    public AccountSession verify(HttpCall call) {
         return authenticate(call).session();
     }
 
@@ -85,7 +85,7 @@ public final class SignatureCheck {
     public Authenticated authenticate(HttpCall call) {
         Claim claim = new ClaimReader(wording).read(call);
         // AWS judges the credentials before the signature.
-        Session session = session(claim);
+        AccountSession session = session(claim);
         checkHeaders(call, claim);
         checkScope(claim);
         checkTime(claim);
@@ -97,8 +97,9 @@ public final class SignatureCheck {
         return new Authenticated(session, claim.scope().region());
     }
 
-    private Session session(Claim claim) {
-        Session session = sessions.find(claim.accessKeyId()).orElseThrow(() -> wording.refuse(Reason.UNKNOWN_KEY, ""));
+    private AccountSession session(Claim claim) {
+        AccountSession session =
+                sessions.find(claim.accessKeyId()).orElseThrow(() -> wording.refuse(Reason.UNKNOWN_KEY, ""));
         if (!same(session.sessionToken(), claim.token())) {
             throw wording.refuse(Reason.WRONG_TOKEN, "");
         }

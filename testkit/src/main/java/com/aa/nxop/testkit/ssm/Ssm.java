@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.ssm;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpCall;
@@ -32,7 +32,7 @@ public final class Ssm implements HttpService {
     private final InstantSource clock;
     private final String region;
 
-    private record Asker(Session session, ContextKeys asked) {}
+    private record Asker(AccountSession session, ContextKeys asked) {}
 
     public Ssm(Sessions sessions, InstantSource clock, SsmSettings settings) {
         store = new ParameterStore(settings.region(), settings.account(), settings.parameters());

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.sts;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.iam.Caller;
 import com.aa.nxop.testkit.iam.ContextKeys;
 import com.aa.nxop.testkit.iam.SessionKeys;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param session null for an AWS service
  * @param keys the condition keys that follow from who it is
  */
-record Actor(Caller caller, String name, @Nullable Session session, ContextKeys keys) {
-    static Actor holding(Session session) {
+record Actor(Caller caller, String name, @Nullable AccountSession session, ContextKeys keys) {
+    static Actor holding(AccountSession session) {
         return new Actor(Caller.RoleSession.of(session), session.arn(), session, SessionKeys.of(session));
     }
 

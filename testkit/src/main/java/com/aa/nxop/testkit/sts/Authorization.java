@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit.sts;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.iam.ContextKeys;
 import com.aa.nxop.testkit.iam.Decision;
 import com.aa.nxop.testkit.iam.MalformedPolicy;
@@ -32,7 +32,7 @@ final class Authorization {
         if (trust == Decision.NO_MATCH || trust == Decision.EXPLICIT_DENY) {
             return false;
         }
-        Session session = actor.session();
+        AccountSession session = actor.session();
         if (session == null) {
             return true;
         }

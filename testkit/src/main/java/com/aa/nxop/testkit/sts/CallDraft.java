@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.sts;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,7 +44,7 @@ final class CallDraft {
 
     void by(Actor actor) {
         caller = actor.name();
-        inherited = SessionTags.inheritedFrom(actor.session());
+        inherited = CallTags.inheritedFrom(actor.session());
     }
 
     void asks(RoleRequest request) {
@@ -52,7 +52,7 @@ final class CallDraft {
         transitiveKeys.addAll(request.transitiveKeys());
     }
 
-    void issued(Session session) {
+    void issued(AccountSession session) {
         sessionArn = session.arn();
     }
 

@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit.sts;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +25,7 @@ final class CredentialMint {
         this.clock = clock;
     }
 
-    Session session(
+    AccountSession session(
             Role role,
             String name,
             Map<String, String> tags,
@@ -35,7 +35,7 @@ final class CredentialMint {
             @Nullable String sourceIdentity,
             int tokenBytes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new Session(
+        return new AccountSession(
                 "ASIA" + keyCharacters(16),
                 base64(30),
                 token(tokenBytes),

@@ -1,8 +1,8 @@
 package com.aa.nxop.testkit.sts;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Roles;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.iam.Caller;
 import com.aa.nxop.testkit.iam.ContextKeys;
@@ -42,9 +42,9 @@ final class RoleIssuer {
         this.minimumTokenSize = minimumTokenSize;
     }
 
-    Session assumeRole(Actor actor, RoleRequest request) {
+    AccountSession assumeRole(Actor actor, RoleRequest request) {
         RequestRules.check(request);
-        SessionTags tags = SessionTags.check(request, actor.session());
+        CallTags tags = CallTags.check(request, actor.session());
         int tokenBytes = TokenSize.check(tags, request.policy(), fill(request));
         Optional<Role> role = roles.find(request.checkedArn());
         Optional<String> identity = SourceIdentity.check(request, actor.session());
@@ -61,7 +61,7 @@ final class RoleIssuer {
         return issue(role.orElseThrow(), request, tags, identity, tokenBytes, actor);
     }
 
-    Session assumeRoleWithWebIdentity(VerifiedToken token, RoleRequest request, ContextKeys asked) {
+    AccountSession assumeRoleWithWebIdentity(VerifiedToken token, RoleRequest request, ContextKeys asked) {
         RoleRequest tagged = new RoleRequest(
                 request.roleArn(),
                 request.sessionName(),
@@ -73,7 +73,7 @@ final class RoleIssuer {
                 token.sourceIdentity(),
                 request.minimumTokenSize());
         RequestRules.check(tagged);
-        SessionTags tags = SessionTags.check(tagged, null);
+        CallTags tags = CallTags.check(tagged, null);
         int tokenBytes = TokenSize.check(tags, request.policy(), fill(request));
         Actor actor = new Actor(token.caller(), token.subject(), null, token.keys()).asking(asked);
         Optional<String> identity = SourceIdentity.check(tagged, null);
@@ -95,7 +95,7 @@ final class RoleIssuer {
                 : Math.max(minimumTokenSize, request.minimumTokenSize().intValue());
     }
 
-    private ContextKeys tagKeys(SessionTags tags, ContextKeys keys) {
+    private ContextKeys tagKeys(CallTags tags, ContextKeys keys) {
         Map<String, String> requested = inheritedAreRequestTags ? tags.all() : tags.passed();
         return keys.withTags("aws:RequestTag/", requested)
                 .with("aws:TagKeys", requested.keySet())
@@ -129,9 +129,9 @@ final class RoleIssuer {
         }
     }
 
-    private Session issue(
-            Role role, RoleRequest request, SessionTags tags, Optional<String> identity, int tokenBytes, Actor actor) {
-        Session session = mint.session(
+    private AccountSession issue(
+            Role role, RoleRequest request, CallTags tags, Optional<String> identity, int tokenBytes, Actor actor) {
+        AccountSession session = mint.session(
                 role,
                 request.checkedName(),
                 tags.all(),

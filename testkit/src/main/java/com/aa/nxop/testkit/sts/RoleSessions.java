@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.sts;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 
 /** STS as other AWS services of the sandbox see it, without the wire. */
 public interface RoleSessions {
@@ -9,12 +9,12 @@ public interface RoleSessions {
      *
      * @throws StsRefusal as STS would
      */
-    Session assumeAsService(String servicePrincipal, AssumeRoleInput input);
+    AccountSession assumeAsService(String servicePrincipal, AssumeRoleInput input);
 
     /**
      * AssumeRole by the holder of a session: as over the wire, but for the signature.
      *
      * @throws StsRefusal as STS would
      */
-    Session assumeAs(Session caller, AssumeRoleInput input);
+    AccountSession assumeAs(AccountSession caller, AssumeRoleInput input);
 }

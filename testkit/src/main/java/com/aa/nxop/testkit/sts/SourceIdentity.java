@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.sts;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class SourceIdentity {
      *
      * @throws StsRefusal if the calling session has another one
      */
-    static Optional<String> check(RoleRequest request, @Nullable Session caller) {
+    static Optional<String> check(RoleRequest request, @Nullable AccountSession caller) {
         String asked = request.sourceIdentity();
         String inherited = caller == null ? null : caller.sourceIdentity();
         if (asked != null && inherited != null && !asked.equals(inherited)) {

@@ -1,9 +1,9 @@
 package com.aa.nxop.testkit.sts;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.OidcProvider;
 import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Roles;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpCall;
@@ -73,18 +73,18 @@ public final class Sts implements HttpService, RoleSessions {
     }
 
     @Override
-    public Session assumeAs(Session caller, AssumeRoleInput input) {
+    public AccountSession assumeAs(AccountSession caller, AssumeRoleInput input) {
         Actor actor =
                 Actor.holding(caller).asking(RequestKeys.at(clock.instant()).with("aws:SourceIp", NODE));
         return assume(actor, input, () -> requireAlive(caller));
     }
 
     @Override
-    public Session assumeAsService(String servicePrincipal, AssumeRoleInput input) {
+    public AccountSession assumeAsService(String servicePrincipal, AssumeRoleInput input) {
         return assume(Actor.service(servicePrincipal).asking(RequestKeys.at(clock.instant())), input, () -> {});
     }
 
-    private Session assume(Actor actor, AssumeRoleInput input, Runnable authentication) {
+    private AccountSession assume(Actor actor, AssumeRoleInput input, Runnable authentication) {
         CallDraft draft = CallDraft.of(clock.instant(), input);
         try {
             draft.by(actor);
@@ -99,8 +99,8 @@ public final class Sts implements HttpService, RoleSessions {
     }
 
     /** A session of this role, for whoever is to have one: no trust policy is asked, and no call is recorded. */
-    public Session issue(Role role, String sessionName, Duration lifetime) {
-        Session session = mint.session(
+    public AccountSession issue(Role role, String sessionName, Duration lifetime) {
+        AccountSession session = mint.session(
                 role,
                 sessionName,
                 Map.of(),
@@ -113,7 +113,7 @@ public final class Sts implements HttpService, RoleSessions {
         return session;
     }
 
-    private void requireAlive(Session caller) {
+    private void requireAlive(AccountSession caller) {
         if (!sessions.find(caller.accessKeyId()).equals(Optional.of(caller))) {
             throw new StsRefusal(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
         }
@@ -153,13 +153,13 @@ public final class Sts implements HttpService, RoleSessions {
                         Actor.holding(caller.session()).asking(RequestKeys.of(call, clock.instant(), caller.region()));
                 draft.by(actor);
                 quota.take(caller.session().role().accountId());
-                Session issued = assumeRole(draft, actor, RoleRequest.of(parameters));
+                AccountSession issued = assumeRole(draft, actor, RoleRequest.of(parameters));
                 yield StsXml.assumedRole(issued);
             }
             case "AssumeRoleWithWebIdentity" ->
                 assumeRoleWithWebIdentity(draft, parameters, RequestKeys.of(call, clock.instant()));
             case "GetCallerIdentity" -> {
-                Session caller = signatures.verify(call);
+                AccountSession caller = signatures.verify(call);
                 draft.by(Actor.holding(caller));
                 quota.take(caller.role().accountId());
                 yield StsXml.callerIdentity(caller);
@@ -170,9 +170,9 @@ public final class Sts implements HttpService, RoleSessions {
         };
     }
 
-    private Session assumeRole(CallDraft draft, Actor actor, RoleRequest request) {
+    private AccountSession assumeRole(CallDraft draft, Actor actor, RoleRequest request) {
         draft.asks(request);
-        Session issued = issuer.assumeRole(actor, request);
+        AccountSession issued = issuer.assumeRole(actor, request);
         draft.issued(issued);
         return issued;
     }
@@ -188,7 +188,7 @@ public final class Sts implements HttpService, RoleSessions {
         }
         RequestRules.check(request, violations);
         VerifiedToken verified = webIdentity.verify(String.valueOf(token), request.checkedArn());
-        Session issued = issuer.assumeRoleWithWebIdentity(verified, request, asked);
+        AccountSession issued = issuer.assumeRoleWithWebIdentity(verified, request, asked);
         draft.issued(issued);
         return StsXml.webIdentity(issued, verified);
     }

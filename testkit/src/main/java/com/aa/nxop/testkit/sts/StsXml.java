@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.sts;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class StsXml {
         return answer(status, requestId, body);
     }
 
-    static String assumedRole(Session session) {
+    static String assumedRole(AccountSession session) {
         int size = session.sessionToken().length();
         String percent = Integer.toString(TokenSize.percent(size));
         return element("AssumedRoleUser", text("AssumedRoleId", session.userId()) + text("Arn", session.arn()))
@@ -44,14 +44,14 @@ final class StsXml {
                 + text("SessionTokenUtilization", percent);
     }
 
-    static String webIdentity(Session session, VerifiedToken token) {
+    static String webIdentity(AccountSession session, VerifiedToken token) {
         return text("SubjectFromWebIdentityToken", token.subject())
                 + assumedRole(session)
                 + text("Provider", token.providerArn())
                 + text("Audience", token.audience());
     }
 
-    static String callerIdentity(Session session) {
+    static String callerIdentity(AccountSession session) {
         return text("Arn", session.arn())
                 + text("UserId", session.userId())
                 + text("Account", session.role().accountId());

@@ -26,7 +26,7 @@ final class TokenSize {
     private TokenSize() {}
 
     /** In bytes, whether STS would give it or not. */
-    static int of(SessionTags tags, @Nullable String policy) {
+    static int of(CallTags tags, @Nullable String policy) {
         int content = WITHOUT_TAGS
                 + bytes(tags.all())
                 + (policy == null ? 0 : (policy.length() + POLICY_COMPRESSION - 1) / POLICY_COMPRESSION);
@@ -44,7 +44,7 @@ final class TokenSize {
      * @param atLeast what it is filled up to
      * @throws StsRefusal if it would be too large
      */
-    static int check(SessionTags tags, @Nullable String policy, int atLeast) {
+    static int check(CallTags tags, @Nullable String policy, int atLeast) {
         int bytes = of(tags, policy);
         if (bytes > LIMIT) {
             String what = tags.none() ? "session policy" : "session tags";

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.vault;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.sts.RoleSessions;
 import com.aa.nxop.testkit.sts.StsRefusal;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ public final class VaultAgent implements AutoCloseable {
     }
 
     /** Replaces the file by one with this session, whoever gave it: as if Vault served another role, or its template read something else. */
-    public void render(Session session) {
+    public void render(AccountSession session) {
         file.write(format.render(session));
     }
 

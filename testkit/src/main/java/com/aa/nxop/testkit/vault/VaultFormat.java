@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.vault;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ public enum VaultFormat {
     /** Lines for a shell: {@code export AWS_ACCESS_KEY_ID="…"}. */
     EXPORT {
         @Override
-        String render(Session session) {
+        String render(AccountSession session) {
             return lines(variables(session), "export %s=\"%s\"\n");
         }
     },
@@ -19,7 +19,7 @@ public enum VaultFormat {
     /** Lines without {@code export} and quotes: {@code AWS_ACCESS_KEY_ID=…}. */
     PLAIN {
         @Override
-        String render(Session session) {
+        String render(AccountSession session) {
             return lines(variables(session), "%s=%s\n");
         }
     },
@@ -27,7 +27,7 @@ public enum VaultFormat {
     /** What the injector writes if no template is given: Vault's own names in alphabetical order, {@code access_key: …}. */
     KEY_VALUE {
         @Override
-        String render(Session session) {
+        String render(AccountSession session) {
             return lines(data(session), "%s: %s\n");
         }
     },
@@ -35,14 +35,14 @@ public enum VaultFormat {
     /** What the injector writes if its template is {@code json}. */
     JSON {
         @Override
-        String render(Session session) {
+        String render(AccountSession session) {
             return JsonText.of(data(session));
         }
     };
 
-    abstract String render(Session session);
+    abstract String render(AccountSession session);
 
-    private static Map<String, String> variables(Session session) {
+    private static Map<String, String> variables(AccountSession session) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("AWS_ACCESS_KEY_ID", session.accessKeyId());
         variables.put("AWS_SECRET_ACCESS_KEY", session.secretAccessKey());
@@ -51,7 +51,7 @@ public enum VaultFormat {
     }
 
     /** As {@code aws/sts/<role>} answers for an assumed role; no expiry is among it. */
-    private static Map<String, String> data(Session session) {
+    private static Map<String, String> data(AccountSession session) {
         Map<String, String> data = new LinkedHashMap<>();
         data.put("access_key", session.accessKeyId());
         data.put("arn", session.arn());

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.vault;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.sts.AssumeRoleInput;
 import com.aa.nxop.testkit.sts.RoleSessions;
 import java.time.Duration;
@@ -28,8 +28,8 @@ final class VaultLease {
     }
 
     /** @throws com.aa.nxop.testkit.sts.StsRefusal if the role does not trust Vault's */
-    Session read() {
-        Session own = sts.assumeAsService("ec2.amazonaws.com", input(roles.own(), "vault-server", OWN_SESSION));
+    AccountSession read() {
+        AccountSession own = sts.assumeAsService("ec2.amazonaws.com", input(roles.own(), "vault-server", OWN_SESSION));
         return sts.assumeAs(own, input(roles.served(), sessionName(), TTL));
     }
 

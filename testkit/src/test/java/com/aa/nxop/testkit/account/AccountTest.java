@@ -56,7 +56,7 @@ class AccountTest {
     void valuesDoNotChange() {
         Map<String, String> tags = new HashMap<>(Map.of("a", "1"));
         Role role = new Role("arn:aws:iam::1:role/x", "{}", "{}", tags, Duration.ofHours(1));
-        Session session = new Session("k", "s", "t", role, "pod", tags, tags.keySet(), Instant.EPOCH);
+        AccountSession session = new AccountSession("k", "s", "t", role, "pod", tags, tags.keySet(), Instant.EPOCH);
         tags.put("b", "2");
 
         assertThat(role.tags()).containsExactly(Map.entry("a", "1"));
@@ -81,7 +81,7 @@ class AccountTest {
     @Test
     void sessionsEndWithTheirRole() {
         Sessions sessions = new Sessions();
-        Session one = session(Role.of("arn:aws:iam::1:role/x", "{}", "{}"));
+        AccountSession one = session(Role.of("arn:aws:iam::1:role/x", "{}", "{}"));
         sessions.add(one);
         sessions.endAllOf("arn:aws:iam::1:role/y");
         assertThat(sessions.find("ASIAEXAMPLE")).contains(one);
@@ -89,8 +89,8 @@ class AccountTest {
         assertThat(sessions.find("ASIAEXAMPLE")).isEmpty();
     }
 
-    private static Session session(Role role) {
-        return new Session(
+    private static AccountSession session(Role role) {
+        return new AccountSession(
                 "ASIAEXAMPLE",
                 "secret",
                 "token",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.sts.StsRefusal;
 import java.text.ParseException;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class EksAuthTest {
         return new Association(namespace, serviceAccount, role, null, true);
     }
 
-    private Session ask(Pod pod) throws ParseException {
+    private AccountSession ask(Pod pod) throws ParseException {
         String token = issuer.issue(pod, EksAuth.AUDIENCE, Duration.ofHours(1));
         return eksAuth.assumeRoleForPodIdentity(PodToken.parse(token));
     }

@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit.cluster;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.sts.AssumeRoleInput;
 import com.aa.nxop.testkit.sts.RoleSessions;
 import com.aa.nxop.testkit.sts.StsRefusal;
@@ -27,23 +27,23 @@ final class Issued implements RoleSessions {
     }
 
     @Override
-    public Session assumeAsService(String servicePrincipal, AssumeRoleInput input) {
+    public AccountSession assumeAsService(String servicePrincipal, AssumeRoleInput input) {
         return issue(servicePrincipal, input);
     }
 
     @Override
-    public Session assumeAs(Session caller, AssumeRoleInput input) {
+    public AccountSession assumeAs(AccountSession caller, AssumeRoleInput input) {
         return issue(caller.arn(), input);
     }
 
-    private Session issue(String caller, AssumeRoleInput input) {
+    private AccountSession issue(String caller, AssumeRoleInput input) {
         if (refusal != null) {
             throw refusal;
         }
         asked.add(new Asked(caller, input));
         Duration duration = input.duration() == null ? Duration.ofHours(1) : input.duration();
         String n = Integer.toString(asked.size());
-        return new Session(
+        return new AccountSession(
                 "ASIA" + n,
                 "secret" + n,
                 "token" + n,

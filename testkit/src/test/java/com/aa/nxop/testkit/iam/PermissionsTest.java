@@ -2,8 +2,8 @@ package com.aa.nxop.testkit.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.http.HttpCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ class PermissionsTest {
     @ParameterizedTest
     @CsvSource({"true, false", "false, true", "true, true"})
     void areRefusedByADenyOnEitherSide(boolean inRole, boolean inSession) {
-        Session session = session(inRole ? DENY_ALL : READ_ANY, inSession ? DENY_ALL : READ_ANY);
+        AccountSession session = session(inRole ? DENY_ALL : READ_ANY, inSession ? DENY_ALL : READ_ANY);
 
         assertThat(Permissions.decide(session, "s3:GetObject", "arn:aws:s3:::one/k", ContextKeys.NONE))
                 .isEqualTo(Decision.EXPLICIT_DENY);
@@ -87,7 +87,7 @@ class PermissionsTest {
     @Test
     void canBeAskedWithMoreKeys() {
         String policy = Policies.condition("Allow", "StringLike", "s3:prefix", List.of("in/*"));
-        Session session = session(policy, null);
+        AccountSession session = session(policy, null);
         ContextKeys inside = ContextKeys.NONE.with("s3:prefix", "in/x");
         ContextKeys outside = ContextKeys.NONE.with("s3:prefix", "out/x");
 
@@ -100,7 +100,7 @@ class PermissionsTest {
     @Test
     void canBeAskedForATimeOfDay() {
         String policy = Policies.condition("Allow", "DateLessThan", "aws:CurrentTime", List.of("2026-11-21T12:00:00Z"));
-        Session session = session(policy, null);
+        AccountSession session = session(policy, null);
 
         assertThat(Permissions.allows(session, "s3:A", "r", RequestKeys.at(Instant.parse("2026-11-21T11:59:59.9Z"))))
                 .isTrue();
@@ -120,7 +120,7 @@ class PermissionsTest {
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {
                   "DateGreaterThan": {"aws:TokenIssueTime": "2026-11-21T11:59:59Z"},
                   "StringEquals": {"aws:SourceIdentity": "crew-1"}}}}""";
-        Session session = session(policy, null);
+        AccountSession session = session(policy, null);
         Instant issued = Instant.parse("2026-11-21T12:00:00.7Z");
 
         assertThat(Permissions.allows(session, "s3:A", "r")).isFalse();
@@ -135,8 +135,8 @@ class PermissionsTest {
         assertThat(SessionKeys.of(session).all("aws:TokenIssueTime")).isEmpty();
     }
 
-    private static Session with(Session session, Instant issuedAt, String identity) {
-        return new Session(
+    private static AccountSession with(AccountSession session, Instant issuedAt, String identity) {
+        return new AccountSession(
                 session.accessKeyId(),
                 session.secretAccessKey(),
                 session.sessionToken(),
@@ -153,7 +153,7 @@ class PermissionsTest {
     @Test
     void knowsWhereARequestCameFrom() {
         String policy = Policies.condition("Allow", "IpAddress", "aws:SourceIp", List.of("10.0.0.0/8"));
-        Session session = session(policy, null);
+        AccountSession session = session(policy, null);
 
         for (String address : List.of("10.1.2.3", "127.0.0.1")) {
             HttpCall call = new HttpCall("GET", "/", Map.of("user-agent", List.of("cli/1")), new byte[0], address);
@@ -166,10 +166,10 @@ class PermissionsTest {
         assertThat(Permissions.allows(session, "s3:A", "r")).isFalse();
     }
 
-    private static Session session(String identityPolicy, @Nullable String sessionPolicy) {
+    private static AccountSession session(String identityPolicy, @Nullable String sessionPolicy) {
         Role role = new Role(
                 Policies.ROLE, "{}", identityPolicy, Map.of("owner", "crew", "both", "from role"), Duration.ofHours(1));
-        return new Session(
+        return new AccountSession(
                 "ASIAEXAMPLE",
                 "secret",
                 "token",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.sts.StsCall;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -93,13 +93,14 @@ class CredentialsTest {
     @Test
     void issuesSessionsThatStsKnows() {
         JsonNode document = pod.document(ROLE);
-        Session session =
+        AccountSession session =
                 sandbox.session(document.get("AccessKeyId").asString()).orElseThrow();
         assertThat(session.secretAccessKey())
                 .isEqualTo(document.get("SecretAccessKey").asString());
         assertThat(session.sessionToken()).isEqualTo(document.get("Token").asString());
         assertThat(session.arn())
-                .isEqualTo("arn:aws:sts::285282426848:assumed-role/example-app-kpaas/" + SessionName.of("x/" + ROLE));
+                .isEqualTo(
+                        "arn:aws:sts::285282426848:assumed-role/example-app-kpaas/" + RoleSessionName.of("x/" + ROLE));
         assertThat(session.tags()).isEmpty();
         assertThat(session.transitiveKeys()).isEmpty();
     }

@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit.msk;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ final class Gate {
 
     final Sessions sessions = new Sessions();
     final MskRecords records = new MskRecords();
-    final Session session;
+    final AccountSession session;
     final AccessGate gate;
 
     /** How far the gate's clock is ahead of that by which the client signs. */
@@ -40,8 +40,8 @@ final class Gate {
         return () -> Instant.now().plus(ahead);
     }
 
-    static Session session(String key, Duration lifetime, String permissions, @Nullable String sessionPolicy) {
-        return new Session(
+    static AccountSession session(String key, Duration lifetime, String permissions, @Nullable String sessionPolicy) {
+        return new AccountSession(
                 key,
                 "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
                 "token/with+odd=characters",

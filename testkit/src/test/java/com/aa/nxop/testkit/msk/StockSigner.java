@@ -47,7 +47,7 @@ record StockSigner(String region, String host) {
         return AuthenticationRequestParams.create(host, credentials, "aws-msk-iam-auth/test", new FixedRegion(region));
     }
 
-    static AwsSessionCredentials of(com.aa.nxop.testkit.account.Session session) {
+    static AwsSessionCredentials of(com.aa.nxop.testkit.account.AccountSession session) {
         return AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
     }
 }

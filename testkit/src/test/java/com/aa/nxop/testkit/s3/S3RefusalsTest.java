@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.http.HttpCall;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** Whom S3 turns away, and in which words. */
 class S3RefusalsTest {
     private final S3Rig rig = new S3Rig();
-    private final Session session = rig.almighty();
+    private final AccountSession session = rig.almighty();
 
     @AfterEach
     void close() {
@@ -73,7 +73,7 @@ class S3RefusalsTest {
 
     @Test
     void refusesATokenThatDoesNotBelongToTheKey() {
-        Session other = rig.session(S3Rig.policy("Allow", "s3:Get*", "*"));
+        AccountSession other = rig.session(S3Rig.policy("Allow", "s3:Get*", "*"));
         try (S3Client s3 = rig.client(session.accessKeyId(), session.secretAccessKey(), other.sessionToken())) {
             refused(() -> list(s3), 400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
         }
@@ -225,7 +225,7 @@ class S3RefusalsTest {
         "s3:ListBucket, arn:aws:s3:::nxop-example-data"
     })
     void refusesWhatTheRoleMayNotDo(String action, String resource) {
-        Session without = rig.session(S3Rig.policy("Allow", "sts:*", "*"));
+        AccountSession without = rig.session(S3Rig.policy("Allow", "sts:*", "*"));
         try (S3Client s3 = rig.client(without)) {
             refused(
                     () -> call(s3, action),
@@ -250,7 +250,7 @@ class S3RefusalsTest {
 
     @Test
     void saysWhenAPolicyDeniesExplicitly() {
-        Session denied = rig.session("""
+        AccountSession denied = rig.session("""
                 {"Version": "2012-10-17", "Statement": [
                   {"Effect": "Allow", "Action": "s3:*", "Resource": "*"},
                   {"Effect": "Deny", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::nxop-example-data/k"}]}
@@ -268,7 +268,7 @@ class S3RefusalsTest {
 
     @Test
     void checksEveryKeyOfADeletionAndTheSourceOfACopy() {
-        Session narrow = rig.session(S3Rig.policy("Allow", "s3:*", "arn:aws:s3:::nxop-example-data/mine/*"));
+        AccountSession narrow = rig.session(S3Rig.policy("Allow", "s3:*", "arn:aws:s3:::nxop-example-data/mine/*"));
         try (S3Client s3 = rig.client(narrow)) {
             s3.putObject(r -> r.bucket(S3Rig.BUCKET).key("mine/a"), RequestBody.fromString("x"));
             assertThatThrownBy(() -> s3.deleteObjects(r -> r.bucket(S3Rig.BUCKET)

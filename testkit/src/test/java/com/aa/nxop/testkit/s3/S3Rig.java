@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit.s3;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpCall;
@@ -57,9 +57,9 @@ final class S3Rig implements AutoCloseable, InstantSource {
     }
 
     /** A session whose role may do this. */
-    Session session(String permissions) {
+    AccountSession session(String permissions) {
         String n = Integer.toString(sessions.hashCode()) + permissions.hashCode();
-        Session session = new Session(
+        AccountSession session = new AccountSession(
                 "ASIA" + n.replace("-", "0"),
                 "secret" + n,
                 "token" + n,
@@ -72,7 +72,7 @@ final class S3Rig implements AutoCloseable, InstantSource {
         return session;
     }
 
-    Session almighty() {
+    AccountSession almighty() {
         return session(policy("Allow", "s3:*", "*"));
     }
 
@@ -83,7 +83,7 @@ final class S3Rig implements AutoCloseable, InstantSource {
                 """.formatted(effect, action, resource);
     }
 
-    S3Client client(Session session) {
+    S3Client client(AccountSession session) {
         return client(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
     }
 
@@ -98,12 +98,12 @@ final class S3Rig implements AutoCloseable, InstantSource {
                 .build();
     }
 
-    StaticCredentialsProvider credentials(Session session) {
+    StaticCredentialsProvider credentials(AccountSession session) {
         return StaticCredentialsProvider.create(
                 AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
     }
 
-    S3Presigner presigner(Session session) {
+    S3Presigner presigner(AccountSession session) {
         return S3Presigner.builder()
                 .endpointOverride(uri())
                 .serviceConfiguration(

@@ -2,7 +2,7 @@ package com.aa.nxop.testkit.sigv4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.http.HttpCall;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal.Reason;
@@ -33,7 +33,7 @@ class CredentialAndFormRefusalsTest extends Refusals {
 
     @Test
     void anUnknownKey() {
-        Session stranger = copy("ASIASTRANGER", Signed.SESSION.sessionToken(), Signed.SESSION.expiresAt());
+        AccountSession stranger = copy("ASIASTRANGER", Signed.SESSION.sessionToken(), Signed.SESSION.expiresAt());
 
         check(
                 sts(Signed.of(SdkHttpMethod.GET, ROOT).by(stranger).inHeader()),
@@ -51,7 +51,7 @@ class CredentialAndFormRefusalsTest extends Refusals {
 
     @Test
     void aTokenOfAnotherSession() {
-        Session mixed = copy(Signed.SESSION.accessKeyId(), "other token", Signed.SESSION.expiresAt());
+        AccountSession mixed = copy(Signed.SESSION.accessKeyId(), "other token", Signed.SESSION.expiresAt());
 
         check(
                 sts(Signed.of(SdkHttpMethod.GET, ROOT).by(mixed).inHeader()),
@@ -98,7 +98,8 @@ class CredentialAndFormRefusalsTest extends Refusals {
     @Test
     void aSessionInItsLastMoment() {
         Sessions sessions = new Sessions();
-        Session session = copy(Signed.SESSION.accessKeyId(), Signed.SESSION.sessionToken(), Signed.NOW.plusMillis(1));
+        AccountSession session =
+                copy(Signed.SESSION.accessKeyId(), Signed.SESSION.sessionToken(), Signed.NOW.plusMillis(1));
         sessions.add(session);
 
         assertThat(SignatureCheck.of("sts", sessions, Signed.CLOCK)

@@ -3,7 +3,7 @@ package com.aa.nxop.testkit.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.http.HttpCall;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal.Reason;
 import java.time.Instant;
@@ -41,8 +41,8 @@ abstract class Refusals {
         assertThat(refusal.text()).isEqualTo(text);
     }
 
-    static Session copy(String key, String token, Instant expiresAt) {
-        return new Session(
+    static AccountSession copy(String key, String token, Instant expiresAt) {
+        return new AccountSession(
                 key, Signed.SESSION.secretAccessKey(), token, Signed.ROLE, "pod", Map.of(), Set.of(), expiresAt);
     }
 

@@ -3,7 +3,7 @@ package com.aa.nxop.testkit.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpCall;
@@ -34,7 +34,7 @@ class S3ClientTest {
 
     private final List<HttpCall> calls = new ArrayList<>();
     private final Sessions sessions = new Sessions();
-    private final Session session = new Session(
+    private final AccountSession session = new AccountSession(
             "ASIAEXAMPLE",
             "secret",
             "token",

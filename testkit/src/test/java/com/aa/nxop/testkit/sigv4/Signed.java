@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit.sigv4;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.http.HttpCall;
 import java.net.URI;
@@ -29,7 +29,7 @@ public final class Signed {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     static final InstantSource CLOCK = InstantSource.fixed(NOW);
     static final Role ROLE = Role.of("arn:aws:iam::178549792225:role/example-role", "{}", "{}");
-    static final Session SESSION = new Session(
+    static final AccountSession SESSION = new AccountSession(
             "ASIAEXAMPLEEXAMPLE01",
             "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
             "token/with+odd=characters",
@@ -44,7 +44,7 @@ public final class Signed {
     private String service = "sts";
     private String region = "us-east-1";
     private Instant at = NOW;
-    private Session session = SESSION;
+    private AccountSession session = SESSION;
     private boolean forS3;
 
     private Signed(SdkHttpRequest.Builder request) {
@@ -86,7 +86,7 @@ public final class Signed {
         return this;
     }
 
-    public Signed by(Session other) {
+    public Signed by(AccountSession other) {
         session = other;
         return this;
     }

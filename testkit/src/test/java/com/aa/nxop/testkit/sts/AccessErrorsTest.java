@@ -3,8 +3,8 @@ package com.aa.nxop.testkit.sts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -81,8 +81,8 @@ class AccessErrorsTest extends StsErrors {
 
     @Test
     void credentialsThatHaveExpired() {
-        Session pod = world.pod();
-        world.sessions.add(new Session(
+        AccountSession pod = world.pod();
+        world.sessions.add(new AccountSession(
                 pod.accessKeyId(),
                 pod.secretAccessKey(),
                 pod.sessionToken(),
@@ -97,7 +97,7 @@ class AccessErrorsTest extends StsErrors {
 
     @Test
     void credentialsOfARoleThatWasDeleted() {
-        Session pod = world.pod();
+        AccountSession pod = world.pod();
         world.roles.remove(World.SOURCE);
         world.sessions.endAllOf(World.SOURCE);
         world.roles.put(pod.role());
@@ -112,8 +112,8 @@ class AccessErrorsTest extends StsErrors {
 
     @Test
     void aTokenThatIsNotThatOfTheKey() {
-        Session pod = world.pod();
-        Session mixed = new Session(
+        AccountSession pod = world.pod();
+        AccountSession mixed = new AccountSession(
                 pod.accessKeyId(),
                 pod.secretAccessKey(),
                 "other",
@@ -133,8 +133,8 @@ class AccessErrorsTest extends StsErrors {
 
     @Test
     void aWrongSecretComesBeforeWrongParameters() {
-        Session pod = world.pod();
-        Session forged = new Session(
+        AccountSession pod = world.pod();
+        AccountSession forged = new AccountSession(
                 pod.accessKeyId(),
                 "wrong",
                 pod.sessionToken(),

@@ -3,8 +3,8 @@ package com.aa.nxop.testkit.sts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.iam.Permissions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,7 +25,8 @@ class AssumeRoleTest {
     @Test
     void givesAwssOwnClientAWorkingSession() {
         AssumeRoleResponse answer = assume(world.pod());
-        Session issued = world.sessions.find(answer.credentials().accessKeyId()).orElseThrow();
+        AccountSession issued =
+                world.sessions.find(answer.credentials().accessKeyId()).orElseThrow();
 
         assertThat(answer.assumedRoleUser().arn()).isEqualTo("arn:aws:sts::178549792225:assumed-role/example-role/app");
         assertThat(answer.assumedRoleUser().assumedRoleId())
@@ -54,7 +55,7 @@ class AssumeRoleTest {
 
     @Test
     void givesOtherCredentialsEveryTime() {
-        Session caller = world.pod();
+        AccountSession caller = world.pod();
 
         assertThat(assume(caller).credentials()).isNotEqualTo(assume(caller).credentials());
     }
@@ -71,7 +72,7 @@ class AssumeRoleTest {
                                     .build())
                             .toList())
                     .transitiveTagKeys("kubernetes-namespace"));
-            Session issued =
+            AccountSession issued =
                     world.sessions.find(answer.credentials().accessKeyId()).orElseThrow();
 
             assertThat(issued.tags()).isEqualTo(World.POD_TAGS);
@@ -82,7 +83,7 @@ class AssumeRoleTest {
 
     @Test
     void inheritsWhatIsTransitive() {
-        Session issued = world.sts().assumeAs(world.pod(), World.input(Map.of("team", "crew")));
+        AccountSession issued = world.sts().assumeAs(world.pod(), World.input(Map.of("team", "crew")));
 
         Map<String, String> expected = new LinkedHashMap<>(World.POD_TAGS);
         expected.put("team", "crew");
@@ -101,9 +102,9 @@ class AssumeRoleTest {
                         "\"sts:*\"",
                         "{\"StringEquals\": {\"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\"}}"),
                 World.MAY_NOTHING));
-        Session second = world.sts().assumeAs(world.pod(), World.input(Map.of()));
+        AccountSession second = world.sts().assumeAs(world.pod(), World.input(Map.of()));
 
-        Session last =
+        AccountSession last =
                 world.sts().assumeAs(second, new AssumeRoleInput(third, "app", null, Map.of(), Set.of(), null, null));
 
         assertThat(last.tags()).isEqualTo(World.POD_TAGS);
@@ -180,7 +181,7 @@ class AssumeRoleTest {
                 World.NXOP_TRUST,
                 "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}}"));
 
-        Session issued = world.sts()
+        AccountSession issued = world.sts()
                 .assumeAs(
                         world.pod(),
                         new AssumeRoleInput(World.TARGET, "app", null, Map.of(), Set.of(), null, readOnly));
@@ -196,7 +197,7 @@ class AssumeRoleTest {
 
     @Test
     void letsSessionsSurviveAChangeOfTheTrustPolicy() {
-        Session issued = world.sts().assumeAs(world.pod(), World.input(Map.of()));
+        AccountSession issued = world.sts().assumeAs(world.pod(), World.input(Map.of()));
         world.target(World.trusting("{\"AWS\": \"111111111111\"}", "\"sts:*\"", "{}"));
 
         try (StsClient client = world.client(issued)) {
@@ -206,7 +207,7 @@ class AssumeRoleTest {
 
     @Test
     void refusesAHolderWhoseSessionHasEnded() {
-        Session caller = world.pod();
+        AccountSession caller = world.pod();
         world.advance(Duration.ofHours(6));
 
         assertThatThrownBy(() -> world.sts().assumeAs(caller, World.input(Map.of())))
@@ -215,7 +216,7 @@ class AssumeRoleTest {
 
     @Test
     void refusesAHolderWhoseRoleIsGone() {
-        Session caller = world.pod();
+        AccountSession caller = world.pod();
         world.sessions.endAllOf(World.SOURCE);
 
         assertThatThrownBy(() -> world.sts().assumeAs(caller, World.input(Map.of())))
@@ -237,7 +238,7 @@ class AssumeRoleTest {
         }
     }
 
-    private AssumeRoleResponse assume(Session caller) {
+    private AssumeRoleResponse assume(AccountSession caller) {
         try (StsClient client = world.client(caller)) {
             return client.assumeRole(request -> request.roleArn(World.TARGET).roleSessionName("app"));
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.sigv4.Calls;
 import java.time.Duration;
 import java.util.HashMap;
@@ -102,7 +102,7 @@ class CallsTest {
 
     @Test
     void tellServicesFromSessions() {
-        Session pod = world.sts()
+        AccountSession pod = world.sts()
                 .assumeAsService(
                         "pods.eks.amazonaws.com",
                         new AssumeRoleInput(
@@ -123,7 +123,7 @@ class CallsTest {
     void keepNoSecrets() {
         world.providers.add(Tokens.provider(World.KPAAS));
         String token = Tokens.at(world.now(), claims -> {});
-        Session pod = world.pod();
+        AccountSession pod = world.pod();
         try (StsClient anonymous = world.anonymous();
                 StsClient client = world.client(pod)) {
             assertThatThrownBy(() -> anonymous.assumeRoleWithWebIdentity(request ->
@@ -155,7 +155,7 @@ class CallsTest {
 
     @Test
     void areAllThereWhenManyThreadsCall() throws InterruptedException {
-        Session pod = world.pod();
+        AccountSession pod = world.pod();
         Sts sts = world.sts();
         int threads = 8;
         CountDownLatch start = new CountDownLatch(1);
@@ -182,8 +182,8 @@ class CallsTest {
     @Test
     void throttlingByAccount() {
         World limited = new World().with(builder -> builder.requestsPerSecond(2));
-        Session pod = limited.pod();
-        Session other = limited.session(World.TARGET, Map.of(), Set.of());
+        AccountSession pod = limited.pod();
+        AccountSession other = limited.session(World.TARGET, Map.of(), Set.of());
         try (StsClient client = limited.client(pod);
                 StsClient elsewhere = limited.client(other)) {
             client.getCallerIdentity();

@@ -2,8 +2,8 @@ package com.aa.nxop.testkit.sts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,7 +50,7 @@ class CredentialMintTest {
                 .isEqualTo(Instant.parse("2026-11-21T12:00:00Z"));
     }
 
-    private static Session session(CredentialMint mint) {
+    private static AccountSession session(CredentialMint mint) {
         return mint.session(
                 Role.of(World.TARGET, "{}", "{}"), "app", Map.of(), Set.of(), Duration.ofMinutes(15), null, null, 736);
     }

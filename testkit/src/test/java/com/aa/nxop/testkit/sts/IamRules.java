@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,18 +16,18 @@ abstract class IamRules {
 
     final World world = new World();
 
-    void allowed(Session caller, Map<String, String> tags) {
+    void allowed(AccountSession caller, Map<String, String> tags) {
         assertThatCode(() -> world.sts().assumeAs(caller, World.input(tags))).doesNotThrowAnyException();
     }
 
-    void refused(Session caller, Map<String, String> tags, String action) {
+    void refused(AccountSession caller, Map<String, String> tags, String action) {
         assertThatThrownBy(() -> world.sts().assumeAs(caller, World.input(tags)))
                 .isInstanceOf(StsRefusal.class)
                 .hasMessage("User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: "
                         + World.TARGET);
     }
 
-    void check(Session caller, Map<String, String> tags, boolean allowed) {
+    void check(AccountSession caller, Map<String, String> tags, boolean allowed) {
         if (allowed) {
             allowed(caller, tags);
         } else {
@@ -35,7 +35,7 @@ abstract class IamRules {
         }
     }
 
-    void checkOn(String role, Session caller, boolean allowed) {
+    void checkOn(String role, AccountSession caller, boolean allowed) {
         AssumeRoleInput input = new AssumeRoleInput(role, "app", null, Map.of(), Set.of(), null, null);
         if (allowed) {
             assertThat(world.sts().assumeAs(caller, input).role().arn()).isEqualTo(role);

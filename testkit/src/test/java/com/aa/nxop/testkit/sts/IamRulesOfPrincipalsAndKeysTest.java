@@ -3,8 +3,8 @@ package com.aa.nxop.testkit.sts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -75,7 +75,7 @@ class IamRulesOfPrincipalsAndKeysTest extends IamRules {
                     NEIGHBOUR,
                     World.trusting("{\"AWS\": \"arn:aws:iam::285282426848:role/kpaas/pod-role\"}", BOTH, "{}"),
                     World.MAY_NOTHING));
-            Session narrowed = world.session(World.SOURCE, Map.of(), Set.of(), World.MAY_NOTHING);
+            AccountSession narrowed = world.session(World.SOURCE, Map.of(), Set.of(), World.MAY_NOTHING);
 
             checkOn(NEIGHBOUR, narrowed, false);
         }
@@ -213,7 +213,7 @@ class IamRulesOfPrincipalsAndKeysTest extends IamRules {
         @Test
         void oneStatementThatDemandsAnExternalIdDeniesTagSession() {
             world.target(World.trusting(KPAAS_ROOT, BOTH, "{\"StringEquals\": {\"sts:ExternalId\": \"secret-1\"}}"));
-            Session caller = world.untagged();
+            AccountSession caller = world.untagged();
 
             assertThat(world.sts().assumeAs(caller, external(Map.of(), "secret-1")))
                     .isNotNull();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -65,9 +65,9 @@ class IamRulesOfTagsAndConditionsTest extends IamRules {
         @Test
         void otherSessionTagsEndWithTheSession() {
             world.target(World.trusting(KPAAS_ROOT, BOTH, "{}"));
-            Session caller = world.session(World.SOURCE, Map.of("stays", "1", "goes", "2"), Set.of("goes"));
+            AccountSession caller = world.session(World.SOURCE, Map.of("stays", "1", "goes", "2"), Set.of("goes"));
 
-            Session issued = world.sts().assumeAs(caller, World.input(Map.of("new", "3")));
+            AccountSession issued = world.sts().assumeAs(caller, World.input(Map.of("new", "3")));
 
             assertThat(issued.tags()).containsOnly(Map.entry("goes", "2"), Map.entry("new", "3"));
             assertThat(issued.transitiveKeys()).containsExactly("goes");
@@ -92,7 +92,7 @@ class IamRulesOfTagsAndConditionsTest extends IamRules {
                     Map.of("role", "1"),
                     Duration.ofHours(1)));
             world.target(World.trusting(KPAAS_ROOT, BOTH, "{\"Null\": {\"" + key + "\": \"" + !present + "\"}}"));
-            Session caller =
+            AccountSession caller =
                     world.session(World.SOURCE, Map.of("session", "1", "transitive", "1"), Set.of("transitive"));
 
             allowed(caller, Map.of("passed", "1"));

@@ -3,8 +3,8 @@ package com.aa.nxop.testkit.sts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,7 +42,7 @@ class NxopOnKpaasTest {
 
     @Test
     void podIdentityInheritsAndPassesNothing() {
-        Session issued = world.sts().assumeAs(world.pod(), World.input(Map.of()));
+        AccountSession issued = world.sts().assumeAs(world.pod(), World.input(Map.of()));
 
         assertThat(issued.arn()).isEqualTo("arn:aws:sts::178549792225:assumed-role/example-role/app");
         assertThat(issued.tags()).isEqualTo(World.POD_TAGS);
@@ -150,10 +150,10 @@ class NxopOnKpaasTest {
 
     @Test
     void oneFixedSessionNameGivesOnePrincipalOverManyRefreshes() {
-        Session first = world.sts().assumeAs(world.pod(), World.input(Map.of()));
+        AccountSession first = world.sts().assumeAs(world.pod(), World.input(Map.of()));
         for (int refresh = 0; refresh < 24; refresh++) {
             world.advance(Duration.ofMinutes(50));
-            Session next = world.sts().assumeAs(world.pod(), World.input(Map.of()));
+            AccountSession next = world.sts().assumeAs(world.pod(), World.input(Map.of()));
 
             assertThat(next.arn()).isEqualTo(first.arn());
             assertThat(next.accessKeyId()).isNotEqualTo(first.accessKeyId());
@@ -163,7 +163,7 @@ class NxopOnKpaasTest {
 
     @Test
     void aRoleThatAlreadyIsTheTargetIsNotAssumedFromItself() {
-        Session target = world.sts().assumeAs(world.pod(), World.input(Map.of()));
+        AccountSession target = world.sts().assumeAs(world.pod(), World.input(Map.of()));
 
         assertThatThrownBy(() -> world.sts().assumeAs(target, World.input(Map.of())))
                 .hasMessage(
@@ -175,7 +175,7 @@ class NxopOnKpaasTest {
         return new AssumeRoleInput(World.TARGET, "app", null, tags, Set.of(), externalId, null);
     }
 
-    private void check(Session caller, AssumeRoleInput input, boolean allowed) {
+    private void check(AccountSession caller, AssumeRoleInput input, boolean allowed) {
         if (allowed) {
             assertThat(world.sts().assumeAs(caller, input).role().arn()).isEqualTo(World.TARGET);
         } else {

@@ -3,8 +3,8 @@ package com.aa.nxop.testkit.sts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,7 @@ class ServiceCallersTest {
 
     @Test
     void getASessionWithAllTagsTransitive() {
-        Session issued = world.sts().assumeAsService(PODS, input(World.POD_TAGS, Duration.ofHours(6)));
+        AccountSession issued = world.sts().assumeAsService(PODS, input(World.POD_TAGS, Duration.ofHours(6)));
 
         assertThat(issued.arn()).isEqualTo("arn:aws:sts::285282426848:assumed-role/pod-role/eks-kpaas-fxip-1");
         assertThat(issued.tags()).isEqualTo(World.POD_TAGS);
@@ -31,9 +31,9 @@ class ServiceCallersTest {
 
     @Test
     void leadToAChainThatInheritsTheTags() {
-        Session first = world.sts().assumeAsService(PODS, input(World.POD_TAGS, Duration.ofHours(6)));
+        AccountSession first = world.sts().assumeAsService(PODS, input(World.POD_TAGS, Duration.ofHours(6)));
 
-        Session second = world.sts().assumeAs(first, World.input(Map.of()));
+        AccountSession second = world.sts().assumeAs(first, World.input(Map.of()));
 
         assertThat(second.tags()).isEqualTo(World.POD_TAGS);
         assertThat(second.expiresAt()).isEqualTo(world.now().plus(Duration.ofHours(1)));

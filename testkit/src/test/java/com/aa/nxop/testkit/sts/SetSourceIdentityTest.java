@@ -2,8 +2,8 @@ package com.aa.nxop.testkit.sts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,15 +34,15 @@ class SetSourceIdentityTest extends StsErrors {
         return request -> request.sourceIdentity(identity);
     }
 
-    private AssumeRoleResponse assumed(Session caller, Consumer<AssumeRoleRequest.Builder> change) {
+    private AssumeRoleResponse assumed(AccountSession caller, Consumer<AssumeRoleRequest.Builder> change) {
         return (AssumeRoleResponse) assume(caller, change);
     }
 
-    private Session session(AssumeRoleResponse response) {
+    private AccountSession session(AssumeRoleResponse response) {
         return world.sessions.find(response.credentials().accessKeyId()).orElseThrow();
     }
 
-    private AssumeRoleResponse chained(Session caller, Consumer<AssumeRoleRequest.Builder> change) {
+    private AssumeRoleResponse chained(AccountSession caller, Consumer<AssumeRoleRequest.Builder> change) {
         try (StsClient client = world.client(caller)) {
             return client.assumeRole(request -> {
                 request.roleArn(THIRD).roleSessionName("third");
@@ -81,7 +81,7 @@ class SetSourceIdentityTest extends StsErrors {
 
     @Test
     void isInheritedThroughChainsAndAskedForAgain() {
-        Session first = session(assumed(world.pod(), as("crew-1")));
+        AccountSession first = session(assumed(world.pod(), as("crew-1")));
         AssumeRoleResponse third = chained(first, request -> {});
         assertThat(third.sourceIdentity()).isEqualTo("crew-1");
         assertThat(session(third).sourceIdentity()).isEqualTo("crew-1");
@@ -97,7 +97,7 @@ class SetSourceIdentityTest extends StsErrors {
 
     @Test
     void staysAsItIs() {
-        Session first = session(assumed(world.pod(), as("crew-1")));
+        AccountSession first = session(assumed(world.pod(), as("crew-1")));
         check(
                 first,
                 request -> request.roleArn(THIRD).sourceIdentity("crew-2"),
@@ -116,7 +116,7 @@ class SetSourceIdentityTest extends StsErrors {
                         "{\"StringEquals\": {\"sts:SourceIdentity\": \"crew-1\"}, \"Null\": {\"aws:SourceIdentity\": \"true\"}}"));
         denied(world.untagged(), as("crew-2"), "sts:AssumeRole", World.TARGET);
         denied(world.untagged(), request -> {}, "sts:AssumeRole", World.TARGET);
-        Session first = session(assumed(world.untagged(), as("crew-1")));
+        AccountSession first = session(assumed(world.untagged(), as("crew-1")));
 
         String trust = World.trusting(
                 "{\"AWS\": \"" + World.TARGET + "\"}",

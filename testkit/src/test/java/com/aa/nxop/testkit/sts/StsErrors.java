@@ -3,7 +3,7 @@ package com.aa.nxop.testkit.sts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
@@ -16,7 +16,7 @@ abstract class StsErrors {
 
     final World world = new World();
 
-    void denied(Session caller, Consumer<AssumeRoleRequest.Builder> change, String action, String resource) {
+    void denied(AccountSession caller, Consumer<AssumeRoleRequest.Builder> change, String action, String resource) {
         check(
                 caller,
                 change,
@@ -25,7 +25,12 @@ abstract class StsErrors {
                 CALLER + " is not authorized to perform: " + action + " on resource: " + resource);
     }
 
-    void check(Session caller, Consumer<AssumeRoleRequest.Builder> change, int status, String code, String message) {
+    void check(
+            AccountSession caller,
+            Consumer<AssumeRoleRequest.Builder> change,
+            int status,
+            String code,
+            String message) {
         StsException refusal = refusal(caller, change);
 
         assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo(message);
@@ -34,13 +39,13 @@ abstract class StsErrors {
         assertThat(refusal.requestId()).matches("[0-9a-f-]{36}");
     }
 
-    StsException refusal(Session caller, Consumer<AssumeRoleRequest.Builder> change) {
+    StsException refusal(AccountSession caller, Consumer<AssumeRoleRequest.Builder> change) {
         StsException refusal = catchThrowableOfType(StsException.class, () -> assume(caller, change));
         assertThat(refusal).isNotNull();
         return refusal;
     }
 
-    Object assume(Session caller, Consumer<AssumeRoleRequest.Builder> change) {
+    Object assume(AccountSession caller, Consumer<AssumeRoleRequest.Builder> change) {
         try (StsClient client = world.client(caller)) {
             return client.assumeRole(request -> {
                 request.roleArn(World.TARGET).roleSessionName("app");

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** One limit since 2026-09-15: 4,096 bytes for the token as a whole. */
 class TokenSizeTest {
-    private static final SessionTags NO_TAGS = new SessionTags(Map.of(), Set.of(), Map.of());
+    private static final CallTags NO_TAGS = new CallTags(Map.of(), Set.of(), Map.of());
 
-    private static SessionTags passing(String value) {
-        return new SessionTags(Map.of("k", value), Set.of(), Map.of());
+    private static CallTags passing(String value) {
+        return new CallTags(Map.of("k", value), Set.of(), Map.of());
     }
 
     @Test
@@ -25,10 +25,10 @@ class TokenSizeTest {
     /** The old limit of the packed tags alone was three quarters full with them. */
     @Test
     void withPodIdentitysTagsIsAboutAQuarterOfTheLimitPassedOrInherited() {
-        int passed = TokenSize.of(new SessionTags(World.POD_TAGS, Set.of(), Map.of()), null);
+        int passed = TokenSize.of(new CallTags(World.POD_TAGS, Set.of(), Map.of()), null);
         assertThat(passed).isEqualTo(1116);
         assertThat(TokenSize.percent(passed)).isEqualTo(28);
-        assertThat(TokenSize.of(new SessionTags(Map.of(), Set.of(), World.POD_TAGS), null))
+        assertThat(TokenSize.of(new CallTags(Map.of(), Set.of(), World.POD_TAGS), null))
                 .isEqualTo(passed);
     }
 

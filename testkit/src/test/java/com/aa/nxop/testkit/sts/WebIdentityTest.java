@@ -2,8 +2,8 @@ package com.aa.nxop.testkit.sts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,8 @@ class WebIdentityTest extends WebIdentities {
     @Test
     void givesASessionWithoutTags() {
         AssumeRoleWithWebIdentityResponse answer = assume(claims -> {});
-        Session issued = world.sessions.find(answer.credentials().accessKeyId()).orElseThrow();
+        AccountSession issued =
+                world.sessions.find(answer.credentials().accessKeyId()).orElseThrow();
 
         assertThat(answer.assumedRoleUser().arn()).isEqualTo("arn:aws:sts::285282426848:assumed-role/pod-role/app");
         assertThat(answer.subjectFromWebIdentityToken()).isEqualTo(Tokens.SUBJECT);
@@ -60,7 +61,8 @@ class WebIdentityTest extends WebIdentities {
     @Test
     void theSessionMayThenAssumeTheTargetWithTags() {
         AssumeRoleWithWebIdentityResponse answer = assume(claims -> {});
-        Session first = world.sessions.find(answer.credentials().accessKeyId()).orElseThrow();
+        AccountSession first =
+                world.sessions.find(answer.credentials().accessKeyId()).orElseThrow();
 
         assertThat(world.sts().assumeAs(first, World.input(World.POD_TAGS)).tags())
                 .isEqualTo(World.POD_TAGS);
@@ -167,7 +169,8 @@ class WebIdentityTest extends WebIdentities {
                 "https://aws.amazon.com/tags",
                 Map.of("principal_tags", Map.of("team", List.of("crew")), "transitive_tag_keys", List.of("team"))));
 
-        Session issued = world.sessions.find(answer.credentials().accessKeyId()).orElseThrow();
+        AccountSession issued =
+                world.sessions.find(answer.credentials().accessKeyId()).orElseThrow();
         assertThat(issued.tags()).containsExactly(Map.entry("team", "crew"));
         assertThat(issued.transitiveKeys()).containsExactly("team");
         assertThat(answer.packedPolicySize()).isEqualTo(19);

@@ -2,7 +2,7 @@ package com.aa.nxop.testkit.sts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.http.HttpAnswer;
 import com.aa.nxop.testkit.http.HttpCall;
 import com.aa.nxop.testkit.sigv4.Calls;
@@ -62,7 +62,7 @@ class WireTest {
         StsCall call = world.sts().calls().get(0);
         String body = text(answer);
         String key = body.replaceAll("(?s).*<AccessKeyId>(.*)</AccessKeyId>.*", "$1");
-        Session issued = world.sessions.find(key).orElseThrow();
+        AccountSession issued = world.sessions.find(key).orElseThrow();
 
         assertThat(call.sessionArn()).isEqualTo(issued.arn());
         assertThat(body)
@@ -260,7 +260,7 @@ class WireTest {
             exchange.close();
         });
         server.start();
-        Session pod = world.pod();
+        AccountSession pod = world.pod();
         try (StsClient client = StsClient.builder()
                 .region(Region.US_EAST_1)
                 .endpointOverride(
@@ -279,7 +279,7 @@ class WireTest {
         }
     }
 
-    private HttpAnswer post(Session session, String body) {
+    private HttpAnswer post(AccountSession session, String body) {
         return world.sts()
                 .answer(Signed.of(SdkHttpMethod.POST, "http://127.0.0.1/")
                         .by(session)

@@ -1,9 +1,9 @@
 package com.aa.nxop.testkit.sts;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.OidcProvider;
 import com.aa.nxop.testkit.account.Role;
 import com.aa.nxop.testkit.account.Roles;
-import com.aa.nxop.testkit.account.Session;
 import com.aa.nxop.testkit.account.Sessions;
 import com.aa.nxop.testkit.sigv4.InMemoryHttp;
 import java.net.URI;
@@ -95,21 +95,21 @@ final class World {
     }
 
     /** A session as Pod Identity issues it: all tags transitive. */
-    Session pod() {
+    AccountSession pod() {
         return session(SOURCE, POD_TAGS, POD_TAGS.keySet());
     }
 
     /** A session as IRSA, kube2iam or Vault issue it. */
-    Session untagged() {
+    AccountSession untagged() {
         return session(SOURCE, Map.of(), Set.of());
     }
 
-    Session session(String roleArn, Map<String, String> tags, Set<String> transitive) {
+    AccountSession session(String roleArn, Map<String, String> tags, Set<String> transitive) {
         return session(roleArn, tags, transitive, null);
     }
 
-    Session session(String roleArn, Map<String, String> tags, Set<String> transitive, @Nullable String policy) {
-        Session session = new Session(
+    AccountSession session(String roleArn, Map<String, String> tags, Set<String> transitive, @Nullable String policy) {
+        AccountSession session = new AccountSession(
                 "ASIATESTSOURCE%06d".formatted(++keys),
                 "secret" + keys,
                 "token" + keys,
@@ -123,7 +123,7 @@ final class World {
         return session;
     }
 
-    StsClient client(Session session) {
+    StsClient client(AccountSession session) {
         return client(StaticCredentialsProvider.create(AwsSessionCredentials.create(
                 session.accessKeyId(), session.secretAccessKey(), session.sessionToken())));
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.account.Session;
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.sts.StsCall;
 import com.aa.nxop.testkit.sts.StsRefusal;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class VaultAgentTest {
     }
 
     /** Of whose key is in the file. */
-    private Session session() throws IOException {
+    private AccountSession session() throws IOException {
         Matcher key = KEY.matcher(content());
         assertThat(key.find()).isTrue();
         return sandbox.session(key.group()).orElseThrow();
@@ -60,7 +60,7 @@ class VaultAgentTest {
 
     @Test
     void rendersThreeLinesForAShellFromTheBeginning() throws IOException {
-        Session session = session();
+        AccountSession session = session();
         assertThat(content())
                 .isEqualTo("export AWS_ACCESS_KEY_ID=\"" + session.accessKeyId() + "\"\n"
                         + "export AWS_SECRET_ACCESS_KEY=\"" + session.secretAccessKey() + "\"\n"
@@ -70,7 +70,7 @@ class VaultAgentTest {
 
     @Test
     void canBeReadByAShell() throws Exception {
-        Session session = session();
+        AccountSession session = session();
         Process shell =
                 new ProcessBuilder("sh", "-c", ". \"$0\"; env", vault.path().toString()).start();
         String environment = new String(shell.getInputStream().readAllBytes(), UTF_8);
@@ -83,7 +83,7 @@ class VaultAgentTest {
 
     @Test
     void servesAnHourOfThePodsRole() throws IOException {
-        Session session = session();
+        AccountSession session = session();
         assertThat(session.arn())
                 .matches("arn:aws:sts::285282426848:assumed-role/example-app-kpaas/vault-19278579\\d\\d-[0-9a-f]{15}");
         assertThat(session.sessionName()).hasSize(32);
@@ -101,7 +101,7 @@ class VaultAgentTest {
 
     @Test
     void rendersAnotherSessionEachTime() throws IOException {
-        Session first = session();
+        AccountSession first = session();
         vault.render();
         assertThat(session().accessKeyId()).isNotEqualTo(first.accessKeyId());
         assertThat(session().sessionName()).isNotEqualTo(first.sessionName());
@@ -110,7 +110,7 @@ class VaultAgentTest {
 
     @Test
     void rendersWhateverSessionItIsGiven() throws IOException {
-        Session node = sandbox.issueSession("arn:aws:iam::111122223333:role/nodes/eu", "i-0a1b2c3d4e5f60718");
+        AccountSession node = sandbox.issueSession("arn:aws:iam::111122223333:role/nodes/eu", "i-0a1b2c3d4e5f60718");
         vault.render(node);
         assertThat(session()).isEqualTo(node);
         assertThat(node.arn()).isEqualTo("arn:aws:sts::111122223333:assumed-role/eu/i-0a1b2c3d4e5f60718");
@@ -168,7 +168,7 @@ class VaultAgentTest {
     @Test
     void rendersPlainLines() throws IOException {
         vault.renderAs(VaultFormat.PLAIN);
-        Session session = session();
+        AccountSession session = session();
         assertThat(content())
                 .isEqualTo("AWS_ACCESS_KEY_ID=" + session.accessKeyId() + "\nAWS_SECRET_ACCESS_KEY="
                         + session.secretAccessKey() + "\nAWS_SESSION_TOKEN=" + session.sessionToken() + "\n");
@@ -177,7 +177,7 @@ class VaultAgentTest {
     @Test
     void rendersTheInjectorsDefault() throws IOException {
         vault.renderAs(VaultFormat.KEY_VALUE);
-        Session session = session();
+        AccountSession session = session();
         assertThat(content())
                 .isEqualTo("access_key: " + session.accessKeyId() + "\narn: " + session.arn() + "\nsecret_key: "
                         + session.secretAccessKey() + "\nsecurity_token: " + session.sessionToken() + "\n");
@@ -186,7 +186,7 @@ class VaultAgentTest {
     @Test
     void rendersJson() throws IOException {
         vault.renderAs(VaultFormat.JSON);
-        Session session = session();
+        AccountSession session = session();
         JsonNode json = new JsonMapper().readTree(content());
         assertThat(json.propertyNames()).containsExactly("access_key", "arn", "secret_key", "security_token");
         assertThat(json.get("secret_key").asString()).isEqualTo(session.secretAccessKey());
@@ -201,7 +201,7 @@ class VaultAgentTest {
         vault.render();
         assertThat(content()).hasSameSizeAs(whole).isNotEqualTo(whole);
         vault.half();
-        Session session = session();
+        AccountSession session = session();
         assertThat(content())
                 .hasSizeBetween(whole.length() / 2 - 16, whole.length() / 2 + 16)
                 .contains(session.secretAccessKey())

@@ -2,8 +2,8 @@ package com.aa.nxop.testkit.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Session;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VaultFormatTest {
-    private static final Session SESSION = new Session(
+    private static final AccountSession SESSION = new AccountSession(
             "ASIAEXAMPLE",
             "sec/ret+1",
             "tok/en+==",

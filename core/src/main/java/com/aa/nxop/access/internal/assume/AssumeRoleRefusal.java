@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Says in our terms why STS refused hop 2, and where to look. A 403 does not say which side refused, so the likeliest comes first. */
-record AssumeRoleRefusal(AccessSettings config, SourceSession from, Asked asked) {
+record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRoleParameters asked) {
 
     /** Not the bare word: it may be part of a role's name. */
     private static final Pattern ABOUT_TAGS =
@@ -66,7 +66,7 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, Asked asked)
     }
 
     private String itself() {
-        String reasons = String.join(", ", TargetReached.ownReasons(config));
+        String reasons = String.join(", ", TargetSessionDetection.ownReasons(config));
         return "The source " + from.kind().id() + " gives this very role's credentials already, and " + reasons
                 + " asks for a session of its own. For that the role must trust itself: add the principal "
                 + config.role()

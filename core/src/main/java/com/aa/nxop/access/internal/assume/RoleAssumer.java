@@ -46,7 +46,7 @@ public final class RoleAssumer implements SessionLoader {
     private final StsClient sts;
     private final InstantSource clock;
     private final SourceIdentityCheck sourceIdentity;
-    private final TargetReached targetReached;
+    private final TargetSessionDetection targetReached;
 
     private final TagChoice tagChoice;
 
@@ -64,7 +64,7 @@ public final class RoleAssumer implements SessionLoader {
         this.sts = sts;
         this.clock = clock;
         this.sourceIdentity = new SourceIdentityCheck(config);
-        this.targetReached = new TargetReached(config, sts, clock);
+        this.targetReached = new TargetSessionDetection(config, sts, clock);
         this.tagChoice = new TagChoice(config.session(), clock);
     }
 
@@ -116,7 +116,7 @@ public final class RoleAssumer implements SessionLoader {
         String name = sessionName(workload);
         ExternalId externalId = ExternalId.of(config, workload);
         TagChoice.Trial first = tagChoice.first(identified, workload);
-        Asked asked = new Asked(name, first.tags(), externalId, first.inheritance());
+        AssumeRoleParameters asked = new AssumeRoleParameters(name, first.tags(), externalId, first.inheritance());
         try {
             return assume(identified, asked);
         } catch (SdkException refusal) {
@@ -128,8 +128,12 @@ public final class RoleAssumer implements SessionLoader {
     }
 
     private Session again(
-            SourceSession from, Asked asked, SdkException refusal, TagChoice.Trial first, TagChoice.Trial second) {
-        Asked other = asked.with(second);
+            SourceSession from,
+            AssumeRoleParameters asked,
+            SdkException refusal,
+            TagChoice.Trial first,
+            TagChoice.Trial second) {
+        AssumeRoleParameters other = asked.with(second);
         try {
             Session session = assume(from, other);
             tagChoice.worked(second);
@@ -148,15 +152,15 @@ public final class RoleAssumer implements SessionLoader {
      *
      * @throws AccessException if that is not known or of a wrong form, as hop 2 would
      */
-    public Sending sending(SourceSession from) {
+    public AssumeRolePreview sending(SourceSession from) {
         Workload workload = workloadReader.read();
         SessionTags tags = SessionTags.of(config.session().tagMode(), from.kind(), config.session(), workload);
-        return new Sending(
+        return new AssumeRolePreview(
                 tags.passed(), tags.inherited(), ExternalId.of(config, workload).value());
     }
 
     /** @throws SdkException as the AWS SDK has it, if STS refuses or does not answer */
-    private Session assume(SourceSession from, Asked asked) {
+    private Session assume(SourceSession from, AssumeRoleParameters asked) {
         Instant start = clock.instant();
         AssumeRoleResponse response;
         try {
@@ -195,7 +199,7 @@ public final class RoleAssumer implements SessionLoader {
     private String assumedAgain(SourceSession from) {
         boolean inside =
                 from.accountId().filter(config.role().accountId()::equals).isPresent();
-        List<String> reasons = TargetReached.ownReasons(config);
+        List<String> reasons = TargetSessionDetection.ownReasons(config);
         return inside && !reasons.isEmpty()
                 ? ", assumed from within the NXOP account for " + String.join(", ", reasons)
                 : "";

@@ -28,7 +28,7 @@ record SourceIdentityCheck(AccessSettings config) {
         if (from.sessionArn().isPresent()) {
             return false;
         }
-        boolean mayBeTarget = TargetReached.ownReasons(config).isEmpty()
+        boolean mayBeTarget = TargetSessionDetection.ownReasons(config).isEmpty()
                 && isTargetAccount(from.accountId().orElse(""));
         return !vouchedFor(from) || config.sourceRole().isPresent() || mayBeTarget;
     }

@@ -36,7 +36,7 @@ final class TagChoice {
     private final InstantSource clock;
 
     private volatile SessionTagMode mode;
-    private volatile Inheritance inheritance = Inheritance.ASSUMED;
+    private volatile TagInheritance inheritance = TagInheritance.ASSUMED;
     private volatile String accessKeyId = "";
     private volatile boolean warned;
     private volatile Instant nextTrial = Instant.MIN;
@@ -52,7 +52,7 @@ final class TagChoice {
      *
      * @param again whether these are the second ones for one session
      */
-    record Trial(SessionTags tags, Inheritance inheritance, SessionTagMode mode, boolean again) {}
+    record Trial(SessionTags tags, TagInheritance inheritance, SessionTagMode mode, boolean again) {}
 
     /** The usual ones for this source, or those that have worked before. */
     Trial first(SourceSession from, Workload workload) {
@@ -67,7 +67,7 @@ final class TagChoice {
         }
         if (mode == SessionTagMode.AUTO && from.kind().tagsItsSessions()) {
             boolean mayHelp = why == CoreFinding.ASSUME_ROLE_REFUSED
-                    && inheritance != Inheritance.CERTAIN
+                    && inheritance != TagInheritance.CERTAIN
                     && !workload.tags().isEmpty()
                     && !clock.instant().isBefore(nextTrial);
             if (mayHelp) {
@@ -76,11 +76,11 @@ final class TagChoice {
             return Optional.of(trial(SessionTagMode.PASS, inheritance, from, workload))
                     .filter(trial -> mayHelp);
         }
-        return Optional.of(trial(SessionTagMode.INHERIT, Inheritance.CERTAIN, from, workload))
+        return Optional.of(trial(SessionTagMode.INHERIT, TagInheritance.CERTAIN, from, workload))
                 .filter(trial -> why == CoreFinding.TAG_CONFLICT);
     }
 
-    private Trial trial(SessionTagMode chosen, Inheritance known, SourceSession from, Workload workload) {
+    private Trial trial(SessionTagMode chosen, TagInheritance known, SourceSession from, Workload workload) {
         return new Trial(tags(chosen, from, workload), known, chosen, true);
     }
 
@@ -109,7 +109,7 @@ final class TagChoice {
         if (second.mode() == SessionTagMode.INHERIT) {
             return Optional.empty(); // The conflict was about another tag.
         }
-        inheritance = why == CoreFinding.TAG_CONFLICT ? Inheritance.CERTAIN : Inheritance.PASSING_REFUSED_TOO;
+        inheritance = why == CoreFinding.TAG_CONFLICT ? TagInheritance.CERTAIN : TagInheritance.PASSING_REFUSED_TOO;
         return Optional.of(new Trial(first.tags(), inheritance, first.mode(), false));
     }
 
@@ -118,7 +118,7 @@ final class TagChoice {
             return;
         }
         accessKeyId = key;
-        inheritance = Inheritance.ASSUMED;
+        inheritance = TagInheritance.ASSUMED;
         if (mode == SessionTagMode.INHERIT) {
             mode = settings.tagMode();
         }

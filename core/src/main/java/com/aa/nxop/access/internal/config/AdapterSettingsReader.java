@@ -13,7 +13,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.regions.Region;
 
 /** Reads an adapter's settings from the same environment as core's, and collects its problems with core's. */
-record AdapterSettingsReader(Environment environment, Problems problems, PartitionCheck partitions, Region region)
+record AdapterSettingsReader(Environment environment, ConfigProblems problems, PartitionCheck partitions, Region region)
         implements SettingsReader {
     @Override
     public Optional<ConfiguredValue> find(SettingName name) {
@@ -22,7 +22,7 @@ record AdapterSettingsReader(Environment environment, Problems problems, Partiti
 
     @Override
     public <E> Optional<E> oneOf(SettingName name, List<E> values, Function<E, String> word) {
-        return Choice.read(environment, problems, name, values, word);
+        return EnumSetting.read(environment, problems, name, values, word);
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class AdapterValues {
     }
 
     private <T> T read(AdapterSettings<T> adapter) {
-        Problems problems = new Problems();
+        ConfigProblems problems = new ConfigProblems();
         T value = adapter.read(
                 new AdapterSettingsReader(environment, problems, new PartitionCheck(environment, problems), region));
         problems.throwIfAny();

@@ -27,7 +27,7 @@ public final class ConfigReader {
     private static final Region NO_REGION = Region.AWS_GLOBAL;
 
     private final Environment environment;
-    private final Problems problems = new Problems();
+    private final ConfigProblems problems = new ConfigProblems();
 
     ConfigReader(Environment environment) {
         this.environment = environment;
@@ -35,7 +35,7 @@ public final class ConfigReader {
 
     AccessSettings read() {
         TargetRole role = role();
-        Optional<NxopEnvironment> account = Choice.read(
+        Optional<NxopEnvironment> account = EnumSetting.read(
                 environment,
                 problems,
                 Setting.ENVIRONMENT,
@@ -53,7 +53,7 @@ public final class ConfigReader {
         }
         EndpointSettings endpoints = new EndpointReader(environment, problems).read();
         ProxyRules proxies = new ProxyReader(environment, problems).read(endpoints.sts(), awsRegion.or(() -> region));
-        Optional<DefaultsMode> defaultsMode = Choice.read(
+        Optional<DefaultsMode> defaultsMode = EnumSetting.read(
                 environment,
                 problems,
                 Setting.DEFAULTS_MODE,
@@ -75,7 +75,7 @@ public final class ConfigReader {
                 .forEach(name -> problems.add(
                         CoreFinding.CONFIG_INVALID,
                         "the builder's " + name + " is no setting of the SDK's parts on the class path"
-                                + new StrayVariables(names)
+                                + new UnknownVariables(names)
                                         .meant(name)
                                         .map(meant -> ". Write " + meant + "?")
                                         .orElse(". Correct the name, or add the adapter that it belongs to.")));

@@ -10,9 +10,9 @@ import java.util.Optional;
 /** Reads where AWS's services are asked, from the AWS SDK's own variables. */
 final class EndpointReader {
     private final Environment environment;
-    private final Problems problems;
+    private final ConfigProblems problems;
 
-    EndpointReader(Environment environment, Problems problems) {
+    EndpointReader(Environment environment, ConfigProblems problems) {
         this.environment = environment;
         this.problems = problems;
     }
@@ -57,7 +57,7 @@ final class EndpointReader {
     }
 
     private boolean isOn(Setting setting) {
-        return Choice.read(environment, problems, setting, List.of(true, false), String::valueOf)
+        return EnumSetting.read(environment, problems, setting, List.of(true, false), String::valueOf)
                 .orElse(false);
     }
 

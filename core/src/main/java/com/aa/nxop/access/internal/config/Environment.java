@@ -119,7 +119,7 @@ public final class Environment {
 
     /** A sentence for each variable that is set and only looks like a setting. */
     List<String> strays(List<? extends SettingName> settings) {
-        return new StrayVariables(settings)
+        return new UnknownVariables(settings)
                 .notes(variables.keySet().stream()
                         .filter(name -> found(name, variables.get(name)).isPresent())
                         .toList());

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class FilePath {
     private FilePath() {}
 
-    static Optional<Path> parse(ConfiguredValue found, Problems problems, Finding finding) {
+    static Optional<Path> parse(ConfiguredValue found, ConfigProblems problems, Finding finding) {
         try {
             return Optional.of(Path.of(found.value()));
         } catch (InvalidPathException e) {

@@ -23,7 +23,7 @@ final class MistypedRole {
 
     /** A rule and a remedy, as for any value of a setting; nothing where the mistake is not a usual one. */
     static Optional<String> explain(String text) {
-        if (!Problems.shown(text).equals('"' + text + '"')) {
+        if (!ConfigProblems.shown(text).equals('"' + text + '"')) {
             return Optional.empty(); // It may be a secret in the wrong variable, and an advice would repeat it.
         }
         if (QUOTED.matcher(text).matches()) {

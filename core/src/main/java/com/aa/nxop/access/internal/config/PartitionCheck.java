@@ -17,10 +17,10 @@ final class PartitionCheck {
     private static final Pattern ARN = Pattern.compile("arn:(?<partition>[a-z-]+):[a-z]+:(?<region>[a-z0-9-]*):.*");
 
     private final Environment environment;
-    private final Problems problems;
+    private final ConfigProblems problems;
     private final List<Claim> claims = new ArrayList<>();
 
-    PartitionCheck(Environment environment, Problems problems) {
+    PartitionCheck(Environment environment, ConfigProblems problems) {
         this.environment = environment;
         this.problems = problems;
     }
@@ -79,7 +79,7 @@ final class PartitionCheck {
                 finding,
                 claim.found(),
                 claim.how() + ", but " + known.found().name() + " is "
-                        + Problems.shown(known.found().value())
+                        + ConfigProblems.shown(known.found().value())
                         + ", in the partition " + known.partition()
                         + ". Correct the one that is wrong: no role is assumed from one partition to another."));
         if (other.isEmpty()) {

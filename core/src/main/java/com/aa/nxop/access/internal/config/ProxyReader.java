@@ -24,9 +24,9 @@ final class ProxyReader {
     private static final int SOCKS_PORT = 1080;
 
     private final Environment environment;
-    private final Problems problems;
+    private final ConfigProblems problems;
 
-    ProxyReader(Environment environment, Problems problems) {
+    ProxyReader(Environment environment, ConfigProblems problems) {
         this.environment = environment;
         this.problems = problems;
     }

@@ -23,12 +23,12 @@ final class SessionPolicy {
 
     private SessionPolicy() {}
 
-    static Optional<String> read(ConfiguredValue found, Problems problems) {
+    static Optional<String> read(ConfiguredValue found, ConfigProblems problems) {
         return FilePath.parse(found, problems, CoreFinding.CONFIG_SESSION_POLICY)
                 .flatMap(path -> read(path, found, problems));
     }
 
-    private static Optional<String> read(Path path, ConfiguredValue found, Problems problems) {
+    private static Optional<String> read(Path path, ConfiguredValue found, ConfigProblems problems) {
         try {
             String policy = SmallFile.read(path, LARGEST_FILE).strip();
             if (policy.length() > LONGEST) {

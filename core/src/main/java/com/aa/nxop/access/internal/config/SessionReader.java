@@ -20,9 +20,9 @@ final class SessionReader {
     private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]{2,1224}");
 
     private final Environment environment;
-    private final Problems problems;
+    private final ConfigProblems problems;
 
-    SessionReader(Environment environment, Problems problems) {
+    SessionReader(Environment environment, ConfigProblems problems) {
         this.environment = environment;
         this.problems = problems;
     }
@@ -34,7 +34,7 @@ final class SessionReader {
                         .find(Setting.SESSION_TAGS)
                         .map(found -> SessionTagSyntax.parse(found, problems))
                         .orElse(Map.of()),
-                Choice.read(
+                EnumSetting.read(
                                 environment,
                                 problems,
                                 Setting.SESSION_TAG_MODE,
@@ -63,7 +63,7 @@ final class SessionReader {
         if (found.isEmpty()) {
             return LONGEST;
         }
-        Optional<Duration> duration = Durations.parse(found.get().value());
+        Optional<Duration> duration = DurationSyntax.parse(found.get().value());
         if (duration.isEmpty()) {
             problems.add(
                     CoreFinding.CONFIG_DURATION,

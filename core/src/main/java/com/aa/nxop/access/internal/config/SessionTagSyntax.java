@@ -43,7 +43,7 @@ public final class SessionTagSyntax {
     }
 
     /** The tags in the order written; whatever breaks a rule is reported and left out. */
-    static Map<String, String> parse(ConfiguredValue found, Problems problems) {
+    static Map<String, String> parse(ConfiguredValue found, ConfigProblems problems) {
         Map<String, String> tags = new LinkedHashMap<>();
         Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String pair : found.value().split(",", -1)) {
@@ -59,7 +59,7 @@ public final class SessionTagSyntax {
             } else {
                 problems.add(
                         CoreFinding.CONFIG_SESSION_TAGS,
-                        found.name() + ": the tag " + Problems.shown(pair.strip()) + " " + broken
+                        found.name() + ": the tag " + ConfigProblems.shown(pair.strip()) + " " + broken
                                 + ". Write for example team=flight-ops,cost-center=1234.");
             }
         }

@@ -23,7 +23,7 @@ public record SettingReport(String name, String origin, String value) {
     }
 
     private static String shown(SettingName setting, String value) {
-        String quoted = Problems.shown(value);
+        String quoted = ConfigProblems.shown(value);
         boolean hidden = setting.secret() || MAY_HOLD_SECRET.matcher(value).find() || !quoted.startsWith("\"");
         return hidden ? PRESENT : quoted.substring(1, quoted.length() - 1);
     }

@@ -49,9 +49,9 @@ final class SourceReader {
     private static final Pattern SECTION = Pattern.compile("[^\\[\\]\\p{Cntrl}]{1,100}");
 
     private final Environment environment;
-    private final Problems problems;
+    private final ConfigProblems problems;
 
-    SourceReader(Environment environment, Problems problems) {
+    SourceReader(Environment environment, ConfigProblems problems) {
         this.environment = environment;
         this.problems = problems;
     }
@@ -59,7 +59,7 @@ final class SourceReader {
     Optional<SourceSettings> read() {
         Optional<ConfiguredValue> named = environment.find(Setting.SOURCE);
         Optional<Wanted> wanted =
-                Choice.read(environment, problems, Setting.SOURCE, List.of(Wanted.values()), Wanted::word);
+                EnumSetting.read(environment, problems, Setting.SOURCE, List.of(Wanted.values()), Wanted::word);
         if (named.isPresent() && wanted.isEmpty()) {
             return Optional.empty();
         }
@@ -177,7 +177,7 @@ final class SourceReader {
 
     private Duration vaultLifetime() {
         Optional<ConfiguredValue> found = environment.find(Setting.VAULT_LIFETIME);
-        Optional<Duration> lifetime = found.flatMap(value -> Durations.parse(value.value()))
+        Optional<Duration> lifetime = found.flatMap(value -> DurationSyntax.parse(value.value()))
                 .filter(value -> value.compareTo(SHORTEST_TTL) >= 0 && value.compareTo(LONGEST_TTL) <= 0);
         if (found.isPresent() && lifetime.isEmpty()) {
             problems.add(

@@ -11,9 +11,9 @@ import java.util.Optional;
 /** Reads which role the platform must give, and compares it with what other settings say about that role. */
 final class SourceRoleReader {
     private final Environment environment;
-    private final Problems problems;
+    private final ConfigProblems problems;
 
-    SourceRoleReader(Environment environment, Problems problems) {
+    SourceRoleReader(Environment environment, ConfigProblems problems) {
         this.environment = environment;
         this.problems = problems;
     }

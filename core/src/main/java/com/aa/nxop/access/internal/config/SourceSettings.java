@@ -2,7 +2,7 @@ package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.TargetRole;
-import com.aa.nxop.access.internal.io.ShownUri;
+import com.aa.nxop.access.internal.io.PrintableUri;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public sealed interface SourceSettings {
 
         @Override
         public String toString() {
-            return "pod-identity at " + ShownUri.of(endpoint) + ", token "
+            return "pod-identity at " + PrintableUri.of(endpoint) + ", token "
                     + tokenFile.map(file -> "in " + file).orElse("given directly");
         }
     }
@@ -63,7 +63,7 @@ public sealed interface SourceSettings {
 
         @Override
         public String toString() {
-            return "kube2iam at " + ShownUri.of(endpoint);
+            return "kube2iam at " + PrintableUri.of(endpoint);
         }
     }
 

@@ -46,10 +46,10 @@ final class AnswerReader {
     }
 
     /** @throws IOException if there is no answer, or none that can be understood; it repeats nothing of the answer */
-    HttpAnswer read() throws IOException {
+    BoundedHttpAnswer read() throws IOException {
         Head head = head();
         boolean whole = body(head.status(), head.headers(), head.old());
-        return new HttpAnswer(head.status(), head.headers(), body.toByteArray(), whole);
+        return new BoundedHttpAnswer(head.status(), head.headers(), body.toByteArray(), whole);
     }
 
     private record Head(int status, Map<String, List<String>> headers, boolean old) {}

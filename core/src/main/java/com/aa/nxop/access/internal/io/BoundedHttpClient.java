@@ -61,7 +61,7 @@ public final class BoundedHttpClient implements SdkHttpClient {
         SdkHttpRequest http = request.httpRequest();
         URI uri = http.getUri();
         HttpLimits limits = new HttpLimits(CONNECT, longest, System.nanoTime() + longest.toNanos(), LARGEST_ANSWER);
-        HttpCall call = new HttpCall(
+        BoundedHttpCall call = new BoundedHttpCall(
                 new HttpRequest(http.method().name(), uri, http.headers(), body(request.contentStreamProvider())),
                 limits,
                 trust,
@@ -90,7 +90,7 @@ public final class BoundedHttpClient implements SdkHttpClient {
         }
     }
 
-    private static HttpExecuteResponse response(HttpAnswer answer) throws IOException {
+    private static HttpExecuteResponse response(BoundedHttpAnswer answer) throws IOException {
         int largest = answer.status() < 400 ? LARGEST_ANSWER : LARGEST_ERROR;
         if (!answer.whole() || answer.body().length > largest) {
             throw new UnusableAnswerException("the answer is larger than " + largest + " bytes");

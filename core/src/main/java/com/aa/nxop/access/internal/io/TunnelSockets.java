@@ -91,13 +91,13 @@ public final class TunnelSockets extends SSLSocketFactory {
             String target = (name.contains(":") ? "[" + name + "]" : name) + ":" + host.getPort();
             Optional<HttpProxy> proxy = proxies.of(URI.create("https://" + target));
             if (proxy.isEmpty()) {
-                super.connect(Route.address(name, host.getPort()), timeout);
+                super.connect(ProxyRoute.address(name, host.getPort()), timeout);
                 return;
             }
             Socket reached = reach(proxy.get(), target, timeout);
             try {
                 setSoTimeout(LONGEST_SILENCE_MILLIS);
-                Route.tunnel(reached, proxy.get(), target);
+                ProxyRoute.tunnel(reached, proxy.get(), target);
                 setSoTimeout(0); // The JDK's HTTP client sets its own.
             } catch (ProxyException e) {
                 throw e;
@@ -111,11 +111,11 @@ public final class TunnelSockets extends SSLSocketFactory {
                 throw ProxyException.unknown(proxy);
             }
             try {
-                super.connect(Route.address(proxy.host(), proxy.port()), timeout);
+                super.connect(ProxyRoute.address(proxy.host(), proxy.port()), timeout);
                 if (proxy.kind() == HttpProxy.Kind.HTTP) {
                     return this;
                 }
-                Socket secured = Route.secured(() -> tls, this, proxy.host(), proxy.port());
+                Socket secured = ProxyRoute.secured(() -> tls, this, proxy.host(), proxy.port());
                 toProxy = secured;
                 return secured;
             } catch (IOException e) {

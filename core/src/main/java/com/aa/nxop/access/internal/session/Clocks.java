@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Where a {@link Moment} is read: a seam, so that tests run in virtual time. Thread-safe. */
+/** Where a {@link ClockReading} is read: a seam, so that tests run in virtual time. Thread-safe. */
 public final class Clocks {
     /** No machine's clocks drift apart by so much within a session's life: one was set, or the machine was suspended. */
     private static final long DRIFT = 1_000;
@@ -49,21 +49,21 @@ public final class Clocks {
     }
 
     /** By all three clocks. */
-    Moment now() {
-        return new Moment(even.getAsLong(), wall.millis(), uptime.get().orElse(Moment.UNREAD));
+    ClockReading now() {
+        return new ClockReading(even.getAsLong(), wall.millis(), uptime.get().orElse(ClockReading.UNREAD));
     }
 
     /** By the two clocks that are cheap. */
-    Moment glance() {
-        return new Moment(even.getAsLong(), wall.millis(), Moment.UNREAD);
+    ClockReading glance() {
+        return new ClockReading(even.getAsLong(), wall.millis(), ClockReading.UNREAD);
     }
 
     /** By the two clocks that are cheap, and by the third only if they have drifted apart since that moment. */
-    Moment now(Moment since) {
-        Moment now = glance();
+    ClockReading now(ClockReading since) {
+        ClockReading now = glance();
         long drift = now.wall() - since.wall() - (now.even() - since.even());
         return Math.abs(drift) > DRIFT
-                ? new Moment(now.even(), now.wall(), uptime.get().orElse(Moment.UNREAD))
+                ? new ClockReading(now.even(), now.wall(), uptime.get().orElse(ClockReading.UNREAD))
                 : now;
     }
 

@@ -4,7 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SessionStatus;
 import com.aa.nxop.access.SessionStatus.State;
-import com.aa.nxop.access.internal.io.EndedCredentials;
+import com.aa.nxop.access.internal.io.CredentialEndProof;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * it fails; then, from {@code lastMinuteAge}, callers wait briefly for a refresh; then it is <em>expired</em> and never handed out.
  * Only {@link #succeeded}, {@link #failed} and {@link #discarded} lead from one state to the next.
  *
- * <p>Age is counted from before the session was asked for, by {@link Moment#since}: a session is over when the even clock says so, or the
+ * <p>Age is counted from before the session was asked for, by {@link ClockReading#since}: a session is over when the even clock says so, or the
  * wall clock with no better witness against it. A refresh is due when either says so.
  *
  * @param born when the attempt that brought it began
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RefreshState(
         @Nullable Session session,
-        Moment born,
+        ClockReading born,
         long refreshAge,
         long lastMinuteAge,
         long life,
@@ -40,26 +40,26 @@ record RefreshState(
         @Nullable AccessException failure) {
 
     static final RefreshState NOTHING_YET =
-            new RefreshState(null, new Moment(0, 0, 0), 0, 0, 0, Long.MIN_VALUE, 0, Long.MIN_VALUE, null);
+            new RefreshState(null, new ClockReading(0, 0, 0), 0, 0, 0, Long.MIN_VALUE, 0, Long.MIN_VALUE, null);
 
     private static final long LAST_MINUTE = 60_000;
     /** In the last twelfth of a very short session, which is shorter than a minute. */
     private static final int LAST_PART = 12;
 
     /** The moment by as many clocks as it takes to judge this session. */
-    Moment now(Clocks clocks) {
+    ClockReading now(Clocks clocks) {
         return session == null ? clocks.glance() : clocks.now(born);
     }
 
-    Decision decide(Moment now) {
+    RefreshDecision decide(ClockReading now) {
         boolean resting = now.even() < retryAt;
         if (!isValid(now)) {
-            return resting ? Decision.FAIL : Decision.WAIT;
+            return resting ? RefreshDecision.FAIL : RefreshDecision.WAIT;
         }
         if (resting || now.atMostSince(born) < refreshAge) {
-            return Decision.SERVE;
+            return RefreshDecision.SERVE;
         }
-        return now.since(born) < lastMinuteAge ? Decision.REFRESH_IN_BACKGROUND : Decision.WAIT_BRIEFLY;
+        return now.since(born) < lastMinuteAge ? RefreshDecision.REFRESH_IN_BACKGROUND : RefreshDecision.WAIT_BRIEFLY;
     }
 
     /** Whether a refresh is not due by that clock either, which alone notices that the machine slept. */
@@ -67,16 +67,16 @@ record RefreshState(
         return wall - born.wall() < refreshAge;
     }
 
-    boolean isValid(Moment now) {
+    boolean isValid(ClockReading now) {
         return session != null && now.since(born) < life;
     }
 
     /** Of the session's life, never negative. */
-    Duration left(Moment now) {
+    Duration left(ClockReading now) {
         return session == null ? Duration.ZERO : Duration.ofMillis(Math.max(0, life - now.since(born)));
     }
 
-    SessionStatus status(boolean closed, Moment now) {
+    SessionStatus status(boolean closed, ClockReading now) {
         Optional<AccessException> why = Optional.ofNullable(failure);
         return new SessionStatus(
                 closed ? State.CLOSED : stateAt(now),
@@ -88,7 +88,7 @@ record RefreshState(
                 session == null || closed ? 0 : session.tokenBytes());
     }
 
-    private State stateAt(Moment now) {
+    private State stateAt(ClockReading now) {
         if (session == null) {
             return State.NONE;
         }
@@ -102,13 +102,13 @@ record RefreshState(
      * By the even clock, at which the next attempt is to be made without anybody asking. Its own time for a refresh may be far off where
      * another clock says that it is due: after the machine slept.
      */
-    long nextAt(Moment now) {
+    long nextAt(ClockReading now) {
         boolean due = !isValid(now) || now.atMostSince(born) >= refreshAge;
         return due ? retryAt : Math.max(born.even() + refreshAge, retryAt);
     }
 
     /** @param opensAt no attempt before this, by the even clock */
-    static RefreshState succeeded(Session session, Moment born, long opensAt, DoubleSupplier random) {
+    static RefreshState succeeded(Session session, ClockReading born, long opensAt, DoubleSupplier random) {
         long life = session.lifetime().toMillis();
         long lastMinuteAge = life - Math.min(LAST_MINUTE, life / LAST_PART);
         // Not at once: a source that repeats credentials with little life left would be asked without end.
@@ -123,7 +123,7 @@ record RefreshState(
     }
 
     /** @param opensAt no attempt before this, by the even clock */
-    RefreshState failed(AccessException why, Moment now, long opensAt, DoubleSupplier random) {
+    RefreshState failed(AccessException why, ClockReading now, long opensAt, DoubleSupplier random) {
         int count = failures + 1;
         long left = session == null ? 0 : life - now.since(born);
         long rest = Backoff.rest(count, why.retryable(), left, random);
@@ -132,8 +132,8 @@ record RefreshState(
     }
 
     /** The same; but if the failure proves that this very session has ended, whatever time it had left, it is over at once. */
-    RefreshState withoutEnded(AccessException why, Moment now, long opensAt) {
-        boolean proven = EndedCredentials.provenBy(why)
+    RefreshState withoutEnded(AccessException why, ClockReading now, long opensAt) {
+        boolean proven = CredentialEndProof.provenBy(why)
                 .filter(key ->
                         session != null && session.credentials().accessKeyId().equals(key))
                 .isPresent();
@@ -141,7 +141,7 @@ record RefreshState(
     }
 
     /** Over at once; of a rest, no more is kept than one without a session may have. */
-    RefreshState discarded(Moment now, long opensAt) {
+    RefreshState discarded(ClockReading now, long opensAt) {
         long retry = Math.max(Math.min(retryAt, now.even() + Backoff.LONGEST_WITHOUT_SESSION), opensAt);
         return new RefreshState(session, born, 0, 0, 0, Long.MIN_VALUE, failures, retry, failure);
     }
@@ -153,7 +153,7 @@ record RefreshState(
         }
         return new AccessException(
                 CoreFinding.SESSION_WAIT,
-                "Within a minute, " + Pace.ATTEMPTS + " sessions were fetched, and none of them lasted.",
+                "Within a minute, " + AttemptRateLimit.ATTEMPTS + " sessions were fetched, and none of them lasted.",
                 "It is tried again within a minute. Check the clock of the pod's node, and whether the platform gives credentials that"
                         + " have all but expired.");
     }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  *
  * <p>While the session is quiet, {@link #resolveCredentials} reads the state and the even clock. It never hands out an expired session,
  * whatever becomes of other threads ({@link RefreshState} says by which clocks), never throws while the session is valid, at most one
- * attempt to get a session is under way, and at most {@value Pace#ATTEMPTS} are begun in any minute. The numbered promises, each with its
+ * attempt to get a session is under way, and at most {@value AttemptRateLimit#ATTEMPTS} are begun in any minute. The numbered promises, each with its
  * proof, are in docs/invariants.md.
  *
  * <p>Deliberately not {@link AutoCloseable}: the AWS SDK's clients close what is, and one client's end must not end the session of the
@@ -38,11 +38,11 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
 
     /** @param random in [0, 1): spreads refreshes and repeats */
     public RefreshingCredentials(SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random) {
-        this(loader, clocks, scheduler, random, Incidents.logged());
+        this(loader, clocks, scheduler, random, IncidentLog.logged());
     }
 
     private RefreshingCredentials(
-            SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random, Incidents incidents) {
+            SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random, IncidentLog incidents) {
         this.clocks = clocks;
         this.events = new SessionEvents();
         this.refresh = new SessionRefresh(loader, clocks, scheduler, random, incidents, events);
@@ -51,7 +51,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     /** The same, and the log is told nothing: for a diagnosis, which is no part of the application's life and reports its own findings. */
     public static RefreshingCredentials unlogged(
             SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random) {
-        return new RefreshingCredentials(loader, clocks, scheduler, random, Incidents.unlogged());
+        return new RefreshingCredentials(loader, clocks, scheduler, random, IncidentLog.unlogged());
     }
 
     /**

@@ -31,11 +31,11 @@ final class SessionRefresh {
     private final Clocks clocks;
     private final Scheduler scheduler;
     private final DoubleSupplier random;
-    private final Incidents incidents;
+    private final IncidentLog incidents;
     private final SessionEvents events;
 
     private final Object lock = new Object();
-    private final Pace pace = new Pace(); // guarded by lock
+    private final AttemptRateLimit pace = new AttemptRateLimit(); // guarded by lock
     private long nextDiscardAt = Long.MIN_VALUE; // by the even clock; guarded by lock
     private volatile boolean watched;
     private volatile @Nullable RefreshAttempt current; // written under lock
@@ -48,7 +48,7 @@ final class SessionRefresh {
             Clocks clocks,
             Scheduler scheduler,
             DoubleSupplier random,
-            Incidents incidents,
+            IncidentLog incidents,
             SessionEvents events) {
         this.loader = loader;
         this.clocks = clocks;
@@ -67,11 +67,11 @@ final class SessionRefresh {
     }
 
     /** What to do for a caller. After an attempt that was lost there is a moment's backoff, as after one that failed. */
-    Decision decide(RefreshState seen, Moment now) {
+    RefreshDecision decide(RefreshState seen, ClockReading now) {
         if (now.even() >= lostUntil) {
             return seen.decide(now);
         }
-        return seen.isValid(now) ? Decision.SERVE : Decision.FAIL;
+        return seen.isValid(now) ? RefreshDecision.SERVE : RefreshDecision.FAIL;
     }
 
     /** For a caller who can be given nothing now. */
@@ -95,9 +95,9 @@ final class SessionRefresh {
             if (current != null) {
                 return current;
             }
-            Moment now = state.now(clocks);
-            Decision decision = decide(state, now);
-            if (closed || decision == Decision.SERVE || decision == Decision.FAIL) {
+            ClockReading now = state.now(clocks);
+            RefreshDecision decision = decide(state, now);
+            if (closed || decision == RefreshDecision.SERVE || decision == RefreshDecision.FAIL) {
                 return null;
             }
             started = new RefreshAttempt(now.even());
@@ -145,7 +145,7 @@ final class SessionRefresh {
     }
 
     private void load(RefreshAttempt attempt) {
-        Moment born = clocks.now();
+        ClockReading born = clocks.now();
         Session session;
         try {
             session = loader.load();
@@ -163,11 +163,11 @@ final class SessionRefresh {
         succeed(attempt, session, born);
     }
 
-    private Duration tookSince(Moment born) {
+    private Duration tookSince(ClockReading born) {
         return Duration.ofMillis(clocks.even() - born.even());
     }
 
-    private void succeed(RefreshAttempt attempt, Session session, Moment born) {
+    private void succeed(RefreshAttempt attempt, Session session, ClockReading born) {
         Duration took = tookSince(born);
         RefreshState after;
         synchronized (lock) {
@@ -192,7 +192,7 @@ final class SessionRefresh {
             if (closed || current != attempt) {
                 return false;
             }
-            Moment now = state.now(clocks);
+            ClockReading now = state.now(clocks);
             after = state.withoutEnded(why, now, pace.opensAt()).failed(why, now, pace.opensAt(), random);
             valid = after.isValid(now);
             incidents.failed(after, why, valid);
@@ -278,7 +278,7 @@ final class SessionRefresh {
         if (seen.session() == null) {
             return false;
         }
-        Moment now = seen.now(clocks);
+        ClockReading now = seen.now(clocks);
         long more = seen.isValid(now) ? 0 : UNASKED_MILLIS;
         return Delay.until(seen.nextAt(now), more + WATCH.toMillis(), now.even())
                 .isZero();
@@ -294,7 +294,7 @@ final class SessionRefresh {
     /** The timer may come late, after the machine slept; a caller and {@link #watch} start the refresh as well. */
     private void schedule(RefreshState after, long more) {
         try {
-            Moment now = after.now(clocks);
+            ClockReading now = after.now(clocks);
             long next = Math.max(after.nextAt(now), lostUntil);
             scheduler.runLater(Delay.until(next, more, now.even()), this::tick);
         } catch (Throwable t) {
@@ -312,7 +312,7 @@ final class SessionRefresh {
         synchronized (lock) {
             RefreshState seen = state;
             Session session = seen.session();
-            Moment now = seen.now(clocks);
+            ClockReading now = seen.now(clocks);
             if (session == null
                     || !session.credentials().accessKeyId().equals(accessKeyId)
                     || !seen.isValid(now)

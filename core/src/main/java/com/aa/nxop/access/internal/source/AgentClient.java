@@ -2,7 +2,7 @@ package com.aa.nxop.access.internal.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.internal.io.ShownUri;
+import com.aa.nxop.access.internal.io.PrintableUri;
 import com.aa.nxop.access.internal.source.NodeHttp.Reply;
 import java.io.IOException;
 import java.net.URI;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentClient {
     private final URI endpoint;
-    private final Patience patience;
+    private final SourceRetryPolicy patience;
 
-    AgentClient(URI endpoint, Patience patience) {
+    AgentClient(URI endpoint, SourceRetryPolicy patience) {
         this.endpoint = endpoint;
         this.patience = patience;
     }
@@ -72,8 +72,8 @@ final class AgentClient {
         String why = failure == null ? "" : ": " + NodeHttp.describe(failure);
         return new AccessException(
                 CoreFinding.AGENT_UNREACHABLE,
-                "The Pod Identity agent at " + ShownUri.of(endpoint) + " did not answer in " + attempts + " attempts"
-                        + why + ".",
+                "The Pod Identity agent at " + PrintableUri.of(endpoint) + " did not answer in " + attempts
+                        + " attempts" + why + ".",
                 "Check that the eks-pod-identity-agent runs on the pod's node, and that no network policy keeps the pod from"
                         + " 169.254.170.23 (IPv6: fd00:ec2::23) on port 80.",
                 failure);

@@ -2,7 +2,7 @@ package com.aa.nxop.access.internal.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.internal.io.ShownUri;
+import com.aa.nxop.access.internal.io.PrintableUri;
 import com.aa.nxop.access.internal.source.NodeHttp.Reply;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +38,7 @@ record Kube2IamRefusal(URI endpoint) {
         if (reply.status() == UNAUTHORIZED) {
             return new AccessException(
                     CoreFinding.KUBE2IAM_TOKEN,
-                    "The metadata service at " + ShownUri.of(endpoint)
+                    "The metadata service at " + PrintableUri.of(endpoint)
                             + " demands an IMDSv2 token (HTTP 401), "
                             + (whyNoToken.isEmpty()
                                     ? "and does not take the one that it gave."
@@ -72,7 +72,7 @@ record Kube2IamRefusal(URI endpoint) {
     AccessException noRole(String said) {
         return new AccessException(
                 CoreFinding.KUBE2IAM_NO_ROLE,
-                "kube2iam at " + ShownUri.of(endpoint) + " knows no role for this pod: " + said,
+                "kube2iam at " + PrintableUri.of(endpoint) + " knows no role for this pod: " + said,
                 "Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations: it belongs on the pods, and on"
                         + " the Deployment itself it has no effect. If it is there, kube2iam has not seen the pod yet: it is asked"
                         + " again.");
@@ -81,7 +81,7 @@ record Kube2IamRefusal(URI endpoint) {
     AccessException unreachable(IOException e, String whyNoToken) {
         return new AccessException(
                 CoreFinding.KUBE2IAM_UNREACHABLE,
-                "The metadata service at " + ShownUri.of(endpoint) + " did not answer: "
+                "The metadata service at " + PrintableUri.of(endpoint) + " did not answer: "
                         + NodeHttp.describe(e)
                         + (whyNoToken.isEmpty() ? "" : " (IMDSv2 token: " + whyNoToken + ")") + ".",
                 "Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it. Where the platform"
@@ -92,7 +92,7 @@ record Kube2IamRefusal(URI endpoint) {
     AccessException answer(String found) {
         return new AccessException(
                 CoreFinding.KUBE2IAM_ANSWER,
-                "The metadata service at " + ShownUri.of(endpoint) + " answered with " + found + ".",
+                "The metadata service at " + PrintableUri.of(endpoint) + " answered with " + found + ".",
                 "Check AWS_EC2_METADATA_SERVICE_ENDPOINT if it is set, and look at the log of kube2iam on the pod's node.");
     }
 

@@ -26,11 +26,11 @@ final class Kube2IamSource implements SourceCredentials {
     private static final Set<Finding> PASSING = Set.of(CoreFinding.KUBE2IAM_NO_ROLE, CoreFinding.KUBE2IAM_BUSY);
 
     private final Kube2Iam settings;
-    private final Patience patience;
+    private final SourceRetryPolicy patience;
     private final Kube2IamRefusal refusal;
     private final CredentialsJson json;
 
-    Kube2IamSource(Kube2Iam settings, Patience patience) {
+    Kube2IamSource(Kube2Iam settings, SourceRetryPolicy patience) {
         this.settings = settings;
         this.patience = patience;
         this.refusal = new Kube2IamRefusal(settings.endpoint());

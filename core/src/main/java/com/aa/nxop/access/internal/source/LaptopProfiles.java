@@ -43,9 +43,9 @@ record LaptopProfiles(Supplier<ProfileFile> files, Region region) implements Sup
                         .filter(accessKeyId::equals)
                         .isPresent())
                 .flatMap(profile -> {
-                    NamedValues values = new NamedValues();
+                    CredentialValues values = new CredentialValues();
                     profile.properties().forEach(values::put);
-                    return StatedLife.of(values).end();
+                    return StatedLifetime.of(values).end();
                 });
     }
 

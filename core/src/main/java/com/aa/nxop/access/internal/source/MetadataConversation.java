@@ -27,13 +27,13 @@ final class MetadataConversation {
     private static final Pattern TOKEN = Pattern.compile("[!-~]{1,1024}");
 
     private final URI endpoint;
-    private final Patience patience;
+    private final SourceRetryPolicy patience;
     private final long start = System.nanoTime();
     private Optional<String> token = Optional.empty();
     private String whyNoToken = "";
     private boolean heard;
 
-    MetadataConversation(URI endpoint, Patience patience) {
+    MetadataConversation(URI endpoint, SourceRetryPolicy patience) {
         this.endpoint = endpoint;
         this.patience = patience;
     }

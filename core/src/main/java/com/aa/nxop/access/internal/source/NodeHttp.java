@@ -1,8 +1,8 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.internal.io.BoundedHttpAnswer;
+import com.aa.nxop.access.internal.io.BoundedHttpCall;
 import com.aa.nxop.access.internal.io.ForeignText;
-import com.aa.nxop.access.internal.io.HttpAnswer;
-import com.aa.nxop.access.internal.io.HttpCall;
 import com.aa.nxop.access.internal.io.HttpLimits;
 import com.aa.nxop.access.internal.io.HttpRequest;
 import com.aa.nxop.access.internal.io.TlsTrust;
@@ -70,8 +70,9 @@ final class NodeHttp {
             long deadlineNanos)
             throws IOException {
         HttpLimits limits = new HttpLimits(connectTimeout, readTimeout, deadlineNanos, LARGEST_ANSWER);
-        HttpAnswer answer =
-                new HttpCall(HttpRequest.of(method, uri, headers), limits, TlsTrust.ofJdk(), Optional.empty()).run();
+        BoundedHttpAnswer answer = new BoundedHttpCall(
+                        HttpRequest.of(method, uri, headers), limits, TlsTrust.ofJdk(), Optional.empty())
+                .run();
         return new Reply(answer.status(), new String(answer.body(), StandardCharsets.UTF_8), secrets(uri, headers));
     }
 

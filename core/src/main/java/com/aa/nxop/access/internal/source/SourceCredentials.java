@@ -23,14 +23,14 @@ public interface SourceCredentials {
         return switch (settings.kind()) {
             case POD_IDENTITY -> podIdentity((PodIdentity) settings);
             case WEB_IDENTITY -> new WebIdentitySource((WebIdentity) settings, workload, sts);
-            case KUBE2IAM -> new Kube2IamSource((Kube2Iam) settings, Patience.ofMetadata());
-            case VAULT_FILE -> new VaultFileSource((VaultFile) settings, Patience.ofFile(), sts, clock);
+            case KUBE2IAM -> new Kube2IamSource((Kube2Iam) settings, SourceRetryPolicy.ofMetadata());
+            case VAULT_FILE -> new VaultFileSource((VaultFile) settings, SourceRetryPolicy.ofFile(), sts, clock);
             case AWS_DEFAULT ->
                 new AwsDefaultSource(sts.serviceClientConfiguration().region());
         };
     }
 
     private static SourceCredentials podIdentity(PodIdentity settings) {
-        return new PodIdentitySource(settings, new AgentClient(settings.endpoint(), Patience.ofAgent()));
+        return new PodIdentitySource(settings, new AgentClient(settings.endpoint(), SourceRetryPolicy.ofAgent()));
     }
 }

@@ -21,7 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * @param file or a folder with one file for each name
  * @param section of the file, where the configuration names one
  */
-record VaultFileReader(Path file, Optional<VaultSection> section, Patience patience) {
+record VaultFileReader(Path file, Optional<VaultSection> section, SourceRetryPolicy patience) {
     /** Three parts of a few kilobytes at most. */
     private static final int LARGEST = 64 * 1024;
 
@@ -30,7 +30,7 @@ record VaultFileReader(Path file, Optional<VaultSection> section, Patience patie
      * @param life how long the credentials live, where the file says so
      * @param maybeCut whether only STS can tell that they are whole
      */
-    record Contents(AwsSessionCredentials credentials, Instant written, StatedLife life, boolean maybeCut) {}
+    record Contents(AwsSessionCredentials credentials, Instant written, StatedLifetime life, boolean maybeCut) {}
 
     /** One look at the file; its time from before, so that credentials are never taken for younger than they are. */
     record Look(Instant written, VaultText text) {}

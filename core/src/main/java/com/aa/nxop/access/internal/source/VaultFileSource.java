@@ -43,7 +43,7 @@ final class VaultFileSource implements SourceCredentials {
     private final InstantSource clock;
     private volatile @Nullable Instant warnedOf;
 
-    VaultFileSource(VaultFile settings, Patience patience, StsClient sts, InstantSource clock) {
+    VaultFileSource(VaultFile settings, SourceRetryPolicy patience, StsClient sts, InstantSource clock) {
         this.settings = settings;
         this.reader = new VaultFileReader(settings.file(), settings.section(), patience);
         this.sts = sts;
@@ -54,7 +54,7 @@ final class VaultFileSource implements SourceCredentials {
     public SourceSession fetch() {
         VaultFileReader.Contents contents = reader.read();
         Instant now = clock.instant();
-        VaultFileLife life = VaultFileLife.of(contents, settings.lifetime(), now);
+        VaultFileLifetime life = VaultFileLifetime.of(contents, settings.lifetime(), now);
         if (!life.end().isAfter(now)) {
             return life.stated() ? ended(contents, life.end()) : doubtful(contents, now);
         }

@@ -50,17 +50,17 @@ record VaultFolder(Path folder, Optional<VaultSection> wanted, int largestFile) 
             files = all.filter(Files::isRegularFile).limit(MOST_FILES).toList();
         }
         CredentialSection section = CredentialSection.unnamed("its files");
-        NamedValues values = section.values();
+        CredentialValues values = section.values();
         Instant oldest = Instant.MAX;
         Instant newest = Instant.MIN;
         for (Path file : files) {
             String name = file.getFileName().toString();
-            if (!NamedValues.isPart(name) && !StatedLife.isPart(name)) {
+            if (!CredentialValues.isPart(name) && !StatedLifetime.isPart(name)) {
                 continue;
             }
             Instant written = Files.getLastModifiedTime(file).toInstant();
             values.put(name, SmallFile.read(file, largestFile).strip());
-            if (NamedValues.isPart(name)) {
+            if (CredentialValues.isPart(name)) {
                 oldest = written.isBefore(oldest) ? written : oldest;
                 newest = written.isAfter(newest) ? written : newest;
             }

@@ -39,7 +39,7 @@ final class VaultJson {
         fields.forEach((field, value) -> {
             if (value.isString()) {
                 section.values().put(field, value.text());
-            } else if (value.isNumber() && !NamedValues.isPart(field)) {
+            } else if (value.isNumber() && !CredentialValues.isPart(field)) {
                 section.values().put(field, value.asNumber());
             }
         });

@@ -36,12 +36,12 @@ final class VaultLines {
     private final Deque<Level> levels = new ArrayDeque<>();
 
     private final List<Level> closed = new ArrayList<>();
-    private NamedValues values = new NamedValues();
+    private CredentialValues values = new CredentialValues();
     /** Whether the last value is one that nothing closes. */
     private boolean bare;
 
     /** What is under a YAML header, and what is around it. */
-    private record Level(int indent, NamedValues inner, NamedValues outer) {}
+    private record Level(int indent, CredentialValues inner, CredentialValues outer) {}
 
     private VaultLines() {
         open(CredentialSection.unnamed("the lines in no section"));
@@ -78,7 +78,7 @@ final class VaultLines {
             levels.clear();
             open(CredentialSection.unnamed("the lines after a line of " + stripped.substring(0, 3)));
         } else if (yaml.matches() && indentOf(next) > indentOf(line)) {
-            NamedValues outer = values;
+            CredentialValues outer = values;
             open(CredentialSection.named(yaml.group("name")));
             Level level = new Level(indentOf(line), values, outer);
             levels.push(level);

@@ -19,7 +19,7 @@ record VaultText(
         Optional<AwsSessionCredentials> credentials,
         String problem,
         boolean ambiguous,
-        StatedLife life,
+        StatedLifetime life,
         boolean maybeCut) {
 
     /** @param wanted the section that the configuration names */
@@ -36,7 +36,7 @@ record VaultText(
      *
      * @param where for the problem, if there is more than one place: {@code  in the section [default]}
      */
-    static VaultText of(NamedValues values, String where, boolean maybeCut) {
+    static VaultText of(CredentialValues values, String where, boolean maybeCut) {
         Optional<String> problem = values.problem();
         if (problem.isPresent()) {
             return problem(problem.get() + where);
@@ -45,15 +45,15 @@ record VaultText(
         if (twice.isPresent()) {
             return ambiguous("has two different values for the " + twice.get() + where);
         }
-        return new VaultText(Optional.of(values.credentials()), "", false, StatedLife.of(values), maybeCut);
+        return new VaultText(Optional.of(values.credentials()), "", false, StatedLifetime.of(values), maybeCut);
     }
 
     static VaultText problem(String problem) {
-        return new VaultText(Optional.empty(), problem, false, StatedLife.NONE, false);
+        return new VaultText(Optional.empty(), problem, false, StatedLifetime.NONE, false);
     }
 
     static VaultText ambiguous(String problem) {
-        return new VaultText(Optional.empty(), problem, true, StatedLife.NONE, false);
+        return new VaultText(Optional.empty(), problem, true, StatedLifetime.NONE, false);
     }
 
     /** Without the credentials. */

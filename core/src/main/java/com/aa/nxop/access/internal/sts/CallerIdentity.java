@@ -2,7 +2,7 @@ package com.aa.nxop.access.internal.sts;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Stage;
-import com.aa.nxop.access.internal.io.EndedCredentials;
+import com.aa.nxop.access.internal.io.CredentialEndProof;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public final class CallerIdentity {
      * One call.
      *
      * @return for example {@code arn:aws:sts::178549792225:assumed-role/example-role/session-name}
-     * @throws AccessException if STS does not say; caused by {@link EndedCredentials} if it says that they are no longer good
+     * @throws AccessException if STS does not say; caused by {@link CredentialEndProof} if it says that they are no longer good
      */
     public static String arn(StsClient sts, AwsCredentials credentials, Stage hop) {
         @Nullable String arn;
@@ -31,7 +31,7 @@ public final class CallerIdentity {
                             call -> call.credentialsProvider(StaticCredentialsProvider.create(credentials))))
                     .arn();
         } catch (SdkException e) {
-            Exception cause = StsFailure.isUnknownCaller(e) ? new EndedCredentials(credentials.accessKeyId(), e) : e;
+            Exception cause = StsFailure.isUnknownCaller(e) ? new CredentialEndProof(credentials.accessKeyId(), e) : e;
             throw StsFailure.translate(e, hop, "GetCallerIdentity", StsFailure.said(e), cause);
         } catch (UncheckedIOException e) {
             arn = null; // Not even HTTP: the SDK's client lets it through.

@@ -3,7 +3,7 @@ package com.aa.nxop.access.internal.sts;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
-import com.aa.nxop.access.internal.io.ForeignErrors;
+import com.aa.nxop.access.internal.io.ErrorTextInterceptor;
 import com.aa.nxop.access.internal.io.HttpProxy;
 import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.internal.io.ProxyRules;
@@ -49,7 +49,7 @@ public final class StsClients {
                 .overrideConfiguration(client -> client
                         // A pod has no profile, and what a laptop's says is not meant for this client.
                         .defaultProfileFile(ProfileFiles.none())
-                        .addExecutionInterceptor(new ForeignErrors())
+                        .addExecutionInterceptor(new ErrorTextInterceptor())
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                         .apiCallTimeout(CALL_TIMEOUT)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()

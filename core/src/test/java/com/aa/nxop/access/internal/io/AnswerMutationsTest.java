@@ -19,7 +19,7 @@ class AnswerMutationsTest {
 
     private static void read(String text) {
         try {
-            HttpAnswer answer = new AnswerReader(
+            BoundedHttpAnswer answer = new AnswerReader(
                             new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), LIMIT)
                     .read();
             assertThat(answer.body()).hasSizeLessThanOrEqualTo(LIMIT);

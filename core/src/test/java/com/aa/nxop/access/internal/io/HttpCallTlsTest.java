@@ -59,7 +59,8 @@ class HttpCallTlsTest {
     @Test
     void aTrustedServerOfThatNameIsAsked() throws Exception {
         trust();
-        assertThat(HttpCallTest.call(tls.uri() + "/x", Map.of()).run().status()).isEqualTo(200);
+        assertThat(BoundedHttpCallTest.call(tls.uri() + "/x", Map.of()).run().status())
+                .isEqualTo(200);
         assertThat(server.request().line()).isEqualTo("GET /x HTTP/1.1");
     }
 
@@ -68,7 +69,7 @@ class HttpCallTlsTest {
         SSLContext before = SSLContext.getDefault();
         SSLContext.setDefault(trustingEverybody());
         try {
-            assertThatThrownBy(() -> HttpCallTest.call(tls.uri() + "/x", Map.of("Authorization", "hidden"))
+            assertThatThrownBy(() -> BoundedHttpCallTest.call(tls.uri() + "/x", Map.of("Authorization", "hidden"))
                             .run())
                     .isInstanceOf(SSLException.class);
             assertThat(server.requests()).isEmpty();

@@ -244,9 +244,9 @@ class ClockStepsTest {
     void theUptimeOfThisMachineIsReadEvenByAThreadThatIsInterrupted() {
         Clocks real = Clocks.ofThisMachine(() -> FakeClock.START);
         Thread.currentThread().interrupt();
-        Moment now = real.now();
+        ClockReading now = real.now();
         assertThat(Thread.interrupted()).isTrue();
         boolean linux = java.nio.file.Files.exists(java.nio.file.Path.of("/proc/uptime"));
-        assertThat(now.uptime() != Moment.UNREAD).isEqualTo(linux);
+        assertThat(now.uptime() != ClockReading.UNREAD).isEqualTo(linux);
     }
 }

@@ -45,8 +45,8 @@ class ClocksTest {
     @Test
     void theClocksOfThisMachineGoOn() {
         Clocks real = Clocks.ofThisMachine(() -> FakeClock.START);
-        Moment first = real.now();
-        Moment second = real.now();
+        ClockReading first = real.now();
+        ClockReading second = real.now();
         assertThat(second.even()).isGreaterThanOrEqualTo(first.even());
         assertThat(second.uptime()).isGreaterThanOrEqualTo(first.uptime());
         assertThat(real.wall()).isEqualTo(FakeClock.START.toEpochMilli());
@@ -64,9 +64,9 @@ class ClocksTest {
     })
     void theUptimeIsReadIfTheOtherClocksDriftApartByMoreThanASecond(long millis, boolean read) {
         Machine machine = new Machine();
-        Moment start = machine.clocks().now();
+        ClockReading start = machine.clocks().now();
         machine.setsItsClock(Duration.ofMillis(millis));
-        assertThat(machine.clocks().now(start).uptime() != Moment.UNREAD).isEqualTo(read);
+        assertThat(machine.clocks().now(start).uptime() != ClockReading.UNREAD).isEqualTo(read);
     }
 
     @ParameterizedTest
@@ -85,15 +85,16 @@ class ClocksTest {
     })
     void whatHasPassedIsForTheUptimeToSayAndElseForTheClockThatSaysMore(
             long even, long wall, Long uptime, long since, long atMost) {
-        Moment start = new Moment(-7_000, 1_000_000, 50_000);
-        Moment now = new Moment(even - 7_000, wall + 1_000_000, uptime == null ? Moment.UNREAD : uptime + 50_000);
+        ClockReading start = new ClockReading(-7_000, 1_000_000, 50_000);
+        ClockReading now = new ClockReading(
+                even - 7_000, wall + 1_000_000, uptime == null ? ClockReading.UNREAD : uptime + 50_000);
         assertThat(now.since(start)).isEqualTo(since);
         assertThat(now.atMostSince(start)).isEqualTo(atMost);
     }
 
     @Test
     void withoutAnUptimeAtTheStartTheWallClockIsBelieved() {
-        Moment start = new Moment(0, 0, Moment.UNREAD);
-        assertThat(new Moment(100, 900, 100).since(start)).isEqualTo(900);
+        ClockReading start = new ClockReading(0, 0, ClockReading.UNREAD);
+        assertThat(new ClockReading(100, 900, 100).since(start)).isEqualTo(900);
     }
 }

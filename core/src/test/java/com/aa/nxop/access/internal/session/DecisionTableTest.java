@@ -13,7 +13,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** The whole table: every stage by every clock, resting or not, with a session and without. */
 class DecisionTableTest {
-    private static final Moment BORN = new Moment(1_000, 1_795_000_000_000L, 90_000_000);
+    private static final ClockReading BORN = new ClockReading(1_000, 1_795_000_000_000L, 90_000_000);
 
     /** Ages of a session of an hour that is refreshed in its 24th minute, at both ends of each stage. */
     private enum Stage {
@@ -62,15 +62,15 @@ class DecisionTableTest {
     }
 
     /** In words: the uptime is the better witness of the two; either of the others is enough for a refresh, but not for a wait. */
-    private static Decision expected(Stage even, Stage wall, @Nullable Stage uptime, boolean resting) {
+    private static RefreshDecision expected(Stage even, Stage wall, @Nullable Stage uptime, boolean resting) {
         Stage truly = later(even, uptime == null ? wall : uptime);
         if (truly == Stage.OVER) {
-            return resting ? Decision.FAIL : Decision.WAIT;
+            return resting ? RefreshDecision.FAIL : RefreshDecision.WAIT;
         }
         if (resting || later(even, wall) == Stage.QUIET) {
-            return Decision.SERVE;
+            return RefreshDecision.SERVE;
         }
-        return truly == Stage.LAST_MINUTE ? Decision.WAIT_BRIEFLY : Decision.REFRESH_IN_BACKGROUND;
+        return truly == Stage.LAST_MINUTE ? RefreshDecision.WAIT_BRIEFLY : RefreshDecision.REFRESH_IN_BACKGROUND;
     }
 
     @Test
@@ -80,7 +80,7 @@ class DecisionTableTest {
             for (Stage wall : Stage.values()) {
                 for (long evenAge : even.ages()) {
                     for (long wallAge : wall.ages()) {
-                        check(even, evenAge, wall, wallAge, null, Moment.UNREAD);
+                        check(even, evenAge, wall, wallAge, null, ClockReading.UNREAD);
                         rows++;
                         for (Stage uptime : Stage.values()) {
                             for (long upAge : uptime.ages()) {
@@ -96,7 +96,7 @@ class DecisionTableTest {
     }
 
     private static void check(Stage even, long evenAge, Stage wall, long wallAge, @Nullable Stage up, long uptime) {
-        Moment now = new Moment(BORN.even() + evenAge, BORN.wall() + wallAge, uptime);
+        ClockReading now = new ClockReading(BORN.even() + evenAge, BORN.wall() + wallAge, uptime);
         for (boolean rests : new boolean[] {false, true}) {
             RefreshState state = resting(hour(), now.even() + (rests ? 1 : 0));
             assertThat(state.decide(now))
@@ -110,12 +110,12 @@ class DecisionTableTest {
     void withoutASession() {
         for (Stage even : Stage.values()) {
             for (long age : even.ages()) {
-                Moment now = new Moment(BORN.even() + age, BORN.wall() + age, BORN.uptime() + age);
+                ClockReading now = new ClockReading(BORN.even() + age, BORN.wall() + age, BORN.uptime() + age);
                 for (RefreshState none : new RefreshState[] {
-                    RefreshState.NOTHING_YET, hour().discarded(new Moment(0, 0, 0), Long.MIN_VALUE)
+                    RefreshState.NOTHING_YET, hour().discarded(new ClockReading(0, 0, 0), Long.MIN_VALUE)
                 }) {
-                    assertThat(resting(none, now.even()).decide(now)).isEqualTo(Decision.WAIT);
-                    assertThat(resting(none, now.even() + 1).decide(now)).isEqualTo(Decision.FAIL);
+                    assertThat(resting(none, now.even()).decide(now)).isEqualTo(RefreshDecision.WAIT);
+                    assertThat(resting(none, now.even() + 1).decide(now)).isEqualTo(RefreshDecision.FAIL);
                 }
             }
         }

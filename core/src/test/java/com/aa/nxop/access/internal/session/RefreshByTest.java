@@ -20,7 +20,7 @@ class RefreshByTest {
                 FakeClock.START.plus(Duration.ofHours(1)),
                 "it",
                 refreshBy);
-        Moment born = new Moment(0, FakeClock.START.toEpochMilli(), 0);
+        ClockReading born = new ClockReading(0, FakeClock.START.toEpochMilli(), 0);
         return RefreshState.succeeded(session, born, 0, () -> 0.5).refreshAge() / 1_000;
     }
 

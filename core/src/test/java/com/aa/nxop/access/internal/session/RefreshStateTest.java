@@ -15,7 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 class RefreshStateTest {
     private static final Instant START = Instant.ofEpochSecond(1_000_000);
-    private static final Moment BORN = new Moment(-5_000_000, START.toEpochMilli(), 77_000);
+    private static final ClockReading BORN = new ClockReading(-5_000_000, START.toEpochMilli(), 77_000);
     private static final long OPEN = Long.MIN_VALUE;
 
     private final AccessException busy = new AccessException(CoreFinding.STS_BUSY, "busy", "wait");
@@ -33,12 +33,12 @@ class RefreshStateTest {
     }
 
     /** By all clocks. */
-    private static Moment at(long seconds) {
+    private static ClockReading at(long seconds) {
         return atMillis(seconds * 1_000);
     }
 
-    private static Moment atMillis(long millis) {
-        return new Moment(BORN.even() + millis, BORN.wall() + millis, BORN.uptime() + millis);
+    private static ClockReading atMillis(long millis) {
+        return new ClockReading(BORN.even() + millis, BORN.wall() + millis, BORN.uptime() + millis);
     }
 
     /** A session of an hour, refreshed at 1440 s, last minute from 3540 s, end at 3600 s; and a failure resting until so many s. */
@@ -64,7 +64,7 @@ class RefreshStateTest {
         "3700, 3700, WAIT",
         "0, 100, SERVE",
     })
-    void everyMomentHasOneDecision(long now, Long restingUntil, Decision decision) {
+    void everyMomentHasOneDecision(long now, Long restingUntil, RefreshDecision decision) {
         RefreshState fresh = hour(0.0);
         long retryAt = restingUntil == null ? OPEN : at(restingUntil).even();
         RefreshState state = new RefreshState(
@@ -82,12 +82,12 @@ class RefreshStateTest {
 
     @Test
     void withoutASessionOneIsWaitedForAndAFreshFailureIsRepeated() {
-        assertThat(RefreshState.NOTHING_YET.decide(at(0))).isEqualTo(Decision.WAIT);
+        assertThat(RefreshState.NOTHING_YET.decide(at(0))).isEqualTo(RefreshDecision.WAIT);
         assertThat(RefreshState.NOTHING_YET.isValid(at(0))).isFalse();
         RefreshState failed = RefreshState.NOTHING_YET.failed(busy, at(0), OPEN, () -> 0.0);
-        assertThat(failed.decide(at(0))).isEqualTo(Decision.FAIL);
-        assertThat(failed.decide(atMillis(999))).isEqualTo(Decision.FAIL);
-        assertThat(failed.decide(at(1))).isEqualTo(Decision.WAIT);
+        assertThat(failed.decide(at(0))).isEqualTo(RefreshDecision.FAIL);
+        assertThat(failed.decide(atMillis(999))).isEqualTo(RefreshDecision.FAIL);
+        assertThat(failed.decide(at(1))).isEqualTo(RefreshDecision.WAIT);
     }
 
     @ParameterizedTest
@@ -162,7 +162,7 @@ class RefreshStateTest {
     void aDiscardedSessionIsOverAtOnceAndOnlyAShortRestIsKept() {
         RefreshState discarded = hour(0.5).discarded(at(10), OPEN);
         assertThat(discarded.isValid(at(10))).isFalse();
-        assertThat(discarded.decide(at(10))).isEqualTo(Decision.WAIT);
+        assertThat(discarded.decide(at(10))).isEqualTo(RefreshDecision.WAIT);
         RefreshState resting = hour(0.5);
         for (int i = 0; i < 9; i++) {
             resting = resting.failed(busy, at(2000), OPEN, () -> 0.999999);
@@ -170,8 +170,8 @@ class RefreshStateTest {
         assertThat(resting.retryAt() - at(2000).even()).isGreaterThan(59_000);
         RefreshState both = resting.discarded(at(2000), OPEN);
         assertThat(both.retryAt() - at(2000).even()).isEqualTo(15_000);
-        assertThat(both.decide(at(2014))).isEqualTo(Decision.FAIL);
-        assertThat(both.decide(at(2015))).isEqualTo(Decision.WAIT);
+        assertThat(both.decide(at(2014))).isEqualTo(RefreshDecision.FAIL);
+        assertThat(both.decide(at(2015))).isEqualTo(RefreshDecision.WAIT);
         assertThat(both.failed(busy, at(2015), OPEN, () -> 0.999999).retryAt() - at(2015).even())
                 .as("as without a session")
                 .isLessThanOrEqualTo(15_000);
@@ -186,13 +186,13 @@ class RefreshStateTest {
         assertThat(hour(0.5).failed(busy, at(2_300), opensAt, () -> 0.0).retryAt())
                 .isEqualTo(opensAt);
         RefreshState discarded = hour(0.5).discarded(at(2_300), opensAt);
-        assertThat(discarded.decide(at(2_999))).isEqualTo(Decision.FAIL);
+        assertThat(discarded.decide(at(2_999))).isEqualTo(RefreshDecision.FAIL);
         assertThat(discarded.whyNot()).hasMessage("""
                 Within a minute, 15 sessions were fetched, and none of them lasted.
                   Remedy: It is tried again within a minute. Check the clock of the pod's node, and whether the platform gives \
                 credentials that have all but expired.
                   More: docs/troubleshooting.md#session-wait""");
-        assertThat(discarded.decide(at(3_000))).isEqualTo(Decision.WAIT);
+        assertThat(discarded.decide(at(3_000))).isEqualTo(RefreshDecision.WAIT);
     }
 
     @Test

@@ -139,7 +139,7 @@ class SoakTest {
         assertThat(failed).as("outages that were longer than a session").isPositive();
         assertThat(resting).as("failures without another attempt").isPositive();
         assertThat(discarded).hasSizeGreaterThan(20);
-        assertThat(most).as("loads within a minute").isBetween(2, Pace.ATTEMPTS);
+        assertThat(most).as("loads within a minute").isBetween(2, AttemptRateLimit.ATTEMPTS);
         assertThat(loader.loads()).as("a session's length of quiet is the rule").isLessThan(50_000);
     }
 

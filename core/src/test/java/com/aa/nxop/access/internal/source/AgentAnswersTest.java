@@ -151,9 +151,9 @@ class AgentAnswersTest {
         Path file = Files.writeString(directory.resolve("token"), "first\n");
         try (ScriptedServer agent =
                 ScriptedServer.answering(Answer.of(503, "starting"), Answer.of(500, ""), AgentFixture.GIVEN)) {
-            Patience patience = rests.patience();
+            SourceRetryPolicy patience = rests.patience();
             PodIdentity settings = new PodIdentity(agent.uri(), Optional.of(file), Optional.empty());
-            Patience rotating = new Patience(
+            SourceRetryPolicy rotating = new SourceRetryPolicy(
                     patience.connectTimeout(),
                     patience.readTimeout(),
                     patience.total(),

@@ -19,14 +19,14 @@ final class AgentFixture {
 
     private AgentFixture() {}
 
-    static PodIdentitySource source(URI agent, Patience patience) {
+    static PodIdentitySource source(URI agent, SourceRetryPolicy patience) {
         URI endpoint = agent.resolve("/v1/credentials");
         return new PodIdentitySource(
                 new PodIdentity(endpoint, Optional.empty(), Optional.of(TOKEN)), new AgentClient(endpoint, patience));
     }
 
     /** The failure, after looking that it shows nothing hidden, in no cause either. */
-    static AccessException failure(URI agent, Patience patience) {
+    static AccessException failure(URI agent, SourceRetryPolicy patience) {
         AccessException failure = catchThrowableOfType(
                 AccessException.class, () -> source(agent, patience).fetch());
         assertThat(failure).isNotNull();

@@ -47,7 +47,7 @@ class AgentRefusalsTest {
 
     @Test
     void noPauseGoesBeyondTheTimeForAllAttempts() {
-        Patience impatient = new Patience(
+        SourceRetryPolicy impatient = new SourceRetryPolicy(
                 Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100), 5, () -> 0.999, rests);
         try (ScriptedServer agent = ScriptedServer.answering(Answer.of(503, "busy"))) {
             assertThat(AgentFixture.failure(agent.uri(), impatient).finding().id())

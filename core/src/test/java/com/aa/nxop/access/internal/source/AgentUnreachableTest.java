@@ -96,7 +96,7 @@ class AgentUnreachableTest {
     /** The read timeout bounds one silence only; an answer that never ends must not hold the refresh thread for hours. */
     @Test
     void anAnswerThatDripsForEverIsGivenUp() {
-        Patience patience = new Patience(
+        SourceRetryPolicy patience = new SourceRetryPolicy(
                 Duration.ofSeconds(1), Duration.ofMillis(250), Duration.ofMillis(600), 3, () -> 0.5, rests);
         try (BrokenServer agent = BrokenServer.dripping(20)) {
             long start = System.nanoTime();
@@ -108,7 +108,7 @@ class AgentUnreachableTest {
 
     @Test
     void anInterruptEndsThePausesAndKeepsTheFlag() {
-        Patience interrupted = new Patience(
+        SourceRetryPolicy interrupted = new SourceRetryPolicy(
                 Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(30), 3, () -> 0.5, pause -> {
                     throw new InterruptedException();
                 });

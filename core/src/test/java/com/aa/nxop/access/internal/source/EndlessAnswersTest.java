@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EndlessAnswersTest {
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
     private static final String TLS_RECORD = "\u0016\u0003\u0003@\u0000";
-    private static final Patience PATIENCE = new Patience(
+    private static final SourceRetryPolicy PATIENCE = new SourceRetryPolicy(
             Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(600), 1, () -> 0.5, new Rests());
 
     static Stream<Arguments> endless() {

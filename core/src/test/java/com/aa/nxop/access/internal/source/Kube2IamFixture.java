@@ -20,14 +20,14 @@ final class Kube2IamFixture {
 
     private Kube2IamFixture() {}
 
-    static Kube2IamSource source(URI service, Patience.Sleeper sleeper) {
+    static Kube2IamSource source(URI service, SourceRetryPolicy.Sleeper sleeper) {
         return new Kube2IamSource(new Kube2Iam(service), patience(sleeper));
     }
 
     /** As it is in earnest, except that nobody waits and that one who was heard is waited for only a little longer. */
-    static Patience patience(Patience.Sleeper sleeper) {
-        Patience earnest = Patience.ofMetadata();
-        return new Patience(
+    static SourceRetryPolicy patience(SourceRetryPolicy.Sleeper sleeper) {
+        SourceRetryPolicy earnest = SourceRetryPolicy.ofMetadata();
+        return new SourceRetryPolicy(
                 earnest.connectTimeout(),
                 Duration.ofSeconds(3),
                 earnest.total(),
@@ -37,7 +37,7 @@ final class Kube2IamFixture {
     }
 
     /** The failure, after looking that it shows nothing hidden, in no cause either. */
-    static AccessException failure(URI service, Patience.Sleeper sleeper) {
+    static AccessException failure(URI service, SourceRetryPolicy.Sleeper sleeper) {
         AccessException failure = catchThrowableOfType(
                 AccessException.class, () -> source(service, sleeper).fetch());
         assertThat(failure).isNotNull();

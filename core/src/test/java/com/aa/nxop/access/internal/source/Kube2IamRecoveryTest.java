@@ -83,7 +83,7 @@ class Kube2IamRecoveryTest {
 
     @Test
     void inAllThereIsAnEndToIt() {
-        Patience earnest = Patience.ofMetadata();
+        SourceRetryPolicy earnest = SourceRetryPolicy.ofMetadata();
         assertThat(earnest.total()).isEqualTo(Duration.ofSeconds(15));
         assertThat(earnest.attempts()).isEqualTo(8);
         assertThat(earnest.readTimeout()).isEqualTo(Duration.ofSeconds(5));

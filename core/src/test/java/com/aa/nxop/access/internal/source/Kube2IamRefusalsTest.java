@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** kube2iam's own words (read in its source) reach the user, with what to do about them. */
 class Kube2IamRefusalsTest {
-    private static final int ATTEMPTS = Patience.ofMetadata().attempts();
+    private static final int ATTEMPTS = SourceRetryPolicy.ofMetadata().attempts();
 
     private final Rests rests = new Rests();
 

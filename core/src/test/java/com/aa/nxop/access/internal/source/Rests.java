@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Pauses that are written down and not slept. */
-final class Rests implements Patience.Sleeper {
+final class Rests implements SourceRetryPolicy.Sleeper {
     private final List<Duration> pauses = new ArrayList<>();
 
     @Override
@@ -18,7 +18,8 @@ final class Rests implements Patience.Sleeper {
     }
 
     /** For a loopback server that answers at once or never: three attempts, and short silences. */
-    Patience patience() {
-        return new Patience(Duration.ofSeconds(1), Duration.ofMillis(250), Duration.ofSeconds(30), 3, () -> 0.5, this);
+    SourceRetryPolicy patience() {
+        return new SourceRetryPolicy(
+                Duration.ofSeconds(1), Duration.ofMillis(250), Duration.ofSeconds(30), 3, () -> 0.5, this);
     }
 }

@@ -42,8 +42,8 @@ class VaultFileReaderTest {
     }
 
     /** One who changes the file in each pause. */
-    private Patience meanwhile(Runnable change) {
-        return new Patience(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 4, () -> 0.5, pause -> {
+    private SourceRetryPolicy meanwhile(Runnable change) {
+        return new SourceRetryPolicy(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 4, () -> 0.5, pause -> {
             rests.sleep(pause);
             change.run();
         });
@@ -155,7 +155,7 @@ class VaultFileReaderTest {
 
     @Test
     void theAgentIsGivenThreeSecondsInAll() {
-        assertThat(Patience.ofFile().total()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(Patience.ofFile().attempts()).isEqualTo(5);
+        assertThat(SourceRetryPolicy.ofFile().total()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(SourceRetryPolicy.ofFile().attempts()).isEqualTo(5);
     }
 }

@@ -33,14 +33,15 @@ final class VaultFixture implements AutoCloseable {
     private final StsClient client;
     private final VaultFileSource source;
 
-    VaultFixture(Path directory, Patience.Sleeper sleeper, Answer... answers) {
+    VaultFixture(Path directory, SourceRetryPolicy.Sleeper sleeper, Answer... answers) {
         file = directory.resolve("aws-credentials");
         sts = ScriptedServer.answering(answers.length == 0 ? new Answer[] {Answer.of(500, "")} : answers);
         client = StsClients.create(
                 AccessSettings.of(
                         Pod.withPodIdentityAnd("AWS_ENDPOINT_URL_STS", sts.uri().toString())),
                 Optional.empty());
-        Patience patience = new Patience(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 4, () -> 0.5, sleeper);
+        SourceRetryPolicy patience =
+                new SourceRetryPolicy(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 4, () -> 0.5, sleeper);
         source = new VaultFileSource(new VaultFile(file, TTL), patience, client, clock);
     }
 

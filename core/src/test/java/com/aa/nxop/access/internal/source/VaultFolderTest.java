@@ -56,8 +56,9 @@ class VaultFolderTest {
         sts.close();
     }
 
-    private VaultFileSource source(Patience.Sleeper sleeper) {
-        Patience patience = new Patience(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 4, () -> 0.5, sleeper);
+    private VaultFileSource source(SourceRetryPolicy.Sleeper sleeper) {
+        SourceRetryPolicy patience =
+                new SourceRetryPolicy(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 4, () -> 0.5, sleeper);
         return new VaultFileSource(new VaultFile(folder, Duration.ofHours(1)), patience, client, clock);
     }
 
@@ -199,8 +200,8 @@ class VaultFolderTest {
             write("access_key", "access_key-1");
             write("secret_key", "secret_key-1");
             write("security_token", "hidden-2");
-            Patience patience =
-                    new Patience(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 4, () -> 0.5, p -> {});
+            SourceRetryPolicy patience =
+                    new SourceRetryPolicy(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 4, () -> 0.5, p -> {});
             VaultFileSource source =
                     new VaultFileSource(new VaultFile(folder, Duration.ofHours(1)), patience, other, clock);
             assertThat(catchThrowableOfType(AccessException.class, source::fetch))
@@ -252,8 +253,8 @@ class VaultFolderTest {
     void aSectionThatIsNamedForItIsNotPassedOver() {
         mount(1);
         VaultSection named = new VaultSection("app", "NXOP_VAULT_PROFILE", true);
-        Patience patience =
-                new Patience(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 2, () -> 0.5, pause -> {});
+        SourceRetryPolicy patience =
+                new SourceRetryPolicy(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 2, () -> 0.5, pause -> {});
         VaultFileReader reader = new VaultFileReader(folder, Optional.of(named), patience);
         assertThat(catchThrowableOfType(AccessException.class, reader::read).what())
                 .isEqualTo("The folder " + folder + " that Vault renders has no credentials in the section [app], which"
@@ -284,7 +285,8 @@ class VaultFolderTest {
             VaultFileReader reader = new VaultFileReader(
                     file,
                     Optional.empty(),
-                    new Patience(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 2, () -> 0.5, pause -> {}));
+                    new SourceRetryPolicy(
+                            Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 2, () -> 0.5, pause -> {}));
             assertThat(catchThrowableOfType(AccessException.class, reader::read).what())
                     .isEqualTo("The file %s that Vault renders %s, not a regular file.".formatted(file, kind));
         });

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Conditions, or single values of them, that nothing ever matches. */
-record BrokenConditions(Shown shown, RequestKeys keys) {
-    Optional<String> why(Statement statement, Condition condition) {
-        if (condition.operator() == Operator.NULL) {
+record BrokenConditions(RedactedText shown, RequestContext keys) {
+    Optional<String> why(PolicyStatement statement, TrustCondition condition) {
+        if (condition.operator() == ConditionOperator.NULL) {
             return absentAndPresent(statement, condition);
         }
         return neverThere(condition)
@@ -15,20 +15,20 @@ record BrokenConditions(Shown shown, RequestKeys keys) {
                 .or(() -> excluded(statement, condition));
     }
 
-    private Optional<String> neverThere(Condition condition) {
-        return Keys.neverThere(condition.key()) && !condition.key().equalsIgnoreCase("sts:TransitiveTagKeys")
+    private Optional<String> neverThere(TrustCondition condition) {
+        return ConditionKeys.neverThere(condition.key()) && !condition.key().equalsIgnoreCase("sts:TransitiveTagKeys")
                 ? Optional.of(condition.operatorText() + " on " + condition.key()
                         + ": no call of AssumeRole by a role's session has this key, so that the condition "
                         + (condition.operator().negated()
                                         || condition.ifExists()
-                                        || condition.quantifier() == Quantifier.FOR_ALL
+                                        || condition.quantifier() == SetQuantifier.FOR_ALL
                                 ? "always"
                                 : "never")
                         + " holds. Take it out.")
                 : Optional.empty();
     }
 
-    private Optional<String> values(Condition condition) {
+    private Optional<String> values(TrustCondition condition) {
         return condition.wanted().stream()
                 .map(value ->
                         neverMatches(condition, value).map(why -> on(condition, value) + " never matches. " + why))
@@ -37,7 +37,7 @@ record BrokenConditions(Shown shown, RequestKeys keys) {
     }
 
     /** Why this value matches nothing, and what to write. */
-    static Optional<String> neverMatches(Condition condition, String value) {
+    static Optional<String> neverMatches(TrustCondition condition, String value) {
         String plain = condition.variables() ? value.replaceAll("\\$\\{[^}]*}", "") : value;
         if (!value.equals(value.strip())) {
             return Optional.of("The blanks around the value count: take them out.");
@@ -46,7 +46,9 @@ record BrokenConditions(Shown shown, RequestKeys keys) {
             return Optional.of("Stars and question marks stand for themselves in " + condition.operator() + ": use "
                     + (value.startsWith("arn:") ? "ArnLike." : "StringLike, or write the whole value."));
         }
-        if (condition.operator().ofArns() && Glob.of(value).sections().size() < 6 && !value.contains("${")) {
+        if (condition.operator().ofArns()
+                && WildcardPattern.of(value).sections().size() < 6
+                && !value.contains("${")) {
             return Optional.of("It has not the six parts of an ARN: write arn:aws:service:region:account:resource.");
         }
         if (!condition.variables() && value.contains("${")) {
@@ -57,7 +59,7 @@ record BrokenConditions(Shown shown, RequestKeys keys) {
     }
 
     /** The tags come from EKS or from the pod, and in both cases name a cluster of the account that the call comes from. */
-    private Optional<String> foreignCluster(Statement statement, Condition condition) {
+    private Optional<String> foreignCluster(PolicyStatement statement, TrustCondition condition) {
         List<String> trusted = statement.principal().accounts();
         boolean onlyAccounts = statement.principal().values().stream()
                 .noneMatch(value -> value.account().isEmpty());
@@ -72,15 +74,15 @@ record BrokenConditions(Shown shown, RequestKeys keys) {
                         + ", from where the call comes. Make them the same.");
     }
 
-    private Optional<String> absentAndPresent(Statement statement, Condition condition) {
+    private Optional<String> absentAndPresent(PolicyStatement statement, TrustCondition condition) {
         boolean contradicted = condition.wantsAbsence(true)
                 && !condition.wantsAbsence(false)
                 && statement.conditions().stream()
                         .anyMatch(other -> other.isAbout(condition.key())
-                                && other.operator() != Operator.NULL
+                                && other.operator() != ConditionOperator.NULL
                                 && !other.operator().negated()
                                 && !other.ifExists()
-                                && other.quantifier() != Quantifier.FOR_ALL);
+                                && other.quantifier() != SetQuantifier.FOR_ALL);
         return contradicted
                 ? Optional.of(
                         "Null wants " + condition.key()
@@ -89,31 +91,31 @@ record BrokenConditions(Shown shown, RequestKeys keys) {
     }
 
     /** Every value that this condition takes is refused by another one on the same key. */
-    private Optional<String> excluded(Statement statement, Condition condition) {
+    private Optional<String> excluded(PolicyStatement statement, TrustCondition condition) {
         if (!condition.operator().takesStarsLiterally()
                 || condition.operator().negated()
                 || condition.ifExists()
-                || condition.quantifier() != Quantifier.NONE) {
+                || condition.quantifier() != SetQuantifier.NONE) {
             return Optional.empty();
         }
         return statement.conditions().stream()
                 .filter(other -> !other.equals(condition)
                         && other.isAbout(condition.key())
-                        && other.quantifier() == Quantifier.NONE
+                        && other.quantifier() == SetQuantifier.NONE
                         && condition.wanted().stream().allMatch(value -> refuses(other, value)))
                 .findFirst()
                 .map(other -> condition.operatorText() + " and " + other.operatorText() + " on " + condition.key()
                         + " exclude each other: no value satisfies both. Take one out.");
     }
 
-    private boolean refuses(Condition other, String value) {
-        return other.operator() != Operator.NULL
-                && Truth.any(other.wanted().stream(), wanted -> other.hits(wanted, value, keys))
+    private boolean refuses(TrustCondition other, String value) {
+        return other.operator() != ConditionOperator.NULL
+                && TruthValue.any(other.wanted().stream(), wanted -> other.hits(wanted, value, keys))
                                 .negatedIf(other.operator().negated())
-                        == Truth.FALSE;
+                        == TruthValue.FALSE;
     }
 
-    private String on(Condition condition, String value) {
+    private String on(TrustCondition condition, String value) {
         return condition.operatorText() + " on " + condition.key() + " with " + shown.quoted(value);
     }
 }

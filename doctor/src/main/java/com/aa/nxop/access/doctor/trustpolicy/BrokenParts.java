@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What in a policy can never match or has no effect, whoever asks. */
-record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, Shown shown) {
-    List<Found> found() {
-        List<Found> found = new ArrayList<>();
+record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, RedactedText shown) {
+    List<PolicyFinding> found() {
+        List<PolicyFinding> found = new ArrayList<>();
         if (!policy.variables()) {
             found.add(
                     broken(
@@ -18,10 +18,10 @@ record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, Shown shown)
                             "Version",
                             "Version is 2008-10-17 or missing: there ${...} is plain text. Write \"Version\": \"2012-10-17\"."));
         }
-        for (Statement statement : policy.statements()) {
+        for (PolicyStatement statement : policy.statements()) {
             principal(statement, found);
-            BrokenConditions conditions = new BrokenConditions(shown, new RequestKeys(facts, now, false));
-            for (Condition condition : statement.conditions()) {
+            BrokenConditions conditions = new BrokenConditions(shown, new RequestContext(facts, now, false));
+            for (TrustCondition condition : statement.conditions()) {
                 externalId(statement, condition)
                         .or(() -> conditions.why(statement, condition))
                         .ifPresent(text -> found.add(broken(statement.name(), condition, text)));
@@ -30,8 +30,8 @@ record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, Shown shown)
         return found;
     }
 
-    private static void principal(Statement statement, List<Found> found) {
-        Principal principal = statement.principal();
+    private static void principal(PolicyStatement statement, List<PolicyFinding> found) {
+        TrustPrincipal principal = statement.principal();
         if (principal.not()) {
             found.add(broken(
                     statement.name(),
@@ -39,30 +39,30 @@ record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, Shown shown)
                     "NotPrincipal: IAM takes it in no trust policy. Name in a Principal who is meant."));
             return;
         }
-        for (Principal.Value value : principal.values()) {
+        for (TrustPrincipal.Value value : principal.values()) {
             if (value.text().matches("A(RO|ID)A[A-Z0-9]{12,}")) {
                 found.add(broken(
                         statement.name(),
                         value,
-                        "Principal names the id " + Shown.name(value.text())
+                        "Principal names the id " + RedactedText.name(value.text())
                                 + ": IAM shows it in place of a role or user that was deleted, and a new one of the same name is not it."
                                 + " Name the new one."));
             } else if (!value.isEveryone() && value.text().matches(".*[*?].*")) {
                 found.add(broken(
                         statement.name(),
                         value,
-                        "Principal names \"" + Shown.name(value.text())
+                        "Principal names \"" + RedactedText.name(value.text())
                                 + "\": a principal takes no wildcards in its parts, and IAM refuses it. Name the account, and the roles in a"
                                 + " condition: ArnLike on aws:PrincipalArn."));
             }
         }
     }
 
-    private static Optional<String> externalId(Statement statement, Condition condition) {
-        boolean both = condition.isAbout(Keys.EXTERNAL_ID)
-                && statement.allows(Statement.ASSUME_ROLE)
-                && statement.allows(Statement.TAG_SESSION)
-                && condition.holds(new RequestKeys(NOBODY, Instant.EPOCH, true)) == Truth.FALSE;
+    private static Optional<String> externalId(PolicyStatement statement, TrustCondition condition) {
+        boolean both = condition.isAbout(ConditionKeys.EXTERNAL_ID)
+                && statement.allows(PolicyStatement.ASSUME_ROLE)
+                && statement.allows(PolicyStatement.TAG_SESSION)
+                && condition.holds(new RequestContext(NOBODY, Instant.EPOCH, true)) == TruthValue.FALSE;
         return both
                 ? Optional.of(condition.operatorText()
                         + " on sts:ExternalId stands in one statement with sts:TagSession, which has no such key, so that the statement"
@@ -72,7 +72,7 @@ record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, Shown shown)
 
     private static final PodFacts NOBODY = new PodFacts("", "", "", "", "", Map.of(), Optional.empty(), false);
 
-    private static Found broken(String statement, Object subject, String text) {
-        return new Found(Kind.BROKEN, statement, subject, text);
+    private static PolicyFinding broken(String statement, Object subject, String text) {
+        return new PolicyFinding(Kind.BROKEN, statement, subject, text);
     }
 }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** What to change about a condition that fails for this pod: the likeliest mistake first. */
-record ConditionRemedy(Shown shown, RequestKeys keys) {
-    String of(Condition condition) {
-        Sent sent = keys.get(condition.key());
-        if (condition.isAbout(Keys.EXTERNAL_ID)) {
+record ConditionRemedy(RedactedText shown, RequestContext keys) {
+    String of(TrustCondition condition) {
+        RequestValue sent = keys.get(condition.key());
+        if (condition.isAbout(ConditionKeys.EXTERNAL_ID)) {
             return externalId(condition);
         }
-        if (condition.operator() == Operator.NULL) {
+        if (condition.operator() == ConditionOperator.NULL) {
             return condition.wantsAbsence(true) ? "Take the condition out, if this pod is meant." : absent(condition);
         }
-        if (sent.is(Sent.Kind.ABSENT)) {
+        if (sent.is(RequestValue.Kind.ABSENT)) {
             return absent(condition);
         }
         if (condition.operator().negated()) {
@@ -26,24 +26,24 @@ record ConditionRemedy(Shown shown, RequestKeys keys) {
         };
     }
 
-    private String known(Condition condition, String actual) {
+    private String known(TrustCondition condition, String actual) {
         return condition.wanted().stream()
                 .map(wanted -> mistake(condition, wanted, actual))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> others(condition, Sent.of(actual)));
+                .orElseGet(() -> others(condition, RequestValue.of(actual)));
     }
 
     /** Such as the ARN of the cluster, of which only the account is known. */
-    private String hidden(Condition condition) {
+    private String hidden(TrustCondition condition) {
         return condition.wanted().stream()
                 .map(wanted -> cluster(condition, wanted, ":" + RoleArn.account(keys.facts()) + ":"))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> others(condition, Sent.HIDDEN));
+                .orElseGet(() -> others(condition, RequestValue.HIDDEN));
     }
 
-    private Optional<String> mistake(Condition condition, String wanted, String actual) {
+    private Optional<String> mistake(TrustCondition condition, String wanted, String actual) {
         if (wanted.equalsIgnoreCase(actual)) {
             return Optional.of(
                     "They differ only in upper and lower case, which counts. Write " + shown.quoted(actual) + ".");
@@ -54,18 +54,18 @@ record ConditionRemedy(Shown shown, RequestKeys keys) {
                 .or(() -> variable(condition, wanted));
     }
 
-    private static Optional<String> principalArn(Condition condition, String wanted) {
-        if (condition.isAbout(Keys.PRINCIPAL_ARN) && wanted.endsWith(":root")) {
+    private static Optional<String> principalArn(TrustCondition condition, String wanted) {
+        if (condition.isAbout(ConditionKeys.PRINCIPAL_ARN) && wanted.endsWith(":root")) {
             return Optional.of(
                     "In aws:PrincipalArn root is the root user alone. Name the role, or take the condition out: the"
                             + " Principal says which account is meant.");
         }
-        return condition.isAbout(Keys.PRINCIPAL_ARN) && wanted.contains(":assumed-role/")
+        return condition.isAbout(ConditionKeys.PRINCIPAL_ARN) && wanted.contains(":assumed-role/")
                 ? Optional.of("aws:PrincipalArn is the role's ARN, never the session's. Write the role's.")
                 : Optional.empty();
     }
 
-    private Optional<String> cluster(Condition condition, String wanted, String actual) {
+    private Optional<String> cluster(TrustCondition condition, String wanted, String actual) {
         String account = condition.clusterAccount(wanted);
         return account.isEmpty() || actual.contains(":" + account + ":")
                 ? Optional.empty()
@@ -73,36 +73,38 @@ record ConditionRemedy(Shown shown, RequestKeys keys) {
                         + RoleArn.account(keys.facts()) + ": correct the account, if this pod is meant.");
     }
 
-    private Optional<String> variable(Condition condition, String wanted) {
-        return Variables.keys(wanted).stream()
-                .filter(key -> condition.variables() && keys.get(key).is(Sent.Kind.ABSENT))
+    private Optional<String> variable(TrustCondition condition, String wanted) {
+        return PolicyVariables.keys(wanted).stream()
+                .filter(key -> condition.variables() && keys.get(key).is(RequestValue.Kind.ABSENT))
                 .findFirst()
                 .map(key -> "The variable " + key + " has no value for this pod, so that nothing matches."
-                        + (Keys.isTag(key, Keys.PRINCIPAL_TAG) ? " " + passedNow(Keys.tag(key)) : "")
+                        + (ConditionKeys.isTag(key, ConditionKeys.PRINCIPAL_TAG)
+                                ? " " + passedNow(ConditionKeys.tag(key))
+                                : "")
                         + " Change the variable.");
     }
 
-    private String others(Condition condition, Sent sent) {
+    private String others(TrustCondition condition, RequestValue sent) {
         if (condition.isAbout("aws:MultiFactorAuthPresent")) {
             return "No pod has a second factor: take the condition out.";
         }
         List<String> missing = sent.values().stream()
                 .filter(value -> condition.wanted().stream()
-                        .allMatch(wanted -> condition.hits(wanted, value, keys) == Truth.FALSE))
+                        .allMatch(wanted -> condition.hits(wanted, value, keys) == TruthValue.FALSE))
                 .toList();
         return missing.isEmpty() || !condition.operator().takesVariables()
                 ? "Change the condition, if this pod is meant."
                 : "Add " + shown.quoted(missing, "and") + " to its values, if this pod is meant.";
     }
 
-    private String externalId(Condition condition) {
+    private String externalId(TrustCondition condition) {
         if (keys.tagging()) {
             return "Allow sts:TagSession in a statement of its own without this condition: sts:ExternalId is a key of sts:AssumeRole alone.";
         }
         if (condition.operator().negated()) {
             return "Set NXOP_EXTERNAL_ID to another, or change the policy.";
         }
-        if (condition.operator() == Operator.NULL && condition.wantsAbsence(true)) {
+        if (condition.operator() == ConditionOperator.NULL && condition.wantsAbsence(true)) {
             return "Leave NXOP_EXTERNAL_ID out, or take the condition out.";
         }
         return keys.facts().externalId().isEmpty()
@@ -110,29 +112,29 @@ record ConditionRemedy(Shown shown, RequestKeys keys) {
                 : "Set NXOP_EXTERNAL_ID to the one that the policy wants, or change the policy.";
     }
 
-    private String absent(Condition condition) {
-        String tag = Keys.tag(condition.key());
-        if (Keys.isTag(condition.key(), Keys.PRINCIPAL_TAG)) {
+    private String absent(TrustCondition condition) {
+        String tag = ConditionKeys.tag(condition.key());
+        if (ConditionKeys.isTag(condition.key(), ConditionKeys.PRINCIPAL_TAG)) {
             return passedNow(tag) + " Change the key.";
         }
         if (tag.isEmpty()) {
             return neverOrNotNow(condition);
         }
         return switch (tag) {
-            case Keys.CLUSTER_ARN, "eks-cluster-name" -> "Set NXOP_CLUSTER_ARN, so that the pod sends it.";
+            case ConditionKeys.CLUSTER_ARN, "eks-cluster-name" -> "Set NXOP_CLUSTER_ARN, so that the pod sends it.";
             default ->
-                Keys.OF_THE_POD.contains(tag)
+                ConditionKeys.OF_THE_POD.contains(tag)
                         ? "Let the pod send it: with NXOP_SESSION_TAG_MODE=auto it does, once it is known who the pod is."
                         : "Add the tag to NXOP_SESSION_TAGS, or take the condition out.";
         };
     }
 
     private static String passedNow(String tag) {
-        return "A tag that is passed with the call is " + Keys.REQUEST_TAG + tag
+        return "A tag that is passed with the call is " + ConditionKeys.REQUEST_TAG + tag
                 + ": aws:PrincipalTag only knows tags that the pod's own session has already.";
     }
 
-    private static String neverOrNotNow(Condition condition) {
+    private static String neverOrNotNow(TrustCondition condition) {
         if (condition.isAbout("sts:RoleSessionName")) {
             return "Allow sts:TagSession in a statement of its own without this condition: sts:RoleSessionName is a key of sts:AssumeRole"
                     + " alone.";

@@ -3,28 +3,28 @@ package com.aa.nxop.access.doctor.trustpolicy;
 import java.util.List;
 
 /** Says of a condition what it wants and what this pod sends. */
-record ConditionText(Shown shown, RequestKeys keys) {
+record ConditionText(RedactedText shown, RequestContext keys) {
     /** Why it fails, and what to change. */
-    String failing(Condition condition) {
+    String failing(TrustCondition condition) {
         return wants(condition) + "; " + sends(condition) + ". " + new ConditionRemedy(shown, keys).of(condition);
     }
 
     /** Why nobody can tell. */
-    String unknown(Condition condition) {
+    String unknown(TrustCondition condition) {
         return wants(condition) + "; whether that holds for this pod cannot be told from here.";
     }
 
     /** Why it holds, for a Deny. */
-    String holding(Condition condition) {
+    String holding(TrustCondition condition) {
         return wants(condition) + ", and " + sends(condition);
     }
 
-    String wants(Condition condition) {
+    String wants(TrustCondition condition) {
         String head = condition.operatorText() + " on " + condition.key();
-        if (condition.operator() == Operator.NULL) {
+        if (condition.operator() == ConditionOperator.NULL) {
             return head + (condition.wantsAbsence(true) ? " wants it absent" : " wants it present");
         }
-        if (condition.isAbout(Keys.EXTERNAL_ID)) {
+        if (condition.isAbout(ConditionKeys.EXTERNAL_ID)) {
             return head + (condition.operator().negated() ? " excludes some external id" : " wants an external id");
         }
         return head
@@ -32,12 +32,12 @@ record ConditionText(Shown shown, RequestKeys keys) {
                 + shown.quoted(condition.wanted(), condition.operator().negated() ? "and" : "or");
     }
 
-    private String sends(Condition condition) {
-        Sent sent = keys.get(condition.key());
-        if (condition.isAbout(Keys.EXTERNAL_ID)) {
+    private String sends(TrustCondition condition) {
+        RequestValue sent = keys.get(condition.key());
+        if (condition.isAbout(ConditionKeys.EXTERNAL_ID)) {
             return externalId(condition);
         }
-        boolean tag = Keys.isTag(condition.key(), Keys.REQUEST_TAG);
+        boolean tag = ConditionKeys.isTag(condition.key(), ConditionKeys.REQUEST_TAG);
         return switch (sent.kind()) {
             case ABSENT -> tag ? "this pod sends no such tag" : "this pod's call has no such key";
             case KNOWN -> (tag ? "this pod sends " : "for this pod it is ") + values(sent.values());
@@ -50,13 +50,13 @@ record ConditionText(Shown shown, RequestKeys keys) {
         };
     }
 
-    private String externalId(Condition condition) {
+    private String externalId(TrustCondition condition) {
         if (keys.tagging()) {
             return "sts:TagSession has no such key";
         }
         return keys.facts().externalId().isEmpty()
                 ? "this pod sends none"
-                : condition.operator().negated() || condition.operator() == Operator.NULL
+                : condition.operator().negated() || condition.operator() == ConditionOperator.NULL
                         ? "this pod sends one"
                         : "this pod sends another";
     }

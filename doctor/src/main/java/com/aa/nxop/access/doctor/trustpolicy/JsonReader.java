@@ -28,10 +28,10 @@ final class JsonReader {
     }
 
     /** @throws IllegalArgumentException if it is not JSON, with line and column */
-    static Json read(String text) {
+    static JsonValue read(String text) {
         // Editors on Windows put it there.
         JsonReader reader = new JsonReader(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        Json value = reader.value();
+        JsonValue value = reader.value();
         reader.skipBlanks();
         if (reader.at < reader.text.length()) {
             throw reader.wrong("the document has ended, but more text follows");
@@ -39,7 +39,7 @@ final class JsonReader {
         return value;
     }
 
-    private Json value() {
+    private JsonValue value() {
         skipBlanks();
         if (at == text.length()) {
             throw wrong("a value is missing, the text ends here");
@@ -47,13 +47,13 @@ final class JsonReader {
         return switch (text.charAt(at)) {
             case '{' -> members();
             case '[' -> items();
-            case '"' -> new Json.Text(string());
+            case '"' -> new JsonValue.Text(string());
             default -> bare();
         };
     }
 
-    private Json members() {
-        Map<String, Json> members = new LinkedHashMap<>();
+    private JsonValue members() {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
         enter();
         if (!skip('}')) {
             do {
@@ -72,11 +72,11 @@ final class JsonReader {
             need('}');
         }
         depth--;
-        return new Json.Members(Collections.unmodifiableMap(members));
+        return new JsonValue.Members(Collections.unmodifiableMap(members));
     }
 
-    private Json items() {
-        List<Json> items = new ArrayList<>();
+    private JsonValue items() {
+        List<JsonValue> items = new ArrayList<>();
         enter();
         if (!skip(']')) {
             do {
@@ -85,7 +85,7 @@ final class JsonReader {
             need(']');
         }
         depth--;
-        return new Json.Items(List.copyOf(items));
+        return new JsonValue.Items(List.copyOf(items));
     }
 
     private void enter() {
@@ -129,14 +129,14 @@ final class JsonReader {
         throw wrong("no such escape after a backslash");
     }
 
-    private Json bare() {
+    private JsonValue bare() {
         Matcher bare = BARE.matcher(text).region(at, text.length());
         bare.useTransparentBounds(true);
         if (!bare.lookingAt()) {
             throw wrong("no value begins like this");
         }
         at = bare.end();
-        return bare.group().equals("null") ? new Json.Null() : new Json.Text(bare.group());
+        return bare.group().equals("null") ? new JsonValue.Null() : new JsonValue.Text(bare.group());
     }
 
     private boolean skip(char wanted) {

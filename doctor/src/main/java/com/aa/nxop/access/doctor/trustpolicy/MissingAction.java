@@ -4,19 +4,19 @@ import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark.Kind;
 import java.util.List;
 
 /** Says that no statement allows an action, and which one should. */
-record MissingAction(String action, Shown shown) {
+record MissingAction(String action, RedactedText shown) {
     /** @param candidates the statements that come closest to what is needed, the best first */
-    Found among(List<Statement> candidates) {
+    PolicyFinding among(List<PolicyStatement> candidates) {
         String start = "No statement allows " + action
                 + (isTagging()
                         ? ", which the call needs because its session has tags"
                         : ", which is what the pod calls");
         if (candidates.isEmpty()) {
-            return new Found(Kind.BLOCKS, TrustPolicy.NAME, action, start + ". Add a statement that does.");
+            return new PolicyFinding(Kind.BLOCKS, TrustPolicy.NAME, action, start + ". Add a statement that does.");
         }
-        Statement statement = candidates.get(0);
+        PolicyStatement statement = candidates.get(0);
         String element = statement.notActions() ? "NotAction " : "Action ";
-        return new Found(
+        return new PolicyFinding(
                 Kind.BLOCKS,
                 statement.name(),
                 action,
@@ -24,8 +24,10 @@ record MissingAction(String action, Shown shown) {
                         + remedy(statement));
     }
 
-    private String remedy(Statement statement) {
-        if (isTagging() && statement.conditions().stream().anyMatch(condition -> condition.isAbout(Keys.EXTERNAL_ID))) {
+    private String remedy(PolicyStatement statement) {
+        if (isTagging()
+                && statement.conditions().stream()
+                        .anyMatch(condition -> condition.isAbout(ConditionKeys.EXTERNAL_ID))) {
             return "Allow " + action
                     + " in a statement of its own: this one's condition on sts:ExternalId can never hold for it.";
         }
@@ -33,6 +35,6 @@ record MissingAction(String action, Shown shown) {
     }
 
     private boolean isTagging() {
-        return action.equals(Statement.TAG_SESSION);
+        return action.equals(PolicyStatement.TAG_SESSION);
     }
 }

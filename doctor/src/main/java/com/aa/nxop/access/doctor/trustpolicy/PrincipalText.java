@@ -3,8 +3,8 @@ package com.aa.nxop.access.doctor.trustpolicy;
 import java.util.List;
 
 /** Says of a principal whom it names and who this pod is. */
-record PrincipalText(Shown shown, PodFacts facts) {
-    String failing(Principal principal) {
+record PrincipalText(RedactedText shown, PodFacts facts) {
+    String failing(TrustPrincipal principal) {
         if (principal.not()) {
             return "NotPrincipal names nobody, and IAM takes it in no trust policy. Write a Principal with " + pods()
                     + ".";
@@ -12,14 +12,17 @@ record PrincipalText(Shown shown, PodFacts facts) {
         return names(principal) + "; " + pod() + ". " + remedy(principal);
     }
 
-    String unknown(Principal principal) {
+    String unknown(TrustPrincipal principal) {
         return names(principal) + "; whether that is this pod's role cannot be told from here.";
     }
 
-    private String names(Principal principal) {
+    private String names(TrustPrincipal principal) {
         return "Principal names "
                 + shown.quoted(
-                        principal.values().stream().map(Principal.Value::text).toList(), "and");
+                        principal.values().stream()
+                                .map(TrustPrincipal.Value::text)
+                                .toList(),
+                        "and");
     }
 
     private String pod() {
@@ -31,11 +34,11 @@ record PrincipalText(Shown shown, PodFacts facts) {
                 : "this pod's role is in account " + RoleArn.account(facts);
     }
 
-    private String remedy(Principal principal) {
+    private String remedy(TrustPrincipal principal) {
         boolean allAws =
                 principal.values().stream().allMatch(value -> value.kind().equals("AWS"));
         List<String> texts =
-                principal.values().stream().map(Principal.Value::text).toList();
+                principal.values().stream().map(TrustPrincipal.Value::text).toList();
         if (!allAws) {
             return "Service and Federated are no roles: add \"AWS\": " + pods() + ".";
         }

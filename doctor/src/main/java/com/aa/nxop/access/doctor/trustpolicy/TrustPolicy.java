@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param variables whether its version is 2012-10-17: older ones take {@code ${...}} for plain text
  */
-record TrustPolicy(boolean variables, List<Statement> statements) {
+record TrustPolicy(boolean variables, List<PolicyStatement> statements) {
     static final String NAME = "the policy";
 
-    List<Statement> allowing(String action) {
+    List<PolicyStatement> allowing(String action) {
         return statements.stream().filter(statement -> statement.allows(action)).toList();
     }
 
-    List<Statement> denying(String action) {
+    List<PolicyStatement> denying(String action) {
         return statements.stream()
                 .filter(statement -> statement.deny() && statement.isAbout(action))
                 .toList();

@@ -38,11 +38,11 @@ public final class TrustPolicyCheck {
 
     /** For conditions on the time. */
     List<PolicyRemark> against(PodFacts facts, Instant now) {
-        Shown shown = Shown.of(policy, facts);
-        List<Found> found = new ArrayList<>(new Refusal(policy, facts, now, shown).found());
+        RedactedText shown = RedactedText.of(policy, facts);
+        List<PolicyFinding> found = new ArrayList<>(new RefusalAnalysis(policy, facts, now, shown).found());
         found.addAll(new BrokenParts(policy, facts, now, shown).found());
         found.addAll(new WeakParts(policy, facts, shown).found());
-        return Found.remarks(found);
+        return PolicyFinding.remarks(found);
     }
 
     /** Without the policy, which may hold an external id. */

@@ -1,6 +1,6 @@
 package com.aa.nxop.access.doctor.trustpolicy;
 
-import com.aa.nxop.access.doctor.trustpolicy.Json.Members;
+import com.aa.nxop.access.doctor.trustpolicy.JsonValue.Members;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +40,7 @@ final class TrustPolicyReader {
         Members document = unwrapped(members(JsonReader.read(json), "The trust policy"));
         document.byName().keySet().forEach(name -> {
             if (!Set.of("Version", "Id", "Statement").contains(name)) {
-                throw wrong("The trust policy has an element " + Shown.name(name)
+                throw wrong("The trust policy has an element " + RedactedText.name(name)
                         + ": only Version, Id and Statement are known, and their case counts");
             }
         });
@@ -48,8 +48,8 @@ final class TrustPolicyReader {
         if (!Set.of("2008-10-17", "2012-10-17").contains(version)) {
             throw wrong("The trust policy's Version is neither 2012-10-17 nor 2008-10-17, and there is no other");
         }
-        Json statement = document.byName().get("Statement");
-        List<Json> nodes = statement == null ? List.of() : list(statement);
+        JsonValue statement = document.byName().get("Statement");
+        List<JsonValue> nodes = statement == null ? List.of() : list(statement);
         if (nodes.isEmpty()) {
             throw wrong("The trust policy has no Statement");
         }
@@ -65,25 +65,25 @@ final class TrustPolicyReader {
                 : document;
     }
 
-    private List<Statement> statements(List<Json> nodes) {
-        List<Statement> statements = new ArrayList<>();
+    private List<PolicyStatement> statements(List<JsonValue> nodes) {
+        List<PolicyStatement> statements = new ArrayList<>();
         Set<String> sids = new HashSet<>();
-        for (Json node : nodes) {
+        for (JsonValue node : nodes) {
             String number = "statement " + (statements.size() + 1);
             Members members = members(node, number);
             Optional<String> sid = text(members, "Sid", number).filter(text -> !text.isBlank());
             if (sid.isPresent() && !sids.add(sid.get())) {
                 throw wrong("The Sid of " + number + " stands at another statement too");
             }
-            statements.add(statement(members, sid.map(Shown::name).orElse(number)));
+            statements.add(statement(members, sid.map(RedactedText::name).orElse(number)));
         }
         return List.copyOf(statements);
     }
 
-    private Statement statement(Members node, String name) {
+    private PolicyStatement statement(Members node, String name) {
         for (String element : node.byName().keySet()) {
             if (!ELEMENTS.contains(element)) {
-                throw wrong(name + " has an unknown element " + Shown.name(element) + ": case counts");
+                throw wrong(name + " has an unknown element " + RedactedText.name(element) + ": case counts");
             }
             if (element.endsWith("Resource")) {
                 throw wrong(name + " has a " + element + ": a trust policy has none, it is about its own role");
@@ -95,11 +95,11 @@ final class TrustPolicyReader {
         }
         String action = either(node, "Action", name);
         String principal = either(node, "Principal", name);
-        Json conditions = node.byName().get("Condition");
-        return new Statement(
+        JsonValue conditions = node.byName().get("Condition");
+        return new PolicyStatement(
                 name,
                 effect.equals("Deny"),
-                new Principal(principals(value(node, principal), name), principal.startsWith("Not")),
+                new TrustPrincipal(principals(value(node, principal), name), principal.startsWith("Not")),
                 strings(value(node, action), action + " of " + name),
                 action.startsWith("Not"),
                 conditions == null ? List.of() : conditions(conditions, name));
@@ -114,29 +114,29 @@ final class TrustPolicyReader {
         return plain ? element : "Not" + element;
     }
 
-    private static Json value(Members node, String name) {
+    private static JsonValue value(Members node, String name) {
         return Objects.requireNonNull(node.byName().get(name));
     }
 
-    private static List<Principal.Value> principals(Json node, String name) {
-        if (node instanceof Json.Text text && text.value().equals("*")) {
-            return List.of(new Principal.Value("AWS", "*"));
+    private static List<TrustPrincipal.Value> principals(JsonValue node, String name) {
+        if (node instanceof JsonValue.Text text && text.value().equals("*")) {
+            return List.of(new TrustPrincipal.Value("AWS", "*"));
         }
-        List<Principal.Value> values = new ArrayList<>();
+        List<TrustPrincipal.Value> values = new ArrayList<>();
         members(node, "The Principal of " + name).byName().forEach((kind, value) -> {
             if (!Set.of("AWS", "Service", "Federated").contains(kind)) {
                 throw wrong("The Principal of " + name
                         + " is of no kind that a trust policy takes: AWS, Service or Federated");
             }
-            strings(value, kind + " of " + name).forEach(text -> values.add(new Principal.Value(kind, text)));
+            strings(value, kind + " of " + name).forEach(text -> values.add(new TrustPrincipal.Value(kind, text)));
         });
         return List.copyOf(values);
     }
 
-    private List<Condition> conditions(Json block, String name) {
-        List<Condition> conditions = new ArrayList<>();
+    private List<TrustCondition> conditions(JsonValue block, String name) {
+        List<TrustCondition> conditions = new ArrayList<>();
         members(block, "The Condition of " + name).byName().forEach((operator, keys) -> {
-            for (Map.Entry<String, Json> key :
+            for (Map.Entry<String, JsonValue> key :
                     members(keys, operator + " of " + name).byName().entrySet()) {
                 conditions.add(condition(
                         operator,
@@ -148,18 +148,18 @@ final class TrustPolicyReader {
         return List.copyOf(conditions);
     }
 
-    private Condition condition(String text, String key, List<String> wanted, String name) {
-        Quantifier quantifier = Quantifier.of(text);
+    private TrustCondition condition(String text, String key, List<String> wanted, String name) {
+        SetQuantifier quantifier = SetQuantifier.of(text);
         String bare = text.substring(quantifier.prefix().length());
         boolean ifExists = bare.endsWith("IfExists");
-        Operator operator = Operator.named(ifExists ? bare.substring(0, bare.length() - 8) : bare)
-                .filter(found -> found != Operator.NULL || text.equals("Null"))
-                .orElseThrow(
-                        () -> wrong(name + " has an unknown condition operator " + Shown.name(text) + ": case counts"));
-        return new Condition(quantifier, operator, ifExists, key, wanted, variables);
+        ConditionOperator operator = ConditionOperator.named(ifExists ? bare.substring(0, bare.length() - 8) : bare)
+                .filter(found -> found != ConditionOperator.NULL || text.equals("Null"))
+                .orElseThrow(() -> wrong(
+                        name + " has an unknown condition operator " + RedactedText.name(text) + ": case counts"));
+        return new TrustCondition(quantifier, operator, ifExists, key, wanted, variables);
     }
 
-    private static Members members(Json node, String what) {
+    private static Members members(JsonValue node, String what) {
         if (node instanceof Members members) {
             return members;
         }
@@ -167,23 +167,23 @@ final class TrustPolicyReader {
     }
 
     private static Optional<String> text(Members node, String name, String what) {
-        Json value = node.byName().get(name);
-        if (value != null && !(value instanceof Json.Text)) {
+        JsonValue value = node.byName().get(name);
+        if (value != null && !(value instanceof JsonValue.Text)) {
             throw wrong("The " + name + " of " + what + " is no string");
         }
-        return Optional.ofNullable(value).map(text -> ((Json.Text) text).value());
+        return Optional.ofNullable(value).map(text -> ((JsonValue.Text) text).value());
     }
 
-    private static List<Json> list(Json node) {
-        return node instanceof Json.Items items ? items.values() : List.of(node);
+    private static List<JsonValue> list(JsonValue node) {
+        return node instanceof JsonValue.Items items ? items.values() : List.of(node);
     }
 
-    private static List<String> strings(Json node, String what) {
-        List<Json> items = list(node);
-        if (items.isEmpty() || items.stream().anyMatch(item -> !(item instanceof Json.Text))) {
+    private static List<String> strings(JsonValue node, String what) {
+        List<JsonValue> items = list(node);
+        if (items.isEmpty() || items.stream().anyMatch(item -> !(item instanceof JsonValue.Text))) {
             throw wrong(what + " is neither a string nor a list of strings");
         }
-        return items.stream().map(item -> ((Json.Text) item).value()).toList();
+        return items.stream().map(item -> ((JsonValue.Text) item).value()).toList();
     }
 
     private static IllegalArgumentException wrong(String what) {

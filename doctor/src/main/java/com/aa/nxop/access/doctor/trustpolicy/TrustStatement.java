@@ -29,17 +29,17 @@ public final class TrustStatement {
         Map<String, Map<String, List<String>>> conditions = conditions(facts);
         List<String> statements = new ArrayList<>();
         if (facts.externalId().isEmpty()) {
-            statements.add(
-                    statement(facts, "AllowPod", List.of(Statement.ASSUME_ROLE, Statement.TAG_SESSION), conditions));
+            statements.add(statement(
+                    facts, "AllowPod", List.of(PolicyStatement.ASSUME_ROLE, PolicyStatement.TAG_SESSION), conditions));
         } else {
-            statements.add(statement(facts, "AllowPodToTag", List.of(Statement.TAG_SESSION), conditions));
+            statements.add(statement(facts, "AllowPodToTag", List.of(PolicyStatement.TAG_SESSION), conditions));
             // Only sts:AssumeRole knows the external id.
             put(
                     conditions,
                     "StringEquals",
-                    Keys.EXTERNAL_ID,
+                    ConditionKeys.EXTERNAL_ID,
                     List.of(facts.externalId().get()));
-            statements.add(0, statement(facts, "AllowPod", List.of(Statement.ASSUME_ROLE), conditions));
+            statements.add(0, statement(facts, "AllowPod", List.of(PolicyStatement.ASSUME_ROLE), conditions));
         }
         return "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n" + String.join(",\n", statements)
                 + "\n  ]\n}\n";
@@ -47,16 +47,20 @@ public final class TrustStatement {
 
     private static Map<String, Map<String, List<String>>> conditions(PodFacts facts) {
         Map<String, Map<String, List<String>>> conditions = new LinkedHashMap<>();
-        sent(facts, Keys.NAMESPACE, facts.namespace())
-                .ifPresent(value -> put(conditions, "StringEquals", Keys.REQUEST_TAG + Keys.NAMESPACE, List.of(value)));
-        sent(facts, Keys.CLUSTER_ARN, facts.clusterArn())
+        sent(facts, ConditionKeys.NAMESPACE, facts.namespace())
+                .ifPresent(value -> put(
+                        conditions,
+                        "StringEquals",
+                        ConditionKeys.REQUEST_TAG + ConditionKeys.NAMESPACE,
+                        List.of(value)));
+        sent(facts, ConditionKeys.CLUSTER_ARN, facts.clusterArn())
                 .ifPresent(value -> put(
                         conditions,
                         "ArnLike",
-                        Keys.REQUEST_TAG + Keys.CLUSTER_ARN,
+                        ConditionKeys.REQUEST_TAG + ConditionKeys.CLUSTER_ARN,
                         List.of(value.matches(CLUSTER) ? value : arn(facts, "eks", "*", "cluster/*"))));
         if (!facts.inheritedTags()) {
-            put(conditions, "ArnLike", Keys.PRINCIPAL_ARN, role(facts));
+            put(conditions, "ArnLike", ConditionKeys.PRINCIPAL_ARN, role(facts));
         }
         return conditions;
     }

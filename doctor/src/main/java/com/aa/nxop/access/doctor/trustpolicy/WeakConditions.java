@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Conditions of an Allow that hold for more than they seem to. */
-record WeakConditions(Shown shown) {
-    Optional<String> why(Condition condition) {
-        if (condition.operator() == Operator.NULL) {
+record WeakConditions(RedactedText shown) {
+    Optional<String> why(TrustCondition condition) {
+        if (condition.operator() == ConditionOperator.NULL) {
             return Optional.empty();
         }
         return absent(condition)
@@ -17,24 +17,24 @@ record WeakConditions(Shown shown) {
                         .findFirst());
     }
 
-    private static Optional<String> absent(Condition condition) {
-        if (!Keys.isTag(condition.key()) && !condition.isAbout(Keys.EXTERNAL_ID)) {
+    private static Optional<String> absent(TrustCondition condition) {
+        if (!ConditionKeys.isTag(condition.key()) && !condition.isAbout(ConditionKeys.EXTERNAL_ID)) {
             return Optional.empty();
         }
         String on = condition.operatorText() + " on " + condition.key();
-        String sent = condition.isAbout(Keys.EXTERNAL_ID) ? "sends no external id" : "has no such tag";
+        String sent = condition.isAbout(ConditionKeys.EXTERNAL_ID) ? "sends no external id" : "has no such tag";
         if (condition.ifExists()) {
             return Optional.of(on + " also holds for a caller that " + sent + ". Leave IfExists out.");
         }
-        return condition.quantifier() == Quantifier.FOR_ALL
+        return condition.quantifier() == SetQuantifier.FOR_ALL
                 ? Optional.of(on + " also holds for a caller that " + sent
                         + ". Leave ForAllValues out: it is for keys with several" + " values.")
                 : Optional.empty();
     }
 
-    private static Optional<String> negated(Condition condition) {
-        boolean open =
-                condition.operator().negated() && (Keys.isTag(condition.key()) || condition.isAbout(Keys.EXTERNAL_ID));
+    private static Optional<String> negated(TrustCondition condition) {
+        boolean open = condition.operator().negated()
+                && (ConditionKeys.isTag(condition.key()) || condition.isAbout(ConditionKeys.EXTERNAL_ID));
         return open
                 ? Optional.of(condition.operatorText() + " on " + condition.key()
                         + " lets in everybody but those it names, and callers that send nothing there. Name who is meant, or make it a"
@@ -42,25 +42,26 @@ record WeakConditions(Shown shown) {
                 : Optional.empty();
     }
 
-    private Optional<String> value(Condition condition, String value) {
-        Glob glob = Glob.of(value);
+    private Optional<String> value(TrustCondition condition, String value) {
+        WildcardPattern glob = WildcardPattern.of(value);
         String on = condition.operatorText() + " on " + condition.key() + " with " + shown.quoted(value);
-        if (condition.operator() == Operator.IP_ADDRESS && value.matches("[0-9a-fA-F.:]+/0")) {
+        if (condition.operator() == ConditionOperator.IP_ADDRESS && value.matches("[0-9a-fA-F.:]+/0")) {
             return Optional.of(on + " matches every address. Take it out, or name the range that is meant.");
         }
         if (condition.variables()
-                && Variables.keys(value).stream().anyMatch(key -> Keys.isTag(key, Keys.REQUEST_TAG))) {
+                && PolicyVariables.keys(value).stream()
+                        .anyMatch(key -> ConditionKeys.isTag(key, ConditionKeys.REQUEST_TAG))) {
             return Optional.of(on + " compares with a tag that the caller may choose. Write the value that is meant.");
         }
-        if (condition.operator() == Operator.STRING_LIKE && glob.matchesEverything()) {
+        if (condition.operator() == ConditionOperator.STRING_LIKE && glob.matchesEverything()) {
             return Optional.of(on + " matches every value. Write the one that is meant.");
         }
         return arn(condition, value, on);
     }
 
-    private static Optional<String> arn(Condition condition, String value, String on) {
-        List<Glob> sections = Glob.of(value).sections();
-        boolean like = condition.operator() == Operator.STRING_LIKE;
+    private static Optional<String> arn(TrustCondition condition, String value, String on) {
+        List<WildcardPattern> sections = WildcardPattern.of(value).sections();
+        boolean like = condition.operator() == ConditionOperator.STRING_LIKE;
         if (!value.startsWith("arn:") || !(like || condition.operator().ofArns())) {
             return Optional.empty();
         }
@@ -70,7 +71,7 @@ record WeakConditions(Shown shown) {
         boolean early = (sections.size() < 6 && value.contains("*"))
                 || sections.subList(0, sections.size() - 1).stream()
                         .anyMatch(section -> section.text().contains("*"));
-        return early && like && Keys.isTag(condition.key())
+        return early && like && ConditionKeys.isTag(condition.key())
                 ? Optional.of(on
                         + ": the star also reaches over colons, so that whoever may pass tags can pass a made-up value, such as "
                         + '"' + crafted(value, sections.size()) + "\". Use ArnLike.")
@@ -80,6 +81,6 @@ record WeakConditions(Shown shown) {
     /** Another account's cluster, with the pattern's end behind it. */
     static String crafted(String pattern, int sections) {
         String foreign = sections < 6 ? "x:999999999999:" : "x:999999999999:cluster/x";
-        return Shown.name(pattern.replaceFirst("\\*", foreign).replaceAll("[*?]", "x"));
+        return RedactedText.name(pattern.replaceFirst("\\*", foreign).replaceAll("[*?]", "x"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What in a policy lets in more than was meant, whoever asks. */
-record WeakParts(TrustPolicy policy, PodFacts facts, Shown shown) {
+record WeakParts(TrustPolicy policy, PodFacts facts, RedactedText shown) {
     /** What ties a call to one workload, or to those who know something. */
     private static final Set<String> NARROWING = Set.of(
             "aws:requesttag/kubernetes-namespace",
@@ -17,15 +17,15 @@ record WeakParts(TrustPolicy policy, PodFacts facts, Shown shown) {
             "sts:rolesessionname",
             "sts:sourceidentity");
 
-    List<Found> found() {
-        List<Found> found = new ArrayList<>();
-        for (Statement statement : policy.allowing(Statement.ASSUME_ROLE)) {
+    List<PolicyFinding> found() {
+        List<PolicyFinding> found = new ArrayList<>();
+        for (PolicyStatement statement : policy.allowing(PolicyStatement.ASSUME_ROLE)) {
             principal(statement, found);
         }
-        for (Statement statement : policy.statements()) {
+        for (PolicyStatement statement : policy.statements()) {
             if (!statement.deny()) {
                 WeakConditions conditions = new WeakConditions(shown);
-                for (Condition condition : statement.conditions()) {
+                for (TrustCondition condition : statement.conditions()) {
                     conditions.why(condition).ifPresent(text -> found.add(weak(statement.name(), condition, text)));
                 }
             }
@@ -33,8 +33,8 @@ record WeakParts(TrustPolicy policy, PodFacts facts, Shown shown) {
         return found;
     }
 
-    private void principal(Statement statement, List<Found> found) {
-        Principal principal = statement.principal();
+    private void principal(PolicyStatement statement, List<PolicyFinding> found) {
+        TrustPrincipal principal = statement.principal();
         if (principal.not() || !(principal.hasEveryone() || principal.hasAccounts())) {
             return;
         }
@@ -60,9 +60,9 @@ record WeakParts(TrustPolicy policy, PodFacts facts, Shown shown) {
         }
     }
 
-    private String unconditional(Statement statement, String whom) {
-        boolean onTagging = !statement.allows(Statement.TAG_SESSION)
-                && policy.allowing(Statement.TAG_SESSION).stream()
+    private String unconditional(PolicyStatement statement, String whom) {
+        boolean onTagging = !statement.allows(PolicyStatement.TAG_SESSION)
+                && policy.allowing(PolicyStatement.TAG_SESSION).stream()
                         .anyMatch(other -> !other.conditions().isEmpty());
         return onTagging
                 ? "sts:AssumeRole has no condition here, and those on sts:TagSession guard nothing: " + whom
@@ -73,15 +73,16 @@ record WeakParts(TrustPolicy policy, PodFacts facts, Shown shown) {
     }
 
     /** A condition that only seems to has a remark of its own. */
-    private static boolean narrows(Condition condition) {
-        return NARROWING.contains(Keys.folded(condition.key())) && condition.operator() != Operator.NULL;
+    private static boolean narrows(TrustCondition condition) {
+        return NARROWING.contains(ConditionKeys.folded(condition.key()))
+                && condition.operator() != ConditionOperator.NULL;
     }
 
     private String root() {
         return RoleArn.account(facts).isEmpty() ? "by its root" : RoleArn.root(facts);
     }
 
-    private static Found weak(String statement, Object subject, String text) {
-        return new Found(Kind.WEAK, statement, subject, text);
+    private static PolicyFinding weak(String statement, Object subject, String text) {
+        return new PolicyFinding(Kind.WEAK, statement, subject, text);
     }
 }

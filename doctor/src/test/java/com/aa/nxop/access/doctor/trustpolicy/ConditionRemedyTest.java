@@ -17,15 +17,21 @@ class ConditionRemedyTest {
     private static final String NAMESPACE = "aws:RequestTag/kubernetes-namespace";
     private static final String CLUSTER = "aws:RequestTag/eks-cluster-arn";
 
-    private static Condition condition(String operator, String key, String... wanted) {
-        Quantifier quantifier = Quantifier.of(operator);
+    private static TrustCondition condition(String operator, String key, String... wanted) {
+        SetQuantifier quantifier = SetQuantifier.of(operator);
         String bare = operator.substring(quantifier.prefix().length());
-        return new Condition(
-                quantifier, Operator.named(bare).orElseThrow(), false, key, List.of(wanted), /* variables= */ true);
+        return new TrustCondition(
+                quantifier,
+                ConditionOperator.named(bare).orElseThrow(),
+                false,
+                key,
+                List.of(wanted),
+                /* variables= */ true);
     }
 
-    private static String remedy(PodFacts pod, boolean tagging, Condition condition) {
-        return new ConditionRemedy(new Shown(Set.of("an-external-id")), new RequestKeys(pod, Remarks.NOW, tagging))
+    private static String remedy(PodFacts pod, boolean tagging, TrustCondition condition) {
+        return new ConditionRemedy(
+                        new RedactedText(Set.of("an-external-id")), new RequestContext(pod, Remarks.NOW, tagging))
                 .of(condition);
     }
 
@@ -122,23 +128,23 @@ class ConditionRemedyTest {
                         Add "fxip-ms-dev" to its values, if this pod is meant."""));
     }
 
-    private static Arguments row(PodFacts pod, Condition condition, String expected) {
+    private static Arguments row(PodFacts pod, TrustCondition condition, String expected) {
         return Arguments.of(pod, condition, expected);
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void saysWhatToChange(PodFacts pod, Condition condition, String expected) {
-        assertThat(condition.holds(new RequestKeys(pod, Remarks.NOW, false)))
+    void saysWhatToChange(PodFacts pod, TrustCondition condition, String expected) {
+        assertThat(condition.holds(new RequestContext(pod, Remarks.NOW, false)))
                 .as("only what fails is mended")
-                .isEqualTo(Truth.FALSE);
+                .isEqualTo(TruthValue.FALSE);
         assertThat(remedy(pod, false, condition)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @MethodSource("tagging")
-    void andForTheTagsOfTheSession(PodFacts pod, Condition condition, String expected) {
-        assertThat(condition.holds(new RequestKeys(pod, Remarks.NOW, true))).isEqualTo(Truth.FALSE);
+    void andForTheTagsOfTheSession(PodFacts pod, TrustCondition condition, String expected) {
+        assertThat(condition.holds(new RequestContext(pod, Remarks.NOW, true))).isEqualTo(TruthValue.FALSE);
         assertThat(remedy(pod, true, condition)).isEqualTo(expected);
     }
 }

@@ -18,35 +18,35 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 /** What it reads is what was written, and what it refuses the AWS SDK's parser refuses, too. */
 class JsonReaderPropertiesTest {
     @Provide
-    Arbitrary<Json> documents() {
+    Arbitrary<JsonValue> documents() {
         return values(3);
     }
 
-    private static Arbitrary<Json> values(int levels) {
-        Arbitrary<Json> texts = Arbitraries.strings().ofMaxLength(8).map(Json.Text::new);
-        Arbitrary<Json> leaves = Arbitraries.oneOf(texts, Arbitraries.just(new Json.Null()));
+    private static Arbitrary<JsonValue> values(int levels) {
+        Arbitrary<JsonValue> texts = Arbitraries.strings().ofMaxLength(8).map(JsonValue.Text::new);
+        Arbitrary<JsonValue> leaves = Arbitraries.oneOf(texts, Arbitraries.just(new JsonValue.Null()));
         if (levels == 0) {
             return leaves;
         }
-        Arbitrary<Json> items = values(levels - 1).list().ofMaxSize(3).map(Json.Items::new);
-        Arbitrary<Json> members = Arbitraries.maps(Arbitraries.strings().ofMaxLength(5), values(levels - 1))
+        Arbitrary<JsonValue> items = values(levels - 1).list().ofMaxSize(3).map(JsonValue.Items::new);
+        Arbitrary<JsonValue> members = Arbitraries.maps(Arbitraries.strings().ofMaxLength(5), values(levels - 1))
                 .ofMaxSize(3)
-                .map(map -> new Json.Members(new LinkedHashMap<>(map)));
+                .map(map -> new JsonValue.Members(new LinkedHashMap<>(map)));
         return Arbitraries.oneOf(leaves, items, members);
     }
 
-    private static String written(Json json) {
-        if (json instanceof Json.Members members) {
+    private static String written(JsonValue json) {
+        if (json instanceof JsonValue.Members members) {
             return members.byName().entrySet().stream()
                     .map(member -> quoted(member.getKey()) + " :\t" + written(member.getValue()))
                     .collect(Collectors.joining(" ,\n", "{ ", "}"));
         }
-        if (json instanceof Json.Items items) {
+        if (json instanceof JsonValue.Items items) {
             return items.values().stream()
                     .map(JsonReaderPropertiesTest::written)
                     .collect(Collectors.joining(",", "[", " ]"));
         }
-        return json instanceof Json.Text text ? quoted(text.value()) : "null";
+        return json instanceof JsonValue.Text text ? quoted(text.value()) : "null";
     }
 
     /** Every character but letters as an escape. */
@@ -57,7 +57,7 @@ class JsonReaderPropertiesTest {
     }
 
     @Property(tries = 500)
-    void whatWasWrittenIsRead(@ForAll("documents") Json document) {
+    void whatWasWrittenIsRead(@ForAll("documents") JsonValue document) {
         assertThat(JsonReader.read(written(document))).isEqualTo(document);
     }
 
@@ -119,8 +119,9 @@ class JsonReaderPropertiesTest {
     }
 
     @Property(tries = 200)
-    void everyNameIsReadInTheOrderOfTheFile(@ForAll("documents") Json one, @ForAll("documents") Json two) {
-        Json read = JsonReader.read("{\"z\": " + written(one) + ", \"a\": " + written(two) + "}");
-        assertThat(((Json.Members) read).byName().entrySet()).containsExactly(Map.entry("z", one), Map.entry("a", two));
+    void everyNameIsReadInTheOrderOfTheFile(@ForAll("documents") JsonValue one, @ForAll("documents") JsonValue two) {
+        JsonValue read = JsonReader.read("{\"z\": " + written(one) + ", \"a\": " + written(two) + "}");
+        assertThat(((JsonValue.Members) read).byName().entrySet())
+                .containsExactly(Map.entry("z", one), Map.entry("a", two));
     }
 }

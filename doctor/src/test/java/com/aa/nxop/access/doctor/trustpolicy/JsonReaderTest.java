@@ -59,6 +59,6 @@ class JsonReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-0", "10", "1.25", "1E5", "1e-5", "true", "false"})
     void takesNumbersAndTruthValuesForTheirText(String text) {
-        assertThat(JsonReader.read(text)).isEqualTo(new Json.Text(text));
+        assertThat(JsonReader.read(text)).isEqualTo(new JsonValue.Text(text));
     }
 }

@@ -39,10 +39,11 @@ class TrustPolicyGuideTest {
 
     @Test
     void theMadeUpValuePassesAsTheGuideSays() throws IOException {
-        Glob pattern = Glob.of(found("^StringLike +(.*?)$").get(0));
+        WildcardPattern pattern =
+                WildcardPattern.of(found("^StringLike +(.*?)$").get(0));
         String value = found("^matches +(.*?)$").get(0);
-        assertThat(Operator.STRING_LIKE.hits(pattern, value)).isTrue();
-        assertThat(Operator.ARN_LIKE.hits(pattern, value)).isFalse();
+        assertThat(ConditionOperator.STRING_LIKE.hits(pattern, value)).isTrue();
+        assertThat(ConditionOperator.ARN_LIKE.hits(pattern, value)).isFalse();
         assertThat(WeakConditions.crafted(pattern.text(), 6)).isEqualTo(value);
     }
 

@@ -153,7 +153,15 @@ class TrustStatementTest {
         String gov = "arn:aws-us-gov:iam::285282426848:role/example-app-kpaas";
         List<PodFacts> pods = List.of(
                 new PodFacts("285282426848", gov, "n", "s", "", Map.of(), Optional.empty(), true),
-                new PodFacts("285282426848", gov, "n", "s", "", Map.of(Keys.CLUSTER_ARN, "x"), Optional.empty(), false),
+                new PodFacts(
+                        "285282426848",
+                        gov,
+                        "n",
+                        "s",
+                        "",
+                        Map.of(ConditionKeys.CLUSTER_ARN, "x"),
+                        Optional.empty(),
+                        false),
                 new PodFacts(
                         "285282426848",
                         "",

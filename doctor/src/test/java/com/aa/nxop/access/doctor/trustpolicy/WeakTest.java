@@ -103,10 +103,10 @@ class WeakTest {
                 "arn:*:285282426848:cluster/kpaas-?onprod"
             })
     void theMadeUpValueReallyPassesStringLikeAndNotArnLike(String pattern) {
-        Glob glob = Glob.of(pattern);
+        WildcardPattern glob = WildcardPattern.of(pattern);
         String crafted = WeakConditions.crafted(pattern, glob.sections().size());
         assertThat(crafted).contains(":999999999999:").matches("[\\p{L}\\p{N}_.:/=+\\-@]{1,256}");
-        assertThat(Operator.STRING_LIKE.hits(glob, crafted)).isTrue();
-        assertThat(Operator.ARN_LIKE.hits(glob, crafted)).isFalse();
+        assertThat(ConditionOperator.STRING_LIKE.hits(glob, crafted)).isTrue();
+        assertThat(ConditionOperator.ARN_LIKE.hits(glob, crafted)).isFalse();
     }
 }

@@ -1,0 +1,81 @@
+package com.aa.nxop.access.internal.config;
+
+import com.aa.nxop.access.spi.SettingName;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Variables that are named like settings and are none, most likely because they are misspelt: nothing reads them, so nothing else would tell. */
+record UnknownVariables(List<? extends SettingName> settings) {
+    private static final String OURS = "NXOP_";
+    /** What Kubernetes sets for each service of the namespace, here for those whose names begin with {@code nxop}. */
+    private static final Pattern OF_A_SERVICE = Pattern.compile(".*(_SERVICE_HOST|_PORT|_PORT_.*)");
+
+    private static final int MOST_EDITS = 2;
+
+    /**
+     * A sentence for each of them, in the order of their names; never with a value.
+     *
+     * @param variables the names of all that are set
+     */
+    List<String> notes(Collection<String> variables) {
+        return variables.stream()
+                .filter(name -> name.startsWith(OURS)
+                        && !OF_A_SERVICE.matcher(name).matches()
+                        && settings.stream()
+                                .noneMatch(setting -> setting.variable().equals(name)))
+                .sorted()
+                .map(this::note)
+                .toList();
+    }
+
+    private String note(String name) {
+        Optional<String> meant = meant(name);
+        if (meant.isPresent()) {
+            return name + " is set and is no setting of this SDK; is " + meant.get() + " meant?";
+        }
+        return name + " is set and is no setting of this SDK"
+                + adapter(name)
+                        .map(adapter -> ": if it is one of " + adapter + "'s, that is not on the class path.")
+                        .orElse(".");
+    }
+
+    /** Adapters' settings begin with their names: {@code NXOP_MSK_…}. None of core's does, if no setting of core's begins so. */
+    private Optional<String> adapter(String name) {
+        String[] words = name.split("_", -1);
+        String prefix = OURS + (words.length > 1 ? words[1] : "") + "_";
+        boolean cores = settings.stream().anyMatch(setting -> setting.variable().startsWith(prefix));
+        return cores || words.length < 3 || words[1].isEmpty()
+                ? Optional.empty()
+                : Optional.of("nxop-access-" + words[1].toLowerCase(Locale.ROOT));
+    }
+
+    /** @param name of a variable, or of what code set */
+    Optional<String> meant(String name) {
+        return settings.stream()
+                .map(SettingName::variable)
+                .filter(setting -> Math.abs(setting.length() - name.length()) <= MOST_EDITS)
+                .filter(setting -> edits(name, setting) <= MOST_EDITS)
+                .min(Comparator.comparingInt(setting -> edits(name, setting)));
+    }
+
+    /** Levenshtein's distance: characters to insert, to delete or to replace. */
+    private static int edits(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[to.length()];
+    }
+}

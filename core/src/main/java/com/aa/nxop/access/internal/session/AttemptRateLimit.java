@@ -1,0 +1,29 @@
+package com.aa.nxop.access.internal.session;
+
+import java.util.Arrays;
+
+/**
+ * The bound that holds whatever fails, succeeds, is discarded or is set wrong: so many attempts in any minute and no more. The rests
+ * after failures ({@link Backoff}) alone never reach it. Not thread-safe.
+ */
+final class AttemptRateLimit {
+    static final int ATTEMPTS = 15;
+    static final long WINDOW = 60_000;
+
+    private final long[] starts = new long[ATTEMPTS];
+    private int oldest;
+
+    AttemptRateLimit() {
+        Arrays.fill(starts, Long.MIN_VALUE);
+    }
+
+    void started(long even) {
+        starts[oldest] = even;
+        oldest = (oldest + 1) % ATTEMPTS;
+    }
+
+    /** When the next attempt may start; in the past, if it may now. */
+    long opensAt() {
+        return starts[oldest] + WINDOW;
+    }
+}

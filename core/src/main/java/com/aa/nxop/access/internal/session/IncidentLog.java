@@ -1,0 +1,90 @@
+package com.aa.nxop.access.internal.session;
+
+import com.aa.nxop.access.AccessException;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
+
+/**
+ * What the log is told: one line when access is first there, one warning when a refresh begins to fail, one more should the session end before
+ * it is mended, and one when access is back. Never a line for each attempt, and nothing that only repeats what a caller is thrown. The
+ * registry of these lines is docs/observability.md. Thread-safe.
+ */
+final class IncidentLog {
+    private final Logger log;
+    private final SerialQueue queue = new SerialQueue();
+    private final AtomicReference<Said> said = new AtomicReference<>(Said.NOTHING);
+
+    /** How far the incident has been told. */
+    private enum Said {
+        NOTHING,
+        FAILING,
+        ENDED
+    }
+
+    private IncidentLog(Logger log) {
+        this.log = log;
+    }
+
+    static IncidentLog logged() {
+        return new IncidentLog(LoggerFactory.getLogger(RefreshingCredentials.class));
+    }
+
+    static IncidentLog unlogged() {
+        return new IncidentLog(NOPLogger.NOP_LOGGER);
+    }
+
+    /** Kept while the session's lock is held, logged by {@link #tell}: an appender may block. */
+    void succeeded(RefreshState before, Session session) {
+        said.set(Said.NOTHING);
+        queue.add(() -> {
+            if (before.session() == null) {
+                log.info("NXOP access is there: {}.", session);
+            } else if (before.failures() > 0) {
+                log.warn("NXOP access is back after {} failed attempts: {}.", before.failures(), session);
+            } else {
+                log.debug("NXOP access was refreshed: {}.", session);
+            }
+        });
+    }
+
+    /** @param valid whether there is a session that is still valid */
+    void failed(RefreshState state, AccessException why, boolean valid) {
+        Session session = state.session();
+        Said now = valid ? Said.FAILING : Said.ENDED;
+        if (session == null
+                || said.getAndUpdate(before -> now.compareTo(before) > 0 ? now : before)
+                                .compareTo(now)
+                        >= 0) {
+            queue.add(() -> log.debug("NXOP access fails: {}.", why.finding().id()));
+        } else if (!valid) {
+            queue.add(() -> log.warn(
+                    "NXOP access has ended: the session is over, and another could not be had. {}", why.getMessage()));
+        } else {
+            queue.add(() -> log.warn(
+                    "NXOP access could not be refreshed; the session is valid until {}. {}",
+                    session.expiresAt().truncatedTo(ChronoUnit.SECONDS),
+                    why.getMessage()));
+        }
+    }
+
+    void discarded(Session session) {
+        queue.add(() -> log.warn("A service rejected the NXOP session, which is discarded: {}.", session));
+    }
+
+    void unscheduled(Throwable why) {
+        String kind = why.getClass().getName();
+        queue.add(() -> log.debug("The next refresh could not be scheduled ({}).", kind));
+    }
+
+    /** Logs what waits, unless another thread does. A log that fails harms no session. */
+    void tell() {
+        try {
+            queue.run();
+        } catch (Throwable t) {
+            queue.clear(); // Nobody to tell it to.
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package com.aa.nxop.access.docdb;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.internal.io.ForeignText;
+import com.mongodb.MongoException;
+import com.mongodb.MongoIncompatibleDriverException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoServerException;
+import com.mongodb.connection.ClusterDescription;
+import com.mongodb.connection.ServerDescription;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an exception of the driver means for access. */
+record FailureExplanation(NxopAccess nxop) {
+    private static final int UNAUTHORIZED = 13;
+    private static final int AUTHENTICATION_FAILED = 18;
+    private static final int RETRYABLE_WRITES = 301;
+
+    /** @param cluster as the driver sees it now: where it gave up for lack of a server, the reason stands there and nowhere else */
+    AccessException of(MongoException failure, ClusterDescription cluster) {
+        return said(failure)
+                .or(() -> MissingAnswer.isReasonOf(failure) ? ofServers(cluster, failure) : Optional.empty())
+                .orElseGet(() -> failed(failure));
+    }
+
+    /** What made the driver give a server up, if that is a matter of access; never asks STS. */
+    Optional<AccessException> ofServer(ServerDescription server, Throwable why) {
+        return CauseChain.find(why, AccessException.class)
+                .or(() -> CauseChain.find(why, MongoSecurityException.class).flatMap(e -> {
+                    if (isOfAnotherIdentity(e)) {
+                        return Optional.of(SessionCredential.lost());
+                    }
+                    return CauseChain.isCode(e, AUTHENTICATION_FAILED)
+                            ? Optional.of(new RefusedLogin(nxop).unasked(e))
+                            : Optional.empty();
+                }))
+                .or(() -> new TlsFailure(server.getAddress()).in(why))
+                .or(() -> CauseChain.find(why, MongoIncompatibleDriverException.class)
+                        .map(e -> tooOld(server, e)));
+    }
+
+    private Optional<AccessException> said(MongoException failure) {
+        return CauseChain.find(failure, AccessException.class)
+                .map(AccessException::forThisCaller)
+                .or(() -> {
+                    Optional<MongoSecurityException> login = CauseChain.find(failure, MongoSecurityException.class);
+                    if (login.filter(this::isOfAnotherIdentity).isPresent()) {
+                        return Optional.of(SessionCredential.lost());
+                    }
+                    if (CauseChain.isCode(failure, AUTHENTICATION_FAILED)) {
+                        return Optional.of(new RefusedLogin(nxop).asked(failure));
+                    }
+                    if (CauseChain.isCode(failure, UNAUTHORIZED)) {
+                        return Optional.of(new RefusedLogin(nxop).unauthorized(failure));
+                    }
+                    return CauseChain.isCode(failure, RETRYABLE_WRITES)
+                            ? Optional.of(retryableWrites(failure))
+                            : Optional.empty();
+                });
+    }
+
+    private Optional<AccessException> ofServers(ClusterDescription cluster, MongoException failure) {
+        List<ServerDescription> servers = cluster.getServerDescriptions();
+        for (ServerDescription server : servers) {
+            @Nullable Throwable why = server.getException();
+            Optional<AccessException> found = !server.isCompatibleWithDriver() && why == null
+                    ? Optional.of(tooOld(server, failure))
+                    : why == null ? Optional.empty() : ofServer(server, why).map(AccessException::forThisCaller);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.of(new MissingAnswer(servers, DocumentDbSettings.of(nxop)).because(failure));
+    }
+
+    private boolean isOfAnotherIdentity(MongoSecurityException e) {
+        return !SessionCredential.isOf(nxop, e.getCredential())
+                && CauseChain.find(e, AccessException.class).isEmpty();
+    }
+
+    private static AccessException tooOld(ServerDescription server, Throwable cause) {
+        return new AccessException(
+                DocumentDbFinding.DOCDB_WIRE_VERSION,
+                "DocumentDB at " + server.getAddress() + " reports wire version " + server.getMaxWireVersion()
+                        + ", which this version of the MongoDB driver does not speak: its engine is older than 5.0.",
+                "Upgrade the cluster to engine 5.0 or later: IAM authentication needs it, too.",
+                cause);
+    }
+
+    private static AccessException retryableWrites(MongoException failure) {
+        return new AccessException(
+                DocumentDbFinding.DOCDB_RETRYABLE_WRITES,
+                "DocumentDB refused a retryable write: engines before 8.0.2 do not support them.",
+                "Set retryWrites to false, as NxopDocumentDb.settings does: remove retryWrites=true from the connection string, or"
+                        + " retryWrites(true) from the settings.",
+                failure);
+    }
+
+    private static AccessException failed(MongoException failure) {
+        return new AccessException(
+                DocumentDbFinding.DOCDB_FAILED,
+                (CauseChain.has(failure, MongoServerException.class)
+                                ? "DocumentDB answered with an error: "
+                                : "The MongoDB driver failed, and DocumentDB did not answer: ")
+                        + ForeignText.line(failure.getMessage()),
+                "Look at the code and text of the cause.",
+                failure);
+    }
+}

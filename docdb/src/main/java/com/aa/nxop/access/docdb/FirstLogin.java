@@ -1,0 +1,89 @@
+package com.aa.nxop.access.docdb;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopAccess;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCredential;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.connection.ClusterConnectionMode;
+import com.mongodb.connection.ClusterSettings;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a client and logs in with it once, so that what does not work is said at once and in words.
+ *
+ * @param patience for finding an instance, connecting and logging in
+ */
+record FirstLogin(NxopAccess nxop, Duration patience) {
+    MongoClient client(MongoClientSettings settings) {
+        refuseOtherIdentity(settings);
+        refuseLostReplicaSet(settings);
+        boolean works = false;
+        ServerWatch.keep(settings);
+        try {
+            MongoClient client = loggedIn(settings);
+            works = true;
+            return client;
+        } finally {
+            if (works) {
+                ServerWatch.tell(settings);
+            } else {
+                ServerWatch.forget(settings);
+            }
+        }
+    }
+
+    private MongoClient loggedIn(MongoClientSettings settings) {
+        MongoClient client = MongoClients.create(settings);
+        boolean works = false;
+        try {
+            client.getDatabase("admin")
+                    .withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .runCommand(new BsonDocument("ping", new BsonInt32(1)), settings.getReadPreference());
+            works = true;
+            return client;
+        } catch (MongoException e) {
+            throw new FailureExplanation(nxop).of(e, client.getClusterDescription());
+        } finally {
+            if (!works) {
+                client.close(); // Whatever went wrong: its threads and sockets are nobody's else.
+            }
+        }
+    }
+
+    private void refuseOtherIdentity(MongoClientSettings settings) {
+        @Nullable MongoCredential credential = settings.getCredential();
+        if (credential == null || !SessionCredential.isOf(nxop, credential)) {
+            throw SessionCredential.lost();
+        }
+        if (!settings.getSslSettings().isEnabled()) {
+            throw new AccessException(
+                    DocumentDbFinding.DOCDB_CONTRADICTION,
+                    "The settings contradict IAM authentication: TLS is off, and the session token would cross the network in clear"
+                            + " text.",
+                    "Leave TLS as NxopDocumentDb.settings sets it.");
+        }
+    }
+
+    /** {@code applyConnectionString} takes them away, unless its text has them; and then the first failover is the last write. */
+    private static void refuseLostReplicaSet(MongoClientSettings settings) {
+        ClusterSettings cluster = settings.getClusterSettings();
+        boolean discovers = cluster.getMode() == ClusterConnectionMode.MULTIPLE
+                && DocumentDbSettings.REPLICA_SET.equals(cluster.getRequiredReplicaSetName());
+        if (discovers || ServerWatch.isOfDirectConnection(settings)) {
+            return;
+        }
+        throw new AccessException(
+                DocumentDbFinding.DOCDB_CONTRADICTION,
+                "The settings have lost the replica set rs0: applyConnectionString was called after the SDK and replaced it. The client"
+                        + " would talk to the hosts named and follow no failover.",
+                "Give the connection string to NxopDocumentDb.settings(nxop, connectionString), which also takes"
+                        + " directConnection=true, or call NxopDocumentDb.configure(builder, nxop) last.");
+    }
+}

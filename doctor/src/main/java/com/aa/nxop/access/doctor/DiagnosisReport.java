@@ -1,0 +1,129 @@
+package com.aa.nxop.access.doctor;
+
+import com.aa.nxop.access.doctor.Check.Status;
+import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The report for people. A stage that is well takes a line or two; one that failed is told in full. */
+final class DiagnosisReport {
+    private static final int STAGE_WIDTH = 16;
+    private static final String INDENT = " ".repeat(8 + STAGE_WIDTH);
+
+    private final Diagnosis diagnosis;
+    private final WrappedText lines = new WrappedText();
+
+    DiagnosisReport(Diagnosis diagnosis) {
+        this.diagnosis = diagnosis;
+    }
+
+    String text() {
+        lines.add(
+                "",
+                diagnosis
+                        .firstFailure()
+                        .map(first -> "Access to the NXOP account does not work. First finding, at " + first.stage()
+                                + ": " + first.finding().orElse("") + ".")
+                        .orElse("Access to the NXOP account works."));
+        Map<String, List<Check>> stages = diagnosis.checks().stream()
+                .collect(Collectors.groupingBy(Check::stage, LinkedHashMap::new, Collectors.toList()));
+        stages.forEach(this::stage);
+        diagnosis.trustStatement().ifPresent(statement -> {
+            lines.add("", "");
+            lines.add("", "For the team that owns the role, the statement that its trust policy needs for this pod:");
+            lines.addUnbroken("  ", statement);
+        });
+        diagnosis.givenPolicy().ifPresent(this::givenPolicy);
+        return lines.toString();
+    }
+
+    /** Says so where there is nothing against it, too: silence would look as if nobody had looked. */
+    private void givenPolicy(List<String> remarks) {
+        lines.add("", "");
+        if (remarks.isEmpty()) {
+            lines.add("", "The trust policy that was given lets this pod in, and nothing in it is weak or broken.");
+            return;
+        }
+        boolean contradicted = diagnosis.healthy()
+                && remarks.stream().anyMatch(remark -> remark.startsWith(PolicyRemark.Kind.BLOCKS.name()));
+        lines.add(
+                "",
+                contradicted
+                        ? "The trust policy that was given would refuse this pod, and STS let it in: it is not the role's policy of today."
+                        : "The trust policy that was given:");
+        remarks.forEach(remark -> lines.add("  - ", "    ", remark));
+    }
+
+    private void stage(String name, List<Check> checks) {
+        List<Check> failed = checks.stream().filter(Check::isFailed).toList();
+        if (failed.isEmpty()) {
+            boolean looked = checks.stream().anyMatch(check -> check.status() == Status.OK);
+            lines.add(head(looked ? "ok" : "-", name), INDENT, joined(looked, checks));
+            if (name.equals(DiagnosisStage.CONFIGURATION.id())) {
+                lines.add(INDENT, origins());
+            }
+            return;
+        }
+        String before = checks.stream()
+                .filter(check -> check.status() == Status.OK)
+                .map(check -> check.about() + ": " + sentence(check))
+                .collect(Collectors.joining("; "));
+        if (!before.isEmpty()) {
+            lines.add(head("ok", name), INDENT, before);
+        }
+        failed.forEach(check -> failure(name, check));
+    }
+
+    /** Resources have many steps: where all is well, their names will do. */
+    private static String joined(boolean looked, List<Check> checks) {
+        boolean steps = checks.size() > 3;
+        return checks.stream()
+                .filter(check -> !looked || check.status() == Status.OK)
+                .map(check -> steps ? check.about() : sentence(check))
+                .collect(Collectors.joining(steps ? ", " : "; "));
+    }
+
+    private static String sentence(Check check) {
+        return check.seen() + (check.meaning().isEmpty() ? "" : " (" + check.meaning() + ")");
+    }
+
+    private String origins() {
+        Map<String, List<ReportedSetting>> byOrigin = diagnosis.settings().stream()
+                .collect(Collectors.groupingBy(ReportedSetting::origin, LinkedHashMap::new, Collectors.toList()));
+        return byOrigin.entrySet().stream()
+                .map(origin -> "by " + origin.getKey() + ": " + names(origin.getValue(), ReportedSetting::name))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String names(List<ReportedSetting> settings, Function<ReportedSetting, String> shown) {
+        return settings.stream().map(shown).collect(Collectors.joining(", "));
+    }
+
+    private void failure(String name, Check check) {
+        lines.add(head("FAIL", name), INDENT, check.about());
+        part("seen", check.seen());
+        part("meaning", check.meaning());
+        part("remedy", check.remedy());
+        part("more", check.guide().orElse(""));
+        if (name.equals(DiagnosisStage.CONFIGURATION.id())) {
+            diagnosis
+                    .settings()
+                    .forEach(setting -> lines.add(
+                            INDENT, setting.name() + " = " + setting.value() + " (" + setting.origin() + ")"));
+        }
+    }
+
+    private void part(String name, String text) {
+        if (!text.isEmpty()) {
+            lines.add(String.format(Locale.ROOT, "%8s%-9s", "", name + ":"), " ".repeat(17), text);
+        }
+    }
+
+    private static String head(String status, String stage) {
+        return String.format(Locale.ROOT, "  %-6s%-" + STAGE_WIDTH + "s", status, stage);
+    }
+}

@@ -1,0 +1,62 @@
+package com.aa.nxop.access.doctor.trustpolicy;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Names of condition keys, which ignore case, the tag's name included. */
+final class ConditionKeys {
+    static final String REQUEST_TAG = "aws:RequestTag/";
+    static final String PRINCIPAL_TAG = "aws:PrincipalTag/";
+    static final String EXTERNAL_ID = "sts:ExternalId";
+    static final String PRINCIPAL_ARN = "aws:PrincipalArn";
+    static final String NAMESPACE = "kubernetes-namespace";
+    static final String CLUSTER_ARN = "eks-cluster-arn";
+
+    /** EKS User Guide, "Grant Pods access to AWS resources based on tags". */
+    static final Set<String> OF_THE_POD = Set.of(
+            NAMESPACE,
+            "kubernetes-service-account",
+            "kubernetes-pod-name",
+            "kubernetes-pod-uid",
+            CLUSTER_ARN,
+            "eks-cluster-name");
+
+    /** IAM User Guide, "AWS global condition context keys": what no session of a role has, or no call of AssumeRole. */
+    private static final Set<String> NEVER = Set.of(
+            "aws:username",
+            "aws:multifactorauthage",
+            "aws:calledvia",
+            "aws:sourcearn",
+            "aws:sourceaccount",
+            "aws:principalservicename",
+            "sts:durationseconds",
+            "sts:transitivetagkeys");
+
+    private ConditionKeys() {}
+
+    static String folded(String key) {
+        return key.toLowerCase(Locale.ROOT);
+    }
+
+    static boolean same(String one, String other) {
+        return one.equalsIgnoreCase(other);
+    }
+
+    static boolean isTag(String key, String prefix) {
+        return key.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    /** The tag's name, in small letters; empty if the key is about no tag. */
+    static String tag(String key) {
+        boolean tag = isTag(key, REQUEST_TAG) || isTag(key, PRINCIPAL_TAG);
+        return tag ? folded(key.substring(key.indexOf('/') + 1)) : "";
+    }
+
+    static boolean isTag(String key) {
+        return isTag(key, REQUEST_TAG) || isTag(key, PRINCIPAL_TAG);
+    }
+
+    static boolean neverThere(String key) {
+        return NEVER.contains(folded(key));
+    }
+}

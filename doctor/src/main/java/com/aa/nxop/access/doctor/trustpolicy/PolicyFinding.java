@@ -1,0 +1,34 @@
+package com.aa.nxop.access.doctor.trustpolicy;
+
+import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark.Kind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A remark before the remarks are put together.
+ *
+ * @param subject what it is about: a condition, an element
+ */
+record PolicyFinding(Kind kind, String statement, Object subject, String text) {
+    private record Place(String statement, Object subject) {}
+
+    /** The weightiest first. What blocks is not called broken again: its text says so already. */
+    static List<PolicyRemark> remarks(List<PolicyFinding> found) {
+        Set<Place> blocking = found.stream()
+                .filter(one -> one.kind() == Kind.BLOCKS)
+                .map(PolicyFinding::place)
+                .collect(Collectors.toSet());
+        return found.stream()
+                .filter(one -> one.kind() != Kind.BROKEN || !blocking.contains(one.place()))
+                .sorted(Comparator.comparing(PolicyFinding::kind))
+                .map(one -> new PolicyRemark(one.kind(), one.statement(), one.text()))
+                .distinct()
+                .toList();
+    }
+
+    private Place place() {
+        return new Place(statement, subject);
+    }
+}

@@ -1,0 +1,41 @@
+package com.aa.nxop.access.doctor.trustpolicy;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One statement.
+ *
+ * @param name its Sid, or its number
+ * @param actions as they stand there
+ * @param notActions whether it is about all actions but these
+ */
+record PolicyStatement(
+        String name,
+        boolean deny,
+        TrustPrincipal principal,
+        List<String> actions,
+        boolean notActions,
+        List<TrustCondition> conditions) {
+    static final String ASSUME_ROLE = "sts:AssumeRole";
+    static final String TAG_SESSION = "sts:TagSession";
+
+    boolean isAbout(String action) {
+        return actions.stream()
+                        .anyMatch(pattern -> WildcardPattern.of(pattern.toLowerCase(Locale.ROOT))
+                                .matches(action.toLowerCase(Locale.ROOT)))
+                != notActions;
+    }
+
+    boolean allows(String action) {
+        return !deny && isAbout(action);
+    }
+
+    TruthValue applies(String action, RequestContext keys) {
+        return isAbout(action)
+                ? principal
+                        .covers(keys.facts())
+                        .and(TruthValue.all(conditions.stream(), condition -> condition.holds(keys)))
+                : TruthValue.FALSE;
+    }
+}

@@ -1,0 +1,88 @@
+package com.aa.nxop.access.doctor.trustpolicy;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The condition keys of the pod's call.
+ *
+ * @param tagging whether it is about {@code sts:TagSession}: a decision of its own, which knows neither external id nor session name
+ */
+record RequestContext(PodFacts facts, Instant now, boolean tagging) {
+    RequestValue get(String key) {
+        if (ConditionKeys.isTag(key, ConditionKeys.REQUEST_TAG)) {
+            return tag(ConditionKeys.tag(key));
+        }
+        if (ConditionKeys.isTag(key, ConditionKeys.PRINCIPAL_TAG)) {
+            return principalTag(ConditionKeys.tag(key));
+        }
+        if (ConditionKeys.neverThere(key)) {
+            return RequestValue.ABSENT;
+        }
+        return switch (ConditionKeys.folded(key)) {
+            case "aws:tagkeys" -> RequestValue.of(tagKeys().stream().toList());
+            case "sts:externalid" ->
+                tagging
+                        ? RequestValue.ABSENT
+                        : RequestValue.of(facts.externalId().stream().toList());
+            case "sts:rolesessionname" -> tagging ? RequestValue.ABSENT : RequestValue.HIDDEN;
+            case "aws:principalarn" -> RequestValue.knownOrHidden(facts.sourceRoleArn());
+            case "aws:principalaccount" -> RequestValue.knownOrHidden(RoleArn.account(facts));
+            case "aws:principaltype" -> RequestValue.of("AssumedRole");
+            case "aws:userid" -> RequestValue.HIDDEN;
+            // Every session of a role says so.
+            case "aws:multifactorauthpresent", "aws:principalisawsservice", "aws:viaawsservice" ->
+                RequestValue.of("false");
+            case "aws:securetransport" -> RequestValue.of("true");
+            case "aws:currenttime" -> RequestValue.of(now.toString());
+            case "aws:epochtime" -> RequestValue.of(Long.toString(now.getEpochSecond()));
+            default -> RequestValue.UNKNOWN;
+        };
+    }
+
+    boolean tagged() {
+        return !tagKeys().isEmpty();
+    }
+
+    private Set<String> tagKeys() {
+        Set<String> keys = new TreeSet<>(facts.tags().keySet());
+        if (facts.inheritedTags()) {
+            keys.addAll(ConditionKeys.OF_THE_POD);
+        }
+        return keys;
+    }
+
+    private RequestValue tag(String name) {
+        Optional<String> known = facts.tags().entrySet().stream()
+                .filter(tag -> ConditionKeys.same(tag.getKey(), name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (known.isPresent()) {
+            return RequestValue.of(known.get());
+        }
+        if (!facts.inheritedTags() || !ConditionKeys.OF_THE_POD.contains(name)) {
+            return RequestValue.ABSENT;
+        }
+        return switch (name) {
+            case ConditionKeys.NAMESPACE -> RequestValue.knownOrHidden(facts.namespace());
+            case "kubernetes-service-account" -> RequestValue.knownOrHidden(facts.serviceAccount());
+            case ConditionKeys.CLUSTER_ARN -> RequestValue.knownOrHidden(facts.clusterArn());
+            case "eks-cluster-name" ->
+                RequestValue.knownOrHidden(
+                        facts.clusterArn().substring(facts.clusterArn().lastIndexOf('/') + 1));
+            default -> RequestValue.HIDDEN;
+        };
+    }
+
+    /** Those that the pod's own session has; a tag that is passed now is none yet. */
+    private RequestValue principalTag(String name) {
+        if (!ConditionKeys.OF_THE_POD.contains(name)) {
+            // The pod's own role may have tags.
+            return RequestValue.UNKNOWN;
+        }
+        return facts.inheritedTags() ? tag(name) : RequestValue.ABSENT;
+    }
+}
