@@ -2,7 +2,6 @@ package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.internal.config.SettingReport;
 import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.TokenClaims;
@@ -12,10 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is to be seen of the source and of the pod without asking anybody. */
 record SourceSummary(AccessSettings config, WorkloadReader reader, InstantSource clock) {
@@ -41,29 +39,13 @@ record SourceSummary(AccessSettings config, WorkloadReader reader, InstantSource
     }
 
     String choice() {
-        SourceKind chosen = config.source().kind();
-        Optional<String> named = value("NXOP_SOURCE").filter(value -> !value.equalsIgnoreCase("auto"));
-        List<String> there = new ArrayList<>();
-        if (isSet("AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
-            there.add(SourceKind.POD_IDENTITY.id());
-        }
-        if (isSet("AWS_ROLE_ARN") && isSet("AWS_WEB_IDENTITY_TOKEN_FILE")) {
-            there.add(SourceKind.WEB_IDENTITY.id());
-        }
-        there.remove(chosen.id());
-        return config.source() + ", " + (named.isPresent() ? "named by NXOP_SOURCE" : "found in the environment")
-                + (there.isEmpty() ? "" : "; also configured and not used: " + String.join(", ", there));
-    }
-
-    private boolean isSet(String name) {
-        return value(name).isPresent();
-    }
-
-    private Optional<String> value(String name) {
-        return config.reported().stream()
-                .filter(setting -> setting.name().equals(name))
-                .map(SettingReport::value)
-                .findFirst();
+        String unused = config.sourceChoice().unused().stream()
+                .map(SourceKind::id)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return config.source() + ", "
+                + (config.sourceChoice().named() ? "named by NXOP_SOURCE" : "found in the environment")
+                + (unused.isEmpty() ? "" : "; also configured and not used: " + unused);
     }
 
     /** What the pod's token says of itself, unverified; nothing if there is none that can be read. */

@@ -4,6 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.config.PodTagKeys;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.sts.StsFailure;
 import java.util.Optional;
@@ -154,8 +155,8 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
 
     /** The tag that most trust policies ask for, and the one that no token tells. */
     private String cluster() {
-        if (asked.tags().inherited().containsKey("eks-cluster-arn")
-                || asked.tags().passed().containsKey("eks-cluster-arn")) {
+        if (asked.tags().inherited().containsKey(PodTagKeys.CLUSTER_ARN)
+                || asked.tags().passed().containsKey(PodTagKeys.CLUSTER_ARN)) {
             return "";
         }
         if (config.workload().clusterArn().isPresent()) {

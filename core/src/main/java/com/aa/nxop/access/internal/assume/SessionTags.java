@@ -5,11 +5,11 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.SessionSettings;
+import com.aa.nxop.access.internal.config.SessionTagSyntax;
 import com.aa.nxop.access.internal.source.Workload;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The tags of hop 2: which are passed with the call, and which the session inherits.
@@ -21,11 +21,6 @@ import java.util.regex.Pattern;
  * @param inherited as far as they are known here; EKS set them
  */
 record SessionTags(Map<String, String> passed, Map<String, String> inherited) {
-    /** STS API reference, AssumeRole, Tags and Tag. */
-    private static final int MOST = 50;
-
-    private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}");
-
     /**
      * Decides by the mode and the source.
      *
@@ -52,14 +47,15 @@ record SessionTags(Map<String, String> passed, Map<String, String> inherited) {
     }
 
     private static void check(Map<String, String> tags) {
-        if (tags.size() > MOST) {
+        if (tags.size() > SessionTagSyntax.MOST) {
             throw new AccessException(
                     CoreFinding.TAGS_INVALID,
-                    "The session would carry " + tags.size() + " tags: STS takes at most " + MOST + ".",
+                    "The session would carry " + tags.size() + " tags: STS takes at most " + SessionTagSyntax.MOST
+                            + ".",
                     "Leave tags out of NXOP_SESSION_TAGS: those that say which pod it is count too.");
         }
         tags.forEach((key, value) -> {
-            if (!VALUE.matcher(value).matches()) {
+            if (!SessionTagSyntax.isValue(value)) {
                 throw new AccessException(
                         CoreFinding.TAGS_INVALID,
                         "The tag " + key

@@ -1,6 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.NxopEnvironment;
+import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import java.util.List;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.regions.Region;
  * @param sourceRole the role that the platform must give the pod; not checked where absent
  * @param proxies that lead to AWS
  * @param defaultsMode for clients of the NXOP resources; never {@code auto}, for which the AWS SDK would ask the metadata service where it is
- * @param passesOverWebIdentity whether the pod has what IRSA needs too, and nobody said which of the two to take
+ * @param sourceChoice how the source was chosen, and what else there was
  * @param reported every setting that was set, for a diagnosis
  * @param unknownVariables a sentence for each variable that begins with {@code NXOP_} and is no setting
  */
@@ -35,7 +36,7 @@ public record AccessSettings(
         EndpointSettings endpoints,
         ProxyRules proxies,
         DefaultsMode defaultsMode,
-        boolean passesOverWebIdentity,
+        SourceChoice sourceChoice,
         AdapterValues adapters,
         List<SettingReport> reported,
         List<String> unknownVariables) {
@@ -59,6 +60,11 @@ public record AccessSettings(
         return read(Environment.of(variables));
     }
 
+    /** Whether the pod has what IRSA needs too, and nobody said which of the two to take. */
+    public boolean passesOverWebIdentity() {
+        return !sourceChoice.named() && sourceChoice.unused().contains(SourceKind.WEB_IDENTITY);
+    }
+
     /** Whether an access made with either would do the same: what is only shown, and where a value came from, is no difference. */
     public boolean hasEffectOf(AccessSettings other) {
         return effect().equals(other.effect());
@@ -77,7 +83,7 @@ public record AccessSettings(
                 endpoints,
                 proxies,
                 defaultsMode,
-                passesOverWebIdentity,
+                passesOverWebIdentity(),
                 adapters);
     }
 

@@ -95,7 +95,7 @@ public final class ConfigReader {
                 defaultsMode.orElse(DefaultsMode.LEGACY) == DefaultsMode.AUTO
                         ? nearOrFar(known, awsRegion.orElse(known))
                         : defaultsMode.orElse(DefaultsMode.LEGACY),
-                sourceReader.passesOverWebIdentity(),
+                sourceReader.choice(source.orElseThrow().kind()),
                 values,
                 environment.seen(names),
                 environment.strays(names));

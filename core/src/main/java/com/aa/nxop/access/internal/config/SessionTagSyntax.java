@@ -15,16 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code key=value,key=value}, and STS's rules for it (STS API reference, AssumeRole, Tag). */
 public final class SessionTagSyntax {
     /** Set by the SDK or inherited from Pod Identity, never by hand. */
-    static final Set<String> OF_THE_POD = Set.of(
-            "kubernetes-namespace",
-            "kubernetes-service-account",
-            "kubernetes-pod-name",
-            "kubernetes-pod-uid",
-            "eks-cluster-arn",
-            "eks-cluster-name");
+    static final Set<String> OF_THE_POD = PodTagKeys.ALL;
 
     private static final String ILLEGAL = "\u0001";
-    private static final int MOST = 50;
+    /** STS API reference, AssumeRole, Tags. */
+    public static final int MOST = 50;
+
     private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}");
     private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}");
 
@@ -38,7 +34,7 @@ public final class SessionTagSyntax {
                 .collect(Collectors.joining(","));
     }
 
-    static boolean isValue(String value) {
+    public static boolean isValue(String value) {
         return VALUE.matcher(value).matches();
     }
 

@@ -1,6 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.config.SourceSettings.AwsDefault;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
@@ -12,8 +13,10 @@ import com.aa.nxop.access.spi.ConfiguredValue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -73,15 +76,21 @@ final class SourceReader {
         };
     }
 
-    /** Whether nobody named a source, and the pod has what another one needs too. */
-    boolean passesOverWebIdentity() {
-        return environment
-                        .find(Setting.SOURCE)
-                        .filter(found -> !found.value().equalsIgnoreCase(Wanted.AUTO.word()))
-                        .isEmpty()
-                && isSet(Setting.CONTAINER_URI)
-                && isSet(Setting.WEB_IDENTITY_ROLE)
-                && isSet(Setting.WEB_IDENTITY_TOKEN_FILE);
+    /** @param chosen what {@link #read} gave */
+    SourceChoice choice(SourceKind chosen) {
+        boolean named = environment
+                .find(Setting.SOURCE)
+                .filter(found -> !found.value().equalsIgnoreCase(Wanted.AUTO.word()))
+                .isPresent();
+        Set<SourceKind> unused = EnumSet.noneOf(SourceKind.class);
+        if (isSet(Setting.CONTAINER_URI)) {
+            unused.add(SourceKind.POD_IDENTITY);
+        }
+        if (isSet(Setting.WEB_IDENTITY_ROLE) && isSet(Setting.WEB_IDENTITY_TOKEN_FILE)) {
+            unused.add(SourceKind.WEB_IDENTITY);
+        }
+        unused.remove(chosen);
+        return new SourceChoice(named, unused);
     }
 
     private Optional<SourceSettings> auto() {

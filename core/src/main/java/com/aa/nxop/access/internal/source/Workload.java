@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.internal.config.PodTagKeys;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +22,12 @@ public record Workload(
     /** What is known, under the six keys that EKS Pod Identity uses (EKS User Guide, "session tags"), in a fixed order. */
     public Map<String, String> tags() {
         Map<String, String> tags = new LinkedHashMap<>();
-        namespace.ifPresent(value -> tags.put("kubernetes-namespace", value));
-        serviceAccount.ifPresent(value -> tags.put("kubernetes-service-account", value));
-        podName.ifPresent(value -> tags.put("kubernetes-pod-name", value));
-        podUid.ifPresent(value -> tags.put("kubernetes-pod-uid", value));
-        clusterArn.ifPresent(value -> tags.put("eks-cluster-arn", value));
-        clusterName().ifPresent(value -> tags.put("eks-cluster-name", value));
+        namespace.ifPresent(value -> tags.put(PodTagKeys.NAMESPACE, value));
+        serviceAccount.ifPresent(value -> tags.put(PodTagKeys.SERVICE_ACCOUNT, value));
+        podName.ifPresent(value -> tags.put(PodTagKeys.POD_NAME, value));
+        podUid.ifPresent(value -> tags.put(PodTagKeys.POD_UID, value));
+        clusterArn.ifPresent(value -> tags.put(PodTagKeys.CLUSTER_ARN, value));
+        clusterName().ifPresent(value -> tags.put(PodTagKeys.CLUSTER_NAME, value));
         return Collections.unmodifiableMap(tags);
     }
 }

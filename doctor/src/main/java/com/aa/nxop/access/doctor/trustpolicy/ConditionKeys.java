@@ -1,5 +1,6 @@
 package com.aa.nxop.access.doctor.trustpolicy;
 
+import com.aa.nxop.access.internal.config.PodTagKeys;
 import java.util.Locale;
 import java.util.Set;
 
@@ -9,17 +10,12 @@ final class ConditionKeys {
     static final String PRINCIPAL_TAG = "aws:PrincipalTag/";
     static final String EXTERNAL_ID = "sts:ExternalId";
     static final String PRINCIPAL_ARN = "aws:PrincipalArn";
-    static final String NAMESPACE = "kubernetes-namespace";
-    static final String CLUSTER_ARN = "eks-cluster-arn";
+    static final String NAMESPACE = PodTagKeys.NAMESPACE;
+    static final String CLUSTER_ARN = PodTagKeys.CLUSTER_ARN;
+    static final String CLUSTER_NAME = PodTagKeys.CLUSTER_NAME;
 
     /** EKS User Guide, "Grant Pods access to AWS resources based on tags". */
-    static final Set<String> OF_THE_POD = Set.of(
-            NAMESPACE,
-            "kubernetes-service-account",
-            "kubernetes-pod-name",
-            "kubernetes-pod-uid",
-            CLUSTER_ARN,
-            "eks-cluster-name");
+    static final Set<String> OF_THE_POD = PodTagKeys.ALL;
 
     /** IAM User Guide, "AWS global condition context keys": what no session of a role has, or no call of AssumeRole. */
     private static final Set<String> NEVER = Set.of(

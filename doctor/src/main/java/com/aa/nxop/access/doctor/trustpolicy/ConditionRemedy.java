@@ -121,7 +121,8 @@ record ConditionRemedy(RedactedText shown, RequestContext keys) {
             return neverOrNotNow(condition);
         }
         return switch (tag) {
-            case ConditionKeys.CLUSTER_ARN, "eks-cluster-name" -> "Set NXOP_CLUSTER_ARN, so that the pod sends it.";
+            case ConditionKeys.CLUSTER_ARN, ConditionKeys.CLUSTER_NAME ->
+                "Set NXOP_CLUSTER_ARN, so that the pod sends it.";
             default ->
                 ConditionKeys.OF_THE_POD.contains(tag)
                         ? "Let the pod send it: with NXOP_SESSION_TAG_MODE=auto it does, once it is known who the pod is."

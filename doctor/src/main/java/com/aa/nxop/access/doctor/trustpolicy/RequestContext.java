@@ -70,7 +70,7 @@ record RequestContext(PodFacts facts, Instant now, boolean tagging) {
             case ConditionKeys.NAMESPACE -> RequestValue.knownOrHidden(facts.namespace());
             case "kubernetes-service-account" -> RequestValue.knownOrHidden(facts.serviceAccount());
             case ConditionKeys.CLUSTER_ARN -> RequestValue.knownOrHidden(facts.clusterArn());
-            case "eks-cluster-name" ->
+            case ConditionKeys.CLUSTER_NAME ->
                 RequestValue.knownOrHidden(
                         facts.clusterArn().substring(facts.clusterArn().lastIndexOf('/') + 1));
             default -> RequestValue.HIDDEN;
