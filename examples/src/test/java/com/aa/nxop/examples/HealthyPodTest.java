@@ -98,10 +98,10 @@ final class HealthyPodTest {
         assertThat(steady(told.out())).isEqualTo(squeezed("""
                 Access to the NXOP account works.
                   ok    configuration   arn:aws:iam::178549792225:role/example-role, region us-east-1, STS in us-east-1
-                                        by variable: NXOP_ROLE, NXOP_ENVIRONMENT, NXOP_MSK_CLUSTER_ARN, NXOP_MSK_CA_FILE,
-                                        NXOP_DOCDB_CLUSTER_ID, NXOP_DOCDB_CA_FILE, NXOP_DOCDB_DATABASE, AWS_REGION,
-                                        AWS_CONTAINER_CREDENTIALS_FULL_URI, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE,
-                                        AWS_ENDPOINT_URL_STS, AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL_KAFKA, AWS_ENDPOINT_URL_DOCDB
+                                        by variable: NXOP_ROLE, NXOP_ENVIRONMENT, AWS_REGION, AWS_CONTAINER_CREDENTIALS_FULL_URI,
+                                        AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, AWS_ENDPOINT_URL_STS, NXOP_DOCDB_CLUSTER_ID,
+                                        NXOP_DOCDB_CA_FILE, NXOP_DOCDB_DATABASE, AWS_ENDPOINT_URL_DOCDB, NXOP_MSK_CLUSTER_ARN,
+                                        NXOP_MSK_CA_FILE, AWS_ENDPOINT_URL_KAFKA, AWS_ENDPOINT_URL_S3
                   ok    workload        namespace fxip-ms-dev, service account example-app, pod example-app-7d4b9c8f6-x2x1z,
                                         cluster unknown
                   ok    source          pod-identity at http://127.0.0.1:PORT/v1/credentials, token in TOKEN-FILE, found in the

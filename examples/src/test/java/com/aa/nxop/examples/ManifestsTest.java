@@ -3,17 +3,19 @@ package com.aa.nxop.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.spi.AdapterSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +26,23 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** A manifest that sets a variable which the SDK does not know helps nobody. */
 final class ManifestsTest {
-    /** What NxopConfig knows: each variable is a method of its builder. */
-    private static final Set<String> CONFIGURABLE = Arrays.stream(NxopConfig.Builder.class.getMethods())
-            .map(method -> method.getName().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
+    /** Each variable of core's is a method of NxopConfig's builder; adapters name theirs. */
+    private static final Set<String> CONFIGURABLE = configurable();
+
+    private static Set<String> configurable() {
+        Set<String> names = new HashSet<>();
+        for (Method method : NxopConfig.Builder.class.getMethods()) {
+            names.add(method.getName().toLowerCase(Locale.ROOT));
+        }
+        for (AdapterSettings<?> adapter : ServiceLoader.load(AdapterSettings.class)) {
+            adapter.names().forEach(name -> names.add(squeezed(name.variable())));
+        }
+        return names;
+    }
+
+    private static String squeezed(String variable) {
+        return variable.replaceFirst("NXOP_", "").replace("_", "").toLowerCase(Locale.ROOT);
+    }
 
     static Stream<Path> manifests() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("k8s"))) {

@@ -3,6 +3,7 @@ package com.aa.nxop.access.internal.config;
 import com.aa.nxop.access.spi.AdapterSettings;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class AdapterValues {
             // Not the thread's class loader: in a fat jar and in a server it may be anybody's.
             ServiceLoader.load(AdapterSettings.class, AdapterSettings.class.getClassLoader())
                     .forEach(all::add);
+            // Otherwise the class path's order would be that of problems and reports.
+            all.sort(Comparator.comparing(adapter -> adapter.getClass().getName()));
         }
         return all;
     }
