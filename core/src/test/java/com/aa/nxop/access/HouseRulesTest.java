@@ -294,13 +294,14 @@ class HouseRulesTest {
     }
 
     @Test
-    void nobodySleepsButTheAgentsPatience() {
+    void nobodySleepsButTheRetriesOfASource() {
         check(methods()
                 .that()
                 .haveName("sleep")
                 .should()
                 .beDeclaredInClassesThat(DescribedPredicate.describe(
-                        "are Patience's own seam", type -> type.getName().startsWith(INTERNAL + "source.Patience"))));
+                        "are the retry policy's own seam",
+                        type -> type.getName().startsWith(INTERNAL + "source.SourceRetryPolicy"))));
         check(noClasses().should().callMethod(Thread.class, "sleep", long.class));
     }
 }

@@ -125,7 +125,7 @@ final class AccessPath implements AutoCloseable {
                     "assume-role", made.credentialsProvider()::resolveCredentials, () -> late.sts("AssumeRole"));
             findings.ok(DiagnosisStage.ASSUME_ROLE, about, shown(given.get()), "");
             if (credentials.equals(identified.credentials())) {
-                findings.platformMadeTheHop();
+                findings.platformAssumedTheRole();
             }
             return Optional.of(credentials);
         } catch (AccessException e) {

@@ -32,7 +32,7 @@ final class DiagnosisBuilder {
         add(Check.failed(stage.id(), about, why, meaning));
     }
 
-    /** STS refused hop 2: the role's trust policy is worth a look. */
+    /** STS refused AssumeRole: the role's trust policy is worth a look. */
     synchronized void refused() {
         refused = true;
     }
@@ -43,7 +43,7 @@ final class DiagnosisBuilder {
     }
 
     /** The role's trust policy is for whoever made it, who is not this pod. */
-    synchronized void platformMadeTheHop() {
+    synchronized void platformAssumedTheRole() {
         pod = null;
         notCompared = "the platform assumes the NXOP role, not this pod.";
     }

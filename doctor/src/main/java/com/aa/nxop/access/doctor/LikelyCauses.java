@@ -29,7 +29,7 @@ final class LikelyCauses {
         }
         return e.finding() == CoreFinding.STS_REJECTED
                 ? "The SDK does nothing with credentials of this source before STS says whose they are."
-                : "Whose the pod's credentials are cannot be found out, and hop 2 asks the same endpoint.";
+                : "Whose the pod's credentials are cannot be found out, and AssumeRole asks the same endpoint.";
     }
 
     static String ofTargetIdentity(AccessException e) {

@@ -19,13 +19,13 @@ record PodFactsReader(AccessSettings config, RoleAssumer assumer, Workload workl
     private static final Pattern SESSION =
             Pattern.compile("arn:(?<partition>[^:]+):sts::(?<account>\\d{12}):assumed-role/(?<role>.+)/[^/]+");
 
-    /** Nothing, if what hop 2 would send is not known. */
+    /** Nothing, if what AssumeRole would send is not known. */
     Optional<PodFacts> read() {
         AssumeRolePreview sending;
         try {
             sending = assumer.sending(from);
         } catch (AccessException e) {
-            return Optional.empty(); // Hop 2 has said it already.
+            return Optional.empty(); // Assuming the role has said it already.
         }
         Map<String, String> tags = new LinkedHashMap<>(sending.inherited());
         tags.putAll(sending.passed());

@@ -128,7 +128,7 @@ record SourceSummary(AccessSettings config, WorkloadReader reader, InstantSource
                                 .isPresent()
                         ? "It is the KPaaS account of NXOP_ENVIRONMENT="
                                 + name.name().toLowerCase(Locale.ROOT) + "."
-                        : "The platform has made the hop to the NXOP account already.")
+                        : "The platform has assumed the NXOP role already.")
                 .orElse("NXOP_ENVIRONMENT is not set: the account is not checked.");
     }
 

@@ -166,7 +166,7 @@ final class DoctorTest {
             Told told = Told.in(sandbox);
             assertThat(told.exit()).isZero();
             assertThat(told.out().replaceAll("\\s+", " "))
-                    .contains("The platform has made the hop to the NXOP account already.")
+                    .contains("The platform has assumed the NXOP role already.")
                     .contains("already served by pod-identity");
         }
     }

@@ -87,6 +87,7 @@ class LikelyCausesTest {
         assertThat(LikelyCauses.ofSourceIdentity(refused(CoreFinding.SOURCE_ACCOUNT, "other account")))
                 .isEqualTo("The pod runs in another account than its settings say: the NXOP role would not trust it.");
         assertThat(LikelyCauses.ofSourceIdentity(refused(CoreFinding.STS_BUSY, "busy")))
-                .isEqualTo("Whose the pod's credentials are cannot be found out, and hop 2 asks the same endpoint.");
+                .isEqualTo(
+                        "Whose the pod's credentials are cannot be found out, and AssumeRole asks the same endpoint.");
     }
 }

@@ -152,7 +152,7 @@ class SourceSummaryTest {
         SourceSummary dev = of(Pod.withPodIdentityAnd("NXOP_ENVIRONMENT", "dev"));
         assertThat(dev.environment(own)).isEqualTo("It is the KPaaS account of NXOP_ENVIRONMENT=dev.");
         assertThat(dev.environment(session(Optional.of("178549792225"), Optional.empty())))
-                .isEqualTo("The platform has made the hop to the NXOP account already.");
+                .isEqualTo("The platform has assumed the NXOP role already.");
     }
 
     private static SourceSession session(Optional<String> account, Optional<Instant> end) {

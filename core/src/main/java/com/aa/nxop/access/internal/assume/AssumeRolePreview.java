@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What hop 2 sends about the pod.
+ * What AssumeRole says about the pod.
  *
  * @param passed tags that go with the call
  * @param inherited tags that the source's session should hand on

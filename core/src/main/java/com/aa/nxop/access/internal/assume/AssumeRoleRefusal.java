@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
-/** Says in our terms why STS refused hop 2, and where to look. A 403 does not say which side refused, so the likeliest comes first. */
+/** Says in our terms why STS refused AssumeRole, and where to look. A 403 does not say which side refused, so the likeliest comes first. */
 record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRoleParameters asked) {
 
     /** Not the bare word: it may be part of a role's name. */

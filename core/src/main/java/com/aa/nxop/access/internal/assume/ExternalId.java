@@ -8,7 +8,7 @@ import com.aa.nxop.access.internal.source.Workload;
 import java.util.Optional;
 
 /**
- * The external id of hop 2.
+ * The external id of AssumeRole.
  *
  * @param value as it is sent, if one is
  * @param shown for people

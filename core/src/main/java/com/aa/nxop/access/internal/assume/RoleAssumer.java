@@ -83,7 +83,7 @@ public final class RoleAssumer implements SessionLoader {
     }
 
     /**
-     * Hop 1.
+     * Asks the source for the pod's own credentials.
      *
      * @throws AccessException if the source gives nothing that is still good
      */
@@ -101,7 +101,7 @@ public final class RoleAssumer implements SessionLoader {
     }
 
     /**
-     * Hop 2, if the source has not made it.
+     * Assumes the NXOP role, unless the source has done so.
      *
      * @param identified whose they are is known and as expected, as far as it matters
      * @throws AccessException if it is refused, or if the source's credentials are not those that the configuration expects
@@ -148,9 +148,9 @@ public final class RoleAssumer implements SessionLoader {
     }
 
     /**
-     * What the first call of hop 2 sends beside the role and the session's name, for a diagnosis.
+     * What the first AssumeRole sends beside the role and the session's name, for a diagnosis.
      *
-     * @throws AccessException if that is not known or of a wrong form, as hop 2 would
+     * @throws AccessException if that is not known or of a wrong form, as assuming the role would
      */
     public AssumeRolePreview sending(SourceSession from) {
         Workload workload = workloadReader.read();

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The tags of hop 2: which are passed with the call, and which the session inherits.
+ * The tags of AssumeRole: which are passed with the call, and which the session inherits.
  *
  * <p>EKS Pod Identity makes its six tags transitive, and STS refuses a call that passes one of them again; every other source has
  * none, and there they must be passed.

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * no longer does, STS says so.
  *
  * <p>A conflict between tags is unambiguous: they are inherited. A refusal is not: it never says why. So where Pod Identity should hand
- * tags on and hop 2 is refused, the tags are passed once, in case they are disabled on the association. If that works, they are; if it
+ * tags on and AssumeRole is refused, the tags are passed once, in case they are disabled on the association. If that works, they are; if it
  * conflicts, they are not, and it is never tried again. If it is refused as well, nothing is learnt, and it is tried again after a
  * minute at the earliest: the trust policy may have been corrected.
  *

@@ -16,7 +16,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * Knows when hop 2 has been made already: an EKS Pod Identity association with a target role serves the NXOP role's credentials, a Vault
+ * Knows when the NXOP role has been assumed already: an EKS Pod Identity association with a target role serves the NXOP role's credentials, a Vault
  * file may hold them, and a role must not be chained to itself by accident. It is chained on purpose where the session is to have something
  * that the platform does not give it: a fixed name (which MSK needs), a narrowing policy, tags.
  *

@@ -1,4 +1,4 @@
-/** Hop 2: from the pod's own role into the NXOP role. */
+/** Assumes the NXOP role with the pod's own credentials. */
 @NullMarked
 package com.aa.nxop.access.internal.assume;
 

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentClient {
     private final URI endpoint;
-    private final SourceRetryPolicy patience;
+    private final SourceRetryPolicy retries;
 
-    AgentClient(URI endpoint, SourceRetryPolicy patience) {
+    AgentClient(URI endpoint, SourceRetryPolicy retries) {
         this.endpoint = endpoint;
-        this.patience = patience;
+        this.retries = retries;
     }
 
     /** Where the token comes from, asked anew for every attempt. */
@@ -40,21 +40,21 @@ final class AgentClient {
             @Nullable Reply reply = null;
             @Nullable IOException failure = null;
             try {
-                reply = once(tokens.read(), start + patience.total().toNanos());
+                reply = once(tokens.read(), start + retries.total().toNanos());
                 if (!reply.worthRepeating()) {
                     return reply;
                 }
             } catch (IOException e) {
                 failure = e;
             }
-            Duration pause = patience.pauseAfter(attempt);
-            if (!patience.allows(attempt, start, pause)) {
+            Duration pause = retries.pauseAfter(attempt);
+            if (!retries.allows(attempt, start, pause)) {
                 if (reply != null) {
                     return reply;
                 }
                 throw unreachable(attempt, failure);
             }
-            patience.rest(pause, "to ask the Pod Identity agent again");
+            retries.rest(pause, "to ask the Pod Identity agent again");
         }
     }
 
@@ -63,8 +63,8 @@ final class AgentClient {
                 "GET",
                 endpoint,
                 Map.of("Accept", "application/json", "Authorization", token),
-                patience.connectTimeout(),
-                patience.readTimeout(),
+                retries.connectTimeout(),
+                retries.readTimeout(),
                 deadlineNanos);
     }
 

@@ -26,13 +26,13 @@ final class Kube2IamSource implements SourceCredentials {
     private static final Set<Finding> PASSING = Set.of(CoreFinding.KUBE2IAM_NO_ROLE, CoreFinding.KUBE2IAM_BUSY);
 
     private final Kube2Iam settings;
-    private final SourceRetryPolicy patience;
+    private final SourceRetryPolicy retries;
     private final Kube2IamRefusal refusal;
     private final CredentialsJson json;
 
-    Kube2IamSource(Kube2Iam settings, SourceRetryPolicy patience) {
+    Kube2IamSource(Kube2Iam settings, SourceRetryPolicy retries) {
         this.settings = settings;
-        this.patience = patience;
+        this.retries = retries;
         this.refusal = new Kube2IamRefusal(settings.endpoint());
         this.json = new CredentialsJson(SourceKind.KUBE2IAM, "NxopKube2Iam", refusal::answer);
     }
@@ -40,17 +40,17 @@ final class Kube2IamSource implements SourceCredentials {
     @Override
     public SourceSession fetch() {
         long start = System.nanoTime();
-        MetadataConversation service = new MetadataConversation(settings.endpoint(), patience);
+        MetadataConversation service = new MetadataConversation(settings.endpoint(), retries);
         service.open();
         for (int attempt = 1; ; attempt++) {
             try {
                 return ask(service);
             } catch (AccessException e) {
-                Duration pause = patience.pauseAfter(attempt);
-                if (!PASSING.contains(e.finding()) || !patience.allows(attempt, start, pause)) {
+                Duration pause = retries.pauseAfter(attempt);
+                if (!PASSING.contains(e.finding()) || !retries.allows(attempt, start, pause)) {
                     throw e;
                 }
-                patience.rest(pause, "to ask kube2iam again");
+                retries.rest(pause, "to ask kube2iam again");
             }
         }
     }

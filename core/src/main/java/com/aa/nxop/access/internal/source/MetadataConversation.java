@@ -27,15 +27,15 @@ final class MetadataConversation {
     private static final Pattern TOKEN = Pattern.compile("[!-~]{1,1024}");
 
     private final URI endpoint;
-    private final SourceRetryPolicy patience;
+    private final SourceRetryPolicy retries;
     private final long start = System.nanoTime();
     private Optional<String> token = Optional.empty();
     private String whyNoToken = "";
     private boolean heard;
 
-    MetadataConversation(URI endpoint, SourceRetryPolicy patience) {
+    MetadataConversation(URI endpoint, SourceRetryPolicy retries) {
         this.endpoint = endpoint;
-        this.patience = patience;
+        this.retries = retries;
     }
 
     /** Asks for a token, once. */
@@ -61,7 +61,7 @@ final class MetadataConversation {
                 "GET",
                 path,
                 token.map(text -> Map.of("X-aws-ec2-metadata-token", text)).orElse(Map.of()),
-                patience.readTimeout());
+                retries.readTimeout());
     }
 
     /** Why there is no token, for example {@code HTTP 403}; empty if there is one. */
@@ -71,10 +71,10 @@ final class MetadataConversation {
 
     private Reply send(String method, String path, Map<String, String> headers, Duration readTimeout)
             throws IOException {
-        long deadline = start + (heard ? patience.total() : SILENCE).toNanos();
+        long deadline = start + (heard ? retries.total() : SILENCE).toNanos();
         Duration left = Duration.ofNanos(deadline - System.nanoTime());
         Reply reply = NodeHttp.send(
-                method, uri(path), headers, least(patience.connectTimeout(), left), least(readTimeout, left), deadline);
+                method, uri(path), headers, least(retries.connectTimeout(), left), least(readTimeout, left), deadline);
         heard = true;
         return reply;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * The pod's own credentials, used for hop 2 and then forgotten.
+ * The pod's own credentials, used to assume the NXOP role and then forgotten.
  *
  * @param credentials of a session; long-term keys on a laptop alone
  * @param expiresAt by the platform's word, where it says so

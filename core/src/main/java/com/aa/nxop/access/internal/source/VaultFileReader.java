@@ -21,7 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * @param file or a folder with one file for each name
  * @param section of the file, where the configuration names one
  */
-record VaultFileReader(Path file, Optional<VaultSection> section, SourceRetryPolicy patience) {
+record VaultFileReader(Path file, Optional<VaultSection> section, SourceRetryPolicy retries) {
     /** Three parts of a few kilobytes at most. */
     private static final int LARGEST = 64 * 1024;
 
@@ -57,11 +57,11 @@ record VaultFileReader(Path file, Optional<VaultSection> section, SourceRetryPol
             } catch (IOException e) {
                 failure = unreadable(e);
             }
-            Duration pause = patience.pauseAfter(attempt);
-            if (!patience.allows(attempt, start, pause)) {
+            Duration pause = retries.pauseAfter(attempt);
+            if (!retries.allows(attempt, start, pause)) {
                 throw failure;
             }
-            patience.rest(pause, "to read the file again that Vault renders");
+            retries.rest(pause, "to read the file again that Vault renders");
         }
     }
 

@@ -43,9 +43,9 @@ final class VaultFileSource implements SourceCredentials {
     private final InstantSource clock;
     private volatile @Nullable Instant warnedOf;
 
-    VaultFileSource(VaultFile settings, SourceRetryPolicy patience, StsClient sts, InstantSource clock) {
+    VaultFileSource(VaultFile settings, SourceRetryPolicy retries, StsClient sts, InstantSource clock) {
         this.settings = settings;
-        this.reader = new VaultFileReader(settings.file(), settings.section(), patience);
+        this.reader = new VaultFileReader(settings.file(), settings.section(), retries);
         this.sts = sts;
         this.clock = clock;
     }

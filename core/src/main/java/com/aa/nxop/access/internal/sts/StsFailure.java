@@ -12,7 +12,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
-/** What both hops' STS failures have in common, said in our terms. */
+/** What all failures of STS have in common, said in our terms. */
 public final class StsFailure {
     private static final Set<String> THROTTLED =
             Set.of("Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequestsException");

@@ -1,4 +1,4 @@
-/** The STS client that both hops share, and what its failures mean. */
+/** The STS client that the source and AssumeRole share, and what its failures mean. */
 @NullMarked
 package com.aa.nxop.access.internal.sts;
 
