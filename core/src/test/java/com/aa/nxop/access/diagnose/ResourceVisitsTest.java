@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Tag("full")
 @Timeout(30)
 final class ResourceVisitsTest {
     private static final NxopConfig CONFIG = NxopConfig.fromEnvironment(Pod.withPodIdentity());

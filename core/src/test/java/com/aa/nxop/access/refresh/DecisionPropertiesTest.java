@@ -13,9 +13,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** What is true of every decision, whatever the session's life, its failures and what the clocks say. */
+@Tag("full")
 class DecisionPropertiesTest {
     private static final Set<Decision> HANDS_OUT =
             Set.of(Decision.SERVE, Decision.REFRESH_IN_BACKGROUND, Decision.WAIT_BRIEFLY);

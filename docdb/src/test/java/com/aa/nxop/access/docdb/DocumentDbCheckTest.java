@@ -19,12 +19,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Doctor's look at DocumentDB, through the driver. */
+@Tag("full")
 @Timeout(60)
 final class DocumentDbCheckTest {
     @RegisterExtension
@@ -38,8 +40,13 @@ final class DocumentDbCheckTest {
     }
 
     private static Diagnosis diagnose(String... more) {
+        return diagnose(Duration.ofSeconds(12), more);
+    }
+
+    /** @param time short where something hangs: nothing else is waited for */
+    private static Diagnosis diagnose(Duration time, String... more) {
         try (NxopAccess nxop = Access.in(sandbox, more)) {
-            return nxop.diagnose(DiagnosisOptions.usual().withTimeout(Duration.ofSeconds(12)));
+            return nxop.diagnose(DiagnosisOptions.usual().withTimeout(time));
         }
     }
 
@@ -76,7 +83,7 @@ final class DocumentDbCheckTest {
     @Test
     void aControlPlaneThatHangs() {
         sandbox.inject(Endpoint.DOCDB, Fault.hang());
-        fails(diagnose(), "docdb-lookup-failed", "endpoint");
+        fails(diagnose(Duration.ofSeconds(4)), "docdb-lookup-failed", "endpoint");
     }
 
     @Test
@@ -110,7 +117,7 @@ final class DocumentDbCheckTest {
     @Test
     void aLoginThatHangs() {
         sandbox.documentDb().inject(DocumentDbFault.hang());
-        Diagnosis diagnosis = diagnose();
+        Diagnosis diagnosis = diagnose(Duration.ofSeconds(5));
         assertThat(diagnosis.firstFailure().orElseThrow().about()).isEqualTo("login");
         assertThat(diagnosis.finding().orElseThrow()).startsWith("docdb-");
     }

@@ -8,6 +8,7 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.diagnose.Check;
 import com.aa.nxop.access.diagnose.Check.Status;
 import com.aa.nxop.access.diagnose.Diagnosis;
+import com.aa.nxop.access.diagnose.DiagnosisOptions;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
@@ -19,12 +20,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Doctor's look at MSK, on a real broker. */
+@Tag("full")
 @Timeout(120)
 final class MskCheckTest {
     private static final String EVERYTHING = """
@@ -42,8 +45,12 @@ final class MskCheckTest {
     }
 
     private static Diagnosis diagnose(String... more) {
+        return diagnose(DiagnosisOptions.usual(), more);
+    }
+
+    private static Diagnosis diagnose(DiagnosisOptions options, String... more) {
         try (NxopAccess nxop = Access.in(sandbox, more)) {
-            return nxop.diagnose();
+            return nxop.diagnose(options);
         }
     }
 
@@ -77,7 +84,8 @@ final class MskCheckTest {
                 """);
         fails(diagnose(), "msk-lookup-refused", Status.FAILED, Status.SKIPPED);
         sandbox.inject(Endpoint.KAFKA, Fault.hang());
-        fails(diagnose(), "msk-lookup-failed", Status.FAILED, Status.SKIPPED);
+        DiagnosisOptions soon = DiagnosisOptions.usual().withTimeout(Duration.ofSeconds(4));
+        fails(diagnose(soon), "msk-lookup-failed", Status.FAILED, Status.SKIPPED);
     }
 
     @Test

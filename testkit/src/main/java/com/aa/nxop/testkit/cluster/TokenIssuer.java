@@ -30,6 +30,14 @@ public final class TokenIssuer {
     /** Kubernetes warns from here on about tokens that live longer than an hour. */
     private static final Duration WARN_AFTER = Duration.ofSeconds(3607);
 
+    /**
+     * Of every cluster in this process: making one takes longer than all the rest of a small sandbox. Who issued a token stands in it, so no
+     * cluster takes another's.
+     */
+    private static final class FirstKey {
+        static final RSAKey KEY = newKey();
+    }
+
     private final String issuer;
     private final InstantSource clock;
     private final Deque<RSAKey> keys = new ArrayDeque<>();
@@ -40,7 +48,7 @@ public final class TokenIssuer {
         String hex = HexFormat.of().formatHex(id).toUpperCase(Locale.ROOT);
         this.issuer = "https://oidc.eks." + region + "." + Partition.of(region).dnsSuffix() + "/id/" + hex;
         this.clock = clock;
-        keys.addFirst(newKey());
+        keys.addFirst(FirstKey.KEY);
     }
 
     /** With {@code https://}, as in a token's {@code iss}. */

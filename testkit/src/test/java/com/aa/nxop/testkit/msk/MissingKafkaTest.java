@@ -11,9 +11,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The testkit on a class path without the broker, as those have it who did not ask for it. */
+@Tag("full")
 class MissingKafkaTest {
     private static URLClassLoader without(String... parts) {
         URL[] path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

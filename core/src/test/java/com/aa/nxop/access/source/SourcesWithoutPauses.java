@@ -1,0 +1,26 @@
+package com.aa.nxop.access.source;
+
+import com.aa.nxop.access.SourceSettings;
+import com.aa.nxop.access.SourceSettings.Kube2Iam;
+import com.aa.nxop.access.SourceSettings.VaultFile;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The sources of an access, for tests in virtual time: what is asked again is asked again at once. */
+public final class SourcesWithoutPauses {
+    private SourcesWithoutPauses() {}
+
+    public static SourceCredentials of(
+            SourceSettings settings, WorkloadReader workload, StsClient sts, InstantSource clock) {
+        return switch (settings.kind()) {
+            case KUBE2IAM -> new Kube2IamSource((Kube2Iam) settings, withoutPauses(Patience.ofMetadata()));
+            case VAULT_FILE -> new VaultFileSource((VaultFile) settings, withoutPauses(Patience.ofFile()), sts, clock);
+            default -> SourceCredentials.of(settings, workload, sts, clock);
+        };
+    }
+
+    private static Patience withoutPauses(Patience real) {
+        return new Patience(
+                real.connectTimeout(), real.readTimeout(), real.total(), real.attempts(), real.random(), pause -> {});
+    }
+}
