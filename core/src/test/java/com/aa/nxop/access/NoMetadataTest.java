@@ -11,6 +11,7 @@ import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.internal.config.SystemProperties;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Without NXOP_SOURCE=kube2iam nothing ever asks the metadata service: not for credentials, not for a region, in no failure. */
+@Tag("full")
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class NoMetadataTest {
     /** An enabled metadata service that would answer whatever it is asked, and no profile that says anything. */

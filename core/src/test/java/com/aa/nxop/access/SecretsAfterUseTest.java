@@ -21,12 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Credentials that are no longer needed are no longer held: the garbage collector is asked. */
+@Tag("full")
 @Timeout(60)
 class SecretsAfterUseTest {
     private static void isGone(WeakReference<?> secret) {

@@ -21,12 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Doctor as it is run in a pod: its own process, every adapter on the class path, S3, MSK and DocumentDB configured. */
+@Tag("full")
 @Timeout(120)
 final class HealthyPodTest {
     private static final String CANARY = "CANARY-5f1c9a";

@@ -30,6 +30,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,6 +47,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  * Tokens as long as STS gives them since 2026-09-15, which broke those who thought them shorter (kubernetes-sigs/aws-iam-authenticator#1106,
  * oven-sh/bun#32973), on every way on which a token travels. docs/compatibility.md says what is found here.
  */
+@Tag("full")
 @Timeout(90)
 final class LargeTokensTest {
     private static final int LARGEST = 4096;

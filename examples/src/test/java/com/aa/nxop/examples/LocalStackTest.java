@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * The S3 application, unchanged, against LocalStack's STS and S3: for those who have Docker, and skipped elsewhere. What LocalStack does not
  * check stands in docs/testkit.md.
  */
+@Tag("full")
 final class LocalStackTest {
     /** Newer images ask for a token of LocalStack's; where there is one in the environment it is handed on. */
     private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.5.0");

@@ -14,12 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The S3 application, unchanged, in a pod of every platform. README has the same table, and this test sees to it. */
+@Tag("full")
+@Execution(ExecutionMode.CONCURRENT)
 final class PlatformsTest {
     private static final String EXTERNAL_ID =
             "us-east-1/285282426848/kpaas-nonprod/fxip-ms-dev/example-app"; // As EKS makes it.

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.Tag;
 
 /** Each source in each of its forms, as far as S3. */
+@org.junit.jupiter.api.Tag("full")
 class EverySourceTest {
     private static NxopSandbox sandbox(
             PodSource source, boolean direct, boolean tags, @Nullable String externalId, String region) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What AWS's own provider makes of a metadata endpoint that is in trouble, and of many that ask at once. */
+@Tag("full")
 class Kube2iamFaultsTest {
     private final NxopSandbox sandbox =
             NxopSandbox.builder().source(PodSource.KUBE2IAM).build();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** From a pod behind kube2iam to S3, with AWS's own clients. */
+@Tag("full")
 class Kube2iamFlowTest {
     private static final Map<String, String> TAGS = Map.of(
             "kubernetes-namespace", "fxip-ms-dev",

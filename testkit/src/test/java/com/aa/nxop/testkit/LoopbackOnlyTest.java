@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Nobody reaches the sandbox from another machine: the kernel's own list of what this process listens on. */
+@Tag("full")
 @Timeout(60)
 class LoopbackOnlyTest {
     private static final Path PROC = Path.of("/proc/self");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.aa.nxop.testkit.account.Partition;
 import com.aa.nxop.testkit.iam.MalformedPolicy;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A world's ARNs are all of the partition of its region. */
+@Tag("full")
 class PartitionsTest {
     @Test
     void areThoseThatTheAwsSdkKnows() {

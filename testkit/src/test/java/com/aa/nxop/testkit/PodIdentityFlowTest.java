@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.SdkGlobalTime;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** From a pod with Pod Identity to S3, with AWS's own clients. */
+@Tag("full")
 class PodIdentityFlowTest {
     private static final String BUCKET = "nxop-example-data";
     private static final List<String> SIX_KEYS = List.of(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Many at once, as in a pod that starts all its clients together. */
+@Tag("full")
 @Timeout(60)
 class SandboxConcurrencyTest {
     @RegisterExtension

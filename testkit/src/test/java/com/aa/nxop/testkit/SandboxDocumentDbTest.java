@@ -16,11 +16,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** What the sandbox says about DocumentDB; what DocumentDB does is tested beside it. */
+@Tag("full")
 class SandboxDocumentDbTest {
     private static final String ROLE = "arn:aws:iam::123456789012:role/teams/data/example-role";
 

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("full")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SandboxExtensionTest {
     @RegisterExtension

@@ -19,16 +19,21 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The sandbox as a process of its own. */
+@Tag("full")
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class SandboxMainTest {
     @TempDir
     private Path directory;
@@ -40,6 +45,7 @@ class SandboxMainTest {
     private Process startWith(List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1"); // It starts sooner, and nobody waits for the rest.
         command.addAll(options);
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + directory,

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the sandbox says about MSK; what MSK does is tested beside it. */
+@Tag("full")
 class SandboxMskTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Associations that name the target role: EKS does both hops. */
+@Tag("full")
 class TargetRoleFlowTest {
     @AfterEach
     void forgetTheSkew() {

@@ -7,6 +7,7 @@ import com.aa.nxop.testkit.cluster.Cluster;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Which pods the target role lets in, under NXOP's own trust policy and under others that teams write. */
+@Tag("full")
 class TrustPolicyTest {
     @RegisterExtension
     static final NxopSandbox SANDBOX = NxopSandbox.builder().sessionTags(false).build();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** From a file of Vault's to S3, with AWS's own clients. */
+@Tag("full")
 class VaultFlowTest {
     @RegisterExtension
     static final NxopSandbox SANDBOX =

@@ -7,6 +7,7 @@ import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** From a pod with a projected token for STS to S3, with AWS's own clients. */
+@Tag("full")
 class WebIdentityFlowTest {
     @RegisterExtension
     static final NxopSandbox SANDBOX = NxopSandbox.builder()

@@ -8,6 +8,7 @@ import com.aa.nxop.benchmarks.world.World;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
  * Keeps the rows of docs/performance.md that matter most from getting worse, on a machine that does other things meanwhile: ratios and counts
  * alone, with wide margins.
  */
+@Tag("full")
 @Timeout(60)
 class RegressionTest {
     private static final int CALLS = 200_000;

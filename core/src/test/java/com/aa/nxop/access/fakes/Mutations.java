@@ -50,11 +50,11 @@ public final class Mutations {
 
     private Mutations() {}
 
-    /** So many texts, each made from one of the good ones. */
+    /** So many texts, each made from one of the good ones; {@code -Plong} makes ten times as many. */
     public static void feed(int texts, Consumer<String> parser, String... good) {
         long seed = Long.getLong("fuzz.seed", 1);
         Random random = new Random(seed);
-        for (int i = 0; i < texts; i++) {
+        for (int i = 0; i < texts * Integer.getInteger("fuzz.factor", 1); i++) {
             String text = good[random.nextInt(good.length)];
             for (int changes = random.nextInt(4); changes >= 0; changes--) {
                 text = change(text, random);

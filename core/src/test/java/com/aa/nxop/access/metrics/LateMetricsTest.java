@@ -12,11 +12,13 @@ import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.http.Fault;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Bound after the first session came, as Spring Boot does, whose beans use the session while it starts. */
+@Tag("full")
 @Timeout(60)
 class LateMetricsTest {
     @RegisterExtension

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** As an application binds it. */
+@org.junit.jupiter.api.Tag("full")
 @Timeout(60)
 class NxopMetricsTest {
     @RegisterExtension

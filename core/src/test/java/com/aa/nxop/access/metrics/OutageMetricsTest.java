@@ -27,12 +27,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** An outage as a dashboard shows it: both hops in the local world, hours of the session in virtual time, two real registries. */
+@Tag("full")
 @Timeout(120)
 class OutageMetricsTest {
     private static final String ROLE = "role=\"arn:aws:iam::178549792225:role/example-role\"";

@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** On a class path that has no Micrometer, everything but the metrics works. */
+@Tag("full")
 @Timeout(60)
 class WithoutMicrometerTest {
     /** What an application does, loaded by a loader without Micrometer. */

@@ -15,13 +15,18 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever goes wrong: one clear error, in a bounded time, that names where, what and the remedy. */
+@Tag("full")
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 final class BadWorldTest {
     private static final String HALF_AN_ANSWER = Runtime.version().feature() < 25 ? "sts-answer" : "sts-unreachable";
     private static final Duration LONGEST = Duration.ofSeconds(40);

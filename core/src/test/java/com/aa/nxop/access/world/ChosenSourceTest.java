@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which source is asked, and which never is: the metadata service belongs to who names it. */
+@Tag("full")
 @Timeout(60)
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
+@Execution(ExecutionMode.CONCURRENT)
 final class ChosenSourceTest {
     private interface Trouble extends BiConsumer<NxopSandbox, Map<String, String>> {}
 

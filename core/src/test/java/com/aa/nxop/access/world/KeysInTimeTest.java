@@ -12,10 +12,12 @@ import com.aa.nxop.testkit.sts.StsCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is known about credentials is a fact about their access key: the next key is looked at like the first one. */
+@Tag("full")
 @Timeout(60)
 final class KeysInTimeTest {
     private static NxopSandbox world(PodSource source) {

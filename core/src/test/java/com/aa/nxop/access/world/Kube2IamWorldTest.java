@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What kube2iam does to pods, and what the SDK makes of it: known by its own texts, waited out where that helps, and else told at once. */
+@Tag("full")
 @Timeout(60)
 final class Kube2IamWorldTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(2);

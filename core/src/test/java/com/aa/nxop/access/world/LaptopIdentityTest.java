@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A laptop: what settings and profiles say of themselves is no proof of whose the credentials are. */
+@Tag("full")
 @Timeout(60)
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 final class LaptopIdentityTest {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
  * Each source and each call to STS against a peer that does not come to an end: that costs one attempt, and the next one succeeds. All side by side,
  * with the time limits that applications have. Peers that drip: EndlessAnswersTest, EndlessStsAnswersTest.
  */
+@Tag("full")
 @Timeout(120)
 class NeverEndingPeersTest {
     /** The longest of any limit: 15 s for one call of STS, with its repetitions; and what a busy machine takes. */

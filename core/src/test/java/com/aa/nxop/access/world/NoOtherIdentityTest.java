@@ -10,11 +10,13 @@ import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.http.Fault;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The source is chosen by what is configured. If it fails, access fails: nothing else is tried. */
+@Tag("full")
 final class NoOtherIdentityTest {
     @ParameterizedTest
     @ValueSource(

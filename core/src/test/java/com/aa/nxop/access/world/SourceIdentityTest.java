@@ -13,6 +13,7 @@ import com.aa.nxop.testkit.sts.StsCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose the source's credentials are is compared with what the configuration expects, and the NXOP role is not assumed with any others. */
+@Tag("full")
 @Timeout(60)
 final class SourceIdentityTest {
     private static final String NODE = "arn:aws:iam::285282426848:role/kpaas-node";

@@ -15,7 +15,7 @@ import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Machine;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
-import com.aa.nxop.access.internal.source.SourceCredentials;
+import com.aa.nxop.access.internal.source.SourcesWithoutPauses;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
 import java.io.IOException;
@@ -27,11 +27,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Rotation while in use, expiry, garbage and recovery: hours of a pod's life in virtual time, source by source. */
+@Tag("full")
 class SourcesInTimeTest {
     private static final String POD_ROLE = "arn:aws:sts::285282426848:assumed-role/pod-role/x";
     private static final Answer TOKEN = Answer.of(200, "imds-token");
@@ -81,7 +83,7 @@ class SourcesInTimeTest {
             credentials = new RefreshingCredentials(
                     new RoleAssumer(
                             config,
-                            SourceCredentials.of(config.source(), workload, client, clock),
+                            SourcesWithoutPauses.of(config.source(), workload, client, clock),
                             workload,
                             client,
                             clock),

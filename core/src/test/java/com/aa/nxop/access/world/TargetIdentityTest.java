@@ -9,6 +9,7 @@ import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.http.Fault;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The session is the NXOP role's by STS's own word, or there is none. */
+@Tag("full")
 @Timeout(60)
 final class TargetIdentityTest {
     private static final String SESSION = "/fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z";

@@ -8,10 +8,12 @@ import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Trust policies that ask for more than the usual tags: an external id, the role itself; and STS that is asked in the pod's region. */
+@Tag("full")
 @Timeout(60)
 final class TrustedOnConditionsTest {
     @Test

@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file of Vault's with several profiles: what STS sees is one of them, or nothing. */
+@Tag("full")
 @Timeout(60)
 final class TwoIdentitiesInOneFileTest {
     private static final String DEFAULT = """

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The file that Vault's agent renders, by one refresh after another: whatever becomes of it is told, and a good one ends the trouble. */
+@Tag("full")
 @Timeout(60)
 final class VaultWorldTest {
     private static final String HALF = """

@@ -23,11 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code configure} that knows the text: what it names stays, the driver's own defaults included. */
+@Tag("full")
 @Timeout(60)
 final class BuilderAndConnectionStringTest {
     @RegisterExtension

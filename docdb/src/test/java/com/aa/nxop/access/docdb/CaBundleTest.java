@@ -16,11 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the file of NXOP_DOCDB_CA_FILE may be, each kind of bad one told apart. */
+@Tag("full")
 final class CaBundleTest {
     private static final String PEM = SandboxCa.create().certificatePem();
 

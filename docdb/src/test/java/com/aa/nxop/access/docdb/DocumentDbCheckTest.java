@@ -20,12 +20,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Doctor's look at DocumentDB, through the driver. */
+@Tag("full")
 @Timeout(60)
 final class DocumentDbCheckTest {
     @RegisterExtension
@@ -39,8 +41,13 @@ final class DocumentDbCheckTest {
     }
 
     private static Diagnosis diagnose(String... more) {
+        return diagnose(Duration.ofSeconds(12), more);
+    }
+
+    /** @param time short where something hangs: nothing else is waited for */
+    private static Diagnosis diagnose(Duration time, String... more) {
         try (NxopAccess nxop = Access.in(sandbox, more)) {
-            return Doctor.diagnose(nxop, DiagnosisOptions.usual().withTimeout(Duration.ofSeconds(12)));
+            return Doctor.diagnose(nxop, DiagnosisOptions.usual().withTimeout(time));
         }
     }
 
@@ -77,7 +84,7 @@ final class DocumentDbCheckTest {
     @Test
     void aControlPlaneThatHangs() {
         sandbox.inject(Endpoint.DOCDB, Fault.hang());
-        fails(diagnose(), "docdb-lookup-failed", "endpoint");
+        fails(diagnose(Duration.ofSeconds(4)), "docdb-lookup-failed", "endpoint");
     }
 
     @Test
@@ -111,7 +118,7 @@ final class DocumentDbCheckTest {
     @Test
     void aLoginThatHangs() {
         sandbox.documentDb().inject(DocumentDbFault.hang());
-        Diagnosis diagnosis = diagnose();
+        Diagnosis diagnosis = diagnose(Duration.ofSeconds(5));
         assertThat(diagnosis.firstFailure().orElseThrow().about()).isEqualTo("login");
         assertThat(diagnosis.finding().orElseThrow()).startsWith("docdb-");
     }

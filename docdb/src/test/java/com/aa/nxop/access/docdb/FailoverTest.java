@@ -10,10 +10,12 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import java.time.Duration;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The other member becomes primary. */
+@Tag("full")
 @Timeout(60)
 final class FailoverTest {
     private static final Duration SOON = Duration.ofSeconds(20);

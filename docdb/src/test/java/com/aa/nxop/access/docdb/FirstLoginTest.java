@@ -14,10 +14,12 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What {@code client} promises beside its words: the time, and that nothing stays behind. */
+@Tag("full")
 @Timeout(60)
 final class FirstLoginTest {
     /** The javadoc says ten seconds. */

@@ -29,6 +29,7 @@ import org.assertj.core.util.Throwables;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** What stands in the log, for applications that make their client by themselves. */
+@Tag("full")
 @Timeout(60)
 final class LogTest {
     private static final String WATCH = ServerWatch.class.getName();

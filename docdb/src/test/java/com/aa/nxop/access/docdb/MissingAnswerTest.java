@@ -31,11 +31,16 @@ import java.util.concurrent.CompletableFuture;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** No answer, though both members can be reached, or one of them can: seldom a matter of the network. */
+@Tag("full")
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 final class MissingAnswerTest {
     private final NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
     private final NxopAccess nxop = Access.in(sandbox);

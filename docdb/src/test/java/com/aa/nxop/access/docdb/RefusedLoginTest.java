@@ -15,6 +15,7 @@ import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.time.Instant;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** DocumentDB says {@code Authentication failed} whatever the reason; the user reads the reason. */
+@Tag("full")
 @Timeout(60)
 final class RefusedLoginTest {
     private static AccessException failure(NxopAccess nxop) {

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Sessions of five seconds: connections opened under each of eleven sessions, all in use to the end. */
+/** Sessions of four seconds: connections opened under each of eleven sessions, all in use to the end. */
+@Tag("full")
 @Timeout(120)
 final class RotationTest {
     private static final int ROTATIONS = 10;
@@ -25,7 +27,7 @@ final class RotationTest {
         List<MongoClient> clients = new ArrayList<>();
         try (NxopSandbox sandbox = NxopSandbox.builder()
                         .with(Part.DOCDB)
-                        .sessionLifetime(Duration.ofSeconds(5))
+                        .sessionLifetime(Duration.ofSeconds(4))
                         .start();
                 NxopAccess nxop = Access.in(sandbox)) {
             Set<String> sessions = new HashSet<>();

@@ -23,13 +23,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the driver says after thirty seconds without words, sooner and with. */
+@Tag("full")
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 final class UnreachableServersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -50,19 +50,19 @@ class DoctorArgumentsTest {
                 Arguments.of(
                         "Missing required parameter for option '--trust-policy' (FILE)", List.of("--trust-policy")),
                 Arguments.of(
-                        "Invalid value for option '--trust-policy' (FILE): the file /nonexistent/policy.json does not exist.",
+                        "Invalid value for option '--trust-policy': the file /nonexistent/policy.json does not exist.",
                         List.of("--trust-policy", "/nonexistent/policy.json")));
     }
 
     private static Arguments seconds(String value) {
         return Arguments.of(
-                "Invalid value for option '--timeout' (SECONDS): it takes 1 to 600, not " + value + ".",
+                "Invalid value for option '--timeout': it takes 1 to 600, not " + value + ".",
                 List.of("--timeout", value));
     }
 
     private static Arguments bucket(String value) {
         return Arguments.of(
-                "Invalid value for option '--bucket' (NAME): it takes the name of a bucket, not " + value + ".",
+                "Invalid value for option '--bucket': it takes the name of a bucket, not " + value + ".",
                 List.of("--bucket", value));
     }
 
@@ -106,8 +106,7 @@ class DoctorArgumentsTest {
     @Test
     void aPolicyThatHasNoName() {
         Told told = Told.with(Map.of(), "--trust-policy", "a\u0000b");
-        assertThat(told.err())
-                .startsWith("Invalid value for option '--trust-policy' (FILE): a?b is no name of a file.\n");
+        assertThat(told.err()).startsWith("Invalid value for option '--trust-policy': a?b is no name of a file.\n");
         assertThat(told.exit()).isEqualTo(2);
     }
 
@@ -115,7 +114,7 @@ class DoctorArgumentsTest {
         Told told = Told.with(Map.of(), "--trust-policy", file.toString());
         assertThat(told.exit()).isEqualTo(2);
         String first = told.err().lines().findFirst().orElseThrow();
-        assertThat(first).startsWith("Invalid value for option '--trust-policy' (FILE): the file " + file + " ");
+        assertThat(first).startsWith("Invalid value for option '--trust-policy': the file " + file + " ");
         return first;
     }
 

@@ -8,12 +8,14 @@ import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.http.Fault;
 import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The Doctor compares identities as the session does: it calls no access good that the session would refuse. */
+@Tag("full")
 @Timeout(60)
 final class IdentitiesTest {
     private static final Fault MAY_NOT_ASK = Fault.status(

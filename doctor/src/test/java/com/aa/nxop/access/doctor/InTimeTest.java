@@ -10,13 +10,18 @@ import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.http.Fault;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever hangs, the Doctor does not. */
+@Tag("full")
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 final class InTimeTest {
     @ParameterizedTest
     @CsvSource({

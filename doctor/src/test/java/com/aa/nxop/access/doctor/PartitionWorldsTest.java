@@ -8,11 +8,13 @@ import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.sts.StsCall;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Worlds in which ARNs begin otherwise. STS there knows no other beginning. */
+@Tag("full")
 @Timeout(120)
 class PartitionWorldsTest {
     private static final String NOBODY = """

@@ -21,9 +21,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Tag("full")
 @Timeout(30)
 final class ResourceChecksTest {
     private static final NxopConfig CONFIG = NxopConfig.fromEnvironment(Pod.withPodIdentity());

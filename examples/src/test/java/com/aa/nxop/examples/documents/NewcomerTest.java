@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The path of docs/getting-started.md from an empty folder to the first byte: the document's own application, and the local world as a
  * process. Maven's part of it, with the document's pom and commands, is .ci/newcomer's: a build within this build would take minutes.
  */
+@Tag("full")
 final class NewcomerTest {
     @TempDir
     Path folder;

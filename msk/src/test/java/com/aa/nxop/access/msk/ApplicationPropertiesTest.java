@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.types.Password;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The caller's own properties, as Kafka takes them. */
+@Tag("full")
 final class ApplicationPropertiesTest {
     @RegisterExtension
     static final NxopSandbox sandbox =

@@ -15,12 +15,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What MSK's control plane may say, from a server that says it. */
+@Tag("full")
 final class BrokerLookupTest {
     private static final String ARN =
             "arn:aws:kafka:us-east-1:178549792225:cluster/c/0a1b2c3d-1111-2222-3333-444455556666-2";

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real class loaders over the real jars, and a real login at the broker. */
+@Tag("full")
 @Timeout(60)
 @SuppressWarnings("try") // Of some resources only the close matters.
 final class ClassLoadersTest {

@@ -8,6 +8,7 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.doctor.Check;
 import com.aa.nxop.access.doctor.Check.Status;
 import com.aa.nxop.access.doctor.Diagnosis;
+import com.aa.nxop.access.doctor.DiagnosisOptions;
 import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
@@ -20,12 +21,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Doctor's look at MSK, on a real broker. */
+@Tag("full")
 @Timeout(120)
 final class MskCheckTest {
     private static final String EVERYTHING = """
@@ -43,8 +46,12 @@ final class MskCheckTest {
     }
 
     private static Diagnosis diagnose(String... more) {
+        return diagnose(DiagnosisOptions.usual(), more);
+    }
+
+    private static Diagnosis diagnose(DiagnosisOptions options, String... more) {
         try (NxopAccess nxop = Access.in(sandbox, more)) {
-            return Doctor.diagnose(nxop);
+            return Doctor.diagnose(nxop, options);
         }
     }
 
@@ -78,7 +85,8 @@ final class MskCheckTest {
                 """);
         fails(diagnose(), "msk-lookup-refused", Status.FAILED, Status.SKIPPED);
         sandbox.inject(Endpoint.KAFKA, Fault.hang());
-        fails(diagnose(), "msk-lookup-failed", Status.FAILED, Status.SKIPPED);
+        DiagnosisOptions soon = DiagnosisOptions.usual().withTimeout(Duration.ofSeconds(4));
+        fails(diagnose(soon), "msk-lookup-failed", Status.FAILED, Status.SKIPPED);
     }
 
     @Test

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.msk.auth.iam.IAMClientCallbackHandler;
 
 /** What sharing a session saves: ten Kafka clients and S3 here, ten Kafka clients with the library's own handler beside them. */
+@Tag("full")
 final class OneSessionTest {
     @Test
     void tenKafkaClientsAndS3TakeOneAssumeRole() throws Exception {

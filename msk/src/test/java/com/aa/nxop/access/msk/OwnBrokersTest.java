@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Brokers in the caller's own properties, beside those of the SDK's settings. */
+@Tag("full")
 final class OwnBrokersTest {
     private static final String ARN =
             "arn:aws:kafka:us-east-1:178549792225:cluster/c/0a1b2c3d-1111-2222-3333-444455556666-2";

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.types.Password;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whom a client trusts, where the caller says it and {@code NXOP_MSK_CA_FILE} does, too: the caller's, and never half of each. */
+@Tag("full")
 final class OwnTrustTest {
     @RegisterExtension
     static final NxopSandbox sandbox =

@@ -11,12 +11,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a real broker that checks signatures, sessions and permissions. */
+@Tag("full")
 final class ProduceAndConsumeTest {
     private static final String ROLE_ONE = "arn:aws:iam::178549792225:role/example-role";
     private static final String ROLE_TWO = "arn:aws:iam::178549792225:role/second-role";

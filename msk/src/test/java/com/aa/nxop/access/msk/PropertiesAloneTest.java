@@ -7,11 +7,13 @@ import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where no code of the application makes the client: text alone, and one session for the process. */
+@Tag("full")
 @SuppressWarnings("try") // What is closed is an environment, which nobody names.
 final class PropertiesAloneTest {
     @ParameterizedTest

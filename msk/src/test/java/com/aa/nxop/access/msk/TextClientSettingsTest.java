@@ -19,6 +19,7 @@ import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
 import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import software.amazon.msk.auth.iam.IAMLoginModule;
 import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
 
 /** A handler that is made from properties alone, and settings that it cannot apply itself. */
+@Tag("full")
 @SuppressWarnings("try") // What is closed is an environment, which nobody names.
 final class TextClientSettingsTest {
     private static final String SETTINGS = "The Kafka client's properties contradict the SDK's settings: ";

@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Where the application has Apache's and Netty's clients on its class path. */
+@Tag("full")
 @Tag("other-http-clients")
 @Timeout(120)
 class OtherHttpClientsTest {

@@ -32,21 +32,34 @@ public final class TokenIssuer {
     /** Kubernetes warns from here on about tokens that live longer than an hour. */
     private static final Duration WARN_AFTER = Duration.ofSeconds(3607);
 
+    /**
+     * Of every cluster in this process: making one takes longer than all the rest of a small sandbox. Who issued a token stands in it, so no
+     * cluster takes another's.
+     */
+    private static final class FirstKey {
+        static final FutureTask<RSAKey> TASK = started(new FutureTask<>(TokenIssuer::newKey));
+
+        /** In a thread of its own, because that takes as long as the rest of a world: 0.1 to 0.7 s. */
+        private static FutureTask<RSAKey> started(FutureTask<RSAKey> task) {
+            Thread maker = new Thread(task, "nxop-signing-key");
+            maker.setDaemon(true);
+            maker.start();
+            return task;
+        }
+    }
+
     private final String issuer;
     private final InstantSource clock;
     private final Deque<RSAKey> keys = new ArrayDeque<>();
-    private final FutureTask<RSAKey> firstKey = new FutureTask<>(TokenIssuer::newKey);
+    private final FutureTask<RSAKey> firstKey = FirstKey.TASK;
 
-    /** Makes its first key in a thread of its own, because that takes as long as the rest of a world: 0.1 to 0.7 s. */
+    /** Its first key may still be under way: who needs it waits for it. */
     public TokenIssuer(String region, InstantSource clock) {
         byte[] id = new byte[16];
         new SecureRandom().nextBytes(id);
         String hex = HexFormat.of().formatHex(id).toUpperCase(Locale.ROOT);
         this.issuer = "https://oidc.eks." + region + "." + Partition.of(region).dnsSuffix() + "/id/" + hex;
         this.clock = clock;
-        Thread maker = new Thread(firstKey, "nxop-signing-key");
-        maker.setDaemon(true);
-        maker.start();
     }
 
     /** With {@code https://}, as in a token's {@code iss}. */

@@ -12,12 +12,14 @@ import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code MONGODB-AWS} message by message. */
+@Tag("full")
 class ConversationTest {
     private static final String NO_SIGNATURE_MATCH =
             "WRONG_SIGNATURE: The request signature we calculated does not match the signature you provided. Check your"

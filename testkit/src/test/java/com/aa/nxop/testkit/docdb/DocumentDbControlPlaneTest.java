@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.docdb.model.DocDbException;
 import software.amazon.awssdk.services.docdb.model.Filter;
 
 /** By AWS's own client. */
+@Tag("full")
 class DocumentDbControlPlaneTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).build();

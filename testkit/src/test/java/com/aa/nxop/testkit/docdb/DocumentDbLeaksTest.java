@@ -19,8 +19,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("full")
 class DocumentDbLeaksTest {
     private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()

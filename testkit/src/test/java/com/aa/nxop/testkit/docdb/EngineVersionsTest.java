@@ -15,11 +15,13 @@ import com.mongodb.client.model.Filters;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("full")
 class EngineVersionsTest {
     private static NxopSandbox sandbox(String version) {
         return NxopSandbox.builder()

@@ -22,10 +22,12 @@ import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
+@Tag("full")
 class FailoverTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()

@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
+@Tag("full")
 class InsertAndFindTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).build();

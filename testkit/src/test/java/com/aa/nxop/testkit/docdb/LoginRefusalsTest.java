@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** What the driver is told, which is always the same, and the reason, which is not. */
+@Tag("full")
 class LoginRefusalsTest {
     private static final String OTHER = "arn:aws:iam::178549792225:role/team/other-role";
     private static final String PERMISSIONS = """

@@ -16,11 +16,13 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The testkit on a class path without the server, as those have it who did not ask for it. */
+@Tag("full")
 class MissingMongoServerTest {
     private static URLClassLoader without(String... parts) {
         URL[] path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

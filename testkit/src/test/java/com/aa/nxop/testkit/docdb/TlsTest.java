@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whom the client's TLS lets it talk to. */
+@Tag("full")
 class TlsTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).build();

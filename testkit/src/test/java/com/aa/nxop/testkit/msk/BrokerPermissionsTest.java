@@ -21,10 +21,12 @@ import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A role that may do a little. */
+@Tag("full")
 class BrokerPermissionsTest {
     private static final String PERMISSIONS = """
             {"Version": "2012-10-17", "Statement": [

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The testkit on a class path without the broker, as those have it who did not ask for it. */
+@Tag("full")
 class MissingKafkaTest {
     private static URLClassLoader without(String... parts) {
         URL[] path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

@@ -10,6 +10,7 @@ import com.aa.nxop.testkit.http.Fault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.kafka.model.NotFoundException;
 import software.amazon.awssdk.services.kafka.model.TooManyRequestsException;
 
 /** By AWS's own client. */
+@Tag("full")
 class MskControlPlaneTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()

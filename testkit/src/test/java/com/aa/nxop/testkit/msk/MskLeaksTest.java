@@ -14,8 +14,10 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("full")
 class MskLeaksTest {
     private static Set<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()

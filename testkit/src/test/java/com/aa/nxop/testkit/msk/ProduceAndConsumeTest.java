@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
+@Tag("full")
 class ProduceAndConsumeTest {
     private static final String PRINCIPAL =
             "arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app";

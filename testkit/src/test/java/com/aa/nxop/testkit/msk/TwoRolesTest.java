@@ -7,11 +7,13 @@ import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two roles in one JVM, at the same time. */
+@Tag("full")
 class TwoRolesTest {
     private static final String SECOND = "arn:aws:iam::178549792225:role/second-role";
 

@@ -23,10 +23,12 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** With the JDK's own HTTP client, which knows what a proxy is to do. */
+@Tag("full")
 @Timeout(30)
 class ForwardProxyTest {
     private final HttpFront server = HttpFront.start(

@@ -18,6 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 
 /** Whom SSM turns away, and in which words; all with status 400. */
+@Tag("full")
 class SsmRefusalsTest {
     private static final String WHO =
             "User: arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app is not authorized to"

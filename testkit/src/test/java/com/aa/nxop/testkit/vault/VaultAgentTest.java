@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The file, and who is in it. */
+@Tag("full")
 class VaultAgentTest {
     private static final Instant START = Instant.parse("2031-02-03T04:05:06Z");
     private static final Pattern KEY = Pattern.compile("ASIA[A-Z2-7]{16}");

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** STS's answers, through the AWS SDK's own parser and ours. */
+@Tag("full")
 @Timeout(120)
 class StsMutationsTest {
     private static final String GIVEN = Sts.assumed(FakeClock.START.plus(Duration.ofHours(1)))

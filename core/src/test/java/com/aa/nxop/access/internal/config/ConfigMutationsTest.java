@@ -9,12 +9,14 @@ import com.aa.nxop.access.fakes.Pod;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever stands in a variable: a configuration, or an {@link AccessException} that says what is wrong. */
+@Tag("full")
 @Timeout(60)
 class ConfigMutationsTest {
     private static final String[] GOOD = {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** Where the session is the source's own credentials, an answer that proves them dead is its end, whatever time it had left. */
+@Tag("full")
 @Timeout(60)
 class EndedCredentialsTest {
     private static final String PROCESS = """
@@ -137,7 +139,7 @@ class EndedCredentialsTest {
         try (SourceWorld world = SourceWorld.ofVault(
                 vault(LINES.formatted("ASIAVAULT1"), Duration.ZERO), ALIVE, Sts.refusal(status, code, text))) {
             assertThat(world.key()).isEqualTo("ASIAVAULT1");
-            world.advance(Duration.ofMinutes(10));
+            world.advance(Duration.ofMinutes(6));
             assertThat(world.credentials.status().state()).isEqualTo(State.STALE);
             assertThat(world.key()).isEqualTo("ASIAVAULT1");
         }

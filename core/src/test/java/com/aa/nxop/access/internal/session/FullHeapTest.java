@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A real heap that is full, in a JVM of its own: three of four were without a session for good. */
+@Tag("full")
 class FullHeapTest {
     @Test
     @Timeout(120)

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jetbrains.lincheck.Lincheck;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -17,9 +18,10 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * Lincheck runs each scenario in every order of its threads' steps, up to a bound, and shows the order in which a check fails. An attempt is
  * run by the thread that asked for it, once it has let go of the lock: so the scenarios need no thread that waits without end.
  */
+@Tag("full")
 @Timeout(120)
 class InterleavingsTest {
-    /** More by hand: {@code -DargLine=-Dinterleavings=5000}. */
+    /** More by hand: {@code -Dinterleavings=5000}. */
     private static final int ORDERS = Integer.getInteger("interleavings", 50);
 
     /** Everything that the scenarios look at. Plain fields: a race on them is a race of the session. */

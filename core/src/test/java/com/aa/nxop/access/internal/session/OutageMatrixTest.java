@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * Every outage in every stage of a session. The failure is the real one: of both hops over real HTTP. What the session makes of it in
  * its four stages is seen in virtual time, with a caller in every second. docs/outages.md holds the rows.
  */
+@Tag("full")
 @Timeout(60)
 class OutageMatrixTest {
     private static final Path REPORT = Path.of("..", "docs", "outages.md");

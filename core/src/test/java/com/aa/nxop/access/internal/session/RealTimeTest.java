@@ -33,11 +33,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Real time, real threads, real sockets: what the virtual ones leave out. */
+@Tag("full")
 @Timeout(60)
 class RealTimeTest {
     private static final Answer SOURCE = Answer.json("{\"AccessKeyId\":\"ASIATESTPOD\",\"SecretAccessKey\":\"hidden\","

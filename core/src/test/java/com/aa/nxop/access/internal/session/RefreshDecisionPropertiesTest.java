@@ -13,9 +13,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** What is true of every decision, whatever the session's life, its failures and what the clocks say. */
+@Tag("full")
 class RefreshDecisionPropertiesTest {
     private static final Set<RefreshDecision> HANDS_OUT =
             Set.of(RefreshDecision.SERVE, RefreshDecision.REFRESH_IN_BACKGROUND, RefreshDecision.WAIT_BRIEFLY);

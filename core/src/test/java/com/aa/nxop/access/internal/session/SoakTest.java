@@ -14,12 +14,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Thirty days in virtual time, with faults at random; the promises are looked at after every step. */
+@Tag("full")
 @Timeout(60)
 class SoakTest {
     private static final Duration THIRTY_DAYS = Duration.ofDays(30);
@@ -113,7 +115,7 @@ class SoakTest {
         }
     }
 
-    /** For others than these, {@code -DargLine="-Dsoak.seed=1000 -Dsoak.seeds=500"}: each seed is in the name of its test. */
+    /** For others than these, {@code -Dsoak.seed=1000 -Dsoak.seeds=500}: each seed is in the name of its test. */
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("seeds")
     void noExpiredSessionNoFailureWhileValidNoStorm(Trouble trouble, long seed) {

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -28,8 +29,9 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
  * 200 threads in real time on sessions of seconds, with faults, rejections, listeners that throw or hang, and closes at random. Seconds in
- * each build; a minute by hand: {@code -DargLine=-Dstress.seconds=60}.
+ * each build; a minute by hand: {@code -Dstress.seconds=60}.
  */
+@Tag("full")
 @Timeout(180)
 class StressTest {
     private static final int THREADS = 200;

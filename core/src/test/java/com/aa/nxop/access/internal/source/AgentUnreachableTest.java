@@ -11,10 +11,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** One fake for each way in which nothing usable comes back. */
+@Tag("full")
 @Timeout(20)
 class AgentUnreachableTest {
     private static final String REMEDY = """

@@ -6,6 +6,7 @@ import com.aa.nxop.access.fakes.BrokenServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the agent goes on with for ever costs one attempt its time, and no more. A read timeout bounds one silence, and none of these is silent. */
+@Tag("full")
 @Timeout(30)
 class EndlessAnswersTest {
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";

@@ -10,10 +10,12 @@ import com.aa.nxop.access.fakes.ScriptedServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A platform that blocks the metadata service must not make the application wait: under two seconds in all, and the reason. */
+@Tag("full")
 @Timeout(20)
 class Kube2IamUnreachableTest {
     private static final String REMEDY = """

@@ -11,10 +11,12 @@ import com.aa.nxop.access.fakes.Mutations;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the platform hands over: the agent's JSON and the pod's token. */
+@Tag("full")
 @Timeout(60)
 class SourceMutationsTest {
     private static final String AGENTS = """

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** One file for each name, as a secret is mounted: all of one generation, or nothing. */
+@Tag("full")
 @Timeout(60)
 class VaultFolderTest {
     private static final Answer ALIVE = Sts.identity("arn:aws:sts::178549792225:assumed-role/example-role/vault-1");

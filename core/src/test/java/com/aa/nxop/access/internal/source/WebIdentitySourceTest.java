@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sts.StsClient;
 
+@Tag("full")
 @Timeout(30)
 class WebIdentitySourceTest {
     private static final Instant END = Instant.parse("2026-11-21T11:00:00Z");

@@ -18,8 +18,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +32,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** What STS says is read to a limit in bytes and time, and shown to a limit in characters. */
+@Tag("full")
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class EndlessStsAnswersTest {
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 

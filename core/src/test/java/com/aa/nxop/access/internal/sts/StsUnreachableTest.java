@@ -13,6 +13,7 @@ import com.aa.nxop.access.internal.io.ProxyRules;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** One fake for each way in which STS cannot be reached, through the real client of the AWS SDK. */
+@Tag("full")
 @Timeout(60)
 class StsUnreachableTest {
     private final SdkHttpClient impatient =

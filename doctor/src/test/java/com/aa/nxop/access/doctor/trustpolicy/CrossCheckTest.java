@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The check blames a policy exactly if an STS that shares no code with it refuses the pod. */
+@Tag("full")
 class CrossCheckTest {
     private static final String BOTH = "\"sts:AssumeRole\", \"sts:TagSession\"";
     private static final String CLUSTER_LIKE = "\"arn:aws:eks:*:285282426848:cluster/*\"";

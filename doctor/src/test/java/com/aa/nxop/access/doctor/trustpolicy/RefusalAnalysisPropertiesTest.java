@@ -19,8 +19,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Thousands of policies that nobody would think of: the check blames one exactly if the sandbox's IAM, which shares no code, refuses. */
+@Tag("full")
 class RefusalAnalysisPropertiesTest {
     private static final String SESSION = "arn:aws:sts::285282426848:assumed-role/example-app-kpaas/eks-1";
 
