@@ -62,7 +62,7 @@ class DoctorArgumentsTest {
 
     private static Arguments bucket(String value) {
         return Arguments.of(
-                "Invalid value for option '--bucket': it takes the name of a bucket, not " + value + ".",
+                "Invalid value for option '--bucket' (NAME): it takes the name of a bucket, not " + value + ".",
                 List.of("--bucket", value));
     }
 
