@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Replaces {@code ${aws:PrincipalTag/team, 'default'}} and the escapes {@code ${*}}, {@code ${?}}, {@code ${$}}. */
-final class PolicyVariables {
+final class VariableExpansion {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern WITH_DEFAULT = Pattern.compile("([^,]+?)\\s*,\\s*'(.*)'\\s*");
 
-    private PolicyVariables() {}
+    private VariableExpansion() {}
 
     /** Empty where a variable has no value: that is not the empty string, nothing equals it. */
     static Optional<Glob> expand(String template, ContextKeys keys) {

@@ -6,4 +6,4 @@ package com.aa.nxop.testkit.iam;
  * @param action for example {@code sts:AssumeRole}
  * @param resource an ARN
  */
-public record RequestContext(Caller caller, String action, String resource, ContextKeys keys) {}
+public record AuthorizationRequest(Caller caller, String action, String resource, ContextKeys keys) {}

@@ -1,4 +1,4 @@
-package com.aa.nxop.benchmarks;
+package com.aa.nxop.benchmarks.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package com.aa.nxop.testkit;
 import com.aa.nxop.testkit.http.HttpAnswer;
 
 /** What services answer when they are called too often. */
-final class Throttled {
+final class ThrottlingAnswers {
     static final HttpAnswer BY_STS = HttpAnswer.of(400, "text/xml", """
             <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
               <Error>
@@ -20,5 +20,5 @@ final class Throttled {
             <Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>
             """);
 
-    private Throttled() {}
+    private ThrottlingAnswers() {}
 }

@@ -1,10 +1,10 @@
 package com.aa.nxop.testkit.msk;
 
 /** Somebody is not let in; the message is what MSK tells clients. */
-final class Refused extends Exception {
+final class LoginRefusedException extends Exception {
     private static final long serialVersionUID = 1;
 
-    Refused(String message) {
+    LoginRefusedException(String message) {
         super(message);
     }
 

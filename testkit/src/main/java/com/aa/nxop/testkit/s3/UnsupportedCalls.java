@@ -3,8 +3,8 @@ package com.aa.nxop.testkit.s3;
 import java.lang.reflect.Proxy;
 
 /** The rest of an interface of which only a few methods are ever called: it says which of the others was. */
-final class Unsupported {
-    private Unsupported() {}
+final class UnsupportedCalls {
+    private UnsupportedCalls() {}
 
     static <T> T of(Class<T> type) {
         return type.cast(

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Operators with the key present. Semicolons part values. */
-class ConditionOperatorTest {
+class PolicyOperatorTest {
     @ParameterizedTest(name = "{0} {1} on {2}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
                     StringEquals              | fxip-ms-dev    | fxip-ms-dev  | true

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  *
  * @param parameters by their names as in a query; values decoded
  */
-record Presigned(String host, Map<String, String> parameters) {
-    Presigned {
+record PresignedLogin(String host, Map<String, String> parameters) {
+    PresignedLogin {
         parameters = Map.copyOf(parameters);
     }
 

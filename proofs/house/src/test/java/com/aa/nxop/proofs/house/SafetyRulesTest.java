@@ -1,23 +1,16 @@
-package com.aa.nxop.examples;
+package com.aa.nxop.proofs.house;
 
+import static com.aa.nxop.proofs.house.PublishedClasses.ACCESS;
+import static com.aa.nxop.proofs.house.PublishedClasses.TESTKIT;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
 /** What no class of any published module does with what it is given. */
 final class SafetyRulesTest {
-    private static final String ACCESS = "com.aa.nxop.access";
-    private static final String TESTKIT = "com.aa.nxop.testkit";
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(ACCESS, TESTKIT);
-
     private static void check(ArchRule rule) {
-        rule.check(MAIN);
+        rule.check(PublishedClasses.ALL);
     }
 
     @Test

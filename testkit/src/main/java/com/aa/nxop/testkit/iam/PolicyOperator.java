@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param variables whether its values may hold policy variables
  * @param check throws IllegalArgumentException for a value that no policy may hold
  */
-record ConditionOperator(Comparison comparison, boolean negated, boolean variables, Consumer<String> check) {
-    private static final Map<String, ConditionOperator> ALL = new HashMap<>();
+record PolicyOperator(Comparison comparison, boolean negated, boolean variables, Consumer<String> check) {
+    private static final Map<String, PolicyOperator> ALL = new HashMap<>();
 
     static {
         text("StringEquals", "StringNotEquals", Comparison::equal);
@@ -42,7 +42,7 @@ record ConditionOperator(Comparison comparison, boolean negated, boolean variabl
         value("NotIpAddress", Comparison::inRange, true, IpRange::parse);
     }
 
-    static @Nullable ConditionOperator named(String name) {
+    static @Nullable PolicyOperator named(String name) {
         return ALL.get(name);
     }
 
@@ -55,11 +55,11 @@ record ConditionOperator(Comparison comparison, boolean negated, boolean variabl
     }
 
     private static void text(String positive, String negative, Comparison comparison) {
-        ALL.put(positive, new ConditionOperator(comparison, false, true, value -> {}));
-        ALL.put(negative, new ConditionOperator(comparison, true, true, value -> {}));
+        ALL.put(positive, new PolicyOperator(comparison, false, true, value -> {}));
+        ALL.put(negative, new PolicyOperator(comparison, true, true, value -> {}));
     }
 
     private static void value(String name, Comparison comparison, boolean negated, Consumer<String> check) {
-        ALL.put(name, new ConditionOperator(comparison, negated, false, check));
+        ALL.put(name, new PolicyOperator(comparison, negated, false, check));
     }
 }

@@ -7,7 +7,7 @@ import de.bwaldvogel.mongo.bson.Document;
  *
  * @param refusal what the client hears, if it is logged in
  */
-record Unreadable(int id, boolean legacy, boolean silent, Document refusal) implements Message {
+record UnreadableMessage(int id, boolean legacy, boolean silent, Document refusal) implements Message {
     @Override
     public String toString() {
         return "unreadable message " + id;

@@ -3,8 +3,8 @@ package com.aa.nxop.testkit.sigv4;
 import com.aa.nxop.testkit.account.AccountSession;
 
 /**
- * A request whose signature is right.
+ * Who sent a request, where its signature is right.
  *
  * @param region for which it was signed
  */
-public record Authenticated(AccountSession session, String region) {}
+public record SignedCaller(AccountSession session, String region) {}

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PolicyVariablesTest {
+class VariableExpansionTest {
     private static final ContextKeys KEYS = ContextKeys.NONE
             .with("aws:PrincipalTag/team", "crew")
             .with("aws:PrincipalTag/empty", "")
@@ -34,24 +34,24 @@ class PolicyVariablesTest {
                     ${unterminated                               | ${unterminated
                     """)
     void areReplaced(String template, String expected) {
-        assertThat(PolicyVariables.expand(template, KEYS))
+        assertThat(VariableExpansion.expand(template, KEYS))
                 .hasValueSatisfying(glob -> assertThat(glob.literal()).isEqualTo(expected));
     }
 
     @ParameterizedTest
     @CsvSource({"${aws:PrincipalTag/absent}", "x${aws:PrincipalTag/absent}y", "${}"})
     void haveNoValueWhereTheKeyIsAbsent(String template) {
-        assertThat(PolicyVariables.expand(template, KEYS)).isEmpty();
+        assertThat(VariableExpansion.expand(template, KEYS)).isEmpty();
     }
 
     @Test
     void haveNoValueWhereTheKeyHasSeveral() {
-        assertThat(PolicyVariables.expand("${aws:TagKeys}", KEYS)).isEmpty();
+        assertThat(VariableExpansion.expand("${aws:TagKeys}", KEYS)).isEmpty();
     }
 
     @Test
     void doNotMakeWildcardsOfWhatACallerTaggedItselfWith() {
-        assertThat(PolicyVariables.expand("${aws:PrincipalTag/star}", KEYS))
+        assertThat(VariableExpansion.expand("${aws:PrincipalTag/star}", KEYS))
                 .hasValueSatisfying(
                         glob -> assertThat(glob.matches("aXXb", false)).isFalse())
                 .hasValueSatisfying(
