@@ -1,4 +1,4 @@
-package com.aa.nxop.examples.documents;
+package com.aa.nxop.proofs.documents;
 
 import com.aa.nxop.access.doctor.trustpolicy.TrustPolicyCheck;
 import com.aa.nxop.testkit.iam.MalformedPolicy;

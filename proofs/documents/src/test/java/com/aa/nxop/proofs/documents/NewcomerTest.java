@@ -1,4 +1,4 @@
-package com.aa.nxop.examples.documents;
+package com.aa.nxop.proofs.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

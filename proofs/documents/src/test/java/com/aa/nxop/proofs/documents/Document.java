@@ -1,4 +1,4 @@
-package com.aa.nxop.examples.documents;
+package com.aa.nxop.proofs.documents;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Document(String name, List<String> lines) {
     /** The repository's root, from the module's folder. */
-    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
 
     private static final Pattern FENCE = Pattern.compile("(\\s*)(```+|~~~+)\\s*([\\w-]*).*");
 

@@ -1,6 +1,6 @@
-package com.aa.nxop.examples.documents;
+package com.aa.nxop.proofs.documents;
 
-import com.aa.nxop.examples.documents.Commands.Wrong;
+import com.aa.nxop.proofs.documents.Commands.Wrong;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package com.aa.nxop.examples.documents;
+package com.aa.nxop.proofs.documents;
 
 /**
  * A fenced block of a document.

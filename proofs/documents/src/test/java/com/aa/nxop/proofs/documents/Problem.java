@@ -1,4 +1,4 @@
-package com.aa.nxop.examples.documents;
+package com.aa.nxop.proofs.documents;
 
 /** What is wrong with a document, for whoever has just written it. */
 record Problem(String document, int line, String rule, String found, String remedy) {

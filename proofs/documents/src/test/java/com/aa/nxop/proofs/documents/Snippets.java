@@ -1,4 +1,4 @@
-package com.aa.nxop.examples.documents;
+package com.aa.nxop.proofs.documents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ final class Snippets {
     private static final String REMEDY =
             "correct the snippet; a block that begins with import is compiled as a whole file, others may use"
                     + " what SnippetImports names (add a name there if every reader knows it), and a library that is missing belongs into the test"
-                    + " scope of examples/pom.xml";
+                    + " scope of proofs/documents/pom.xml";
 
     private Snippets() {}
 

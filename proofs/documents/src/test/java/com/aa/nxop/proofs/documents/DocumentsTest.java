@@ -1,4 +1,4 @@
-package com.aa.nxop.examples.documents;
+package com.aa.nxop.proofs.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Holds every document of the repository to the rules of this package. A failure names file and line, the rule, and what to do.
- * Variables and findings are core's to check (VariablesDocumentedTest, FindingsDocumentedTest), which knows their names.
+ * {@link VariablesDocumentedTest} and {@link FindingsDocumentedTest} look at variables and findings.
  */
 final class DocumentsTest {
     private static List<Document> documents = List.of();
@@ -86,7 +86,7 @@ final class DocumentsTest {
                 .map(Block::text)
                 .collect(Collectors.joining());
         List<Problem> problems = new ArrayList<>();
-        for (String module : List.of("core", "s3", "msk", "docdb", "testkit")) {
+        for (String module : List.of("core", "doctor", "s3", "msk", "docdb", "testkit")) {
             try (Stream<Path> sources = Files.walk(Document.ROOT.resolve(module).resolve("src/main/java"))) {
                 sources.map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
                         .filter(name -> name.startsWith("Nxop") && !shown.contains(name))

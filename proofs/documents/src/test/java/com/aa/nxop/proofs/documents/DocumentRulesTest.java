@@ -1,4 +1,4 @@
-package com.aa.nxop.examples.documents;
+package com.aa.nxop.proofs.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,13 +100,13 @@ final class DocumentRulesTest {
                         java -cp app.jar -Dloader.main=com.aa.nxop.access.doctor.Doctor \\
                             org.springframework.boot.loader.launch.PropertiesLauncher --yaml""")))
                 .containsExactly(
-                        "docs/new.md:6: [shell-command] com.aa.nxop.access.doctor.Doctor does not take these options: Unknown option: --xml"
+                        "docs/new.md:6: [shell-command] com.aa.nxop.access.doctor.Doctor does not take these options: Unknown option: '--xml'"
                                 + " -> see its --help",
                         "docs/new.md:7: [shell-command] com.aa.nxop.testkit.SandboxMain does not take these options: Option --with takes msk or"
                                 + " docdb, but found \"s3\". -> see its --help",
                         "docs/new.md:9: [shell-command] there is no class com.aa.nxop.Docter -> correct it: it must be on this test's class path"
                                 + " or in a block of this document",
-                        "docs/new.md:10: [shell-command] com.aa.nxop.access.doctor.Doctor does not take these options: Unknown option: --yaml"
+                        "docs/new.md:10: [shell-command] com.aa.nxop.access.doctor.Doctor does not take these options: Unknown option: '--yaml'"
                                 + " -> see its --help");
     }
 

@@ -1,7 +1,7 @@
-package com.aa.nxop.examples.documents;
+package com.aa.nxop.proofs.documents;
 
 import com.aa.nxop.access.doctor.Doctor;
-import com.aa.nxop.examples.documents.Commands.Wrong;
+import com.aa.nxop.proofs.documents.Commands.Wrong;
 import com.aa.nxop.testkit.SandboxMain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
