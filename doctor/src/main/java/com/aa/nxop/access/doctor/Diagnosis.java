@@ -78,7 +78,7 @@ public final class Diagnosis {
         return settings;
     }
 
-    /** The statement that the NXOP role's trust policy needs for this pod, JSON; where STS refused hop 2. */
+    /** The statement that the NXOP role's trust policy needs for this pod, JSON; where STS refused to assume the role. */
     public Optional<String> trustStatement() {
         return trustStatement;
     }
