@@ -18,6 +18,7 @@ import com.aa.nxop.benchmarks.rows.SandboxStartRow;
 import com.aa.nxop.benchmarks.rows.SlowRefreshRow;
 import com.aa.nxop.benchmarks.rows.StartRow;
 import com.aa.nxop.benchmarks.rows.ThroughputRow;
+import com.aa.nxop.benchmarks.world.JavaHomes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

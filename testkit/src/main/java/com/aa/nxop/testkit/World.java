@@ -107,8 +107,8 @@ final class World implements AutoCloseable {
         token = ProjectedToken.create(tokenFileName(), "", clock);
         try {
             listen(Endpoint.AGENT, agent, HttpAnswer.of(429, "text/plain; charset=utf-8", "Too Many Requests\n"));
-            listen(Endpoint.STS, sts, Throttled.BY_STS);
-            listen(Endpoint.S3, s3, Throttled.BY_S3);
+            listen(Endpoint.STS, sts, ThrottlingAnswers.BY_STS);
+            listen(Endpoint.S3, s3, ThrottlingAnswers.BY_S3);
             listen(Endpoint.SSM, new Ssm(sessions, clock, ssmSettings()), AwsJson.throttled());
             HttpAnswer nobody = HttpAnswer.of(403, "text/plain", "Forbidden\n");
             listen(Endpoint.METADATA, kube2iam == null ? call -> nobody : kube2iam.endpoint(), nobody);

@@ -1,10 +1,10 @@
 package com.aa.nxop.benchmarks.rows;
 
-import com.aa.nxop.benchmarks.JavaHomes;
 import com.aa.nxop.benchmarks.report.Figures;
 import com.aa.nxop.benchmarks.report.Line;
 import com.aa.nxop.benchmarks.report.Met;
 import com.aa.nxop.benchmarks.start.EmptyStart;
+import com.aa.nxop.benchmarks.world.JavaHomes;
 import com.aa.nxop.benchmarks.world.Pod;
 import com.aa.nxop.testkit.SandboxMain;
 import java.io.IOException;

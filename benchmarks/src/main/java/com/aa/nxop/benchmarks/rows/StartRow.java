@@ -1,12 +1,12 @@
 package com.aa.nxop.benchmarks.rows;
 
-import com.aa.nxop.benchmarks.JavaHomes;
 import com.aa.nxop.benchmarks.report.Figures;
 import com.aa.nxop.benchmarks.report.Line;
 import com.aa.nxop.benchmarks.report.Met;
 import com.aa.nxop.benchmarks.start.OurStart;
 import com.aa.nxop.benchmarks.start.PeerStart;
 import com.aa.nxop.benchmarks.world.Image;
+import com.aa.nxop.benchmarks.world.JavaHomes;
 import com.aa.nxop.benchmarks.world.Pod;
 import com.aa.nxop.benchmarks.world.World;
 import java.io.File;

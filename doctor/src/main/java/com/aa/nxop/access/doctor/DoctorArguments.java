@@ -14,6 +14,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The Doctor's command line. Picocli sets the fields. */
 @Command(
@@ -58,8 +59,13 @@ final class DoctorArguments {
     /** @throws IllegalArgumentException saying what is wrong */
     static DoctorArguments parse(List<String> args) {
         DoctorArguments arguments = new DoctorArguments();
+        CommandLine line = new CommandLine(arguments);
         try {
-            new CommandLine(arguments).parseArgs(args.toArray(String[]::new));
+            List<String> unknown = line.parseArgs(args.toArray(String[]::new)).unmatched();
+            if (!unknown.isEmpty()) {
+                // Beside --help picocli does not look at them.
+                throw new UnmatchedArgumentException(line, unknown);
+            }
         } catch (ParameterException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -27,6 +27,8 @@ class DoctorArgumentsTest {
         return Stream.of(
                 Arguments.of("Unknown option: '--nonsense'", List.of("--nonsense")),
                 Arguments.of("Unknown option: '--JSON'", List.of("--JSON")),
+                Arguments.of("Unknown option: '--nonsense'", List.of("--nonsense", "--help")),
+                Arguments.of("Unknown option: '--nonsense'", List.of("--help", "--nonsense")),
                 Arguments.of("Unmatched argument at index 0: ''", List.of("")),
                 Arguments.of("Unmatched argument at index 1: 'word'", List.of("--json", "word")),
                 Arguments.of("Unmatched argument at index 0: '?[31mred'", List.of("\u001b[31mred")),

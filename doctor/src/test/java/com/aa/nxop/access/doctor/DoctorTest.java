@@ -64,9 +64,9 @@ final class DoctorTest {
             assertThat(told.out()).startsWith("""
                             Access to the NXOP account works.
                               ok    configuration   arn:aws:iam::178549792225:role/example-role, region us-east-1, STS in us-east-1
-                                                    (NXOP_MSK_CLUSTERARN is set and is no setting of this SDK: if it is one of nxop-access-msk's,
-                                                    that is not on the class path. NXOP_POD_ID is set and is no setting of this SDK; is NXOP_POD_UID
-                                                    meant?)
+                                                    (NXOP_MSK_CLUSTERARN is set, but no adapter on the class path reads it. If it is a setting of
+                                                    nxop-access-msk, add that adapter. NXOP_POD_ID is set and is no setting of this SDK; is
+                                                    NXOP_POD_UID meant?)
                                                     by variable: NXOP_ROLE,""").doesNotContain("hidden");
             assertThat(Told.with(variables, "--json").out())
                     .contains("NXOP_POD_ID is set and is no setting of this SDK; is NXOP_POD_UID meant?")

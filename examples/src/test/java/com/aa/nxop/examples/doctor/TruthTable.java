@@ -30,8 +30,8 @@ final class TruthTable {
         sections.put("The pod's first credentials: EKS Pod Identity", PodIdentityCases.all());
         sections.put("The pod's first credentials: other sources", OtherSourceCases.all());
         sections.put("STS, and whose the credentials are", SourceIdentityCases.all());
-        sections.put("The hop to the NXOP role: policies", TrustCases.all());
-        sections.put("The hop to the NXOP role: settings", SessionCases.all());
+        sections.put("Assuming the NXOP role: policies", TrustCases.all());
+        sections.put("Assuming the NXOP role: settings", SessionCases.all());
         sections.put("S3", S3Cases.all());
         sections.put("MSK", MskCases.all());
         sections.put("DocumentDB", DocumentDbCases.all());

@@ -62,7 +62,7 @@ final class Gate extends SimpleChannelInboundHandler<Message> {
     protected void channelRead0(ChannelHandlerContext on, Message message) {
         if (message instanceof Request request) {
             answer(on, request);
-        } else if (message instanceof Unreadable unreadable && authenticated()) {
+        } else if (message instanceof UnreadableMessage unreadable && authenticated()) {
             send(on, unreadable, unreadable.refusal());
         } else {
             ChannelFuture unused = on.close();

@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit.docdb;
 
 /** What came in over one connection. */
-sealed interface Message permits Request, Unreadable {
+sealed interface Message permits Request, UnreadableMessage {
     int id();
 
     /** Whether it came as OP_QUERY, as drivers greet servers that they do not know. */

@@ -62,13 +62,13 @@ final class WireDecoder extends LengthFieldBasedFrameDecoder {
             String namespace = BsonDecoder.decodeCString(frame);
             frame.skipBytes(8);
             if (!namespace.endsWith(COMMANDS)) {
-                return new Unreadable(id, true, false, DocumentDbReplies.noQueriesInTheOldWay());
+                return new UnreadableMessage(id, true, false, DocumentDbReplies.noQueriesInTheOldWay());
             }
             Document body = BsonDecoder.decodeBson(frame);
             String database = namespace.substring(0, namespace.length() - COMMANDS.length());
             return Request.of(id, true, false, database, body.get("$query") instanceof Document inner ? inner : body);
         } catch (RuntimeException | StackOverflowError e) {
-            return new Unreadable(id, true, false, DocumentDbReplies.unreadable());
+            return new UnreadableMessage(id, true, false, DocumentDbReplies.unreadable());
         }
     }
 
@@ -81,7 +81,7 @@ final class WireDecoder extends LengthFieldBasedFrameDecoder {
         try {
             return command(id, flags, silent, frame);
         } catch (RuntimeException | StackOverflowError e) {
-            return new Unreadable(id, false, silent, DocumentDbReplies.unreadable());
+            return new UnreadableMessage(id, false, silent, DocumentDbReplies.unreadable());
         }
     }
 

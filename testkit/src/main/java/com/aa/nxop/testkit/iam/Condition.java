@@ -27,7 +27,7 @@ sealed interface Condition {
     }
 
     /** Every other operator. */
-    record Test(Quantifier quantifier, ConditionOperator operator, boolean ifExists, String key, List<String> wanted)
+    record Test(Quantifier quantifier, PolicyOperator operator, boolean ifExists, String key, List<String> wanted)
             implements Condition {
         @Override
         public boolean holds(ContextKeys keys, boolean variables) {
@@ -61,7 +61,7 @@ sealed interface Condition {
             if (!variables || !operator.variables()) {
                 return operator.hits(Glob.of(template), actual);
             }
-            return PolicyVariables.expand(template, keys)
+            return VariableExpansion.expand(template, keys)
                     .map(wantedText -> operator.hits(wantedText, actual))
                     .orElse(false);
         }

@@ -45,8 +45,8 @@ final class ConditionReader {
             bare = bare.substring("ForAnyValue:".length());
         }
         boolean ifExists = bare.endsWith(IF_EXISTS);
-        ConditionOperator operator =
-                ConditionOperator.named(ifExists ? bare.substring(0, bare.length() - IF_EXISTS.length()) : bare);
+        PolicyOperator operator =
+                PolicyOperator.named(ifExists ? bare.substring(0, bare.length() - IF_EXISTS.length()) : bare);
         if (operator == null) {
             throw new MalformedPolicy("Unknown condition operator " + name + ".");
         }

@@ -10,7 +10,7 @@ record Patterns(List<String> patterns, boolean negated, boolean ignoreCase) {
     }
 
     private boolean matches(String pattern, String value, ContextKeys keys, boolean variables) {
-        Optional<Glob> glob = variables ? PolicyVariables.expand(pattern, keys) : Optional.of(Glob.of(pattern));
+        Optional<Glob> glob = variables ? VariableExpansion.expand(pattern, keys) : Optional.of(Glob.of(pattern));
         return glob.isPresent() && glob.get().matches(value, ignoreCase);
     }
 }

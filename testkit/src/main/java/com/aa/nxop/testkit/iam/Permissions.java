@@ -23,7 +23,7 @@ public final class Permissions {
 
     /** Never {@link Decision#ALLOW_ACCOUNT}: no principals stand in these policies. */
     public static Decision decide(AccountSession session, String action, String resource, ContextKeys asked) {
-        RequestContext request = new RequestContext(
+        AuthorizationRequest request = new AuthorizationRequest(
                 Caller.RoleSession.of(session),
                 action,
                 resource,

@@ -42,7 +42,7 @@ public final class Policy {
         return policy;
     }
 
-    public Decision decide(RequestContext request) {
+    public Decision decide(AuthorizationRequest request) {
         return statements.stream()
                 .map(statement -> statement.decide(request, variables))
                 .reduce(Decision.NO_MATCH, Decision::or);

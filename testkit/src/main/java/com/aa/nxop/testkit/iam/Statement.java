@@ -15,7 +15,7 @@ record Statement(
         Patterns actions,
         Optional<Patterns> resources,
         List<Condition> conditions) {
-    Decision decide(RequestContext request, boolean variables) {
+    Decision decide(AuthorizationRequest request, boolean variables) {
         Principals.Reach reach =
                 principals.map(element -> element.reach(request.caller())).orElse(Principals.Reach.CALLER);
         if (reach == Principals.Reach.NOBODY || !covers(request, variables)) {
@@ -27,7 +27,7 @@ record Statement(
         return reach == Principals.Reach.CALLER ? Decision.ALLOW : Decision.ALLOW_ACCOUNT;
     }
 
-    private boolean covers(RequestContext request, boolean variables) {
+    private boolean covers(AuthorizationRequest request, boolean variables) {
         // Variables have no meaning in actions.
         return actions.match(request.action(), request.keys(), false)
                 && resources

@@ -62,9 +62,9 @@ final class AccessGate {
     }
 
     /** With the payload of {@code AWS_MSK_IAM}: for as long as the credentials last. */
-    Admission admitPayload(byte[] payload) throws Refused {
+    Admission admitPayload(byte[] payload) throws LoginRefusedException {
         try {
-            Presigned presigned = PayloadReader.read(payload);
+            PresignedLogin presigned = PayloadReader.read(payload);
             AccountSession session = verified(presigned);
             return admit(IAM, session, session.expiresAt());
         } catch (UnacceptableProperty e) {
@@ -73,9 +73,9 @@ final class AccessGate {
     }
 
     /** With the token of {@code OAUTHBEARER}: for as long as both the token and the credentials last. */
-    Admission admitToken(String token) throws Refused {
+    Admission admitToken(String token) throws LoginRefusedException {
         try {
-            Presigned presigned = TokenReader.read(token);
+            PresignedLogin presigned = TokenReader.read(token);
             AccountSession session = verified(presigned);
             Instant until = presigned.signedUntil();
             return admit(TOKEN, session, until.isBefore(session.expiresAt()) ? until : session.expiresAt());
@@ -84,7 +84,7 @@ final class AccessGate {
         }
     }
 
-    private AccountSession verified(Presigned presigned) throws UnacceptableProperty {
+    private AccountSession verified(PresignedLogin presigned) throws UnacceptableProperty {
         if (!hosts.contains(presigned.host())) {
             throw new UnacceptableProperty(
                     "Signed for the host \"" + presigned.host() + "\", not for one of " + hosts + ".");
@@ -125,10 +125,10 @@ final class AccessGate {
         return new Admission(session, mechanism, now, remaining);
     }
 
-    private Refused refused(String mechanism, UnacceptableProperty e) {
+    private LoginRefusedException refused(String mechanism, UnacceptableProperty e) {
         String text = "[" + UUID.randomUUID() + "]: " + (e.tooShort ? "Session too short" : "Access denied");
         records.add(new MskRefusal(clock.instant(), mechanism, text, e.why()));
-        return new Refused(text);
+        return new LoginRefusedException(text);
     }
 
     /** Once for each admission, when the broker takes it up. */

@@ -30,7 +30,7 @@ final class IamSaslServer implements SaslServer {
     public byte[] evaluateResponse(byte[] response) {
         try {
             admission = gate.admitPayload(response);
-        } catch (Refused e) {
+        } catch (LoginRefusedException e) {
             // The one exception whose text reaches the client.
             throw new SaslAuthenticationException(e.text());
         }

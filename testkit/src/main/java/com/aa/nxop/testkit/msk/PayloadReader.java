@@ -22,7 +22,7 @@ final class PayloadReader {
 
     private PayloadReader() {}
 
-    static Presigned read(byte[] payload) throws UnacceptableProperty {
+    static PresignedLogin read(byte[] payload) throws UnacceptableProperty {
         String host = "";
         String version = "";
         Map<String, String> parameters = new TreeMap<>();
@@ -41,7 +41,7 @@ final class PayloadReader {
         if (!version.equals(VERSION)) {
             throw new UnacceptableProperty("The version is not " + VERSION + " but \"" + version + "\".");
         }
-        return new Presigned(host, parameters);
+        return new PresignedLogin(host, parameters);
     }
 
     private static String nameOf(String member) throws UnacceptableProperty {

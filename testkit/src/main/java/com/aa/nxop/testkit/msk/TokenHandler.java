@@ -36,7 +36,7 @@ public final class TokenHandler implements AuthenticateCallbackHandler {
     private AdmittedToken admitted(String token) {
         try {
             return new AdmittedToken(token, Objects.requireNonNull(gate).admitToken(token));
-        } catch (Refused e) {
+        } catch (LoginRefusedException e) {
             // MSK's words, where Kafka would say invalid_token.
             throw new SaslAuthenticationException(e.text());
         }

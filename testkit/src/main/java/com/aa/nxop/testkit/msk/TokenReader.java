@@ -23,7 +23,7 @@ final class TokenReader {
 
     private TokenReader() {}
 
-    static Presigned read(String token) throws UnacceptableProperty {
+    static PresignedLogin read(String token) throws UnacceptableProperty {
         String url = decoded(token);
         int query = url.indexOf('?');
         if (!url.startsWith(SCHEME) || query < 0) {
@@ -45,7 +45,7 @@ final class TokenReader {
             }
         }
         // The SDK writes no slash before the query, others do.
-        return new Presigned(host.endsWith("/") ? host.substring(0, host.length() - 1) : host, parameters);
+        return new PresignedLogin(host.endsWith("/") ? host.substring(0, host.length() - 1) : host, parameters);
     }
 
     private static String decoded(String token) throws UnacceptableProperty {

@@ -35,7 +35,7 @@ final class StoreRequest extends HttpServletRequestWrapper {
     private final Map<String, String> parameters;
 
     StoreRequest(HttpCall call) {
-        super(Unsupported.of(HttpServletRequest.class));
+        super(UnsupportedCalls.of(HttpServletRequest.class));
         this.call = call;
         call.headers().forEach((name, values) -> {
             if (!DEALT_WITH.contains(name)) {

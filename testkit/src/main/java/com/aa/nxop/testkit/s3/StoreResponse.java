@@ -28,7 +28,7 @@ final class StoreResponse extends HttpServletResponseWrapper {
     private int status = 200;
 
     StoreResponse() {
-        super(Unsupported.of(HttpServletResponse.class));
+        super(UnsupportedCalls.of(HttpServletResponse.class));
     }
 
     HttpAnswer answer() {

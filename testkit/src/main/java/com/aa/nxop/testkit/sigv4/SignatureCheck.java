@@ -82,7 +82,7 @@ public final class SignatureCheck {
      *
      * @throws SignatureRefusal as the service would answer
      */
-    public Authenticated authenticate(HttpCall call) {
+    public SignedCaller authenticate(HttpCall call) {
         Claim claim = new ClaimReader(wording).read(call);
         // AWS judges the credentials before the signature.
         AccountSession session = session(claim);
@@ -94,7 +94,7 @@ public final class SignatureCheck {
         if (!same(expected, claim.signature())) {
             throw wording.refuse(Reason.WRONG_SIGNATURE, "");
         }
-        return new Authenticated(session, claim.scope().region());
+        return new SignedCaller(session, claim.scope().region());
     }
 
     private AccountSession session(Claim claim) {

@@ -2,12 +2,12 @@ package com.aa.nxop.testkit.sts;
 
 import com.aa.nxop.testkit.account.AccountSession;
 import com.aa.nxop.testkit.account.Role;
+import com.aa.nxop.testkit.iam.AuthorizationRequest;
 import com.aa.nxop.testkit.iam.ContextKeys;
 import com.aa.nxop.testkit.iam.Decision;
 import com.aa.nxop.testkit.iam.MalformedPolicy;
 import com.aa.nxop.testkit.iam.Permissions;
 import com.aa.nxop.testkit.iam.Policy;
-import com.aa.nxop.testkit.iam.RequestContext;
 
 /** Whether a role may be assumed: its trust policy, and for a session also what the session itself may do. */
 final class Authorization {
@@ -28,7 +28,7 @@ final class Authorization {
 
     private static boolean trusted(Actor actor, Role role, String action, ContextKeys keys) {
         Decision trust = Policy.parseTrust(role.trustPolicy())
-                .decide(new RequestContext(actor.caller(), action, role.arn(), keys));
+                .decide(new AuthorizationRequest(actor.caller(), action, role.arn(), keys));
         if (trust == Decision.NO_MATCH || trust == Decision.EXPLICIT_DENY) {
             return false;
         }

@@ -10,9 +10,9 @@ import com.aa.nxop.testkit.http.HttpCall;
 import com.aa.nxop.testkit.http.HttpService;
 import com.aa.nxop.testkit.iam.ContextKeys;
 import com.aa.nxop.testkit.iam.RequestKeys;
-import com.aa.nxop.testkit.sigv4.Authenticated;
 import com.aa.nxop.testkit.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.sigv4.SignatureRefusal;
+import com.aa.nxop.testkit.sigv4.SignedCaller;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -148,7 +148,7 @@ public final class Sts implements HttpService, RoleSessions {
         }
         return switch (action) {
             case "AssumeRole" -> {
-                Authenticated caller = signatures.authenticate(call);
+                SignedCaller caller = signatures.authenticate(call);
                 Actor actor =
                         Actor.holding(caller.session()).asking(RequestKeys.of(call, clock.instant(), caller.region()));
                 draft.by(actor);

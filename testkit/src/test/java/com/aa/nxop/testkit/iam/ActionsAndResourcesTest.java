@@ -63,6 +63,7 @@ class ActionsAndResourcesTest {
     }
 
     private static Decision decide(String policy, String action, String resource) {
-        return Policy.parse(policy).decide(new RequestContext(Policies.CALLER, action, resource, ContextKeys.NONE));
+        return Policy.parse(policy)
+                .decide(new AuthorizationRequest(Policies.CALLER, action, resource, ContextKeys.NONE));
     }
 }

@@ -24,7 +24,7 @@ final class Policies {
     }
 
     static Decision decide(String policy, ContextKeys keys) {
-        return Policy.parse(policy).decide(new RequestContext(CALLER, "s3:GetObject", "arn:aws:s3:::b/k", keys));
+        return Policy.parse(policy).decide(new AuthorizationRequest(CALLER, "s3:GetObject", "arn:aws:s3:::b/k", keys));
     }
 
     static Decision trusts(String principal, Caller caller) {
@@ -34,7 +34,7 @@ final class Policies {
     static Decision trusts(String effect, String principal, Caller caller) {
         return Policy.parseTrust("{\"Statement\": {\"Effect\": \"" + effect + "\", \"Action\": \"sts:AssumeRole\","
                         + " \"Principal\": " + principal + "}}")
-                .decide(new RequestContext(caller, "sts:AssumeRole", ROLE, ContextKeys.NONE));
+                .decide(new AuthorizationRequest(caller, "sts:AssumeRole", ROLE, ContextKeys.NONE));
     }
 
     /** {@code a;b} as two values; {@code -} as none at all. */

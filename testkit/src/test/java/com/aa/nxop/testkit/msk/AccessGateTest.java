@@ -22,13 +22,13 @@ class AccessGateTest {
 
     private final Gate world = new Gate();
 
-    private static Admission payload(Gate world, String payload) throws Refused {
+    private static Admission payload(Gate world, String payload) throws LoginRefusedException {
         return world.gate.admitPayload(payload.getBytes(UTF_8));
     }
 
     private String refusedPayload(String payload) {
         assertThatThrownBy(() -> payload(world, payload))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(LoginRefusedException.class)
                 .message()
                 .matches(DENIED);
         return world.why();
@@ -36,14 +36,14 @@ class AccessGateTest {
 
     private String refusedUrl(String url) {
         assertThatThrownBy(() -> world.gate.admitToken(StockSigner.encode(url)))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(LoginRefusedException.class)
                 .message()
                 .matches(DENIED);
         return world.why();
     }
 
     @Test
-    void admitsWhatMsksLibrarySigns() throws Refused {
+    void admitsWhatMsksLibrarySigns() throws LoginRefusedException {
         Admission admission = payload(world, world.payload());
         assertThat(admission.session()).isEqualTo(world.session);
         assertThat(admission.endMillis()).isCloseTo(world.session.expiresAt().toEpochMilli(), within(2_000L));
@@ -52,26 +52,26 @@ class AccessGateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1", "kafka.us-east-1.amazonaws.com"})
-    void takesTheNamesOfThisBroker(String host) throws Refused {
+    void takesTheNamesOfThisBroker(String host) throws LoginRefusedException {
         String payload = StockSigner.in("us-east-1").forHost(host).payload(world.credentials());
         assertThat(payload(world, payload).session()).isEqualTo(world.session);
     }
 
     @Test
-    void admitsATokenForAsLongAsItLasts() throws Refused {
+    void admitsATokenForAsLongAsItLasts() throws LoginRefusedException {
         Admission admission = world.gate.admitToken(StockSigner.in("us-east-1").token(world.credentials()));
         assertThat(admission.login(false).remaining()).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
     }
 
     @Test
-    void admitsATokenForNoLongerThanItsCredentials() throws Refused {
+    void admitsATokenForNoLongerThanItsCredentials() throws LoginRefusedException {
         Gate brief = new Gate(Duration.ofSeconds(90), Gate.ALL, null);
         Admission admission = brief.gate.admitToken(StockSigner.in("us-east-1").token(brief.credentials()));
         assertThat(admission.login(false).remaining()).isBetween(Duration.ofSeconds(80), Duration.ofSeconds(90));
     }
 
     @Test
-    void takesATokenWithoutUserAgentAndWithASlash() throws Refused {
+    void takesATokenWithoutUserAgentAndWithASlash() throws LoginRefusedException {
         assertThat(world.gate.admitToken(StockSigner.encode(world.url())).session())
                 .isEqualTo(world.session);
         String slash = world.url().replace(".com?", ".com/?");
@@ -167,7 +167,7 @@ class AccessGateTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-290, 890})
-    void takesWhatWasSignedALittleAwayFromNow(long secondsAhead) throws Refused {
+    void takesWhatWasSignedALittleAwayFromNow(long secondsAhead) throws LoginRefusedException {
         String payload = world.payload();
         world.ahead = Duration.ofSeconds(secondsAhead);
         assertThat(payload(world, payload).session()).isEqualTo(world.session);
@@ -191,7 +191,7 @@ class AccessGateTest {
     void refusesASessionThatIsAlmostOver() {
         Gate brief = new Gate(Duration.ofMillis(900), Gate.ALL, null);
         assertThatThrownBy(() -> payload(brief, brief.payload()))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(LoginRefusedException.class)
                 .message()
                 .matches("\\[[0-9a-f-]{36}]: Session too short");
         assertThat(brief.why())

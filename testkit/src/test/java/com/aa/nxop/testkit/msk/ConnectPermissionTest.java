@@ -23,14 +23,14 @@ class ConnectPermissionTest {
     private static void assertRefused(String permissions, @Nullable String sessionPolicy) {
         Gate world = new Gate(Duration.ofHours(1), permissions, sessionPolicy);
         assertThatThrownBy(() -> world.gate.admitPayload(world.payload().getBytes(UTF_8)))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(LoginRefusedException.class)
                 .hasMessageContaining("]: Access denied");
         assertThat(world.why()).isEqualTo(WHY);
         assertThat(world.records.refusals()).extracting(MskRefusal::mechanism).containsExactly("AWS_MSK_IAM");
     }
 
     @Test
-    void isEnoughToConnect() throws Refused {
+    void isEnoughToConnect() throws LoginRefusedException {
         for (String resource : List.of("*", Gate.CLUSTER.arn(), "arn:aws:kafka:us-east-1:178549792225:cluster/*")) {
             Gate world = new Gate(Duration.ofHours(1), allow("kafka-cluster:Connect", resource), null);
             assertThat(world.gate.admitPayload(world.payload().getBytes(UTF_8)).session())
@@ -45,7 +45,7 @@ class ConnectPermissionTest {
     }
 
     @Test
-    void mayBeBoundToAnAddress() throws Refused {
+    void mayBeBoundToAnAddress() throws LoginRefusedException {
         String near = allow("*", "*")
                 .replace("}]}", ", \"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"127.0.0.1\"}}}]}");
         Gate world = new Gate(Duration.ofHours(1), near, null);
@@ -60,7 +60,7 @@ class ConnectPermissionTest {
     }
 
     @Test
-    void knowsOnlyThoseWhoWereLetIn() throws Refused {
+    void knowsOnlyThoseWhoWereLetIn() throws LoginRefusedException {
         Gate world = new Gate();
         String key = world.session.accessKeyId();
         assertThatThrownBy(() -> world.gate.admitted(key))
@@ -71,7 +71,7 @@ class ConnectPermissionTest {
     }
 
     @Test
-    void recordsALoginWhenItIsToldTo() throws Refused {
+    void recordsALoginWhenItIsToldTo() throws LoginRefusedException {
         Gate world = new Gate();
         Admission admission = world.gate.admitPayload(world.payload().getBytes(UTF_8));
         assertThat(world.records.logins()).isEmpty();

@@ -19,7 +19,7 @@ class TamperedTest {
     private boolean admitsPayload(Map<String, String> members) {
         try {
             return world.gate.admitPayload(MAPPER.writeValueAsBytes(members)) != null;
-        } catch (Refused e) {
+        } catch (LoginRefusedException e) {
             return false;
         }
     }
@@ -27,7 +27,7 @@ class TamperedTest {
     private boolean admitsUrl(String url) {
         try {
             return world.gate.admitToken(StockSigner.encode(url)) != null;
-        } catch (Refused e) {
+        } catch (LoginRefusedException e) {
             return false;
         }
     }
@@ -124,7 +124,7 @@ class TamperedTest {
         for (String token : List.of("%%%", "eyJhbGciOiJSUzI1NiJ9.e30.c2ln", "")) {
             try {
                 assertThat(world.gate.admitToken(token)).isNull();
-            } catch (Refused e) {
+            } catch (LoginRefusedException e) {
                 assertThat(world.why()).startsWith("The token is not ");
             }
         }

@@ -126,7 +126,7 @@ class SdkSignedRequestsTest {
         HttpCall call =
                 Signed.of(SdkHttpMethod.GET, "http://127.0.0.1/").region(region).inHeader();
 
-        assertThat(STS.authenticate(call)).isEqualTo(new Authenticated(Signed.SESSION, region));
+        assertThat(STS.authenticate(call)).isEqualTo(new SignedCaller(Signed.SESSION, region));
     }
 
     @ParameterizedTest

@@ -70,15 +70,10 @@ public final class ConfigReader {
         List<SettingName> names = AdapterValues.names(adapters);
         AdapterValues values = AdapterValues.read(
                 adapters, new AdapterSettingsReader(environment, problems, partitions, region.orElse(NO_REGION)));
+        UnknownVariables unknown = new UnknownVariables(names);
         environment
                 .unknownBuilt(names)
-                .forEach(name -> problems.add(
-                        CoreFinding.CONFIG_INVALID,
-                        "the builder's " + name + " is no setting of the SDK's parts on the class path"
-                                + new UnknownVariables(names)
-                                        .meant(name)
-                                        .map(meant -> ". Write " + meant + "?")
-                                        .orElse(". Correct the name, or add the adapter that it belongs to.")));
+                .forEach(name -> problems.add(CoreFinding.CONFIG_INVALID, unknown.problem(name)));
         problems.throwIfAny();
         Region known = region.orElseThrow();
         return new AccessSettings(

@@ -38,10 +38,31 @@ record UnknownVariables(List<? extends SettingName> settings) {
         if (meant.isPresent()) {
             return name + " is set and is no setting of this SDK; is " + meant.get() + " meant?";
         }
-        return name + " is set and is no setting of this SDK"
-                + adapter(name)
-                        .map(adapter -> ": if it is one of " + adapter + "'s, that is not on the class path.")
-                        .orElse(".");
+        return missingAdapter(name)
+                .map(missing -> name + " is set, but " + missing)
+                .orElseGet(() -> name + " is set and is no setting of this SDK.");
+    }
+
+    /**
+     * What is wrong with a name that code has set.
+     *
+     * @param name that is no setting's
+     */
+    String problem(String name) {
+        Optional<String> meant = meant(name);
+        if (meant.isPresent()) {
+            return "the builder's " + name + " is no setting of this SDK. Write " + meant.get() + "?";
+        }
+        return missingAdapter(name)
+                .map(missing -> "the builder's " + name + " cannot be used: " + missing)
+                .orElseGet(() -> "the builder's " + name
+                        + " is no setting of this SDK. Correct the name, or add the adapter that reads it.");
+    }
+
+    private Optional<String> missingAdapter(String name) {
+        return adapter(name)
+                .map(adapter -> "no adapter on the class path reads it. If it is a setting of " + adapter
+                        + ", add that adapter.");
     }
 
     /** Adapters' settings begin with their names: {@code NXOP_MSK_…}. None of core's does, if no setting of core's begins so. */
@@ -54,8 +75,7 @@ record UnknownVariables(List<? extends SettingName> settings) {
                 : Optional.of("nxop-access-" + words[1].toLowerCase(Locale.ROOT));
     }
 
-    /** @param name of a variable, or of what code set */
-    Optional<String> meant(String name) {
+    private Optional<String> meant(String name) {
         return settings.stream()
                 .map(SettingName::variable)
                 .filter(setting -> Math.abs(setting.length() - name.length()) <= MOST_EDITS)

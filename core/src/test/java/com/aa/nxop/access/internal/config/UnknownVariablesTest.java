@@ -1,7 +1,10 @@
 package com.aa.nxop.access.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.fakes.Pod;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,10 +74,28 @@ class UnknownVariablesTest {
     void oneOfAnAdapterThatIsNotThereIsNotCalledUnknown() {
         assertThat(of("NXOP_MSK_CLUSTER_ARN"))
                 .containsExactly(
-                        "NXOP_MSK_CLUSTER_ARN is set and is no setting of this SDK: if it is one of nxop-access-msk's, that is not"
-                                + " on the class path.");
+                        "NXOP_MSK_CLUSTER_ARN is set, but no adapter on the class path reads it. If it is a setting of"
+                                + " nxop-access-msk, add that adapter.");
         assertThat(of("NXOP_SESSION_LENGTH_OF_IT"))
                 .containsExactly("NXOP_SESSION_LENGTH_OF_IT is set and is no setting of this SDK.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NXOP_MSK_CLUSTER_ARN | cannot be used: no adapter on the class path reads it. If it is a setting of nxop-access-msk, add that adapter.",
+                "NXOP_ROL | is no setting of this SDK. Write NXOP_ROLE?",
+                "NXOP_SESSION_LENGTH | is no setting of this SDK. Correct the name, or add the adapter that reads it.",
+                "LENGTH | is no setting of this SDK. Correct the name, or add the adapter that reads it."
+            })
+    void theBuilderRefusesEachWithTheReason(String name, String why) {
+        assertThatThrownBy(() -> NxopConfig.builder(Pod.withPodIdentity())
+                        .set(name, "hidden")
+                        .build())
+                .hasMessage(
+                        "NXOP access is not configured: 1 problem.\n  1. the builder's " + name + " " + why
+                                + " [config-invalid]\n  Remedy: Correct the setting named above.\n  More: docs/troubleshooting.md#config-invalid");
     }
 
     @Test

@@ -3,11 +3,11 @@ package com.aa.nxop.access.doctor.trustpolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark.Kind;
+import com.aa.nxop.testkit.iam.AuthorizationRequest;
 import com.aa.nxop.testkit.iam.Caller;
 import com.aa.nxop.testkit.iam.ContextKeys;
 import com.aa.nxop.testkit.iam.Decision;
 import com.aa.nxop.testkit.iam.Policy;
-import com.aa.nxop.testkit.iam.RequestContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,7 +186,8 @@ class RefusalAnalysisPropertiesTest {
 
     private static boolean allows(Policy trust, String action, ContextKeys keys) {
         Caller caller = new Caller.RoleSession(Pods.ACCOUNT, Pods.ROLE, SESSION);
-        Decision decision = trust.decide(new RequestContext(caller, action, "arn:aws:iam::178549792225:role/x", keys));
+        Decision decision =
+                trust.decide(new AuthorizationRequest(caller, action, "arn:aws:iam::178549792225:role/x", keys));
         return decision == Decision.ALLOW || decision == Decision.ALLOW_ACCOUNT;
     }
 

@@ -1,0 +1,40 @@
+package com.aa.nxop.proofs.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/**
+ * Each package is a slice. Core's root package is two, as in core's HouseRulesTest: the facade, which stands above all stages, and the words that
+ * every stage speaks.
+ */
+final class PackageSlices implements SliceAssignment {
+    private static final DescribedPredicate<JavaClass> WORDS = DescribedPredicate.describe(
+            "the words",
+            type -> type.getPackageName().equals(PublishedClasses.ACCESS)
+                    && !type.getName().matches(".*\\.(NxopAccess|NxopConfig|OpenAccesses)(\\$.*)?"));
+
+    static ArchRule areFreeOfCycles() {
+        return SlicesRuleDefinition.slices()
+                .assignedFrom(new PackageSlices())
+                .should()
+                .beFreeOfCycles()
+                // Messages show others' texts, and io knows the finding of a broken profile file.
+                .ignoreDependency(WORDS, resideInAPackage(PublishedClasses.ACCESS + ".internal.io"));
+    }
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+        return WORDS.test(type) ? SliceIdentifier.of("the words") : SliceIdentifier.of(type.getPackageName());
+    }
+
+    @Override
+    public String getDescription() {
+        return "packages";
+    }
+}

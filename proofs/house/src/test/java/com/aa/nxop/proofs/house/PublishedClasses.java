@@ -1,0 +1,16 @@
+package com.aa.nxop.proofs.house;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/** The main classes of core, the Doctor, the adapters and the testkit. */
+final class PublishedClasses {
+    static final String ACCESS = "com.aa.nxop.access";
+    static final String TESTKIT = "com.aa.nxop.testkit";
+    static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ACCESS, TESTKIT);
+
+    private PublishedClasses() {}
+}
