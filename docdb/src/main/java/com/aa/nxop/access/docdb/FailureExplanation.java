@@ -41,8 +41,9 @@ record FailureExplanation(NxopAccess nxop) {
     private AccessException of(Throwable failure, Function<MongoException, AccessException> missingAnswer) {
         return CauseChain.find(failure, AccessException.class)
                 .map(AccessException::forThisCaller)
-                .or(() -> CauseChain.find(failure, MongoException.class).map(e -> said(e)
-                        .orElseGet(() -> MissingAnswer.isReasonOf(e) ? missingAnswer.apply(e) : failed(e))))
+                .or(() -> CauseChain.find(failure, MongoException.class)
+                        .map(e -> said(e).orElseGet(
+                                        () -> MissingAnswer.isReasonOf(e) ? missingAnswer.apply(e) : failed(e))))
                 .orElseGet(() -> new AccessException(
                         CoreFinding.UNEXPECTED,
                         Stage.RESOURCE,

@@ -41,8 +41,8 @@ record KafkaFailureExplanation(NxopAccess nxop) {
                 .map(AccessException::forThisCaller)
                 .or(() -> CauseChain.find(failure, SslAuthenticationException.class)
                         .map(e -> tlsFailed(e, failure)))
-                .or(() -> CauseChain.find(failure, AuthenticationException.class)
-                        .map(e -> loginRefused(e, failure)));
+                .or(() ->
+                        CauseChain.find(failure, AuthenticationException.class).map(e -> loginRefused(e, failure)));
     }
 
     static String said(Throwable failure) {
@@ -73,7 +73,8 @@ record KafkaFailureExplanation(NxopAccess nxop) {
         return new AccessException(
                 MskFinding.MSK_UNAUTHORIZED,
                 "The role " + nxop.config().role() + " is logged in to MSK, but may not do this: " + said(e),
-                "Allow " + needed(e) + " in the role's policy. In another account than the role's, the cluster's own policy must allow"
+                "Allow " + needed(e)
+                        + " in the role's policy. In another account than the role's, the cluster's own policy must allow"
                         + " it, too." + nxop.adapterContext().alsoNarrowed(),
                 failure);
     }

@@ -21,7 +21,7 @@ record BucketExplanation(NxopAccess nxop, Optional<String> bucket) {
     /** Whatever HeadBucket has met. */
     AccessException ofHead(SdkException failure) {
         if (failure instanceof AwsServiceException e) {
-            S3Answer answer = S3Answer.of(e);
+            S3Answer answer = S3Answer.of(e).withoutText();
             return of(answer, null).orElseGet(() -> unanswered("HTTP " + answer.status(), REACH));
         }
         return unanswered(ControlPlane.said(failure), ControlPlane.remedy(failure, REACH));
@@ -62,7 +62,8 @@ record BucketExplanation(NxopAccess nxop, Optional<String> bucket) {
                         + answer.said() + ").",
                 "Allow "
                         + bucket.map(name -> "s3:ListBucket on arn:"
-                                        + nxop.config().role().partition() + ":s3:::" + name + " in the policy of " + role)
+                                        + nxop.config().role().partition() + ":s3:::" + name + " in the policy of "
+                                        + role)
                                 .orElse("the action on the bucket or the object in the policy of " + role)
                         + ". If the bucket is another account's, its own policy must allow it, too."
                         + nxop.adapterContext().alsoNarrowed(),

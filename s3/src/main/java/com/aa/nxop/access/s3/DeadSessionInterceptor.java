@@ -27,8 +27,8 @@ record DeadSessionInterceptor(AdapterContext access) implements ExecutionInterce
     }
 
     private void addTo(SdkServiceClientConfiguration.Builder client) {
-        client.overrideConfiguration(client.overrideConfiguration()
-                .copy(override -> override.addExecutionInterceptor(this)));
+        client.overrideConfiguration(
+                client.overrideConfiguration().copy(override -> override.addExecutionInterceptor(this)));
     }
 
     /** Changes nothing. It is asked before the interceptors that were added earlier, which may replace S3's exception. */

@@ -102,7 +102,7 @@ public final class NxopS3 {
      */
     public static <B extends S3BaseClientBuilder<B, C>, C> B configure(B builder, NxopAccess nxop) {
         nxop.configure(builder);
-        // builder.addPlugin(new DeadSessionInterceptor(nxop.adapterContext()).plugin());
+        builder.addPlugin(new DeadSessionInterceptor(nxop.adapterContext()).plugin());
         endpoint(nxop).ifPresent(uri -> builder.endpointOverride(uri).forcePathStyle(true));
         return builder;
     }

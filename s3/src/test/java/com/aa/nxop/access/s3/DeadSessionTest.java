@@ -2,6 +2,7 @@ package com.aa.nxop.access.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.NxopAccess;
@@ -48,6 +49,7 @@ final class DeadSessionTest {
                 .overrideConfiguration(client -> client.putHeader("x-mine", "kept"))),
         CONFIGURE_TWICE(nxop -> NxopS3.configure(NxopS3.configure(S3Client.builder(), nxop), nxop));
 
+        @SuppressWarnings("ImmutableEnumChecker") // They are.
         private final Function<NxopAccess, S3ClientBuilder> builder;
 
         Maker(Function<NxopAccess, S3ClientBuilder> builder) {
@@ -154,13 +156,14 @@ final class DeadSessionTest {
             }
         };
         try (S3Client s3 = NxopS3.configure(
-                        S3Client.builder().overrideConfiguration(client -> client.addExecutionInterceptor(own)
-                                .putHeader("x-mine", "kept")),
+                        S3Client.builder()
+                                .overrideConfiguration(client ->
+                                        client.addExecutionInterceptor(own).putHeader("x-mine", "kept")),
                         nxop)
                 .build()) {
             list(s3);
             sandbox.endSessions(sandbox.targetRole());
-            catchThrowableOfType(IllegalStateException.class, () -> list(s3));
+            assertThatThrownBy(() -> list(s3)).isInstanceOf(IllegalStateException.class);
             list(s3);
             assertThat(calls).hasValue(3);
             assertThat(sessions()).isEqualTo(2);
