@@ -4,6 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
+import com.aa.nxop.access.internal.io.DeadSessionCodes;
 import com.aa.nxop.access.internal.io.ErrorTextInterceptor;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.NetworkFailure;
@@ -26,18 +27,9 @@ import software.amazon.awssdk.regions.Region;
 public final class ControlPlane {
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
-    /** Of AWS's common errors, those for which a new session is the remedy; all others say nothing about the session. */
-    private static final Set<String> BAD_SESSION = Set.of(
-            "ExpiredToken",
-            "ExpiredTokenException",
-            "InvalidClientTokenId",
-            "UnrecognizedClientException",
-            "SignatureDoesNotMatch",
-            "RequestExpired");
-
-    /** Of those, the ones that say that this very session will never do again. */
-    private static final Set<String> DEAD_SESSION =
-            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException");
+    /** A new session is the remedy for these too, unless the clock is the reason. */
+    private static final Set<String> WRONG_SIGNATURE =
+            Set.of("SignatureDoesNotMatch", "InvalidSignatureException", "RequestExpired", "RequestTimeTooSkewed");
 
     private ControlPlane() {}
 
@@ -107,8 +99,8 @@ public final class ControlPlane {
 
     /** Whether the session is the reason: with 403, too, but no permission would help. */
     public static boolean isBadSession(SdkException e) {
-        @Nullable AwsErrorDetails details = details(e);
-        return details != null && details.errorCode() != null && BAD_SESSION.contains(details.errorCode());
+        String code = code(e);
+        return DeadSessionCodes.contains(code) || WRONG_SIGNATURE.contains(code);
     }
 
     /**
@@ -123,9 +115,7 @@ public final class ControlPlane {
      */
     public static AccessException discardBadSession(
             AdapterContext context, String accessKeyId, String what, SdkException refusal, Throwable cause) {
-        @Nullable AwsErrorDetails details = details(refusal);
-        boolean discarded =
-                details != null && DEAD_SESSION.contains(details.errorCode()) && context.invalidate(accessKeyId);
+        boolean discarded = DeadSessionCodes.contains(code(refusal)) && context.invalidate(accessKeyId);
         return new AccessException(
                 CoreFinding.SESSION_REFUSED,
                 what,
@@ -134,6 +124,11 @@ public final class ControlPlane {
                         : "The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call NxopAccess.invalidate,"
                                 + " to get a new one at once; otherwise the SDK gets one when this one is due.",
                 cause);
+    }
+
+    private static String code(SdkException e) {
+        @Nullable AwsErrorDetails details = details(e);
+        return details == null || details.errorCode() == null ? "" : details.errorCode();
     }
 
     private static @Nullable AwsErrorDetails details(SdkException e) {

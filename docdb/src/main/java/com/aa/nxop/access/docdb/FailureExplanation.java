@@ -1,8 +1,12 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.Stage;
+import com.aa.nxop.access.internal.io.CauseChain;
 import com.aa.nxop.access.internal.io.ForeignText;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoIncompatibleDriverException;
 import com.mongodb.MongoSecurityException;
@@ -11,6 +15,7 @@ import com.mongodb.connection.ClusterDescription;
 import com.mongodb.connection.ServerDescription;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What an exception of the driver means for access. */
@@ -19,11 +24,33 @@ record FailureExplanation(NxopAccess nxop) {
     private static final int AUTHENTICATION_FAILED = 18;
     private static final int RETRYABLE_WRITES = 301;
 
+    /**
+     * Where nobody has the driver's view of the cluster.
+     *
+     * @param failure the driver's, or what a library has wrapped it in
+     */
+    AccessException of(Throwable failure) {
+        return of(failure, this::ofUnseenServers);
+    }
+
     /** @param cluster as the driver sees it now: where it gave up for lack of a server, the reason stands there and nowhere else */
-    AccessException of(MongoException failure, ClusterDescription cluster) {
-        return said(failure)
-                .or(() -> MissingAnswer.isReasonOf(failure) ? ofServers(cluster, failure) : Optional.empty())
-                .orElseGet(() -> failed(failure));
+    AccessException of(Throwable failure, ClusterDescription cluster) {
+        return of(failure, e -> ofServers(cluster, e));
+    }
+
+    private AccessException of(Throwable failure, Function<MongoException, AccessException> missingAnswer) {
+        return CauseChain.find(failure, AccessException.class)
+                .map(AccessException::forThisCaller)
+                .or(() -> CauseChain.find(failure, MongoException.class)
+                        .map(e -> said(e).orElseGet(
+                                        () -> MissingAnswer.isReasonOf(e) ? missingAnswer.apply(e) : failed(e))))
+                .orElseGet(() -> new AccessException(
+                        CoreFinding.UNEXPECTED,
+                        Stage.RESOURCE,
+                        "The failure holds no exception of the MongoDB driver: "
+                                + failure.getClass().getSimpleName() + ": " + ForeignText.line(failure.getMessage()),
+                        "Give NxopDocumentDb.explain what an operation of the MongoDB driver has thrown.",
+                        failure));
     }
 
     /** What made the driver give a server up, if that is a matter of access; never asks STS. */
@@ -33,7 +60,7 @@ record FailureExplanation(NxopAccess nxop) {
                     if (isOfAnotherIdentity(e)) {
                         return Optional.of(SessionCredential.lost());
                     }
-                    return CauseChain.isCode(e, AUTHENTICATION_FAILED)
+                    return isCode(e, AUTHENTICATION_FAILED)
                             ? Optional.of(new RefusedLogin(nxop).unasked(e))
                             : Optional.empty();
                 }))
@@ -43,26 +70,34 @@ record FailureExplanation(NxopAccess nxop) {
     }
 
     private Optional<AccessException> said(MongoException failure) {
-        return CauseChain.find(failure, AccessException.class)
-                .map(AccessException::forThisCaller)
-                .or(() -> {
-                    Optional<MongoSecurityException> login = CauseChain.find(failure, MongoSecurityException.class);
-                    if (login.filter(this::isOfAnotherIdentity).isPresent()) {
-                        return Optional.of(SessionCredential.lost());
-                    }
-                    if (CauseChain.isCode(failure, AUTHENTICATION_FAILED)) {
-                        return Optional.of(new RefusedLogin(nxop).asked(failure));
-                    }
-                    if (CauseChain.isCode(failure, UNAUTHORIZED)) {
-                        return Optional.of(new RefusedLogin(nxop).unauthorized(failure));
-                    }
-                    return CauseChain.isCode(failure, RETRYABLE_WRITES)
-                            ? Optional.of(retryableWrites(failure))
-                            : Optional.empty();
-                });
+        Optional<MongoSecurityException> login = CauseChain.find(failure, MongoSecurityException.class);
+        if (login.filter(this::isOfAnotherIdentity).isPresent()) {
+            return Optional.of(SessionCredential.lost());
+        }
+        if (isCode(failure, AUTHENTICATION_FAILED)) {
+            return Optional.of(new RefusedLogin(nxop).asked(failure));
+        }
+        if (isCode(failure, UNAUTHORIZED)) {
+            return Optional.of(new RefusedLogin(nxop).unauthorized(failure));
+        }
+        return isCode(failure, RETRYABLE_WRITES) ? Optional.of(retryableWrites(failure)) : Optional.empty();
     }
 
-    private Optional<AccessException> ofServers(ClusterDescription cluster, MongoException failure) {
+    /** How deep the server's answer stands depends on who needed the connection: its opener, or one who waited for it. */
+    private static boolean isCode(MongoException failure, int code) {
+        return failure.getCode() == code
+                || CauseChain.find(failure.getCause(), MongoCommandException.class)
+                        .filter(e -> e.getCode() == code)
+                        .isPresent();
+    }
+
+    private AccessException ofUnseenServers(MongoException failure) {
+        return CauseChain.find(failure, MongoIncompatibleDriverException.class)
+                .map(e -> ofServers(e.getClusterDescription(), failure))
+                .orElseGet(() -> new MissingAnswer(List.of(), DocumentDbSettings.of(nxop)).unseen(failure));
+    }
+
+    private AccessException ofServers(ClusterDescription cluster, MongoException failure) {
         List<ServerDescription> servers = cluster.getServerDescriptions();
         for (ServerDescription server : servers) {
             @Nullable Throwable why = server.getException();
@@ -70,10 +105,10 @@ record FailureExplanation(NxopAccess nxop) {
                     ? Optional.of(tooOld(server, failure))
                     : why == null ? Optional.empty() : ofServer(server, why).map(AccessException::forThisCaller);
             if (found.isPresent()) {
-                return found;
+                return found.get();
             }
         }
-        return Optional.of(new MissingAnswer(servers, DocumentDbSettings.of(nxop)).because(failure));
+        return new MissingAnswer(servers, DocumentDbSettings.of(nxop)).because(failure);
     }
 
     private boolean isOfAnotherIdentity(MongoSecurityException e) {

@@ -1,6 +1,7 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.internal.io.CauseChain;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
@@ -48,10 +49,7 @@ record MissingAnswer(List<ServerDescription> servers, DocumentDbSettings setting
             return late(failure);
         }
         if (isNotPrimary(failure)) {
-            return noMember(
-                    "The member of DocumentDB that was asked is not the primary: "
-                            + ForeignText.line(failure.getMessage()),
-                    failure);
+            return notPrimary(failure);
         }
         List<ServerDescription> down =
                 servers.stream().filter(server -> !server.isOk()).toList();
@@ -65,6 +63,19 @@ record MissingAnswer(List<ServerDescription> servers, DocumentDbSettings setting
             return noConnection(failure);
         }
         return isLate(failure) ? late(failure) : brokeOff(failure, down);
+    }
+
+    /** As {@link #because}, where nobody has the driver's view of the servers: its own text is all that there is. */
+    AccessException unseen(MongoException failure) {
+        if (isNotPrimary(failure)) {
+            return notPrimary(failure);
+        }
+        if (wait(failure, FOR_CONNECTION).isPresent()) {
+            return noConnection(failure);
+        }
+        return isLate(failure) && wait(failure, FOR_SERVER).isEmpty()
+                ? late(failure)
+                : new UnreachableServers(List.of(), settings).unseen(failure);
     }
 
     /** Only the server that it was to counts: the other may not have been looked at yet. */
@@ -100,6 +111,12 @@ record MissingAnswer(List<ServerDescription> servers, DocumentDbSettings setting
     private static Optional<MongoTimeoutException> wait(MongoException failure, String words) {
         return CauseChain.find(failure, MongoTimeoutException.class)
                 .filter(e -> String.valueOf(e.getMessage()).contains(words));
+    }
+
+    private static AccessException notPrimary(MongoException failure) {
+        return noMember(
+                "The member of DocumentDB that was asked is not the primary: " + ForeignText.line(failure.getMessage()),
+                failure);
     }
 
     private AccessException noMember(MongoException failure) {

@@ -4,8 +4,8 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
+import com.mongodb.connection.ClusterDescription;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -130,9 +130,28 @@ public final class NxopDocumentDb {
      * of TLS. After a refused login it asks STS once whether the session is good; so call it when telling a person, not for each failure.
      *
      * @param client whose operation failed
+     * @param failure the driver's exception, or what a library has wrapped it in
      */
-    public static AccessException explain(NxopAccess nxop, MongoClient client, MongoException failure) {
-        return new FailureExplanation(nxop).of(failure, client.getClusterDescription());
+    public static AccessException explain(NxopAccess nxop, MongoClient client, Throwable failure) {
+        return explain(nxop, client.getClusterDescription(), failure);
+    }
+
+    /**
+     * As {@link #explain(NxopAccess, MongoClient, Throwable)}, for every other client: {@code getClusterDescription()} of the reactive
+     * driver's {@code MongoClient} gives the cluster, and a {@code ClusterListener} is told it.
+     *
+     * @param cluster as the driver sees it after the failure
+     */
+    public static AccessException explain(NxopAccess nxop, ClusterDescription cluster, Throwable failure) {
+        return new FailureExplanation(nxop).of(failure, cluster);
+    }
+
+    /**
+     * As {@link #explain(NxopAccess, MongoClient, Throwable)}, where neither the client nor its cluster is at hand. Why the driver found no
+     * server stands in the cluster's description alone, so this says less about time-outs.
+     */
+    public static AccessException explain(NxopAccess nxop, Throwable failure) {
+        return new FailureExplanation(nxop).of(failure);
     }
 
     /** The name in {@code NXOP_DOCDB_DATABASE}, for the application's own use: the SDK opens no database. */

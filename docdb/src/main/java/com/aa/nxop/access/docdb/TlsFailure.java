@@ -1,6 +1,7 @@
 package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.internal.io.CauseChain;
 import com.mongodb.ServerAddress;
 import java.io.EOFException;
 import java.io.InterruptedIOException;

@@ -2,6 +2,7 @@ package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.internal.io.ForeignText;
+import com.aa.nxop.access.internal.io.NetworkFailure;
 import com.mongodb.MongoSocketException;
 import com.mongodb.connection.ServerDescription;
 import java.net.ConnectException;
@@ -27,6 +28,16 @@ record UnreachableServers(List<ServerDescription> servers, DocumentDbSettings se
     /** A connection ended, and the server it was to has answered since. */
     static AccessException broken(MongoSocketException e, Throwable failure) {
         return broken(e.getServerAddress() + " " + BROKE, failure);
+    }
+
+    /** Where nobody knows which servers there are, and the driver's text is all that there is. */
+    AccessException unseen(Throwable failure) {
+        return unreachable(
+                NetworkFailure.describe(failure).orElseGet(() -> ForeignText.line(failure.getMessage())),
+                "Check " + place()
+                        + " and its port, the pod's egress rule, and the cluster's security group. NxopDocumentDb.explain says more with"
+                        + " the client or its ClusterDescription.",
+                failure);
     }
 
     static String describe(ServerDescription server) {

@@ -1,9 +1,7 @@
 package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.internal.io.ForeignText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +13,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One login at the brokers with Kafka's own admin client and the properties that every client of ours has.
@@ -71,29 +66,9 @@ record BrokerLogin(NxopAccess nxop, String servers) {
     }
 
     private AccessException explained(Throwable failure) {
-        for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof AccessException known) {
-                return known.forThisCaller();
-            }
-        }
-        String said = failure.getClass().getSimpleName() + ": " + ForeignText.line(failure.getMessage());
-        if (failure instanceof SslAuthenticationException) {
-            return new AccessException(
-                    CoreFinding.NETWORK_TLS,
-                    "TLS with a broker of MSK failed: " + said + ".",
-                    "Check NXOP_MSK_CA_FILE if it is set, and that the brokers are reached by their own names.");
-        }
-        if (failure instanceof AuthenticationException) {
-            return new AccessException(
-                    MskFinding.MSK_LOGIN_REFUSED,
-                    "MSK refused the login: " + said + ".",
-                    "Allow kafka-cluster:Connect on the cluster in the policy of "
-                            + nxop.config().role()
-                            + ", and check that IAM authentication is on. In another account than the role's, the cluster's own policy"
-                            + " must allow it, too."
-                            + nxop.adapterContext().alsoNarrowed());
-        }
-        return failed(said);
+        return new KafkaFailureExplanation(nxop)
+                .ofLogin(failure)
+                .orElseGet(() -> failed(KafkaFailureExplanation.said(failure)));
     }
 
     private static AccessException failed(String why) {

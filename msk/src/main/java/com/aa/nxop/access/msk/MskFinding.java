@@ -16,7 +16,9 @@ public enum MskFinding implements Finding {
     MSK_LOOKUP_FAILED(Stage.RESOURCE, true),
     MSK_NO_LISTENER(Stage.RESOURCE, false),
     MSK_LOGIN_REFUSED(Stage.RESOURCE, false),
-    MSK_FAILED(Stage.RESOURCE, true);
+    MSK_UNAUTHORIZED(Stage.RESOURCE, false),
+    MSK_FAILED(Stage.RESOURCE, true),
+    MSK_REQUEST_FAILED(Stage.RESOURCE, false);
 
     private final Stage stage;
     private final boolean retryable;

@@ -67,4 +67,14 @@ public final class NxopMsk {
                         "Set one of them, or bootstrap.servers in the client's own properties."));
         return new BrokerLookup(nxop, arn).bootstrapServers();
     }
+
+    /**
+     * What a Kafka client's exception means, where its own text does not say: {@code Access denied}, a time-out without a reason, an error of
+     * TLS. Where Kafka got no answer and the session is missing, it asks for the session, so call it when telling a person.
+     *
+     * @param failure what the client has thrown, or a callback or future has been given; what it is wrapped in does not matter
+     */
+    public static AccessException explain(NxopAccess nxop, Throwable failure) {
+        return new KafkaFailureExplanation(nxop).of(failure);
+    }
 }

@@ -160,7 +160,8 @@ final class BrokerLookupTest {
 
     /** With 403, too, but no permission would help; and a new session may not either, where a clock is off. */
     @ParameterizedTest
-    @ValueSource(strings = {"SignatureDoesNotMatch", "RequestExpired"})
+    @ValueSource(
+            strings = {"SignatureDoesNotMatch", "InvalidSignatureException", "RequestExpired", "RequestTimeTooSkewed"})
     void aBadSessionIsNoMatterOfPermissions(String code) {
         answer(403, code, "no longer valid");
         AccessException failure = failure();

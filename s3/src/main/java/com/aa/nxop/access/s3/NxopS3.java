@@ -92,13 +92,29 @@ public final class NxopS3 {
      * is no limit on a call as a whole, which would cut off large transfers that make good progress; set one with
      * {@code overrideConfiguration} where objects are small.
      *
+     * <p>The client discards a session that S3 calls dead ({@code ExpiredToken}, {@code InvalidAccessKeyId} and the like), as {@link
+     * NxopAccess#invalidate} does: the call fails, and the next one has a new session. An answer to HEAD has no text that would say so. A
+     * plugin adds the interceptor that does it when the client is built: the caller's interceptors stay, and neither an earlier nor a later
+     * {@code overrideConfiguration} takes it away.
+     *
      * <p>The HTTP client with its proxy and the defaults mode stay the caller's, because a builder does not tell whether they were set: with
      * {@code AWS_DEFAULTS_MODE=auto} the AWS SDK then asks the metadata service where it is. {@link #client} does not.
      */
     public static <B extends S3BaseClientBuilder<B, C>, C> B configure(B builder, NxopAccess nxop) {
         nxop.configure(builder);
+        builder.addPlugin(new DeadSessionInterceptor(nxop.adapterContext()).plugin());
         endpoint(nxop).ifPresent(uri -> builder.endpointOverride(uri).forcePathStyle(true));
         return builder;
+    }
+
+    /**
+     * What an exception of an S3 client means: a session that S3 does not accept, a missing permission, a bucket in another region, a network
+     * that does not lead to S3. Calls nobody.
+     *
+     * @param failure what the client has thrown, or a future has been given; what it is wrapped in does not matter
+     */
+    public static AccessException explain(NxopAccess nxop, Throwable failure) {
+        return new S3FailureExplanation(nxop).of(failure);
     }
 
     /** A pod has no profile, and what a laptop's says of endpoints and regions is not meant for the NXOP account. */

@@ -3,6 +3,7 @@ package com.aa.nxop.access.internal.sts;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Stage;
+import com.aa.nxop.access.internal.io.DeadSessionCodes;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.ProxyException;
 import java.util.Optional;
@@ -17,9 +18,6 @@ public final class StsFailure {
     private static final Set<String> THROTTLED =
             Set.of("Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequestsException");
 
-    private static final Set<String> UNKNOWN_CALLER =
-            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException");
-
     private StsFailure() {}
 
     /** AWS's error code, empty if the answer had none. */
@@ -30,7 +28,7 @@ public final class StsFailure {
 
     /** Whether AWS says that it does not know the caller's credentials, or that they have expired. */
     static boolean isUnknownCaller(SdkException e) {
-        return e instanceof StsException refused && UNKNOWN_CALLER.contains(code(refused));
+        return e instanceof StsException refused && DeadSessionCodes.contains(code(refused));
     }
 
     /** AWS's own code and text in one line, or what kept us from getting one. */
@@ -102,7 +100,7 @@ public final class StsFailure {
                             + " AWS_ENDPOINT_URL_STS name the endpoint of that region, or leave it out.",
                     cause);
         }
-        if (UNKNOWN_CALLER.contains(code)) {
+        if (DeadSessionCodes.contains(code)) {
             return new AccessException(
                     CoreFinding.SOURCE_CREDENTIALS,
                     hop,

@@ -1,0 +1,138 @@
+package com.aa.nxop.access.msk;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.Stage;
+import com.aa.nxop.access.internal.io.CauseChain;
+import com.aa.nxop.access.internal.io.ForeignText;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.jspecify.annotations.Nullable;
+
+/** What an exception of a Kafka client means for access. */
+record KafkaFailureExplanation(NxopAccess nxop) {
+    /** @param failure Kafka's own, or what the client or a library has wrapped it in */
+    AccessException of(Throwable failure) {
+        return ofLogin(failure)
+                .or(() -> CauseChain.find(failure, AuthorizationException.class).map(e -> unauthorized(e, failure)))
+                .or(() -> isPassing(failure) ? Optional.of(missingAnswer(failure)) : Optional.empty())
+                .or(() -> innermost(failure).map(e -> requestFailed(e, failure)))
+                .orElseGet(() -> new AccessException(
+                        CoreFinding.UNEXPECTED,
+                        Stage.RESOURCE,
+                        "The failure holds no exception of Kafka's: " + said(failure),
+                        "Give NxopMsk.explain what a Kafka client has thrown.",
+                        failure));
+    }
+
+    /** What kept the client from its login, if that is the reason. */
+    Optional<AccessException> ofLogin(Throwable failure) {
+        return CauseChain.find(failure, AccessException.class)
+                .map(AccessException::forThisCaller)
+                .or(() -> CauseChain.find(failure, SslAuthenticationException.class)
+                        .map(e -> tlsFailed(e, failure)))
+                .or(() ->
+                        CauseChain.find(failure, AuthenticationException.class).map(e -> loginRefused(e, failure)));
+    }
+
+    static String said(Throwable failure) {
+        return failure.getClass().getSimpleName() + ": " + ForeignText.line(failure.getMessage());
+    }
+
+    private static AccessException tlsFailed(SslAuthenticationException e, Throwable failure) {
+        return new AccessException(
+                CoreFinding.NETWORK_TLS,
+                "TLS with a broker of MSK failed: " + said(e) + ".",
+                "Check NXOP_MSK_CA_FILE if it is set, and that the brokers are reached by their own names.",
+                failure);
+    }
+
+    private AccessException loginRefused(AuthenticationException e, Throwable failure) {
+        return new AccessException(
+                MskFinding.MSK_LOGIN_REFUSED,
+                "MSK refused the login: " + said(e) + ".",
+                "Allow kafka-cluster:Connect on the cluster in the policy of "
+                        + nxop.config().role()
+                        + ", and check that IAM authentication is on. In another account than the role's, the cluster's own policy"
+                        + " must allow it, too."
+                        + nxop.adapterContext().alsoNarrowed(),
+                failure);
+    }
+
+    private AccessException unauthorized(AuthorizationException e, Throwable failure) {
+        return new AccessException(
+                MskFinding.MSK_UNAUTHORIZED,
+                "The role " + nxop.config().role() + " is logged in to MSK, but may not do this: " + said(e),
+                "Allow " + needed(e)
+                        + " in the role's policy. In another account than the role's, the cluster's own policy must allow"
+                        + " it, too." + nxop.adapterContext().alsoNarrowed(),
+                failure);
+    }
+
+    /** Developer guide, semantics of IAM authorization policy actions and resources. */
+    private static String needed(AuthorizationException e) {
+        if (e instanceof TopicAuthorizationException) {
+            return "kafka-cluster:DescribeTopic on the topic, and kafka-cluster:WriteData to produce or kafka-cluster:ReadData to consume,";
+        }
+        if (e instanceof GroupAuthorizationException) {
+            return "kafka-cluster:DescribeGroup and kafka-cluster:AlterGroup on the consumer group";
+        }
+        if (e instanceof TransactionalIdAuthorizationException) {
+            return "kafka-cluster:DescribeTransactionalId and kafka-cluster:AlterTransactionalId on the transactional id";
+        }
+        return "the action on the cluster (kafka-cluster:WriteDataIdempotently for an idempotent producer)";
+    }
+
+    /** Kafka takes a failure to get a session for a broken connection, and tries again until its own time is up. */
+    private AccessException missingAnswer(Throwable failure) {
+        try {
+            if (!nxop.status().usable()) {
+                nxop.credentialsProvider().resolveCredentials();
+            }
+        } catch (AccessException e) {
+            return e.forThisCaller();
+        }
+        return new AccessException(
+                MskFinding.MSK_FAILED,
+                "The Kafka client got no answer from MSK: "
+                        + said(innermost(failure).<Throwable>map(e -> e).orElse(failure)),
+                "Try again. If it stays, check that the pod reaches every broker, also those that the first one names, and that the topic"
+                        + " exists; then look at the brokers' log.",
+                failure);
+    }
+
+    private static AccessException requestFailed(KafkaException e, Throwable failure) {
+        return new AccessException(
+                MskFinding.MSK_REQUEST_FAILED,
+                "The Kafka client failed, and access is not the reason: " + said(e),
+                "Look up Kafka's own error in the cause.",
+                failure);
+    }
+
+    private static boolean isPassing(Throwable failure) {
+        return CauseChain.has(failure, RetriableException.class)
+                || CauseChain.has(failure, TimeoutException.class)
+                || CauseChain.has(failure, IOException.class);
+    }
+
+    /** What stands around it tells only that a client could not be made, or that a call ended. */
+    private static Optional<KafkaException> innermost(Throwable failure) {
+        Optional<KafkaException> last = Optional.empty();
+        for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof KafkaException e) {
+                last = Optional.of(e);
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,86 @@
+package com.aa.nxop.access.s3;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.spi.ControlPlane;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * What an error of S3's says about a bucket, and what the role may do with it.
+ *
+ * @param bucket for which S3 was asked with HeadBucket; empty for any other request, whose exception does not tell the bucket
+ */
+record BucketExplanation(NxopAccess nxop, Optional<String> bucket) {
+    static final String REACH =
+            "Check that the pod may reach S3 of its region on port 443 (egress rule, VPC endpoint), and AWS_ENDPOINT_URL_S3 if it"
+                    + " is set.";
+
+    /** Whatever HeadBucket has met. */
+    AccessException ofHead(SdkException failure) {
+        if (failure instanceof AwsServiceException e) {
+            S3Answer answer = S3Answer.of(e).withoutText();
+            return of(answer, null).orElseGet(() -> unanswered("HTTP " + answer.status(), REACH));
+        }
+        return unanswered(ControlPlane.said(failure), ControlPlane.remedy(failure, REACH));
+    }
+
+    /** Nothing, if the error is about neither the bucket nor permissions. */
+    Optional<AccessException> of(S3Answer answer, @Nullable Throwable failure) {
+        String here = nxop.region().id();
+        boolean elsewhere = answer.region().filter(there -> !there.equals(here)).isPresent();
+        if (answer.status() == 301 || elsewhere) {
+            return Optional.of(new AccessException(
+                    S3Finding.S3_BUCKET_REGION,
+                    "The bucket " + bucket.map(name -> name + " ").orElse("") + "is not in " + here
+                            + (elsewhere ? " but in " + answer.region().orElseThrow() : "") + " (" + answer.said()
+                            + ").",
+                    "Set NXOP_REGION to the bucket's region, or give this client a region of its own.",
+                    failure));
+        }
+        if (bucket.isPresent() ? answer.status() == 404 : answer.code().equals("NoSuchBucket")) {
+            return Optional.of(new AccessException(
+                    S3Finding.S3_BUCKET_UNKNOWN,
+                    "There is no " + bucket.map(name -> "bucket " + name).orElse("such bucket") + " (" + answer.said()
+                            + ").",
+                    "Check its name: buckets have one name for all accounts and regions.",
+                    failure));
+        }
+        // S3 also answers 403 for an object in an archive class.
+        return answer.status() == 403 && !answer.code().equals("InvalidObjectState")
+                ? Optional.of(refused(answer, failure))
+                : Optional.empty();
+    }
+
+    private AccessException refused(S3Answer answer, @Nullable Throwable failure) {
+        String role = nxop.config().role().toString();
+        return new AccessException(
+                S3Finding.S3_BUCKET_REFUSED,
+                "S3 refused " + bucket.map(name -> "to show the bucket " + name).orElse("the request") + " ("
+                        + answer.said() + ").",
+                "Allow "
+                        + bucket.map(name -> "s3:ListBucket on arn:"
+                                        + nxop.config().role().partition() + ":s3:::" + name + " in the policy of "
+                                        + role)
+                                .orElse("the action on the bucket or the object in the policy of " + role)
+                        + ". If the bucket is another account's, its own policy must allow it, too."
+                        + nxop.adapterContext().alsoNarrowed(),
+                failure);
+    }
+
+    /** Where the Doctor did not get an answer in time. */
+    AccessException late() {
+        return unanswered("no answer in time", REACH);
+    }
+
+    private AccessException unanswered(String why, String remedy) {
+        return unanswered("S3 did not answer for the bucket " + bucket.orElse("") + ": " + why, remedy, null);
+    }
+
+    /** @param what without a full stop */
+    static AccessException unanswered(String what, String remedy, @Nullable Throwable failure) {
+        return new AccessException(S3Finding.S3_FAILED, what + ".", remedy, failure);
+    }
+}
