@@ -23,11 +23,13 @@ import java.net.UnknownHostException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What NxopDocumentDb.explain says where the synchronous client is not at hand: for the reactive driver, and for libraries around it. */
+@Tag("full")
 @Timeout(60)
 final class ExplanationWithoutClientTest {
     @RegisterExtension

@@ -26,12 +26,14 @@ import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What NxopMsk.explain makes of a Kafka client's exceptions, on a real broker. */
+@Tag("full")
 @Timeout(120)
 final class KafkaExplanationTest {
     private static final String ROLE = "arn:aws:iam::178549792225:role/example-role";

@@ -21,6 +21,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the sandbox's DocumentDB does not have, it refuses in words, and MongoDB's driver reads them. */
+@Tag("full")
 class UnsupportedTest {
     @RegisterExtension
     static final NxopSandbox SANDBOX = NxopSandbox.builder().with(Part.DOCDB).build();
