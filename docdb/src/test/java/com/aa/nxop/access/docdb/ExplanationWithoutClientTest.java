@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -60,7 +61,7 @@ final class ExplanationWithoutClientTest {
             ClusterDescription cluster;
             try (MongoClient client = MongoClients.create(settings)) {
                 failure = catchThrowableOfType(MongoException.class, () -> Clients.use(client));
-                cluster = seen.get();
+                cluster = Objects.requireNonNull(seen.get());
             }
             assertThat(NxopDocumentDb.explain(nxop, cluster, new CompletionException(failure))
                             .what())

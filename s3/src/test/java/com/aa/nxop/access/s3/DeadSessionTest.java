@@ -152,7 +152,7 @@ final class DeadSessionTest {
 
             @Override
             public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
-                return new IllegalStateException("the application's own");
+                return S3Exception.builder().message("the application's own").build();
             }
         };
         try (S3Client s3 = NxopS3.configure(
@@ -163,7 +163,7 @@ final class DeadSessionTest {
                 .build()) {
             list(s3);
             sandbox.endSessions(sandbox.targetRole());
-            assertThatThrownBy(() -> list(s3)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> list(s3)).hasMessage("the application's own");
             list(s3);
             assertThat(calls).hasValue(3);
             assertThat(sessions()).isEqualTo(2);
