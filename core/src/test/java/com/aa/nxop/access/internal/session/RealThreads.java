@@ -18,8 +18,9 @@ final class RealThreads implements AutoCloseable {
     final FakeClock clock = new FakeClock();
     final ScriptedLoader loader = new ScriptedLoader(clock);
     volatile DoubleSupplier random = () -> 0.5;
+    final Scheduler scheduler = new Watched();
     final RefreshingCredentials credentials =
-            new RefreshingCredentials(loader, Machine.clocks(clock), new Watched(), () -> this.random.getAsDouble());
+            new RefreshingCredentials(loader, Machine.clocks(clock), scheduler, () -> this.random.getAsDouble());
     private final CountDownLatch scheduled = new CountDownLatch(1);
     final CountDownLatch loading = new CountDownLatch(1);
     private final CountDownLatch permitted = new CountDownLatch(1);
