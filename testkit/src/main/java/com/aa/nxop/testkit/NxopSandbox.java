@@ -112,6 +112,45 @@ public final class NxopSandbox implements AutoCloseable, BeforeAllCallback, Afte
         return settings.targetRole();
     }
 
+    // The handles
+
+    public SandboxPod pod() {
+        return new SandboxPod(settings, this::world);
+    }
+
+    /** The pod's projected token. */
+    public SandboxToken token() {
+        return new SandboxToken(this::world);
+    }
+
+    /** Who may assume the two roles. */
+    public RolePolicies trustPolicies() {
+        return new RolePolicies(settings, (role, json) -> world().replaceTrustPolicy(role, json));
+    }
+
+    /** What the two roles may do. */
+    public RolePolicies permissions() {
+        return new RolePolicies(settings, (role, json) -> world().replacePermissions(role, json));
+    }
+
+    /** What goes wrong at that endpoint. */
+    public EndpointFaults faults(Endpoint endpoint) {
+        return new EndpointFaults(() -> world().front(endpoint));
+    }
+
+    public SandboxSts sts() {
+        return new SandboxSts(this::world);
+    }
+
+    public SandboxS3 s3() {
+        return new SandboxS3(settings, this::world);
+    }
+
+    /** DocumentDB. */
+    public DocumentDb docdb() {
+        return documentDb();
+    }
+
     /**
      * MSK: where it is and who came.
      *

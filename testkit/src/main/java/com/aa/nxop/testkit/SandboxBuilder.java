@@ -298,7 +298,7 @@ public final class SandboxBuilder {
                 targetRoleAssociation,
                 start,
                 stsRequestsPerSecond,
-                buckets.isEmpty() ? Set.of("nxop-example-data") : Set.copyOf(buckets),
+                buckets.isEmpty() ? List.of("nxop-example-data") : List.copyOf(buckets),
                 Set.copyOf(parts),
                 Map.copyOf(topics),
                 mskConnectivity.isEmpty() ? Set.of(MskConnectivity.PRIVATE) : Set.copyOf(mskConnectivity),

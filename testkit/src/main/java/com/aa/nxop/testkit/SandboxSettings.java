@@ -29,7 +29,7 @@ record SandboxSettings(
         boolean targetRoleAssociation,
         @Nullable Instant start,
         int stsRequestsPerSecond,
-        Set<String> buckets,
+        List<String> buckets,
         Set<Part> parts,
         Map<String, Integer> topics,
         Set<MskConnectivity> mskConnectivity,

@@ -98,7 +98,7 @@ final class World implements AutoCloseable {
                 .build();
         eksAuth = new EksAuth(cluster, issuer, sts, clock);
         agent = new PodIdentityAgent(eksAuth, clock);
-        s3 = new S3Gate(sessions, clock, settings.resourceRegion(), settings.buckets());
+        s3 = new S3Gate(sessions, clock, settings.resourceRegion(), Set.copyOf(settings.buckets()));
         if (settings.source() == PodSource.POD_IDENTITY) {
             eksAuth.associate(association());
         }
@@ -201,6 +201,31 @@ final class World implements AutoCloseable {
         Policy unusedTrust = Policy.parseTrust(trustPolicy, arn.split(":", 3)[1]);
         Policy unusedIdentity = Policy.parse(identityPolicy);
         roles.put(Role.of(arn, trustPolicy, identityPolicy));
+    }
+
+    /** @throws IllegalArgumentException if it is no policy */
+    void replaceTrustPolicy(String roleArn, String json) {
+        put(roleArn, json, role(roleArn).identityPolicy());
+        forgetSessionsOf(roleArn);
+    }
+
+    /** @throws IllegalArgumentException if it is no policy */
+    void replacePermissions(String roleArn, String json) {
+        put(roleArn, role(roleArn).trustPolicy(), json);
+        forgetSessionsOf(roleArn);
+    }
+
+    private void forgetSessionsOf(String roleArn) {
+        if (roleArn.equals(settings.podRole())) {
+            agent.forget();
+            if (kube2iam != null) {
+                kube2iam.clearCache();
+            }
+        }
+    }
+
+    private Role role(String arn) {
+        return roles.find(arn).orElseThrow();
     }
 
     AccountSession issue(String roleArn, String sessionName) {

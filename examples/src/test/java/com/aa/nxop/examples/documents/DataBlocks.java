@@ -1,7 +1,6 @@
 package com.aa.nxop.examples.documents;
 
 import com.aa.nxop.access.doctor.trustpolicy.TrustPolicyCheck;
-import com.aa.nxop.testkit.iam.MalformedPolicy;
 import com.aa.nxop.testkit.iam.Policy;
 import java.io.IOException;
 import java.io.StringReader;
@@ -76,7 +75,7 @@ final class DataBlocks {
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             return Optional.of(block.problem(line, "json", e.getOriginalMessage(), "correct the JSON"));
-        } catch (IllegalArgumentException | MalformedPolicy e) {
+        } catch (IllegalArgumentException e) {
             return Optional.of(block.problem(1, "policy", String.valueOf(e.getMessage()), "correct the policy"));
         }
     }

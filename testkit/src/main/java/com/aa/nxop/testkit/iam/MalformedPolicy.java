@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit.iam;
 
 /** A policy document that IAM would refuse to store. The message says which element, and why. */
-public final class MalformedPolicy extends RuntimeException {
+public final class MalformedPolicy extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     MalformedPolicy(String message) {
