@@ -37,7 +37,7 @@ public final class Quickstart {
             say("");
             int exit = runAll(sandbox);
             say("What STS saw:");
-            tell(sandbox.stsCalls());
+            tell(sandbox.sts().calls());
             say("");
             say(
                     exit == 0

@@ -203,6 +203,18 @@ final class World implements AutoCloseable {
         roles.put(Role.of(arn, trustPolicy, identityPolicy));
     }
 
+    Map<String, String> environment() {
+        return PodEnvironment.of(settings, cluster, credentialFile(), endpoint -> front(endpoint).uri(), msk, docdb);
+    }
+
+    static <T> T wanted(@Nullable T part, String name, String call) {
+        if (part == null) {
+            throw new IllegalStateException(
+                    "The sandbox has no " + name + ": ask for it with NxopSandbox.builder()." + call + ".");
+        }
+        return part;
+    }
+
     /** @throws IllegalArgumentException if it is no policy */
     void replaceTrustPolicy(String roleArn, String json) {
         put(roleArn, json, role(roleArn).identityPolicy());

@@ -57,16 +57,16 @@ class Kube2iamFaultsTest {
     @ParameterizedTest
     @MethodSource("troubles")
     void leavesTheSdkWithoutCredentialsUntilItIsOver(Fault trouble) {
-        sandbox.inject(Endpoint.METADATA, trouble);
+        sandbox.faults(Endpoint.METADATA).inject(trouble);
         assertThatThrownBy(pod::fromMetadata).isInstanceOf(SdkClientException.class);
         assertThat(sandbox.requests(Endpoint.METADATA)).isPositive();
-        sandbox.clear(Endpoint.METADATA);
+        sandbox.faults(Endpoint.METADATA).clear();
         assertThat(pod.fromMetadata()).isNotNull();
     }
 
     @Test
     void isOnlyLateWithLatency() {
-        sandbox.inject(Endpoint.METADATA, Fault.latency(Duration.ofMillis(50)));
+        sandbox.faults(Endpoint.METADATA).inject(Fault.latency(Duration.ofMillis(50)));
         assertThat(pod.fromMetadata()).isNotNull();
     }
 
@@ -113,6 +113,6 @@ class Kube2iamFaultsTest {
         } finally {
             pool.shutdownNow();
         }
-        assertThat(sandbox.stsCalls()).hasSize(2);
+        assertThat(sandbox.sts().calls()).hasSize(2);
     }
 }

@@ -46,8 +46,8 @@ class SandboxLeaksTest {
             try (S3Client s3 = pod.s3(target)) {
                 s3.listBuckets();
             }
-            sandbox.rotateToken();
-            sandbox.inject(Endpoint.STS, Fault.hang());
+            sandbox.token().rotate();
+            sandbox.faults(Endpoint.STS).inject(Fault.hang());
             assertThat(threads()).hasSizeGreaterThan(threads.size());
             assertThat(files()).hasSize(files.size() + 1);
             sandbox.close();

@@ -52,14 +52,14 @@ class SecretsTest {
     @Test
     void showsNeitherTokensNorSecretsInAnythingItSaysOrRecords() throws IOException {
         PodClient pod = PodClient.in(sandbox);
-        String token = Files.readString(sandbox.tokenFile());
+        String token = Files.readString(sandbox.token().file());
         AwsCredentials source = pod.fromAgent();
         AwsCredentials target = pod.assume(source, Map.of());
-        AccountSession session = sandbox.session(target.accessKeyId()).orElseThrow();
+        AccountSession session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
 
         shown.add(sandbox.toString());
         shown.add(sandbox.environment().toString());
-        shown.add(sandbox.stsCalls().toString());
+        shown.add(sandbox.sts().calls().toString());
         shown.add(session.toString());
         show(catchThrowable(() -> pod.assume(source, Map.of("kubernetes-namespace", "again"))));
         try (S3Client s3 = pod.s3(source)) {
@@ -69,8 +69,8 @@ class SecretsTest {
         shown.add(refusal(Endpoint.AGENT, "/v1/credentials", "Authorization", "Bearer " + token));
         shown.add(refusal(Endpoint.STS, "/", "x-amz-security-token", session.sessionToken()));
         shown.add(refusal(Endpoint.S3, "/nxop-example-data/k", "x-amz-security-token", session.sessionToken()));
-        sandbox.removeAssociation();
-        sandbox.restartAgent();
+        sandbox.pod().removeAssociation();
+        sandbox.pod().restartAgent();
         shown.add(refusal(Endpoint.AGENT, "/v1/credentials", "Authorization", token));
 
         List<String> secrets = List.of(

@@ -30,7 +30,7 @@ class TrustPolicyTest {
 
     @AfterEach
     void restore() {
-        SANDBOX.replaceTrustPolicy(DEFAULT);
+        SANDBOX.trustPolicies().replaceTarget(DEFAULT);
     }
 
     private AwsCredentials assume(Map<String, String> tags) {
@@ -77,7 +77,7 @@ class TrustPolicyTest {
 
     @Test
     void refusesTagsWhereTheRoleDoesNotAllowThem() {
-        SANDBOX.replaceTrustPolicy("""
+        SANDBOX.trustPolicies().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                   "Principal": {"AWS": "arn:aws:iam::285282426848:root"}, "Action": "sts:AssumeRole"}]}
                 """);
@@ -87,13 +87,13 @@ class TrustPolicyTest {
 
     @Test
     void letsNobodyInFromAnotherAccount() {
-        SANDBOX.replaceTrustPolicy(DEFAULT.replace("285282426848:root", "045755618773:root"));
+        SANDBOX.trustPolicies().replaceTarget(DEFAULT.replace("285282426848:root", "045755618773:root"));
         refused(Map.of("kubernetes-namespace", "fxip-ms-dev", "eks-cluster-arn", CLUSTER), "sts:AssumeRole");
     }
 
     @Test
     void namesTheServiceAccountOnceNxopAsksForIt() {
-        SANDBOX.replaceTrustPolicy(DEFAULT.replace(
+        SANDBOX.trustPolicies().replaceTarget(DEFAULT.replace(
                 "\"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\"",
                 "\"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\","
                         + " \"aws:RequestTag/kubernetes-service-account\": \"example-app\""));
@@ -109,7 +109,7 @@ class TrustPolicyTest {
 
     @Test
     void takesOneRoleOutByItsArn() {
-        SANDBOX.replaceTrustPolicy("""
+        SANDBOX.trustPolicies().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": [
                   {"Effect": "Allow", "Principal": {"AWS": "285282426848"},
                    "Action": ["sts:AssumeRole", "sts:TagSession"]},

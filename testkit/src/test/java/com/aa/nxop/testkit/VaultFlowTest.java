@@ -108,7 +108,7 @@ class VaultFlowTest {
                         """)
                 .start()) {
             assertThat(distrusted.vault().path()).doesNotExist();
-            assertThat(distrusted.stsCalls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
+            assertThat(distrusted.sts().calls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
         }
     }
 
@@ -118,7 +118,7 @@ class VaultFlowTest {
                 .source(PodSource.VAULT_FILE)
                 .sessionLifetime(Duration.ofSeconds(20))
                 .start()) {
-            assertThat(brief.session(credentials(brief).accessKeyId())
+            assertThat(brief.sts().session(credentials(brief).accessKeyId())
                             .orElseThrow()
                             .expiresAt())
                     .isAfter(brief.clock().instant().plus(Duration.ofMinutes(59)));

@@ -42,10 +42,10 @@ class LateMetricsTest {
     @Test
     void whatWasBeforeTheBindingIsCountedOnce() {
         try (NxopAccess nxop = access()) {
-            sandbox.inject(Endpoint.STS, Fault.status(503));
+            sandbox.faults(Endpoint.STS).inject(Fault.status(503));
             assertThatThrownBy(() -> nxop.credentialsProvider().resolveCredentials())
                     .isInstanceOf(AccessException.class);
-            sandbox.clear(Endpoint.STS);
+            sandbox.faults(Endpoint.STS).clear();
             await().ignoreExceptions().until(() -> nxop.credentialsProvider().resolveCredentials() != null);
             new NxopMetrics(nxop).bindTo(registry);
             await().untilAsserted(() -> assertThat(attempts("success")).isOne());

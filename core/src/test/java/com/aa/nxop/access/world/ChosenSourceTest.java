@@ -46,7 +46,7 @@ final class ChosenSourceTest {
                 }
             }
             assertThat(sandbox.requests(Endpoint.AGENT)).isOne();
-            assertThat(other.stsCalls()).isEmpty();
+            assertThat(other.sts().calls()).isEmpty();
             // Said by the thread that refreshes, after its callers were answered.
             await().untilAsserted(
                             () -> assertThat(log.lines())
@@ -62,10 +62,10 @@ final class ChosenSourceTest {
 
     static Stream<Arguments> troubles() {
         Map<String, Trouble> troubles = new HashMap<>();
-        troubles.put("STS down", (sandbox, pod) -> sandbox.inject(Endpoint.STS, Fault.reset()));
-        troubles.put("STS throttles", (sandbox, pod) -> sandbox.inject(Endpoint.STS, Fault.throttle()));
-        troubles.put("STS garbage", (sandbox, pod) -> sandbox.inject(Endpoint.STS, Fault.garbage()));
-        troubles.put("agent down", (sandbox, pod) -> sandbox.inject(Endpoint.AGENT, Fault.reset()));
+        troubles.put("STS down", (sandbox, pod) -> sandbox.faults(Endpoint.STS).inject(Fault.reset()));
+        troubles.put("STS throttles", (sandbox, pod) -> sandbox.faults(Endpoint.STS).inject(Fault.throttle()));
+        troubles.put("STS garbage", (sandbox, pod) -> sandbox.faults(Endpoint.STS).inject(Fault.garbage()));
+        troubles.put("agent down", (sandbox, pod) -> sandbox.faults(Endpoint.AGENT).inject(Fault.reset()));
         troubles.put("region missing", (sandbox, pod) -> {
             pod.remove("AWS_REGION");
             pod.remove("AWS_DEFAULT_REGION");

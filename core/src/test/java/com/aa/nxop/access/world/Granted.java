@@ -18,7 +18,7 @@ final class Granted {
     static AccountSession with(NxopSandbox sandbox, Map<String, String> variables) {
         try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(variables))) {
             String key = nxop.credentialsProvider().resolveCredentials().accessKeyId();
-            return sandbox.session(key).orElseThrow();
+            return sandbox.sts().session(key).orElseThrow();
         }
     }
 }

@@ -105,7 +105,7 @@ final class Kube2IamWorldTest {
     @Test
     void aTokenThatIsLostAtTheHopLimitIsNotMissed() {
         works();
-        sandbox.inject(Endpoint.METADATA, Fault.hang().times(1));
+        sandbox.faults(Endpoint.METADATA).inject(Fault.hang().times(1));
         atOnce(this::works);
     }
 
@@ -119,20 +119,20 @@ final class Kube2IamWorldTest {
     @Test
     void aBlockedEndpointFailsAtOnceAndWithTheReason() {
         works();
-        sandbox.inject(Endpoint.METADATA, Fault.hang());
+        sandbox.faults(Endpoint.METADATA).inject(Fault.hang());
         atOnce(() -> assertThat(Refused.in(sandbox)).hasMessage("""
                 The metadata service at %s did not answer: SocketTimeoutException Read timed out (IMDSv2 token: no answer within \
                 500 ms).
                   Remedy: Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it. Where the \
                 platform blocks the metadata service on purpose, name another NXOP_SOURCE.
                   More: docs/troubleshooting.md#kube2iam-unreachable""", sandbox.uri(Endpoint.METADATA)));
-        sandbox.clear(Endpoint.METADATA);
+        sandbox.faults(Endpoint.METADATA).clear();
         works();
     }
 
     @Test
     void aWrongExternalIdIsRefusedAtOnce() {
-        sandbox.replacePodTrustPolicy("""
+        sandbox.trustPolicies().replacePod("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "sts:AssumeRole",
                  "Condition": {"StringEquals": {"sts:ExternalId": "right"}}}}
                 """.formatted(sandbox.kube2iam().nodeRole()));

@@ -67,7 +67,7 @@ final class LaptopIdentityTest {
     void anAccountThatASettingNamesDoesNotPassTheEnvironmentsCheck(String place) throws IOException {
         with(
                 place,
-                sandbox.issueSession(FOREIGN, "me"),
+                sandbox.sts().issueSession(FOREIGN, "me"),
                 "285282426848",
                 () -> assertThat(Refused.with(laptop())).hasMessage("""
                 The pod's own credentials belong to account 111122223333, but NXOP_ENVIRONMENT=nonprod is reached from account \
@@ -81,14 +81,14 @@ final class LaptopIdentityTest {
     void norDoesItFailThatCheck(String place) throws IOException {
         with(
                 place,
-                sandbox.issueSession(OWN, "me"),
+                sandbox.sts().issueSession(OWN, "me"),
                 "111122223333",
                 () -> assertThat(Granted.with(sandbox, laptop()).role().arn()).isEqualTo(sandbox.targetRole()));
     }
 
     @Test
     void theRoleThatMustBeGivenIsAskedOfSts() throws IOException {
-        AccountSession me = sandbox.issueSession(OWN, "me");
+        AccountSession me = sandbox.sts().issueSession(OWN, "me");
         Map<String, String> variables = laptop();
         variables.put("NXOP_SOURCE_ROLE", "285282426848/example-app-kpaas");
         with(
@@ -105,7 +105,7 @@ final class LaptopIdentityTest {
 
     @Test
     void whatAnInstanceHasIsNoPersonsEither() throws IOException {
-        AccountSession node = sandbox.issueSession("arn:aws:iam::285282426848:role/kpaas-node", "i-0a1b2c3d4e5f60718");
+        AccountSession node = sandbox.sts().issueSession("arn:aws:iam::285282426848:role/kpaas-node", "i-0a1b2c3d4e5f60718");
         with(
                 "properties",
                 node,

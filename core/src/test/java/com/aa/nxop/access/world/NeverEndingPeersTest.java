@@ -49,7 +49,7 @@ class NeverEndingPeersTest {
 
     private static void costsOneAttempt(Peer peer) {
         try (NxopSandbox sandbox = NxopSandbox.builder().source(peer.source).start()) {
-            sandbox.inject(peer.endpoint, Fault.hang());
+            sandbox.faults(peer.endpoint).inject(Fault.hang());
             try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(sandbox.environment()))) {
                 long start = System.nanoTime();
                 AccessException failure =
@@ -58,7 +58,7 @@ class NeverEndingPeersTest {
                         .as("%s", peer)
                         .isLessThan(STATED);
                 assertThat(failure.finding().id()).as("%s", peer).isEqualTo(peer.finding);
-                sandbox.clear(peer.endpoint);
+                sandbox.faults(peer.endpoint).clear();
                 await().atMost(STATED).until(() -> {
                     try {
                         return nxop.credentialsProvider().resolveCredentials() != null;

@@ -36,7 +36,7 @@ final class SourceIdentityTest {
 
     /** AssumeRole calls on the NXOP role by the pod. */
     private static List<StsCall> assumed(NxopSandbox sandbox) {
-        return sandbox.stsCalls().stream()
+        return sandbox.sts().calls().stream()
                 .filter(StsCall::bySession)
                 .filter(call -> sandbox.targetRole().equals(call.parameters().get("RoleArn")))
                 .toList();
@@ -77,7 +77,7 @@ final class SourceIdentityTest {
     })
     void aNodeIsKnownByItsSessionsName(String role, String sessionName) {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE)) {
-            sandbox.vault().render(sandbox.issueSession(role, sessionName));
+            sandbox.vault().render(sandbox.sts().issueSession(role, sessionName));
             assertThat(Refused.in(sandbox).finding().id()).isEqualTo("source-node-role");
             noRoleWasAssumed(sandbox);
         }
@@ -87,7 +87,7 @@ final class SourceIdentityTest {
     @ValueSource(strings = {"i-0a1b2c3d4e5f6071", "i-0A1B2C3D", "pod-i-0a1b2c3d", "i-0a1b2c3d.pod", "mi-pod"})
     void aPodsSessionIsNotTakenForANodes(String sessionName) {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE)) {
-            sandbox.vault().render(sandbox.issueSession(sandbox.podRole(), sessionName));
+            sandbox.vault().render(sandbox.sts().issueSession(sandbox.pod().role(), sessionName));
             assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
         }
     }
@@ -95,7 +95,7 @@ final class SourceIdentityTest {
     @Test
     void aVaultFileWithTheNodesCredentialsIsRefused() {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE)) {
-            sandbox.vault().render(sandbox.issueSession(NODE, "i-0a1b2c3d4e5f60718"));
+            sandbox.vault().render(sandbox.sts().issueSession(NODE, "i-0a1b2c3d4e5f60718"));
             assertThat(Refused.in(sandbox)).hasMessage("""
                     The source vault-file gave the credentials of a node, not of this pod: %s is the session of an instance.
                       Remedy: Let the Vault Agent's template read aws/sts/<role> for a role of the pod's own, and not what its node \
@@ -109,8 +109,8 @@ final class SourceIdentityTest {
     @CsvSource({"NXOP_ENVIRONMENT, nonprod", "NXOP_SESSION_NAME, fixed"})
     void anAgentsAddressThatHandsOutTheNodesCredentialsIsRefused(String variable, String value) {
         try (NxopSandbox sandbox = world(PodSource.POD_IDENTITY)) {
-            AccountSession node = sandbox.issueSession(NODE, "i-0a1b2c3d4e5f60718");
-            sandbox.inject(Endpoint.AGENT, Fault.status(200, json(node)));
+            AccountSession node = sandbox.sts().issueSession(NODE, "i-0a1b2c3d4e5f60718");
+            sandbox.faults(Endpoint.AGENT).inject(Fault.status(200, json(node)));
             assertThat(Refused.in(sandbox, Map.of(variable, value))).hasMessage("""
                     The source pod-identity gave the credentials of a node, not of this pod: %s is the session of an instance.
                       Remedy: Leave AWS_CONTAINER_CREDENTIALS_FULL_URI as EKS sets it: it must name the Pod Identity agent, and \
@@ -127,11 +127,11 @@ final class SourceIdentityTest {
             names = {"POD_IDENTITY", "VAULT_FILE"})
     void anInstanceWithTheNxopRoleIsNotThisPodEither(PodSource source) {
         try (NxopSandbox sandbox = world(source)) {
-            AccountSession instance = sandbox.issueSession(sandbox.targetRole(), "i-0a1b2c3d4e5f60718");
+            AccountSession instance = sandbox.sts().issueSession(sandbox.targetRole(), "i-0a1b2c3d4e5f60718");
             if (source == PodSource.VAULT_FILE) {
                 sandbox.vault().render(instance);
             } else {
-                sandbox.inject(Endpoint.AGENT, Fault.status(200, json(instance)));
+                sandbox.faults(Endpoint.AGENT).inject(Fault.status(200, json(instance)));
             }
             assertThat(Refused.in(sandbox).finding().id()).isEqualTo("source-node-role");
         }
@@ -148,7 +148,7 @@ final class SourceIdentityTest {
     void theRoleThatThePlatformMustGiveIsTaken(PodSource source) {
         try (NxopSandbox sandbox = world(source)) {
             for (String role : List.of(
-                    sandbox.podRole(), "285282426848/example-app-kpaas", "example-app-kpaas", "/example-app-kpaas")) {
+                    sandbox.pod().role(), "285282426848/example-app-kpaas", "example-app-kpaas", "/example-app-kpaas")) {
                 assertThat(Granted.with(sandbox, expecting(sandbox, role))
                                 .role()
                                 .arn())
@@ -204,7 +204,7 @@ final class SourceIdentityTest {
     void aPathIsOfNoImportanceWhereOnlyTheSessionIsKnown() {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE)) {
             String role = "arn:aws:iam::285282426848:role/teams/flight/example-app";
-            sandbox.vault().render(sandbox.issueSession(role, "vault-1"));
+            sandbox.vault().render(sandbox.sts().issueSession(role, "vault-1"));
             for (String named :
                     List.of(role, "285282426848/teams/flight/example-app", "flight/example-app", "example-app")) {
                 assertThat(Granted.with(sandbox, expecting(sandbox, named))
@@ -237,9 +237,7 @@ final class SourceIdentityTest {
     @Test
     void anAccountThatTheAgentNamesAndStsDoesNotIsRefused() {
         try (NxopSandbox sandbox = world(PodSource.POD_IDENTITY)) {
-            sandbox.inject(
-                    Endpoint.AGENT,
-                    Fault.replacing("\"AccountId\":\"285282426848\"", "\"AccountId\":\"178549792225\""));
+            sandbox.faults(Endpoint.AGENT).inject(Fault.replacing("\"AccountId\":\"285282426848\"", "\"AccountId\":\"178549792225\""));
             AccessException refusal = Refused.in(sandbox);
             assertThat(String.valueOf(refusal.getMessage()).replaceAll("/eks-\\S+", "/<session>."))
                     .isEqualTo("""
@@ -256,9 +254,7 @@ final class SourceIdentityTest {
     @CsvSource({"prod, 045755618773, source-account", "nonprod, 045755618773, source-role"})
     void anAccountThatKube2iamsAnswerNamesIsNoProof(String environment, String claimed, String finding) {
         try (NxopSandbox sandbox = world(PodSource.KUBE2IAM)) {
-            sandbox.inject(
-                    Endpoint.METADATA,
-                    Fault.replacing("\"Code\":\"Success\"", "\"Code\":\"Success\",\"AccountId\":\"" + claimed + "\""));
+            sandbox.faults(Endpoint.METADATA).inject(Fault.replacing("\"Code\":\"Success\"", "\"Code\":\"Success\",\"AccountId\":\"" + claimed + "\""));
             AccessException refusal =
                     Refused.in(sandbox, Map.of("NXOP_ENVIRONMENT", environment, "NXOP_SESSION_NAME", "fixed"));
             assertThat(refusal.finding().id()).isEqualTo(finding);
@@ -270,7 +266,7 @@ final class SourceIdentityTest {
     @Test
     void aWebIdentitysSessionOfAnotherRoleIsRefused() {
         try (NxopSandbox sandbox = world(PodSource.WEB_IDENTITY)) {
-            sandbox.inject(Endpoint.STS, Fault.replacing("assumed-role/example-app-kpaas/", "assumed-role/another/"));
+            sandbox.faults(Endpoint.STS).inject(Fault.replacing("assumed-role/example-app-kpaas/", "assumed-role/another/"));
             assertThat(Refused.in(sandbox)).hasMessage("""
                     STS gave a session of arn:aws:sts::285282426848:assumed-role/another/fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z, \
                     but AWS_ROLE_ARN is arn:aws:iam::285282426848:role/example-app-kpaas.

@@ -29,9 +29,7 @@ final class TargetIdentityTest {
     })
     void aSessionOfAnotherRoleIsNotHandedOut(String given) {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.inject(
-                    Endpoint.STS,
-                    Fault.replacing(
+            sandbox.faults(Endpoint.STS).inject(Fault.replacing(
                             "<Arn>arn:aws:sts::178549792225:assumed-role/example-role/", "<Arn>" + given + "/"));
             AccessException refusal = Refused.in(sandbox);
             assertThat(refusal).hasMessage("""
@@ -41,7 +39,7 @@ final class TargetIdentityTest {
                       More: docs/troubleshooting.md#target-identity""", given + SESSION);
             assertThat(refusal.stage()).isEqualTo(Stage.ASSUME_ROLE);
             assertThat(refusal.retryable()).isFalse();
-            sandbox.clear(Endpoint.STS);
+            sandbox.faults(Endpoint.STS).clear();
             assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
         }
     }

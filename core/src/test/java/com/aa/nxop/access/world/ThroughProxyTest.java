@@ -104,7 +104,7 @@ class ThroughProxyTest {
                     .allSatisfy(head -> assertThat(head)
                             .isEqualTo("CONNECT " + STS + ":443 HTTP/1.1\r\nHost: " + STS + ":443\r\n\r\n"));
             assertThat(String.join("", proxy.heads()))
-                    .doesNotContain(Files.readString(world.tokenFile()).strip(), key);
+                    .doesNotContain(Files.readString(world.token().file()).strip(), key);
         }
     }
 

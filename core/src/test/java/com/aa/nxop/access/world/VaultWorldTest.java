@@ -71,7 +71,7 @@ final class VaultWorldTest {
     /** One refresh that succeeds. */
     private void works() {
         String key = assumer.load().credentials().accessKeyId();
-        assertThat(sandbox.session(key).orElseThrow().role().arn()).isEqualTo(sandbox.targetRole());
+        assertThat(sandbox.sts().session(key).orElseThrow().role().arn()).isEqualTo(sandbox.targetRole());
     }
 
     /** One refresh that does not. */
@@ -80,7 +80,7 @@ final class VaultWorldTest {
     }
 
     private List<String> callers() {
-        return sandbox.stsCalls().stream()
+        return sandbox.sts().calls().stream()
                 .filter(call -> call.action().equals("AssumeRole")
                         && sandbox.targetRole().equals(call.parameters().get("RoleArn")))
                 .map(StsCall::caller)

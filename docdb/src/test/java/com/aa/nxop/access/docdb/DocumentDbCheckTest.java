@@ -33,9 +33,9 @@ final class DocumentDbCheckTest {
 
     @AfterEach
     void mend() {
-        sandbox.clear(Endpoint.DOCDB);
-        sandbox.documentDb().clearFaults();
-        sandbox.documentDb().register(sandbox.targetRole());
+        sandbox.faults(Endpoint.DOCDB).clear();
+        sandbox.docdb().clearFaults();
+        sandbox.docdb().register(sandbox.targetRole());
     }
 
     private static Diagnosis diagnose(String... more) {
@@ -76,7 +76,7 @@ final class DocumentDbCheckTest {
 
     @Test
     void aControlPlaneThatHangs() {
-        sandbox.inject(Endpoint.DOCDB, Fault.hang());
+        sandbox.faults(Endpoint.DOCDB).inject(Fault.hang());
         fails(diagnose(), "docdb-lookup-failed", "endpoint");
     }
 
@@ -104,13 +104,13 @@ final class DocumentDbCheckTest {
 
     @Test
     void aRoleThatIsNoUser() {
-        sandbox.documentDb().deregister(sandbox.targetRole());
+        sandbox.docdb().deregister(sandbox.targetRole());
         fails(diagnose(), "docdb-login-refused", "login");
     }
 
     @Test
     void aLoginThatHangs() {
-        sandbox.documentDb().inject(DocumentDbFault.hang());
+        sandbox.docdb().inject(DocumentDbFault.hang());
         Diagnosis diagnosis = diagnose();
         assertThat(diagnosis.firstFailure().orElseThrow().about()).isEqualTo("login");
         assertThat(diagnosis.finding().orElseThrow()).startsWith("docdb-");
@@ -118,7 +118,7 @@ final class DocumentDbCheckTest {
 
     @Test
     void aUserWithoutRightsOnTheDatabase() {
-        sandbox.documentDb().register(sandbox.targetRole(), "read@another");
+        sandbox.docdb().register(sandbox.targetRole(), "read@another");
         fails(diagnose(), "docdb-unauthorized", "collections");
     }
 }

@@ -32,7 +32,7 @@ final class LoginTest {
     }
 
     private static long assumedRoles(NxopSandbox sandbox) {
-        return sandbox.stsCalls().stream()
+        return sandbox.sts().calls().stream()
                 .filter(StsCall::bySession)
                 .filter(call -> call.action().equals("AssumeRole"))
                 .count();
@@ -46,7 +46,7 @@ final class LoginTest {
             Clients.flights(client).insertOne(new Document("flight", "AA100"));
             assertThat(Clients.flights(client).find(eq("flight", "AA100")).first())
                     .containsEntry("flight", "AA100");
-            assertThat(sandbox.documentDb().logins())
+            assertThat(sandbox.docdb().logins())
                     .isNotEmpty()
                     .allSatisfy(login -> assertThat(login.roleArn()).isEqualTo(sandbox.targetRole()));
             assertThat(assumedRoles(sandbox)).isOne();
@@ -62,7 +62,7 @@ final class LoginTest {
                 NxopAccess nxop = Access.in(sandbox);
                 MongoClient client = NxopDocumentDb.client(nxop)) {
             Clients.flights(client).insertOne(new Document("flight", "AA100"));
-            assertThat(sandbox.documentDb().logins())
+            assertThat(sandbox.docdb().logins())
                     .isNotEmpty()
                     .allSatisfy(login -> assertThat(login.roleArn()).isEqualTo(sandbox.targetRole()));
         }
@@ -74,7 +74,7 @@ final class LoginTest {
         try (NxopSandbox sandbox = sandbox();
                 NxopAccess nxop = Access.in(sandbox)) {
             ConnectionString own = new ConnectionString(
-                    "mongodb://" + sandbox.documentDb().endpoint() + "/?maxPoolSize=3&replicaSet=rs0");
+                    "mongodb://" + sandbox.docdb().endpoint() + "/?maxPoolSize=3&replicaSet=rs0");
             MongoClientSettings before = NxopDocumentDb.configure(
                             MongoClientSettings.builder().applyConnectionString(own), nxop)
                     .build();
@@ -83,11 +83,11 @@ final class LoginTest {
             for (MongoClientSettings settings : new MongoClientSettings[] {before, after}) {
                 try (MongoClient client = NxopDocumentDb.client(nxop, settings)) {
                     Clients.flights(client).insertOne(new Document());
-                    sandbox.documentDb().failover();
+                    sandbox.docdb().failover();
                     await().atMost(Duration.ofSeconds(20)).until(() -> Clients.writes(client));
                 }
             }
-            assertThat(sandbox.documentDb().refusals()).isEmpty();
+            assertThat(sandbox.docdb().refusals()).isEmpty();
         }
     }
 
@@ -115,8 +115,8 @@ final class LoginTest {
             try (MongoClient client = MongoClients.create(settings)) {
                 Clients.use(client);
                 await().atMost(Duration.ofSeconds(30))
-                        .until(() -> sandbox.documentDb().openConnections() == 50);
-                assertThat(sandbox.documentDb().logins()).hasSize(50);
+                        .until(() -> sandbox.docdb().openConnections() == 50);
+                assertThat(sandbox.docdb().logins()).hasSize(50);
             }
             assertThat(answers.count.get()).isEqualTo(50);
             assertThat(assumedRoles(sandbox)).isOne();

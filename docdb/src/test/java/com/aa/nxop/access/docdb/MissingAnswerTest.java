@@ -57,11 +57,11 @@ final class MissingAnswerTest {
 
     @Test
     void noFreeConnection() throws Exception {
-        String member = sandbox.documentDb().endpoint();
+        String member = sandbox.docdb().endpoint();
         MongoClient client = MongoClients.create(
                 direct(member, "&maxPoolSize=1&waitQueueTimeoutMS=300").build());
         try (client) {
-            sandbox.documentDb().inject(DocumentDbFault.hang());
+            sandbox.docdb().inject(DocumentDbFault.hang());
             CompletableFuture<Void> holder = CompletableFuture.runAsync(() -> Clients.use(client));
             CompletableFuture<Void> waiter = CompletableFuture.runAsync(() -> Clients.use(client));
             MongoException failure = (MongoException) CompletableFuture.anyOf(holder, waiter)
@@ -78,13 +78,13 @@ final class MissingAnswerTest {
 
             client.close();
             assertThat(explained(client, failure).finding().id()).isEqualTo("docdb-no-connection");
-            sandbox.documentDb().clearFaults();
+            sandbox.docdb().clearFaults();
         }
     }
 
     @Test
     void aLoginThatHangs() {
-        sandbox.documentDb().inject(DocumentDbFault.hang());
+        sandbox.docdb().inject(DocumentDbFault.hang());
         MongoClientSettings settings = NxopDocumentDb.settings(nxop).build();
         AccessException failure = catchThrowableOfType(
                 AccessException.class, () -> new FirstLogin(nxop, Duration.ofSeconds(5)).client(settings));
@@ -120,8 +120,8 @@ final class MissingAnswerTest {
                 .build();
         try (MongoClient client = NxopDocumentDb.client(nxop, settings)) {
             Clients.flights(client).insertOne(new Document());
-            String primary = sandbox.documentDb().primary();
-            sandbox.documentDb().stopMember(primary);
+            String primary = sandbox.docdb().primary();
+            sandbox.docdb().stopMember(primary);
             // The first to notice finds its connection broken, which is another story.
             MongoException failure = await().until(
                             () -> catchThrowableOfType(
@@ -145,9 +145,9 @@ final class MissingAnswerTest {
     /** The first command goes where reads go: an application that reads starts during a failover. */
     @Test
     void aPrimaryThatIsDownDoesNotKeepReadersOut() {
-        sandbox.documentDb().stopMember(sandbox.documentDb().primary());
-        String up = other(sandbox.documentDb().endpoint());
-        String uri = "mongodb://" + sandbox.documentDb().endpoint() + "," + up + "/";
+        sandbox.docdb().stopMember(sandbox.docdb().primary());
+        String up = other(sandbox.docdb().endpoint());
+        String uri = "mongodb://" + sandbox.docdb().endpoint() + "," + up + "/";
         MongoClientSettings settings = NxopDocumentDb.settings(nxop, uri).build();
         try (MongoClient client = NxopDocumentDb.client(nxop, settings)) {
             Clients.use(client);
@@ -162,7 +162,7 @@ final class MissingAnswerTest {
 
     @Test
     void aWriteToAReplica() {
-        String replica = other(sandbox.documentDb().primary());
+        String replica = other(sandbox.docdb().primary());
         try (MongoClient client = MongoClients.create(direct(replica, "").build())) {
             MongoException failure = catchThrowableOfType(
                     MongoException.class, () -> Clients.flights(client).insertOne(new Document()));
@@ -175,9 +175,9 @@ final class MissingAnswerTest {
 
     @Test
     void aConnectionThatIsCutDuringTheLogin() {
-        String member = sandbox.documentDb().endpoint();
+        String member = sandbox.docdb().endpoint();
         try (MongoClient client = MongoClients.create(direct(member, "").build())) {
-            sandbox.documentDb().inject(DocumentDbFault.reset());
+            sandbox.docdb().inject(DocumentDbFault.reset());
             MongoException failure = catchThrowableOfType(MongoException.class, () -> Clients.use(client));
             AccessException explained = explained(client, failure);
             assertThat(explained.finding().id()).isEqualTo("docdb-unreachable");
@@ -222,7 +222,7 @@ final class MissingAnswerTest {
     }
 
     private String other(String member) {
-        return sandbox.documentDb().members().stream()
+        return sandbox.docdb().members().stream()
                 .filter(each -> !each.equals(member))
                 .findFirst()
                 .orElseThrow();

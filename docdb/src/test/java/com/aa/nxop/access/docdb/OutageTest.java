@@ -28,14 +28,14 @@ final class OutageTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
                 NxopAccess nxop = Access.in(sandbox)) {
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.inject(Endpoint.STS, Fault.status(503));
-            sandbox.inject(Endpoint.AGENT, Fault.status(503));
+            sandbox.faults(Endpoint.STS).inject(Fault.status(503));
+            sandbox.faults(Endpoint.AGENT).inject(Fault.status(503));
             for (int i = 0; i < 3; i++) {
                 try (MongoClient client = Clients.withOneConnection(nxop, sandbox)) {
                     Clients.use(client);
                 }
             }
-            assertThat(sandbox.documentDb().logins()).hasSize(3);
+            assertThat(sandbox.docdb().logins()).hasSize(3);
         }
     }
 
@@ -50,7 +50,7 @@ final class OutageTest {
             Clients.use(open);
             // Made while there still is a session: it opens its connections later.
             MongoClientSettings settings = NxopDocumentDb.settings(nxop).build();
-            sandbox.inject(Endpoint.STS, Fault.status(503));
+            sandbox.faults(Endpoint.STS).inject(Fault.status(503));
             await().until(() -> isExpired(nxop));
             try (MongoClient late = MongoClients.create(settings)) {
                 MongoSecurityException failure =
@@ -68,9 +68,9 @@ final class OutageTest {
                         .isEqualTo("sts-busy");
 
                 Clients.use(open);
-                assertThat(sandbox.documentDb().logins()).hasSize(1);
+                assertThat(sandbox.docdb().logins()).hasSize(1);
 
-                sandbox.clear(Endpoint.STS);
+                sandbox.faults(Endpoint.STS).clear();
                 await().atMost(Duration.ofSeconds(15)).until(() -> works(late));
             }
         }

@@ -29,7 +29,7 @@ final class InTimeTest {
     })
     void whatHangsIsNamedInTheTimeThatWasGiven(PodSource source, Endpoint endpoint, String stage, String finding) {
         try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start()) {
-            sandbox.inject(endpoint, Fault.hang());
+            sandbox.faults(endpoint).inject(Fault.hang());
             long start = System.nanoTime();
             Told told = Told.in(sandbox, "--timeout", "3");
             assertThat(Duration.ofNanos(System.nanoTime() - start))

@@ -41,11 +41,11 @@ class PartitionWorldsTest {
             try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(pod))) {
                 nxop.credentialsProvider().resolveCredentials();
             }
-            StsCall last = sandbox.stsCalls().get(sandbox.stsCalls().size() - 1);
+            StsCall last = sandbox.sts().calls().get(sandbox.sts().calls().size() - 1);
             assertThat(last.parameters())
                     .containsEntry("RoleArn", "arn:" + partition + ":iam::178549792225:role/example-role");
 
-            sandbox.replaceTrustPolicy(NOBODY);
+            sandbox.trustPolicies().replaceTarget(NOBODY);
             String statement;
             try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(pod))) {
                 Diagnosis diagnosis = Doctor.diagnose(nxop);
@@ -53,7 +53,7 @@ class PartitionWorldsTest {
                 assertThat(diagnosis.toString()).doesNotContain("arn:aws:");
                 statement = diagnosis.trustStatement().orElseThrow();
             }
-            sandbox.replaceTrustPolicy(statement);
+            sandbox.trustPolicies().replaceTarget(statement);
             try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(pod))) {
                 assertThat(nxop.credentialsProvider().resolveCredentials()).isNotNull();
                 assertThat(Doctor.diagnose(nxop).healthy()).isTrue();

@@ -41,7 +41,7 @@ final class ProgressTest {
     @Test
     void aFailureIsALineAndWhatIsSkippedIsNone() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.expireToken();
+            sandbox.token().expire();
             assertThat(Told.in(sandbox).err()).isEqualTo("""
                     configuration: 6 settings: ok
                     workload: which pod this is: ok
@@ -56,7 +56,7 @@ final class ProgressTest {
     @Test
     void theLinesAreThereWhileSomethingHangs() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.inject(Endpoint.STS, Fault.hang());
+            sandbox.faults(Endpoint.STS).inject(Fault.hang());
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> Doctor.run(
                     List.of("--timeout", "2"),

@@ -38,7 +38,7 @@ final class SecretsTest {
             String said = said(Told.and(sandbox, "NXOP_EXTERNAL_ID", CANARY + "-external-id"));
             assertThat(said).contains("works").doesNotContain(CANARY);
             if (source == PodSource.POD_IDENTITY || source == PodSource.WEB_IDENTITY) {
-                String token = Files.readString(sandbox.tokenFile()).strip();
+                String token = Files.readString(sandbox.token().file()).strip();
                 assertThat(said)
                         .doesNotContain(token.split("\\.", -1)[0] + ".")
                         .doesNotContain(token.split("\\.", -1)[2]);
@@ -51,9 +51,7 @@ final class SecretsTest {
     @ValueSource(ints = {200, 500})
     void ofAnAgentThatAnswersWithThem(int status) {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.inject(
-                    Endpoint.AGENT,
-                    Fault.status(status == 200 ? 200 : 404, status == 200 ? "{\"Token\": \"" + CANARY : "not here"));
+            sandbox.faults(Endpoint.AGENT).inject(Fault.status(status == 200 ? 200 : 404, status == 200 ? "{\"Token\": \"" + CANARY : "not here"));
             assertThat(said(sandbox.environment())).contains("does not work").doesNotContain(CANARY);
         }
     }
@@ -61,7 +59,7 @@ final class SecretsTest {
     @Test
     void ofStsAnswersThatAreNone() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.inject(Endpoint.STS, Fault.status(200, "<SecretAccessKey>" + CANARY));
+            sandbox.faults(Endpoint.STS).inject(Fault.status(200, "<SecretAccessKey>" + CANARY));
             assertThat(said(sandbox.environment())).contains("sts-answer").doesNotContain(CANARY);
         }
     }

@@ -126,7 +126,7 @@ final class MskCases {
     /** Beside what DocumentDB needs. */
     private static void permit(Patient pod, String... actions) {
         pod.sandbox()
-                .replaceTargetPermissions(Policies.allowing(
+                .permissions().replaceTarget(Policies.allowing(
                         Stream.concat(Stream.of("rds:*"), Stream.of(actions)).toArray(String[]::new)));
     }
 

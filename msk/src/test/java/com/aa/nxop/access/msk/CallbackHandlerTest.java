@@ -85,7 +85,7 @@ final class CallbackHandlerTest {
     void withoutAccessTheClientIsNotMade() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start();
                 NxopAccess nxop = Access.in(sandbox)) {
-            sandbox.removeAssociation();
+            sandbox.pod().removeAssociation();
             AccessException failure = catchThrowableOfType(AccessException.class, () -> handler(nxop));
             assertThat(failure.finding().id()).isEqualTo("agent-no-association");
         }
@@ -96,8 +96,8 @@ final class CallbackHandlerTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start();
                 NxopAccess nxop = Access.in(sandbox)) {
             NxopMskCallbackHandler handler = handler(nxop);
-            sandbox.inject(Endpoint.STS, Fault.status(503));
-            sandbox.inject(Endpoint.AGENT, Fault.reset());
+            sandbox.faults(Endpoint.STS).inject(Fault.status(503));
+            sandbox.faults(Endpoint.AGENT).inject(Fault.reset());
             AWSCredentialsCallback wanted = new AWSCredentialsCallback();
             handler.handle(new Callback[] {wanted});
             assertThat(wanted.isSuccessful()).isTrue();

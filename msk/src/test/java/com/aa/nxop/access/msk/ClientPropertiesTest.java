@@ -128,7 +128,7 @@ final class ClientPropertiesTest {
     void areNotMadeWhereThereIsNoAccess() {
         try (NxopSandbox refusing = NxopSandbox.builder().start();
                 NxopAccess nxop = Access.in(refusing, "NXOP_MSK_BOOTSTRAP_SERVERS", SERVERS)) {
-            refusing.removeAssociation();
+            refusing.pod().removeAssociation();
             AccessException failure = catchThrowableOfType(AccessException.class, () -> NxopMsk.clientProperties(nxop));
             assertThat(failure.finding().id()).isEqualTo("agent-no-association");
         }

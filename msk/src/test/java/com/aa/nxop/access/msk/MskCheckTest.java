@@ -38,8 +38,8 @@ final class MskCheckTest {
 
     @AfterEach
     void mend() {
-        sandbox.clear(Endpoint.KAFKA);
-        sandbox.replaceTargetPermissions(EVERYTHING);
+        sandbox.faults(Endpoint.KAFKA).clear();
+        sandbox.permissions().replaceTarget(EVERYTHING);
     }
 
     private static Diagnosis diagnose(String... more) {
@@ -73,11 +73,11 @@ final class MskCheckTest {
 
     @Test
     void aControlPlaneThatHangsOrRefuses() {
-        sandbox.replaceTargetPermissions("""
+        sandbox.permissions().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "kafka-cluster:*", "Resource": "*"}}
                 """);
         fails(diagnose(), "msk-lookup-refused", Status.FAILED, Status.SKIPPED);
-        sandbox.inject(Endpoint.KAFKA, Fault.hang());
+        sandbox.faults(Endpoint.KAFKA).inject(Fault.hang());
         fails(diagnose(), "msk-lookup-failed", Status.FAILED, Status.SKIPPED);
     }
 
@@ -133,7 +133,7 @@ final class MskCheckTest {
 
     @Test
     void aRoleThatMayNotConnect() {
-        sandbox.replaceTargetPermissions("""
+        sandbox.permissions().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "kafka:*", "Resource": "*"}}
                 """);
         Diagnosis diagnosis = diagnose();

@@ -101,7 +101,7 @@ final class OneSessionTest {
     }
 
     private static long assumeRoles(NxopSandbox sandbox) {
-        return sandbox.stsCalls().stream()
+        return sandbox.sts().calls().stream()
                 .filter(StsCall::bySession)
                 .filter(call -> call.action().equals("AssumeRole"))
                 .count();

@@ -58,14 +58,14 @@ final class RotationTest {
                 Producer<String, String> producer = Clients.producer(nxop);
                 Consumer<String, String> consumer = Clients.consumer(nxop, "g")) {
             Traffic traffic = new Traffic(producer, consumer);
-            sandbox.inject(Endpoint.STS, Fault.status(503));
+            sandbox.faults(Endpoint.STS).inject(Fault.status(503));
             // Refreshes are due from the 20th to the 30th second; all of them fail.
             Instant end = Instant.now().plusSeconds(32);
             while (Instant.now().isBefore(end)) {
                 traffic.once();
             }
             assertThat(sandbox.requests(Endpoint.STS)).isGreaterThan(1);
-            sandbox.clear(Endpoint.STS);
+            sandbox.faults(Endpoint.STS).clear();
             while (sessions(sandbox) < 2) {
                 traffic.once();
             }
@@ -77,7 +77,7 @@ final class RotationTest {
     void anStsThatRefusesAtTheStartIsSaidBeforeThereIsAClient() {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.MSK).start();
                 NxopAccess nxop = Access.in(sandbox)) {
-            sandbox.replaceTrustPolicy("""
+            sandbox.trustPolicies().replaceTarget("""
                     {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Principal": "*", "Action": "sts:*"}}
                     """);
             AccessException failure = catchThrowableOfType(AccessException.class, () -> Clients.producer(nxop));
@@ -87,7 +87,7 @@ final class RotationTest {
     }
 
     private static long sessions(NxopSandbox sandbox) {
-        return sandbox.stsCalls().stream()
+        return sandbox.sts().calls().stream()
                 .filter(StsCall::bySession)
                 .filter(call -> call.action().equals("AssumeRole") && call.sessionArn() != null)
                 .count();

@@ -91,7 +91,7 @@ final class NxopS3Test {
                     s3.headBucket(head -> head.bucket(BUCKET));
                 }
             }
-            assertThat(sandbox.stsCalls().stream().filter(StsCall::bySession)).hasSize(1);
+            assertThat(sandbox.sts().calls().stream().filter(StsCall::bySession)).hasSize(1);
         }
     }
 
@@ -99,7 +99,7 @@ final class NxopS3Test {
     void whatTheRoleMayNotDoS3Refuses() {
         try (NxopAccess nxop = access(sandbox);
                 S3Client s3 = NxopS3.client(nxop)) {
-            sandbox.replaceTargetPermissions("""
+            sandbox.permissions().replaceTarget("""
                     {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "*"}}
                     """);
             assertThatThrownBy(() -> s3.putObject(put -> put.bucket(BUCKET).key("x"), RequestBody.fromString("x")))
@@ -126,7 +126,7 @@ final class NxopS3Test {
 
     @Test
     void aRefusedRoleReachesTheCallerOfS3AsItIs() {
-        sandbox.removeAssociation();
+        sandbox.pod().removeAssociation();
         try (NxopAccess nxop = access(sandbox);
                 S3Client s3 = NxopS3.client(nxop)) {
             AccessException refusal =

@@ -86,7 +86,7 @@ final class S3CheckTest {
 
     @Test
     void aBucketThatTheRoleMayNotSee() {
-        sandbox.replaceTargetPermissions("""
+        sandbox.permissions().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}}
                 """);
         Check first = first(diagnose(Map.of(), BUCKET));
@@ -109,7 +109,7 @@ final class S3CheckTest {
 
     @Test
     void s3ThatHangs() {
-        sandbox.inject(Endpoint.S3, Fault.hang());
+        sandbox.faults(Endpoint.S3).inject(Fault.hang());
         Check first = first(diagnose(Duration.ofSeconds(2), Map.of(), BUCKET));
         assertThat(first.finding()).contains("s3-failed");
         assertThat(first.seen()).startsWith("S3 did not answer for the bucket nxop-example-data: ");
@@ -142,7 +142,7 @@ final class S3CheckTest {
         "301, s3-bucket-region"
     })
     void allThatThereIsToSeeIsTheStatus(int status, String finding) {
-        sandbox.inject(Endpoint.S3, Fault.status(status, ""));
+        sandbox.faults(Endpoint.S3).inject(Fault.status(status, ""));
         Check first = first(diagnose(Map.of(), BUCKET));
         assertThat(first.finding()).contains(finding);
         assertThat(first.seen())

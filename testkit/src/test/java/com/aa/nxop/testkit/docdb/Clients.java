@@ -40,12 +40,12 @@ public final class Clients {
     }
 
     static String uri(NxopSandbox sandbox) {
-        return "mongodb://" + sandbox.documentDb().endpoint() + "/?replicaSet=rs0&retryWrites=false"
+        return "mongodb://" + sandbox.docdb().endpoint() + "/?replicaSet=rs0&retryWrites=false"
                 + "&serverSelectionTimeoutMS=10000&heartbeatFrequencyMS=500";
     }
 
     static MongoClientSettings.Builder settings(NxopSandbox sandbox, String uri, Supplier<AwsCredential> supplier) {
-        return settings(sandbox.documentDb().caFile(), uri, supplier);
+        return settings(sandbox.docdb().caFile(), uri, supplier);
     }
 
     public static MongoClientSettings.Builder settings(Path ca, String uri, Supplier<AwsCredential> supplier) {

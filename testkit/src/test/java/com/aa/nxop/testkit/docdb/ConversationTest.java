@@ -26,7 +26,7 @@ class ConversationTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).build();
 
-    private final DocumentDb docdb = sandbox.documentDb();
+    private final DocumentDb docdb = sandbox.docdb();
 
     private static HandMadeLogin login() {
         return new HandMadeLogin(Clients.session(sandbox));

@@ -68,7 +68,7 @@ class DocumentDbControlPlaneTest {
     void tellsWhereTheClusterIs() {
         List<DBCluster> found =
                 clusters(r -> r.dbClusterIdentifier("nxop-example").filters(filter("engine", "docdb")));
-        DocumentDb docdb = sandbox.documentDb();
+        DocumentDb docdb = sandbox.docdb();
         assertThat(found).singleElement().satisfies(cluster -> {
             assertThat(cluster.dbClusterIdentifier()).isEqualTo("nxop-example");
             assertThat(cluster.dbClusterArn()).isEqualTo("arn:aws:rds:us-east-1:178549792225:cluster:nxop-example");
@@ -86,14 +86,14 @@ class DocumentDbControlPlaneTest {
     @Test
     void knowsWhoIsThePrimary() {
         boolean first =
-                sandbox.documentDb().primary().equals(sandbox.documentDb().endpoint());
+                sandbox.docdb().primary().equals(sandbox.docdb().endpoint());
         for (boolean expected : new boolean[] {first, !first}) {
             assertThat(clusters(r -> r.dbClusterIdentifier("nxop-example"))
                             .get(0)
                             .dbClusterMembers())
                     .extracting(DBClusterMember::isClusterWriter)
                     .containsExactly(expected, !expected);
-            sandbox.documentDb().failover();
+            sandbox.docdb().failover();
         }
     }
 
@@ -143,7 +143,7 @@ class DocumentDbControlPlaneTest {
                         assertThat(cluster.status()).isEqualTo("modifying");
                         assertThat(cluster.dbClusterIdentifier()).isEqualTo("orders");
                     });
-            assertThat(other.documentDb().clusterId()).isEqualTo("orders");
+            assertThat(other.docdb().clusterId()).isEqualTo("orders");
         }
     }
 
@@ -212,16 +212,16 @@ class DocumentDbControlPlaneTest {
     void goesWrongOnRequest() {
         AwsSessionCredentials session = Clients.session(sandbox);
         int before = sandbox.requests(Endpoint.DOCDB);
-        sandbox.inject(Endpoint.DOCDB, Fault.throttle());
+        sandbox.faults(Endpoint.DOCDB).inject(Fault.throttle());
         DocDbException told = refused(session);
         assertThat(told.isThrottlingException()).isTrue();
         assertThat(told.awsErrorDetails().errorMessage()).isEqualTo("Rate exceeded");
-        sandbox.clear(Endpoint.DOCDB);
-        sandbox.inject(Endpoint.DOCDB, Fault.status(500).times(1));
+        sandbox.faults(Endpoint.DOCDB).clear();
+        sandbox.faults(Endpoint.DOCDB).inject(Fault.status(500).times(1));
         assertThat(clusters(r -> {})).hasSize(1);
-        sandbox.inject(Endpoint.DOCDB, Fault.garbage());
+        sandbox.faults(Endpoint.DOCDB).inject(Fault.garbage());
         assertThatThrownBy(() -> clusters(r -> {})).isInstanceOf(SdkException.class);
-        sandbox.clear(Endpoint.DOCDB);
+        sandbox.faults(Endpoint.DOCDB).clear();
         assertThat(sandbox.requests(Endpoint.DOCDB)).isGreaterThan(before + 3);
     }
 

@@ -56,14 +56,14 @@ class DocumentDbLeaksTest {
         Set<Thread> before = ours();
         // Closed while a client is still there.
         try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox));
-                WireClient second = new WireClient(sandbox.documentDb())) {
+                WireClient second = new WireClient(sandbox.docdb())) {
             Clients.orders(client).insertOne(new Document());
             second.ask("admin", "{hello: 1}");
             assertThat(ours()).anyMatch(thread -> thread.getName().startsWith("nxop-sandbox-docdb"));
             assertThat(before).allMatch(Thread::isDaemon);
-            sandbox.documentDb().inject(DocumentDbFault.hang());
+            sandbox.docdb().inject(DocumentDbFault.hang());
             second.say(0, "$external", HandMadeLogin.start());
-            List<String> members = sandbox.documentDb().members();
+            List<String> members = sandbox.docdb().members();
             sandbox.close();
             return members;
         }
@@ -98,7 +98,7 @@ class DocumentDbLeaksTest {
     void startsAndEndsWithinASecondOrTwo() {
         long start = System.nanoTime();
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start()) {
-            assertThat(sandbox.documentDb().endpoint()).startsWith("localhost:");
+            assertThat(sandbox.docdb().endpoint()).startsWith("localhost:");
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }

@@ -65,7 +65,7 @@ class EngineVersionsTest {
     @Test
     void carryOutARetriedWriteOnce() throws Exception {
         try (NxopSandbox sandbox = sandbox("8.0.2");
-                WireClient client = new WireClient(sandbox.documentDb())) {
+                WireClient client = new WireClient(sandbox.docdb())) {
             new HandMadeLogin(Clients.session(sandbox)).over(client, UnaryOperator.identity());
             String insert = "{insert: 'orders', documents: [{total: 1}], txnNumber: {$numberLong: '%s'},"
                     + " lsid: {id: {$uuid: '6f3b8e0a-0000-4000-8000-00000000000%s'}}}";
@@ -119,11 +119,11 @@ class EngineVersionsTest {
     @Test
     void beforeFiveHaveNoIamAuthentication() throws Exception {
         try (NxopSandbox sandbox = sandbox("4.0.0");
-                WireClient client = new WireClient(sandbox.documentDb())) {
+                WireClient client = new WireClient(sandbox.docdb())) {
             BsonDocument told = client.ask("$external", HandMadeLogin.start());
             assertThat(told.getInt32("code").getValue()).isEqualTo(-301);
             assertThat(told.getString("errmsg").getValue()).isEqualTo("Unsupported mechanism [ -301 ]");
-            assertThat(sandbox.documentDb().refusals())
+            assertThat(sandbox.docdb().refusals())
                     .singleElement()
                     .extracting(DocumentDbRefusal::why)
                     .isEqualTo("IAM authentication needs DocumentDB 5.0 or newer.");

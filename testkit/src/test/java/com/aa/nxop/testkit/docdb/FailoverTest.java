@@ -33,7 +33,7 @@ class FailoverTest {
             .sessionLifetime(Duration.ofMinutes(5))
             .build();
 
-    private final DocumentDb docdb = sandbox.documentDb();
+    private final DocumentDb docdb = sandbox.docdb();
 
     @AfterEach
     void restore() {

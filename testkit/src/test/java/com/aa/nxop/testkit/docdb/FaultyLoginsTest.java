@@ -20,7 +20,7 @@ class FaultyLoginsTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).build();
 
-    private final DocumentDb docdb = sandbox.documentDb();
+    private final DocumentDb docdb = sandbox.docdb();
 
     @AfterEach
     void clear() {
@@ -97,8 +97,8 @@ class FaultyLoginsTest {
     @Test
     void hangNoLongerThanTheSandboxRuns() throws Exception {
         NxopSandbox brief = NxopSandbox.builder().with(Part.DOCDB).start();
-        brief.documentDb().inject(DocumentDbFault.hang());
-        try (WireClient client = new WireClient(brief.documentDb())) {
+        brief.docdb().inject(DocumentDbFault.hang());
+        try (WireClient client = new WireClient(brief.docdb())) {
             client.timeout(300);
             assertThatThrownBy(() -> client.ask("$external", HandMadeLogin.start()))
                     .isInstanceOf(SocketTimeoutException.class);

@@ -21,7 +21,7 @@ class GateTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).build();
 
-    private final DocumentDb docdb = sandbox.documentDb();
+    private final DocumentDb docdb = sandbox.docdb();
 
     private static void assertError(BsonDocument reply, int code, String text) {
         assertThat(reply.getInt32("code").getValue()).isEqualTo(code);

@@ -33,14 +33,14 @@ class InsertAndFindTest {
             assertThat(orders.find(Filters.eq("_id", "works")).first())
                     .isEqualTo(new Document("_id", "works").append("total", 7));
         }
-        assertThat(sandbox.documentDb().logins())
+        assertThat(sandbox.docdb().logins())
                 .filteredOn(login -> login.accessKeyId().equals(session.accessKeyId()))
                 .isNotEmpty()
                 .allSatisfy(login -> {
                     assertThat(login.roleArn()).isEqualTo("arn:aws:iam::178549792225:role/example-role");
                     assertThat(login.sessionArn())
                             .isEqualTo("arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app");
-                    assertThat(sandbox.documentDb().members()).contains(login.member());
+                    assertThat(sandbox.docdb().members()).contains(login.member());
                     assertThat(login.at()).isBefore(sandbox.clock().instant().plusMillis(1));
                 });
     }
@@ -67,7 +67,7 @@ class InsertAndFindTest {
     void looksLikeAReplicaSetOfTwo() {
         try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox))) {
             Document hello = client.getDatabase("admin").runCommand(new Document("hello", 1));
-            DocumentDb docdb = sandbox.documentDb();
+            DocumentDb docdb = sandbox.docdb();
             assertThat(hello)
                     .containsEntry("setName", "rs0")
                     .containsEntry("hosts", docdb.members())
@@ -98,9 +98,9 @@ class InsertAndFindTest {
                             .first())
                     .isNotNull();
         }
-        assertThat(sandbox.documentDb().logins())
+        assertThat(sandbox.docdb().logins())
                 .extracting(DocumentDbLogin::member)
-                .contains(sandbox.documentDb().members().toArray(String[]::new));
+                .contains(sandbox.docdb().members().toArray(String[]::new));
     }
 
     /** The driver says so while it closes, and waits for no answer. */
@@ -119,23 +119,23 @@ class InsertAndFindTest {
         try (MongoClient client = Clients.client(sandbox, "&minPoolSize=50&maxConnecting=10", session)) {
             Clients.orders(client).insertOne(new Document());
             await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(sandbox.documentDb().logins().stream()
+                    .untilAsserted(() -> assertThat(sandbox.docdb().logins().stream()
                                     .filter(login -> login.accessKeyId().equals(session.accessKeyId()))
                                     .filter(login -> login.member()
-                                            .equals(sandbox.documentDb().primary())))
+                                            .equals(sandbox.docdb().primary())))
                             .hasSize(50));
-            assertThat(sandbox.documentDb().openConnections()).isGreaterThanOrEqualTo(50);
+            assertThat(sandbox.docdb().openConnections()).isGreaterThanOrEqualTo(50);
         }
-        assertThat(sandbox.documentDb().refusals()).isEmpty();
+        assertThat(sandbox.docdb().refusals()).isEmpty();
     }
 
     @Test
     void countsOpenConnections() {
-        await().until(() -> sandbox.documentDb().openConnections() == 0);
+        await().until(() -> sandbox.docdb().openConnections() == 0);
         try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox))) {
             assertThat(Clients.orders(client).countDocuments()).isNotNegative();
-            assertThat(sandbox.documentDb().openConnections()).isEqualTo(1);
+            assertThat(sandbox.docdb().openConnections()).isEqualTo(1);
         }
-        await().until(() -> sandbox.documentDb().openConnections() == 0);
+        await().until(() -> sandbox.docdb().openConnections() == 0);
     }
 }

@@ -31,7 +31,7 @@ class LoginRefusalsTest {
     static final NxopSandbox sandbox =
             NxopSandbox.builder().with(Part.DOCDB).role(OTHER, PERMISSIONS).build();
 
-    private final DocumentDb docdb = sandbox.documentDb();
+    private final DocumentDb docdb = sandbox.docdb();
 
     @AfterEach
     void restore() {
@@ -103,7 +103,7 @@ class LoginRefusalsTest {
     @Test
     void endedSession() {
         AwsSessionCredentials session = Clients.session(sandbox);
-        sandbox.endSessions(sandbox.targetRole());
+        sandbox.sts().endSessions(sandbox.targetRole());
         assertRefused(session, "UNKNOWN_KEY: The security token included in the request is invalid.");
     }
 
@@ -117,10 +117,10 @@ class LoginRefusalsTest {
             AwsSessionCredentials session = Clients.session(brief);
             brief.clock().advance(Duration.ofMinutes(6));
             assertThat(refused(Clients.client(brief, session)).getErrorCode()).isEqualTo(18);
-            assertThat(brief.documentDb().refusals())
+            assertThat(brief.docdb().refusals())
                     .extracting(DocumentDbRefusal::why)
                     .containsOnly("SESSION_EXPIRED: The security token included in the request is expired");
-            assertThat(brief.documentDb().refusals().get(0).at())
+            assertThat(brief.docdb().refusals().get(0).at())
                     .isAfter(java.time.Instant.now().plus(Duration.ofMinutes(5)));
         }
     }
@@ -163,7 +163,7 @@ class LoginRefusalsTest {
     void sourceCredentialsOfThePod() {
         AwsCredentials source = PodClient.in(sandbox).fromAgent();
         String why = "There is no user \"arn:aws:iam::285282426848:role/example-app-kpaas\" in $external for "
-                + sandbox.session(source.accessKeyId()).orElseThrow().arn()
+                + sandbox.sts().session(source.accessKeyId()).orElseThrow().arn()
                 + "; registered are [arn:aws:iam::178549792225:role/example-role].";
         assertRefused(source, why);
     }
@@ -195,7 +195,7 @@ class LoginRefusalsTest {
             }
             assertThat(refused(Clients.client(west, Clients.session(sandbox))).getErrorCode())
                     .isEqualTo(18);
-            assertThat(west.documentDb().refusals())
+            assertThat(west.docdb().refusals())
                     .extracting(DocumentDbRefusal::why)
                     .containsOnly("UNKNOWN_KEY: The security token included in the request is invalid.");
         }

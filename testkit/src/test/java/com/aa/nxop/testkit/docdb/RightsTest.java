@@ -22,7 +22,7 @@ class RightsTest {
     static final NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).build();
 
     private static MongoClient withRights(String... rights) {
-        sandbox.documentDb().register(sandbox.targetRole(), rights);
+        sandbox.docdb().register(sandbox.targetRole(), rights);
         return Clients.client(sandbox, Clients.session(sandbox));
     }
 
@@ -94,9 +94,9 @@ class RightsTest {
     void changeForOpenConnectionsToo() {
         try (MongoClient client = withRights()) {
             insert(client, "shop");
-            sandbox.documentDb().register(sandbox.targetRole(), "read@shop");
+            sandbox.docdb().register(sandbox.targetRole(), "read@shop");
             assertUnauthorized(() -> insert(client, "shop"), "not authorized on shop to execute command insert");
-            sandbox.documentDb().register(sandbox.targetRole(), "readWrite@shop");
+            sandbox.docdb().register(sandbox.targetRole(), "readWrite@shop");
             insert(client, "shop");
         }
     }
@@ -104,7 +104,7 @@ class RightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "read", "readWrite@", "root", "readWrite@a b", "readAnyDatabase@shop", "READ@shop"})
     void haveOneOfFourForms(String right) {
-        assertThatThrownBy(() -> sandbox.documentDb().register(sandbox.targetRole(), "read@shop", right))
+        assertThatThrownBy(() -> sandbox.docdb().register(sandbox.targetRole(), "read@shop", right))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A right is readAnyDatabase, readWriteAnyDatabase, read@<database> or readWrite@<database>,"
                         + " but found \"" + right + "\".");

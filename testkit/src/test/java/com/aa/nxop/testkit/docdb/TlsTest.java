@@ -34,13 +34,13 @@ class TlsTest {
     }
 
     private static void assertTimeout(MongoClientSettings settings, String text) {
-        int logins = sandbox.documentDb().logins().size();
+        int logins = sandbox.docdb().logins().size();
         try (MongoClient client = MongoClients.create(settings)) {
             assertThatThrownBy(() -> Clients.orders(client).countDocuments())
                     .isInstanceOf(MongoTimeoutException.class)
                     .hasMessageContaining(text);
         }
-        assertThat(sandbox.documentDb().logins()).hasSize(logins);
+        assertThat(sandbox.docdb().logins()).hasSize(logins);
     }
 
     @Test

@@ -36,18 +36,18 @@ class CacheTest {
 
     @Test
     void asksStsWithThePodsExternalId() {
-        sandbox.replacePodTrustPolicy(ASKS_FOR_AN_ID);
+        sandbox.trustPolicies().replacePod(ASKS_FOR_AN_ID);
         assertThat(pod.credentials(ROLE).body()).contains("api error AccessDenied: User: ");
         sandbox.kube2iam().externalId("a-wrong-one");
         assertThat(pod.credentials(ROLE).statusCode()).isEqualTo(500);
         sandbox.kube2iam().externalId("the-right-one");
         assertThat(pod.credentials(ROLE).statusCode()).isEqualTo(200);
-        assertThat(sandbox.stsCalls().get(3).parameters()).containsEntry("ExternalId", "the-right-one");
+        assertThat(sandbox.sts().calls().get(3).parameters()).containsEntry("ExternalId", "the-right-one");
     }
 
     @Test
     void servesAWrongExternalIdFromTheCache() {
-        sandbox.replacePodTrustPolicy(ASKS_FOR_AN_ID);
+        sandbox.trustPolicies().replacePod(ASKS_FOR_AN_ID);
         sandbox.kube2iam().externalId("the-right-one");
         String key = pod.accessKey(ROLE);
         sandbox.kube2iam().externalId("a-wrong-one");
@@ -69,7 +69,7 @@ class CacheTest {
                 .isBetween(now.minusSeconds(90), now.minusSeconds(30));
         assertThat(Instant.parse(expired.get("LastUpdated").asString()))
                 .isBetween(now.minusSeconds(1920), now.minusSeconds(1800));
-        assertThat(sandbox.session(key).orElseThrow().expiresAt()).isBefore(now);
+        assertThat(sandbox.sts().session(key).orElseThrow().expiresAt()).isBefore(now);
 
         sandbox.clock().advance(Duration.ofHours(1));
         assertThat(pod.accessKey(ROLE)).isEqualTo(key);
@@ -90,17 +90,17 @@ class CacheTest {
     @Test
     void servesWhatStsEndedUntilItIsRenewed() {
         String key = pod.accessKey(ROLE);
-        sandbox.endSessions(sandbox.podRole());
+        sandbox.sts().endSessions(sandbox.pod().role());
         assertThat(pod.accessKey(ROLE)).isEqualTo(key);
-        assertThat(sandbox.session(key)).isEmpty();
+        assertThat(sandbox.sts().session(key)).isEmpty();
         sandbox.clock().advance(Duration.ofMinutes(15));
-        assertThat(sandbox.session(pod.accessKey(ROLE))).isPresent();
+        assertThat(sandbox.sts().session(pod.accessKey(ROLE))).isPresent();
     }
 
     @Test
     void failsWhileTheNodesOwnSessionIsDead() {
         pod.credentials(ROLE);
-        sandbox.endSessions(sandbox.kube2iam().nodeRole());
+        sandbox.sts().endSessions(sandbox.kube2iam().nodeRole());
         sandbox.clock().advance(Duration.ofMinutes(15));
         assertThat(pod.credentials(ROLE).body())
                 .contains("api error InvalidClientTokenId: The security token included in the request is invalid.");

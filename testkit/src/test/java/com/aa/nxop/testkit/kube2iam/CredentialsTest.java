@@ -94,7 +94,7 @@ class CredentialsTest {
     void issuesSessionsThatStsKnows() {
         JsonNode document = pod.document(ROLE);
         AccountSession session =
-                sandbox.session(document.get("AccessKeyId").asString()).orElseThrow();
+                sandbox.sts().session(document.get("AccessKeyId").asString()).orElseThrow();
         assertThat(session.secretAccessKey())
                 .isEqualTo(document.get("SecretAccessKey").asString());
         assertThat(session.sessionToken()).isEqualTo(document.get("Token").asString());
@@ -108,7 +108,7 @@ class CredentialsTest {
     @Test
     void assumesTheRoleAsTheNode() {
         pod.credentials(ROLE);
-        List<StsCall> calls = sandbox.stsCalls();
+        List<StsCall> calls = sandbox.sts().calls();
         assertThat(calls)
                 .extracting(StsCall::caller)
                 .containsExactly(
@@ -130,7 +130,7 @@ class CredentialsTest {
         String second = pod.accessKey(ROLE);
         assertThat(second).isNotEqualTo(first);
         // The first is good for as long again: nobody who took it late is left with nothing.
-        assertThat(sandbox.session(first).orElseThrow().expiresAt())
+        assertThat(sandbox.sts().session(first).orElseThrow().expiresAt())
                 .isAfter(sandbox.clock().instant().plus(Duration.ofMinutes(14)));
     }
 
@@ -140,10 +140,10 @@ class CredentialsTest {
         sandbox.clock().advance(Duration.ofHours(24));
         String second = pod.accessKey(ROLE);
         assertThat(second).isNotEqualTo(first);
-        assertThat(sandbox.session(second).orElseThrow().expiresAt())
+        assertThat(sandbox.sts().session(second).orElseThrow().expiresAt())
                 .isAfter(sandbox.clock().instant());
         // The node's own session is renewed, too.
-        assertThat(sandbox.stsCalls()).hasSize(4);
+        assertThat(sandbox.sts().calls()).hasSize(4);
     }
 
     @Test

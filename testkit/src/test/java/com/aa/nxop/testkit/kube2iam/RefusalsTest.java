@@ -60,7 +60,7 @@ class RefusalsTest {
                 pod.credentials("arn:aws:iam::178549792225:role/example-role"),
                 403,
                 "Invalid role arn:aws:iam::178549792225:role/example-role");
-        assertThat(sandbox.stsCalls()).isEmpty();
+        assertThat(sandbox.sts().calls()).isEmpty();
     }
 
     @Test
@@ -153,12 +153,12 @@ class RefusalsTest {
 
     @Test
     void doesNotRememberARefusal() {
-        sandbox.replacePodTrustPolicy("""
+        sandbox.trustPolicies().replacePod("""
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Deny",
                   "Principal": {"AWS": "285282426848"}, "Action": "sts:AssumeRole"}]}
                 """);
         assertThat(pod.credentials(ROLE).statusCode()).isEqualTo(500);
-        sandbox.replacePodTrustPolicy("""
+        sandbox.trustPolicies().replacePod("""
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                   "Principal": {"AWS": "285282426848"}, "Action": "sts:AssumeRole"}]}
                 """);

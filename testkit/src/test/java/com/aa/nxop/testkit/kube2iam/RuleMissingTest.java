@@ -43,7 +43,7 @@ class RuleMissingTest {
         JsonNode document = pod.document("kpaas-node");
         assertThat(document.get("Code").asString()).isEqualTo("Success");
         assertThat(document.get("Type").asString()).isEqualTo("AWS-HMAC");
-        assertThat(SANDBOX.session(document.get("AccessKeyId").asString()))
+        assertThat(SANDBOX.sts().session(document.get("AccessKeyId").asString()))
                 .get()
                 .satisfies(session -> assertThat(session.arn())
                         .isEqualTo("arn:aws:sts::285282426848:assumed-role/kpaas-node/i-0a1b2c3d4e5f60718"));

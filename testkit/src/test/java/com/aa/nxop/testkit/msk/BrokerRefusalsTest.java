@@ -91,7 +91,7 @@ class BrokerRefusalsTest {
     @Test
     void endedSession() {
         AwsCredentials session = KafkaClients.session(sandbox);
-        sandbox.endSessions(sandbox.targetRole());
+        sandbox.sts().endSessions(sandbox.targetRole());
         assertDenied(
                 KafkaClients.of("AWS_MSK_IAM", sandbox, session),
                 "UNKNOWN_KEY: The security token included in the request is invalid.");

@@ -131,14 +131,14 @@ class MskControlPlaneTest {
     void goesWrongOnRequest() {
         AwsCredentials session = KafkaClients.session(sandbox);
         int before = sandbox.requests(Endpoint.KAFKA);
-        sandbox.inject(Endpoint.KAFKA, Fault.throttle());
+        sandbox.faults(Endpoint.KAFKA).inject(Fault.throttle());
         assertThatThrownBy(() -> brokers(session, arn())).isInstanceOf(TooManyRequestsException.class);
-        sandbox.clear(Endpoint.KAFKA);
-        sandbox.inject(Endpoint.KAFKA, Fault.status(500).times(1));
+        sandbox.faults(Endpoint.KAFKA).clear();
+        sandbox.faults(Endpoint.KAFKA).inject(Fault.status(500).times(1));
         assertThat(brokers(session, arn()).bootstrapBrokerStringSaslIam()).isNotNull();
-        sandbox.inject(Endpoint.KAFKA, Fault.garbage());
+        sandbox.faults(Endpoint.KAFKA).inject(Fault.garbage());
         assertThatThrownBy(() -> brokers(session, arn())).isInstanceOf(SdkException.class);
-        sandbox.clear(Endpoint.KAFKA);
+        sandbox.faults(Endpoint.KAFKA).clear();
         assertThat(sandbox.requests(Endpoint.KAFKA)).isGreaterThan(before + 3);
     }
 

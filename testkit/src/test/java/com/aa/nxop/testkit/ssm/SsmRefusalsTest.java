@@ -277,11 +277,11 @@ class SsmRefusalsTest {
 
     @Test
     void isThrottledInItsOwnWords() {
-        SANDBOX.inject(Endpoint.SSM, Fault.throttle());
+        SANDBOX.faults(Endpoint.SSM).inject(Fault.throttle());
         try {
             refused(() -> get(ssm, "/open/a"), "ThrottlingException", "Rate exceeded");
         } finally {
-            SANDBOX.clear(Endpoint.SSM);
+            SANDBOX.faults(Endpoint.SSM).clear();
         }
         get(ssm, "/open/a");
     }

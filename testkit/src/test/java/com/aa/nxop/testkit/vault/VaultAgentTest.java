@@ -55,7 +55,7 @@ class VaultAgentTest {
     private AccountSession session() throws IOException {
         Matcher key = KEY.matcher(content());
         assertThat(key.find()).isTrue();
-        return sandbox.session(key.group()).orElseThrow();
+        return sandbox.sts().session(key.group()).orElseThrow();
     }
 
     @Test
@@ -94,7 +94,7 @@ class VaultAgentTest {
 
     @Test
     void assumesTheRoleAsVault() {
-        assertThat(sandbox.stsCalls())
+        assertThat(sandbox.sts().calls())
                 .extracting(StsCall::caller)
                 .containsExactly("ec2.amazonaws.com", "arn:aws:sts::285282426848:assumed-role/vault/vault-server");
     }
@@ -105,12 +105,12 @@ class VaultAgentTest {
         vault.render();
         assertThat(session().accessKeyId()).isNotEqualTo(first.accessKeyId());
         assertThat(session().sessionName()).isNotEqualTo(first.sessionName());
-        assertThat(sandbox.session(first.accessKeyId())).hasValue(first);
+        assertThat(sandbox.sts().session(first.accessKeyId())).hasValue(first);
     }
 
     @Test
     void rendersWhateverSessionItIsGiven() throws IOException {
-        AccountSession node = sandbox.issueSession("arn:aws:iam::111122223333:role/nodes/eu", "i-0a1b2c3d4e5f60718");
+        AccountSession node = sandbox.sts().issueSession("arn:aws:iam::111122223333:role/nodes/eu", "i-0a1b2c3d4e5f60718");
         vault.render(node);
         assertThat(session()).isEqualTo(node);
         assertThat(node.arn()).isEqualTo("arn:aws:sts::111122223333:assumed-role/eu/i-0a1b2c3d4e5f60718");
@@ -225,7 +225,7 @@ class VaultAgentTest {
     @Test
     void keepsTheFileWhereVaultIsRefused() throws IOException {
         String before = content();
-        sandbox.replacePodTrustPolicy("""
+        sandbox.trustPolicies().replacePod("""
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                   "Principal": {"AWS": "arn:aws:iam::285282426848:role/somebody-else"}, "Action": "sts:AssumeRole"}]}
                 """);
