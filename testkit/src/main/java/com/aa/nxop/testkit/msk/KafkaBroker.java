@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.server.SharedServer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Time;
@@ -105,23 +103,16 @@ final class KafkaBroker implements Broker {
         try {
             controller.startup();
             broker.startup();
-            create(topics);
+            awaitReadiness(topics);
         } catch (Exception e) {
             close();
             throw e;
         }
     }
 
-    private void create(Map<String, Integer> topics) throws Exception {
-        if (topics.isEmpty()) {
-            return;
-        }
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + internal))) {
-            admin.createTopics(topics.entrySet().stream()
-                            .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1))
-                            .toList())
-                    .all()
-                    .get(30, TimeUnit.SECONDS);
+    private void awaitReadiness(Map<String, Integer> topics) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + internal, "retry.backoff.ms", "20"))) {
+            new BrokerReadiness(admin).await(topics);
         }
     }
 
