@@ -1,7 +1,6 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.http.Fault;
-import com.aa.nxop.testkit.http.HttpFront;
+import com.aa.nxop.testkit.internal.http.HttpFront;
 import java.util.function.Supplier;
 
 /** What goes wrong at one endpoint. Thread-safe. */

@@ -1,10 +1,6 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.docdb.DocumentDb;
-import com.aa.nxop.testkit.http.HttpFront;
-import com.aa.nxop.testkit.kube2iam.Kube2iam;
-import com.aa.nxop.testkit.msk.Msk;
-import com.aa.nxop.testkit.vault.VaultAgent;
+import com.aa.nxop.testkit.internal.http.HttpFront;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -121,22 +117,22 @@ public final class NxopSandbox extends TestClassExtension implements AutoCloseab
     }
 
     /** @throws IllegalStateException without {@link Part#MSK} */
-    public Msk msk() {
+    public SandboxMsk msk() {
         return World.wanted(world().msk, "MSK", "with(Part.MSK)");
     }
 
     /** @throws IllegalStateException without {@link Part#DOCDB} */
-    public DocumentDb docdb() {
+    public SandboxDocumentDb docdb() {
         return World.wanted(world().docdb, "DocumentDB", "with(Part.DOCDB)");
     }
 
     /** @throws IllegalStateException without {@link PodSource#KUBE2IAM} */
-    public Kube2iam kube2iam() {
+    public SandboxKube2iam kube2iam() {
         return World.wanted(world().kube2iam, "kube2iam", "source(PodSource.KUBE2IAM)");
     }
 
     /** @throws IllegalStateException without {@link PodSource#VAULT_FILE} */
-    public VaultAgent vault() {
+    public SandboxVault vault() {
         return World.wanted(world().vault, "Vault", "source(PodSource.VAULT_FILE)");
     }
 

@@ -2,8 +2,8 @@ package com.aa.nxop.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.aa.nxop.testkit.iam.MalformedPolicy;
-import com.aa.nxop.testkit.iam.Policy;
+import com.aa.nxop.testkit.internal.iam.MalformedPolicy;
+import com.aa.nxop.testkit.internal.iam.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.account.Partition;
-import com.aa.nxop.testkit.docdb.DocumentDbCluster;
-import com.aa.nxop.testkit.msk.MskConnectivity;
-import com.aa.nxop.testkit.ssm.Parameter;
+import com.aa.nxop.testkit.internal.account.Partition;
+import com.aa.nxop.testkit.internal.docdb.DocumentDbCluster;
+import com.aa.nxop.testkit.internal.ssm.Parameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

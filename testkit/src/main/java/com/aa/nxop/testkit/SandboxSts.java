@@ -1,7 +1,6 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.account.AccountSession;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.internal.account.AccountSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,8 +19,8 @@ public final class SandboxSts {
     }
 
     /** The session behind an access key, with its role, tags and expiry. */
-    public Optional<AccountSession> session(String accessKeyId) {
-        return world.get().sessions.find(accessKeyId);
+    public Optional<IssuedSession> session(String accessKeyId) {
+        return world.get().sessions.find(accessKeyId).map(AccountSession::issued);
     }
 
     /**
@@ -30,8 +29,8 @@ public final class SandboxSts {
      *
      * @param sessionName for a node the id of its instance, for example {@code i-0a1b2c3d4e5f60718}
      */
-    public AccountSession issueSession(String roleArn, String sessionName) {
-        return world.get().issue(roleArn, sessionName);
+    public IssuedSession issueSession(String roleArn, String sessionName) {
+        return world.get().issue(roleArn, sessionName).issued();
     }
 
     /** Ends all sessions of a role at once, as if somebody had deleted the role and made it again. */

@@ -3,8 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.http.Fault;
-import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -3,7 +3,7 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.iam.MalformedPolicy;
+import com.aa.nxop.testkit.internal.iam.MalformedPolicy;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

@@ -3,8 +3,8 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.account.Partition;
-import com.aa.nxop.testkit.iam.MalformedPolicy;
+import com.aa.nxop.testkit.internal.account.Partition;
+import com.aa.nxop.testkit.internal.iam.MalformedPolicy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

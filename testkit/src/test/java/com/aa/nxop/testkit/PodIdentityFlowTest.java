@@ -3,8 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.account.AccountSession;
-import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +60,7 @@ class PodIdentityFlowTest {
         AwsCredentials target = target();
         assertThat(PodClient.in(sandbox).identity(target))
                 .isEqualTo("arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app");
-        AccountSession session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
+        IssuedSession session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
         assertThat(session.tags()).containsOnlyKeys(SIX_KEYS);
         assertThat(session.transitiveKeys()).containsExactlyInAnyOrderElementsOf(SIX_KEYS);
         assertThat(session.tags())

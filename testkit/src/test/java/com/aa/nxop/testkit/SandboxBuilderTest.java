@@ -3,8 +3,8 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.docdb.DocumentDbCluster;
-import com.aa.nxop.testkit.ssm.Parameter;
+import com.aa.nxop.testkit.internal.docdb.DocumentDbCluster;
+import com.aa.nxop.testkit.internal.ssm.Parameter;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Files;

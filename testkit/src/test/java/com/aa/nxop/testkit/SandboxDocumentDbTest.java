@@ -3,9 +3,9 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.docdb.Clients;
-import com.aa.nxop.testkit.docdb.DocumentDbCluster;
-import com.aa.nxop.testkit.http.HttpFront;
+import com.aa.nxop.testkit.internal.docdb.Clients;
+import com.aa.nxop.testkit.internal.docdb.DocumentDbCluster;
+import com.aa.nxop.testkit.internal.http.HttpFront;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;

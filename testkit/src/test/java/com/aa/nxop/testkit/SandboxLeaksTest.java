@@ -3,8 +3,7 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.http.Fault;
-import com.aa.nxop.testkit.http.HttpFront;
+import com.aa.nxop.testkit.internal.http.HttpFront;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.aa.nxop.testkit.account.AccountSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ class SecretsOfPlatformsTest {
         shown.add(Throwables.getStackTrace(failure));
     }
 
-    private void check(AccountSession session) {
+    private void check(IssuedSession session) {
         assertThat(shown)
                 .isNotEmpty()
                 .allSatisfy(text -> assertThat(text)

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.aa.nxop.testkit.account.AccountSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -55,7 +54,7 @@ class SecretsTest {
         String token = Files.readString(sandbox.token().file());
         AwsCredentials source = pod.fromAgent();
         AwsCredentials target = pod.assume(source, Map.of());
-        AccountSession session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
+        IssuedSession session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
 
         shown.add(sandbox.toString());
         shown.add(sandbox.environment().toString());

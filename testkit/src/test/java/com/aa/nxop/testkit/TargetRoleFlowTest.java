@@ -3,8 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.account.AccountSession;
-import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -35,7 +33,7 @@ class TargetRoleFlowTest {
                 .start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials target = pod.fromAgent();
-            AccountSession session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
+            IssuedSession session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
             assertThat(session.arn())
                     .startsWith("arn:aws:sts::178549792225:assumed-role/example-role/eks-kpaas-nonprod-");
             assertThat(session.tags()).hasSize(tags ? 6 : 0);

@@ -21,8 +21,8 @@ import com.aa.nxop.access.internal.sts.StsClients;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.account.AccountSession;
-import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.IssuedSession;
+import com.aa.nxop.testkit.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -143,7 +143,7 @@ final class CanaryTest {
                     CANARY));
             saidByAws.stream().map(CanaryTest::withoutSignersToken).forEach(said::add);
             // The pod's own session too: where its key id stands, its secrets may stand as well.
-            List<AccountSession> mentioned = said.stream()
+            List<IssuedSession> mentioned = said.stream()
                     .flatMap(text -> KEY_ID.matcher(text).results())
                     .map(match -> sandbox.sts().session(match.group()))
                     .flatMap(Optional::stream)

@@ -10,7 +10,7 @@ import com.aa.nxop.access.fakes.Log;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.Fault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.Fault;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +39,7 @@ final class Kube2IamWorldTest {
     }
 
     private void works() {
-        assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
+        assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
     }
 
     /** It is a 404 as the start-up race is, but no time changes it. */

@@ -7,9 +7,9 @@ import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.account.AccountSession;
-import com.aa.nxop.testkit.http.Fault;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.IssuedSession;
+import com.aa.nxop.testkit.Fault;
+import com.aa.nxop.testkit.StsCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class SourceIdentityTest {
     }
 
     /** The whole answer of a metadata service, or of the Pod Identity agent without its AccountId. */
-    private static String json(AccountSession session) {
+    private static String json(IssuedSession session) {
         return """
                 {"Code": "Success", "Type": "AWS-HMAC", "AccessKeyId": "%s", "SecretAccessKey": "%s", "Token": "%s",
                  "Expiration": "%s"}""".formatted(
@@ -63,7 +63,7 @@ final class SourceIdentityTest {
                       More: docs/troubleshooting.md#source-node-role""", NODE_SESSION);
             noRoleWasAssumed(sandbox);
             sandbox.kube2iam().ruleMissing(false);
-            assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
+            assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
         }
     }
 
@@ -88,7 +88,7 @@ final class SourceIdentityTest {
     void aPodsSessionIsNotTakenForANodes(String sessionName) {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE)) {
             sandbox.vault().render(sandbox.sts().issueSession(sandbox.pod().role(), sessionName));
-            assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
+            assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
         }
     }
 
@@ -109,7 +109,7 @@ final class SourceIdentityTest {
     @CsvSource({"NXOP_ENVIRONMENT, nonprod", "NXOP_SESSION_NAME, fixed"})
     void anAgentsAddressThatHandsOutTheNodesCredentialsIsRefused(String variable, String value) {
         try (NxopSandbox sandbox = world(PodSource.POD_IDENTITY)) {
-            AccountSession node = sandbox.sts().issueSession(NODE, "i-0a1b2c3d4e5f60718");
+            IssuedSession node = sandbox.sts().issueSession(NODE, "i-0a1b2c3d4e5f60718");
             sandbox.faults(Endpoint.AGENT).inject(Fault.status(200, json(node)));
             assertThat(Refused.in(sandbox, Map.of(variable, value))).hasMessage("""
                     The source pod-identity gave the credentials of a node, not of this pod: %s is the session of an instance.
@@ -127,7 +127,7 @@ final class SourceIdentityTest {
             names = {"POD_IDENTITY", "VAULT_FILE"})
     void anInstanceWithTheNxopRoleIsNotThisPodEither(PodSource source) {
         try (NxopSandbox sandbox = world(source)) {
-            AccountSession instance = sandbox.sts().issueSession(sandbox.targetRole(), "i-0a1b2c3d4e5f60718");
+            IssuedSession instance = sandbox.sts().issueSession(sandbox.targetRole(), "i-0a1b2c3d4e5f60718");
             if (source == PodSource.VAULT_FILE) {
                 sandbox.vault().render(instance);
             } else {
@@ -150,8 +150,7 @@ final class SourceIdentityTest {
             for (String role : List.of(
                     sandbox.pod().role(), "285282426848/example-app-kpaas", "example-app-kpaas", "/example-app-kpaas")) {
                 assertThat(Granted.with(sandbox, expecting(sandbox, role))
-                                .role()
-                                .arn())
+                                .roleArn())
                         .isEqualTo(sandbox.targetRole());
             }
         }
@@ -208,8 +207,7 @@ final class SourceIdentityTest {
             for (String named :
                     List.of(role, "285282426848/teams/flight/example-app", "flight/example-app", "example-app")) {
                 assertThat(Granted.with(sandbox, expecting(sandbox, named))
-                                .role()
-                                .arn())
+                                .roleArn())
                         .isEqualTo(sandbox.targetRole());
             }
         }
@@ -224,8 +222,7 @@ final class SourceIdentityTest {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().source(source).targetRoleAssociation(true).start()) {
             assertThat(Granted.with(sandbox, expecting(sandbox, "example-app-kpaas"))
-                            .role()
-                            .arn())
+                            .roleArn())
                     .isEqualTo(sandbox.targetRole());
             assertThat(sandbox.requests(Endpoint.STS))
                     .as("it is asked whose session that is")

@@ -7,7 +7,7 @@ import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.Fault;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,7 +40,7 @@ final class TargetIdentityTest {
             assertThat(refusal.stage()).isEqualTo(Stage.ASSUME_ROLE);
             assertThat(refusal.retryable()).isFalse();
             sandbox.faults(Endpoint.STS).clear();
-            assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
+            assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
         }
     }
 
@@ -63,7 +63,7 @@ final class TargetIdentityTest {
     void aRoleWithAPathIsComparedByItsName() {
         String role = "arn:aws:iam::178549792225:role/teams/flight/example-role";
         try (NxopSandbox sandbox = NxopSandbox.builder().targetRole(role).start()) {
-            assertThat(Granted.in(sandbox).role().arn()).isEqualTo(role);
+            assertThat(Granted.in(sandbox).roleArn()).isEqualTo(role);
         }
     }
 }

@@ -11,7 +11,7 @@ import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.network.ForwardProxy;
 import com.aa.nxop.testkit.network.TlsFront;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.net.URI;
 import java.nio.file.Files;
 import java.security.KeyStore;

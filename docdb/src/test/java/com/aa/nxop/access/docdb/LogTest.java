@@ -11,7 +11,7 @@ import ch.qos.logback.core.AppenderBase;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import com.mongodb.AwsCredential;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;

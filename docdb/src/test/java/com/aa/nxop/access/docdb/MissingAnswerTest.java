@@ -10,7 +10,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.docdb.DocumentDbFault;
+import com.aa.nxop.testkit.DocumentDbFault;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;

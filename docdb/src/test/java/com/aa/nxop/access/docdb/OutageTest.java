@@ -10,7 +10,7 @@ import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.Fault;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;

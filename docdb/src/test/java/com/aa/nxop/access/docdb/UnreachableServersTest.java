@@ -7,7 +7,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketOpenException;

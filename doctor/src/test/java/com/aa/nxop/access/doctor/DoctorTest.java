@@ -7,7 +7,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import com.aa.nxop.access.internal.config.ReportedSettings;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -5,7 +5,7 @@ import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.util.List;
 
 /** DocumentDB, through the driver. */

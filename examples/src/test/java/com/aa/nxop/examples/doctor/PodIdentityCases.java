@@ -3,7 +3,7 @@ package com.aa.nxop.examples.doctor;
 import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 
 import com.aa.nxop.testkit.Endpoint;
-import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.Fault;
 import java.time.Duration;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.Fault;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package com.aa.nxop.examples.documents;
 
 import com.aa.nxop.access.doctor.trustpolicy.TrustPolicyCheck;
-import com.aa.nxop.testkit.iam.Policy;
+import com.aa.nxop.testkit.IamPolicy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -83,10 +83,10 @@ final class DataBlocks {
     /** Read by the Doctor and by the sandbox, which share no code. */
     private static void policy(String json) {
         if (json.contains("\"Principal\"")) {
-            Policy.parseTrust(json);
+            IamPolicy unusedTrust = IamPolicy.ofTrust(json);
             TrustPolicyCheck.of(json);
         } else {
-            Policy.parse(json);
+            IamPolicy unusedPermissions = IamPolicy.ofPermissions(json);
         }
     }
 

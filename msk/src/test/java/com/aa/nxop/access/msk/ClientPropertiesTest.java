@@ -9,7 +9,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

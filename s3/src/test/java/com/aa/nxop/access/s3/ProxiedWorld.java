@@ -6,7 +6,7 @@ import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.network.ForwardProxy;
 import com.aa.nxop.testkit.network.TlsFront;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

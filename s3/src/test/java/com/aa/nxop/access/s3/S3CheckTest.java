@@ -10,7 +10,7 @@ import com.aa.nxop.access.doctor.DiagnosisOptions;
 import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.Fault;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

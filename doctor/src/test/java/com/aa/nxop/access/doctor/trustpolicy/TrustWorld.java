@@ -6,7 +6,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.SandboxBuilder;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
