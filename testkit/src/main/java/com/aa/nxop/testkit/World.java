@@ -29,9 +29,9 @@ import com.aa.nxop.testkit.internal.ssm.AwsJson;
 import com.aa.nxop.testkit.internal.ssm.Ssm;
 import com.aa.nxop.testkit.internal.ssm.SsmSettings;
 import com.aa.nxop.testkit.internal.sts.Sts;
-import com.aa.nxop.testkit.network.SandboxCa;
 import com.aa.nxop.testkit.internal.vault.VaultAgent;
 import com.aa.nxop.testkit.internal.vault.VaultRoles;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -204,7 +204,8 @@ final class World implements AutoCloseable {
     }
 
     Map<String, String> environment() {
-        return PodEnvironment.of(settings, cluster, credentialFile(), endpoint -> front(endpoint).uri(), msk, docdb);
+        return PodEnvironment.of(
+                settings, cluster, credentialFile(), endpoint -> front(endpoint).uri(), msk, docdb);
     }
 
     static <T> T wanted(@Nullable T part, String name, String call) {

@@ -131,7 +131,8 @@ class AgentWireTest {
                     (HttpURLConnection) URI.create(distrusted.uri(Endpoint.AGENT) + "/v1/credentials")
                             .toURL()
                             .openConnection();
-            connection.setRequestProperty("Authorization", Files.readString(distrusted.token().file()));
+            connection.setRequestProperty(
+                    "Authorization", Files.readString(distrusted.token().file()));
             assertThat(connection.getResponseCode()).isEqualTo(400);
             assertThat(new String(connection.getErrorStream().readAllBytes(), UTF_8))
                     .endsWith(

@@ -44,7 +44,9 @@ class EverySourceTest {
         Map<String, String> tags = new HashMap<>();
         if (!tagged) {
             tags.put("kubernetes-namespace", environment.getOrDefault("NXOP_NAMESPACE", "fxip-ms-dev"));
-            tags.put("eks-cluster-arn", environment.getOrDefault("NXOP_CLUSTER_ARN", sandbox.pod().clusterArn()));
+            tags.put(
+                    "eks-cluster-arn",
+                    environment.getOrDefault("NXOP_CLUSTER_ARN", sandbox.pod().clusterArn()));
         }
         try (StsClient sts = pod.sts(source)) {
             Credentials issued = sts.assumeRole(r -> r.roleArn(sandbox.targetRole())

@@ -101,8 +101,8 @@ class Kube2iamFaultsTest {
                             .resolve("/latest/meta-data/iam/security-credentials/example-app-kpaas"))
                     .build();
             List<Future<String>> answers = IntStream.range(0, 40)
-                    .mapToObj(i -> pool.submit(() ->
-                            client.send(asked, BodyHandlers.ofString()).body()))
+                    .mapToObj(i -> pool.submit(
+                            () -> client.send(asked, BodyHandlers.ofString()).body()))
                     .toList();
             String first = answers.get(0).get();
             for (Future<String> answer : answers) {

@@ -71,7 +71,8 @@ class Kube2iamFlowTest {
     @Test
     void letsThePodIntoTheTargetRoleOnThePassedTags() {
         AwsCredentials target = pod.assume(pod.fromMetadata(), TAGS);
-        assertThat(sandbox.sts().session(target.accessKeyId()).orElseThrow().tags()).isEqualTo(TAGS);
+        assertThat(sandbox.sts().session(target.accessKeyId()).orElseThrow().tags())
+                .isEqualTo(TAGS);
         try (S3Client s3 = pod.s3(target)) {
             s3.putObject(r -> r.bucket("nxop-example-data").key("k"), RequestBody.fromString("x"));
         }

@@ -161,7 +161,8 @@ class NxopSandboxTest {
     void refusesPoliciesThatIamWouldRefuse() {
         assertThatThrownBy(() -> NxopSandbox.builder().trustPolicy("{").start()).isInstanceOf(MalformedPolicy.class);
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            assertThatThrownBy(() -> sandbox.trustPolicies().replaceTarget("[]")).isInstanceOf(MalformedPolicy.class);
+            assertThatThrownBy(() -> sandbox.trustPolicies().replaceTarget("[]"))
+                    .isInstanceOf(MalformedPolicy.class);
             assertThatThrownBy(() -> sandbox.permissions().replacePod("")).isInstanceOf(MalformedPolicy.class);
             assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
         }
@@ -195,7 +196,8 @@ class NxopSandboxTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             assertThat(sandbox).hasToString("NxopSandbox of fxip-ms-dev/example-app");
             assertThat(sandbox.targetRole()).isEqualTo(PodClient.TARGET);
-            assertThat(sandbox.pod().clusterArn()).isEqualTo("arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod");
+            assertThat(sandbox.pod().clusterArn())
+                    .isEqualTo("arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod");
         }
     }
 }

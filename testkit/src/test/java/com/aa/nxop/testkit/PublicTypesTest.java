@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class PublicTypesTest {
     private static final String BASE = "com.aa.nxop.testkit";
     private static final Path MAIN = Path.of("src/main/java");
-    private static final Pattern IMPORT = Pattern.compile("^import (?:static )?com\\.aa\\.nxop\\.testkit\\.([A-Z]\\w*)");
+    private static final Pattern IMPORT =
+            Pattern.compile("^import (?:static )?com\\.aa\\.nxop\\.testkit\\.([A-Z]\\w*)");
 
     private static List<Path> sources(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
@@ -29,8 +30,8 @@ class PublicTypesTest {
 
     private static boolean isPublic(String name) {
         try {
-            return Modifier.isPublic(
-                    Class.forName(name, false, PublicTypesTest.class.getClassLoader()).getModifiers());
+            return Modifier.isPublic(Class.forName(name, false, PublicTypesTest.class.getClassLoader())
+                    .getModifiers());
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
@@ -40,7 +41,10 @@ class PublicTypesTest {
     @Test
     void areThese() throws IOException {
         assertThat(sources(MAIN).stream()
-                        .map(file -> MAIN.relativize(file).toString().replace('/', '.').replaceFirst("\\.java$", ""))
+                        .map(file -> MAIN.relativize(file)
+                                .toString()
+                                .replace('/', '.')
+                                .replaceFirst("\\.java$", ""))
                         .filter(name -> !name.startsWith(BASE + ".internal.") && !name.endsWith("package-info"))
                         .filter(PublicTypesTest::isPublic)
                         .map(name -> name.substring(BASE.length() + 1))

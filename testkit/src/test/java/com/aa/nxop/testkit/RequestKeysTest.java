@@ -163,8 +163,11 @@ class RequestKeysTest {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().source(PodSource.WEB_IDENTITY).start()) {
             String token = sandbox.token().issue("sts.amazonaws.com", Duration.ofHours(1));
-            sandbox.trustPolicies().replacePod(podTrust(
-                    "{\"Federated\": \"" + provider(token) + "\"}", "sts:AssumeRoleWithWebIdentity", "127.0.0.2/32"));
+            sandbox.trustPolicies()
+                    .replacePod(podTrust(
+                            "{\"Federated\": \"" + provider(token) + "\"}",
+                            "sts:AssumeRoleWithWebIdentity",
+                            "127.0.0.2/32"));
             assertThat(answer(sandbox, "127.0.0.1", token)).contains("<Code>AccessDenied</Code>");
             assertThat(answer(sandbox, "127.0.0.2", token)).contains("<AssumeRoleWithWebIdentityResult>");
         }

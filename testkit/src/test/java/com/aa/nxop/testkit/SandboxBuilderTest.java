@@ -184,7 +184,8 @@ class SandboxBuilderTest {
         List<NxopSandbox> two = List.of(builder.start(), builder.start());
         try {
             assertThat(two.get(0).uri(Endpoint.STS)).isNotEqualTo(two.get(1).uri(Endpoint.STS));
-            assertThat(two.get(0).token().file()).isNotEqualTo(two.get(1).token().file());
+            assertThat(two.get(0).token().file())
+                    .isNotEqualTo(two.get(1).token().file());
         } finally {
             two.forEach(NxopSandbox::close);
         }

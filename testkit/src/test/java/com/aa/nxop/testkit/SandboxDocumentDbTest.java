@@ -39,8 +39,7 @@ class SandboxDocumentDbTest {
                 .containsEntry("NXOP_DOCDB_DATABASE", "nxop_example")
                 .containsEntry(
                         "AWS_ENDPOINT_URL_DOCDB", sandbox.uri(Endpoint.DOCDB).toString())
-                .containsEntry(
-                        "NXOP_DOCDB_CA_FILE", sandbox.docdb().caFile().toString())
+                .containsEntry("NXOP_DOCDB_CA_FILE", sandbox.docdb().caFile().toString())
                 // A pod has to ask for it.
                 .doesNotContainKey("NXOP_DOCDB_ENDPOINT");
         assertThat(Files.readString(sandbox.docdb().caFile())).startsWith("-----BEGIN CERTIFICATE-----\n");

@@ -92,13 +92,15 @@ class SandboxFaultsTest {
     @Test
     void saysSomethingElse() {
         AwsCredentials source = pod.fromAgent();
-        SANDBOX.faults(Endpoint.STS).inject(Fault.replacing("assumed-role/example-role/", "assumed-role/other/")
+        SANDBOX.faults(Endpoint.STS)
+                .inject(Fault.replacing("assumed-role/example-role/", "assumed-role/other/")
                         .times(1));
         AwsCredentials target = pod.assume(source, Map.of());
         assertThat(SANDBOX.sts().session(target.accessKeyId()))
                 .get()
                 .satisfies(session -> assertThat(session.arn()).contains("assumed-role/example-role/"));
-        SANDBOX.faults(Endpoint.STS).inject(Fault.replacing("assumed-role/example-role/", "assumed-role/other/")
+        SANDBOX.faults(Endpoint.STS)
+                .inject(Fault.replacing("assumed-role/example-role/", "assumed-role/other/")
                         .times(1));
         assertThat(pod.identity(target)).contains("assumed-role/other/");
         assertThat(pod.identity(target)).contains("assumed-role/example-role/");
@@ -106,7 +108,8 @@ class SandboxFaultsTest {
 
     @Test
     void isSlow() {
-        SANDBOX.faults(Endpoint.AGENT).inject(Fault.latency(Duration.ofMillis(200)).times(1));
+        SANDBOX.faults(Endpoint.AGENT)
+                .inject(Fault.latency(Duration.ofMillis(200)).times(1));
         long start = System.nanoTime();
         assertThat(pod.fromAgent()).isNotNull();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));

@@ -56,7 +56,12 @@ class TargetRoleFlowTest {
             assertThat(sandbox.sts().session(source.accessKeyId()).orElseThrow().tags())
                     .isEmpty();
             AwsCredentials target = pod.assume(
-                    source, Map.of("kubernetes-namespace", "fxip-ms-dev", "eks-cluster-arn", sandbox.pod().clusterArn()));
+                    source,
+                    Map.of(
+                            "kubernetes-namespace",
+                            "fxip-ms-dev",
+                            "eks-cluster-arn",
+                            sandbox.pod().clusterArn()));
             assertThat(pod.identity(target)).contains(":assumed-role/example-role/");
         }
     }

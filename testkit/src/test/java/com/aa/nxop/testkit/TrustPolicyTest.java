@@ -93,10 +93,11 @@ class TrustPolicyTest {
 
     @Test
     void namesTheServiceAccountOnceNxopAsksForIt() {
-        SANDBOX.trustPolicies().replaceTarget(DEFAULT.replace(
-                "\"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\"",
-                "\"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\","
-                        + " \"aws:RequestTag/kubernetes-service-account\": \"example-app\""));
+        SANDBOX.trustPolicies()
+                .replaceTarget(DEFAULT.replace(
+                        "\"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\"",
+                        "\"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\","
+                                + " \"aws:RequestTag/kubernetes-service-account\": \"example-app\""));
         Map<String, String> tags = new HashMap<>();
         tags.put("kubernetes-namespace", "fxip-ms-dev");
         tags.put("eks-cluster-arn", CLUSTER);

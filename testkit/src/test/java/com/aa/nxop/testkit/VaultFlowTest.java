@@ -117,7 +117,8 @@ class VaultFlowTest {
                 .source(PodSource.VAULT_FILE)
                 .sessionLifetime(Duration.ofSeconds(20))
                 .start()) {
-            assertThat(brief.sts().session(credentials(brief).accessKeyId())
+            assertThat(brief.sts()
+                            .session(credentials(brief).accessKeyId())
                             .orElseThrow()
                             .expiresAt())
                     .isAfter(brief.clock().instant().plus(Duration.ofMinutes(59)));

@@ -43,7 +43,8 @@ class WebIdentityFlowTest {
     @Test
     void letsThePodIntoTheTargetRoleOnThePassedTags() {
         AwsCredentials target = pod.assume(pod.fromToken(), TAGS);
-        assertThat(SANDBOX.sts().session(target.accessKeyId()).orElseThrow().tags()).isEqualTo(TAGS);
+        assertThat(SANDBOX.sts().session(target.accessKeyId()).orElseThrow().tags())
+                .isEqualTo(TAGS);
         assertThat(SANDBOX.sts().session(target.accessKeyId()).orElseThrow().transitiveKeys())
                 .isEmpty();
         try (S3Client s3 = pod.s3(target)) {

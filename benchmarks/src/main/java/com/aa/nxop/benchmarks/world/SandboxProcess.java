@@ -1,10 +1,10 @@
 package com.aa.nxop.benchmarks.world;
 
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxBuilder;
-import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.StsCall;
 import java.io.BufferedReader;
 import java.io.IOException;

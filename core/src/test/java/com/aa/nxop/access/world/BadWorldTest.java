@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -34,10 +34,18 @@ final class BadWorldTest {
                 pod("agent is busy", Endpoint.AGENT, Fault.throttle(), "agent-busy", Stage.SOURCE),
                 pod("agent is broken", Endpoint.AGENT, Fault.status(500), "agent-busy", Stage.SOURCE),
                 pod("agent hangs", Endpoint.AGENT, Fault.hang(), "agent-unreachable", Stage.SOURCE),
-                pod("agent knows no association", world -> world.pod().removeAssociation(), "agent-no-association", Stage.SOURCE),
+                pod(
+                        "agent knows no association",
+                        world -> world.pod().removeAssociation(),
+                        "agent-no-association",
+                        Stage.SOURCE),
                 pod("token expired", world -> world.token().expire(), "token-expired", Stage.SOURCE),
                 pod("token empty", sandbox -> sandbox.token().write(" \n"), "token-empty", Stage.SOURCE),
-                pod("token is no token", sandbox -> sandbox.token().write("not a token"), "token-malformed", Stage.SOURCE),
+                pod(
+                        "token is no token",
+                        sandbox -> sandbox.token().write("not a token"),
+                        "token-malformed",
+                        Stage.SOURCE),
                 pod("token is not the agent's", BadWorldTest::otherAudience, "agent-refused", Stage.SOURCE),
                 pod("STS answers garbage", Endpoint.STS, Fault.garbage(), "sts-answer", Stage.ASSUME_ROLE),
                 pod("STS answers nothing", Endpoint.STS, Fault.empty(), "sts-answer", Stage.ASSUME_ROLE),
@@ -57,7 +65,10 @@ final class BadWorldTest {
                 web("token expired", world -> world.token().expire(), "token-expired"),
                 web("token is not STS's", BadWorldTest::agentsAudience, "web-identity-token"),
                 web("STS throttles", sandbox -> sandbox.faults(Endpoint.STS).inject(Fault.throttle()), "sts-busy"),
-                web("STS answers garbage", sandbox -> sandbox.faults(Endpoint.STS).inject(Fault.garbage()), "sts-answer"));
+                web(
+                        "STS answers garbage",
+                        sandbox -> sandbox.faults(Endpoint.STS).inject(Fault.garbage()),
+                        "sts-answer"));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -19,10 +19,10 @@ import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
+import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.IssuedSession;
-import com.aa.nxop.testkit.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -192,8 +192,10 @@ final class CanaryTest {
     void aTokenThatTheOtherSideRepeatsIsNotShown(PodSource source) throws Exception {
         try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start()) {
             String token = Files.readString(sandbox.token().file()).strip();
-            sandbox.faults(Endpoint.AGENT).inject(Fault.status(400, "[id]: (InvalidRequestException): bad token " + token));
-            sandbox.faults(Endpoint.STS).inject(Fault.status(
+            sandbox.faults(Endpoint.AGENT)
+                    .inject(Fault.status(400, "[id]: (InvalidRequestException): bad token " + token));
+            sandbox.faults(Endpoint.STS)
+                    .inject(Fault.status(
                             400,
                             "<ErrorResponse><Error><Code>ValidationError</Code><Message>Value '" + token
                                     + "' at 'webIdentityToken' failed</Message></Error></ErrorResponse>"));

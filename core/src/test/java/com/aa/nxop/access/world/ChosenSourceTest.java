@@ -8,9 +8,9 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Log;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.Fault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +63,12 @@ final class ChosenSourceTest {
     static Stream<Arguments> troubles() {
         Map<String, Trouble> troubles = new HashMap<>();
         troubles.put("STS down", (sandbox, pod) -> sandbox.faults(Endpoint.STS).inject(Fault.reset()));
-        troubles.put("STS throttles", (sandbox, pod) -> sandbox.faults(Endpoint.STS).inject(Fault.throttle()));
-        troubles.put("STS garbage", (sandbox, pod) -> sandbox.faults(Endpoint.STS).inject(Fault.garbage()));
-        troubles.put("agent down", (sandbox, pod) -> sandbox.faults(Endpoint.AGENT).inject(Fault.reset()));
+        troubles.put(
+                "STS throttles", (sandbox, pod) -> sandbox.faults(Endpoint.STS).inject(Fault.throttle()));
+        troubles.put(
+                "STS garbage", (sandbox, pod) -> sandbox.faults(Endpoint.STS).inject(Fault.garbage()));
+        troubles.put(
+                "agent down", (sandbox, pod) -> sandbox.faults(Endpoint.AGENT).inject(Fault.reset()));
         troubles.put("region missing", (sandbox, pod) -> {
             pod.remove("AWS_REGION");
             pod.remove("AWS_DEFAULT_REGION");

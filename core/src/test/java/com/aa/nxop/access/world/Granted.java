@@ -2,8 +2,8 @@ package com.aa.nxop.access.world;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.IssuedSession;
+import com.aa.nxop.testkit.NxopSandbox;
 import java.util.Map;
 
 /** Asks for credentials in a world in which they are given. */

@@ -52,7 +52,8 @@ final class KeysInTimeTest {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE);
                 NxopAccess nxop = access(sandbox, Map.of("NXOP_ENVIRONMENT", "nonprod"))) {
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.vault().render(sandbox.sts().issueSession("arn:aws:iam::045755618773:role/example-app-kpaas", "vault-1"));
+            sandbox.vault()
+                    .render(sandbox.sts().issueSession("arn:aws:iam::045755618773:role/example-app-kpaas", "vault-1"));
             assertThat(failingRefresh(nxop)).hasMessage("""
                     The pod's own credentials belong to account 045755618773, but NXOP_ENVIRONMENT=nonprod is reached from account \
                     285282426848.

@@ -2,9 +2,9 @@ package com.aa.nxop.access.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.IssuedSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +105,8 @@ final class LaptopIdentityTest {
 
     @Test
     void whatAnInstanceHasIsNoPersonsEither() throws IOException {
-        IssuedSession node = sandbox.sts().issueSession("arn:aws:iam::285282426848:role/kpaas-node", "i-0a1b2c3d4e5f60718");
+        IssuedSession node =
+                sandbox.sts().issueSession("arn:aws:iam::285282426848:role/kpaas-node", "i-0a1b2c3d4e5f60718");
         with(
                 "properties",
                 node,

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
+import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.IssuedSession;
-import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.StsCall;
 import java.util.HashMap;
 import java.util.List;
@@ -148,9 +148,11 @@ final class SourceIdentityTest {
     void theRoleThatThePlatformMustGiveIsTaken(PodSource source) {
         try (NxopSandbox sandbox = world(source)) {
             for (String role : List.of(
-                    sandbox.pod().role(), "285282426848/example-app-kpaas", "example-app-kpaas", "/example-app-kpaas")) {
-                assertThat(Granted.with(sandbox, expecting(sandbox, role))
-                                .roleArn())
+                    sandbox.pod().role(),
+                    "285282426848/example-app-kpaas",
+                    "example-app-kpaas",
+                    "/example-app-kpaas")) {
+                assertThat(Granted.with(sandbox, expecting(sandbox, role)).roleArn())
                         .isEqualTo(sandbox.targetRole());
             }
         }
@@ -206,8 +208,7 @@ final class SourceIdentityTest {
             sandbox.vault().render(sandbox.sts().issueSession(role, "vault-1"));
             for (String named :
                     List.of(role, "285282426848/teams/flight/example-app", "flight/example-app", "example-app")) {
-                assertThat(Granted.with(sandbox, expecting(sandbox, named))
-                                .roleArn())
+                assertThat(Granted.with(sandbox, expecting(sandbox, named)).roleArn())
                         .isEqualTo(sandbox.targetRole());
             }
         }
@@ -234,7 +235,8 @@ final class SourceIdentityTest {
     @Test
     void anAccountThatTheAgentNamesAndStsDoesNotIsRefused() {
         try (NxopSandbox sandbox = world(PodSource.POD_IDENTITY)) {
-            sandbox.faults(Endpoint.AGENT).inject(Fault.replacing("\"AccountId\":\"285282426848\"", "\"AccountId\":\"178549792225\""));
+            sandbox.faults(Endpoint.AGENT)
+                    .inject(Fault.replacing("\"AccountId\":\"285282426848\"", "\"AccountId\":\"178549792225\""));
             AccessException refusal = Refused.in(sandbox);
             assertThat(String.valueOf(refusal.getMessage()).replaceAll("/eks-\\S+", "/<session>."))
                     .isEqualTo("""
@@ -251,7 +253,9 @@ final class SourceIdentityTest {
     @CsvSource({"prod, 045755618773, source-account", "nonprod, 045755618773, source-role"})
     void anAccountThatKube2iamsAnswerNamesIsNoProof(String environment, String claimed, String finding) {
         try (NxopSandbox sandbox = world(PodSource.KUBE2IAM)) {
-            sandbox.faults(Endpoint.METADATA).inject(Fault.replacing("\"Code\":\"Success\"", "\"Code\":\"Success\",\"AccountId\":\"" + claimed + "\""));
+            sandbox.faults(Endpoint.METADATA)
+                    .inject(Fault.replacing(
+                            "\"Code\":\"Success\"", "\"Code\":\"Success\",\"AccountId\":\"" + claimed + "\""));
             AccessException refusal =
                     Refused.in(sandbox, Map.of("NXOP_ENVIRONMENT", environment, "NXOP_SESSION_NAME", "fixed"));
             assertThat(refusal.finding().id()).isEqualTo(finding);
@@ -263,7 +267,8 @@ final class SourceIdentityTest {
     @Test
     void aWebIdentitysSessionOfAnotherRoleIsRefused() {
         try (NxopSandbox sandbox = world(PodSource.WEB_IDENTITY)) {
-            sandbox.faults(Endpoint.STS).inject(Fault.replacing("assumed-role/example-app-kpaas/", "assumed-role/another/"));
+            sandbox.faults(Endpoint.STS)
+                    .inject(Fault.replacing("assumed-role/example-app-kpaas/", "assumed-role/another/"));
             assertThat(Refused.in(sandbox)).hasMessage("""
                     STS gave a session of arn:aws:sts::285282426848:assumed-role/another/fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z, \
                     but AWS_ROLE_ARN is arn:aws:iam::285282426848:role/example-app-kpaas.

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.Fault;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +29,8 @@ final class TargetIdentityTest {
     })
     void aSessionOfAnotherRoleIsNotHandedOut(String given) {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.faults(Endpoint.STS).inject(Fault.replacing(
+            sandbox.faults(Endpoint.STS)
+                    .inject(Fault.replacing(
                             "<Arn>arn:aws:sts::178549792225:assumed-role/example-role/", "<Arn>" + given + "/"));
             AccessException refusal = Refused.in(sandbox);
             assertThat(refusal).hasMessage("""

@@ -73,8 +73,8 @@ final class LoginTest {
     void survivesAConnectionStringAndAFailover() {
         try (NxopSandbox sandbox = sandbox();
                 NxopAccess nxop = Access.in(sandbox)) {
-            ConnectionString own = new ConnectionString(
-                    "mongodb://" + sandbox.docdb().endpoint() + "/?maxPoolSize=3&replicaSet=rs0");
+            ConnectionString own =
+                    new ConnectionString("mongodb://" + sandbox.docdb().endpoint() + "/?maxPoolSize=3&replicaSet=rs0");
             MongoClientSettings before = NxopDocumentDb.configure(
                             MongoClientSettings.builder().applyConnectionString(own), nxop)
                     .build();

@@ -8,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.testkit.DocumentDbFault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.DocumentDbFault;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;

@@ -3,8 +3,8 @@ package com.aa.nxop.access.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.testkit.Endpoint;
-import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Fault;
+import com.aa.nxop.testkit.NxopSandbox;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,7 +42,8 @@ final class BadWorldsTest {
     @Test
     void whereStsMayNotSayWhoThePodIsTheWayGoesOn() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.faults(Endpoint.STS).inject(Fault.status(
+            sandbox.faults(Endpoint.STS)
+                    .inject(Fault.status(
                                     403,
                                     "<ErrorResponse><Error><Code>AccessDenied</Code><Message>with an explicit deny in a VPC"
                                             + " endpoint policy</Message></Error></ErrorResponse>")

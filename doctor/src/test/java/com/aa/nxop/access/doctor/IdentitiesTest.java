@@ -3,9 +3,9 @@ package com.aa.nxop.access.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.StsCall;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,8 @@ final class IdentitiesTest {
     @Test
     void theRoleThatMustBeGivenIsSaidToBeThere() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            Told told = Told.with(Told.and(sandbox, "NXOP_SOURCE_ROLE", sandbox.pod().role()));
+            Told told = Told.with(
+                    Told.and(sandbox, "NXOP_SOURCE_ROLE", sandbox.pod().role()));
             assertThat(told.exit()).as(told.out()).isZero();
             assertThat(oneLine(told))
                     .contains(
@@ -76,7 +77,8 @@ final class IdentitiesTest {
     void whereThePlatformHasAssumedTheNxopRoleThatIsSaidInstead() {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().targetRoleAssociation(true).start()) {
-            Told told = Told.with(Told.and(sandbox, "NXOP_SOURCE_ROLE", sandbox.pod().role()));
+            Told told = Told.with(
+                    Told.and(sandbox, "NXOP_SOURCE_ROLE", sandbox.pod().role()));
             assertThat(told.exit()).as(told.out()).isZero();
             assertThat(oneLine(told))
                     .contains(
@@ -89,7 +91,8 @@ final class IdentitiesTest {
     void aSessionOfAnotherRoleIsNoAccess() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             sandbox.faults(Endpoint.STS).inject(Fault.latency(Duration.ZERO).times(2));
-            sandbox.faults(Endpoint.STS).inject(Fault.replacing("assumed-role/example-role/", "assumed-role/another-role/"));
+            sandbox.faults(Endpoint.STS)
+                    .inject(Fault.replacing("assumed-role/example-role/", "assumed-role/another-role/"));
             Told told = Told.in(sandbox);
             assertThat(told.exit()).as(told.out()).isOne();
             assertThat(told.out())

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.access.internal.config.ReportedSettings;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -51,7 +51,9 @@ final class SecretsTest {
     @ValueSource(ints = {200, 500})
     void ofAnAgentThatAnswersWithThem(int status) {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.faults(Endpoint.AGENT).inject(Fault.status(status == 200 ? 200 : 404, status == 200 ? "{\"Token\": \"" + CANARY : "not here"));
+            sandbox.faults(Endpoint.AGENT)
+                    .inject(Fault.status(
+                            status == 200 ? 200 : 404, status == 200 ? "{\"Token\": \"" + CANARY : "not here"));
             assertThat(said(sandbox.environment())).contains("does not work").doesNotContain(CANARY);
         }
     }

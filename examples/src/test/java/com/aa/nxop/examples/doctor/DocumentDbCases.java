@@ -44,8 +44,7 @@ final class DocumentDbCases {
                                 "docdb-lookup-failed",
                                 "AWS_ENDPOINT_URL_DOCDB if it is set; or set NXOP_DOCDB_ENDPOINT.")
                         .mendedBy(pod -> pod.set(
-                                "NXOP_DOCDB_ENDPOINT",
-                                pod.sandbox().docdb().endpoint())),
+                                "NXOP_DOCDB_ENDPOINT", pod.sandbox().docdb().endpoint())),
                 wrong("DocumentDB: the engine has no IAM authentication", pod -> {})
                         .in(world -> world.with(Part.DOCDB).docdbEngineVersion("4.0.0"))
                         .finds(HERE, "docdb-cluster-unsuitable", "Upgrade it to engine 5.0 or later.")
@@ -135,9 +134,7 @@ final class DocumentDbCases {
     }
 
     private static void behindFirewall(Patient pod) {
-        pod.set(
-                "NXOP_DOCDB_ENDPOINT",
-                pod.behindFirewall(pod.sandbox().docdb().endpoint()));
+        pod.set("NXOP_DOCDB_ENDPOINT", pod.behindFirewall(pod.sandbox().docdb().endpoint()));
         pod.hurry(3);
     }
 

@@ -126,7 +126,8 @@ final class MskCases {
     /** Beside what DocumentDB needs. */
     private static void permit(Patient pod, String... actions) {
         pod.sandbox()
-                .permissions().replaceTarget(Policies.allowing(
+                .permissions()
+                .replaceTarget(Policies.allowing(
                         Stream.concat(Stream.of("rds:*"), Stream.of(actions)).toArray(String[]::new)));
     }
 

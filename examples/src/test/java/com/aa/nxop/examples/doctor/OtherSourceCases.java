@@ -3,9 +3,9 @@ package com.aa.nxop.examples.doctor;
 import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.SandboxBuilder;
-import com.aa.nxop.testkit.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +20,9 @@ final class OtherSourceCases {
 
     static List<Misconfiguration> all() {
         return List.of(
-                wrong("IRSA: the token has expired", pod -> pod.sandbox().token().expire())
+                wrong(
+                                "IRSA: the token has expired",
+                                pod -> pod.sandbox().token().expire())
                         .in(OtherSourceCases::irsa)
                         .finds(
                                 HERE,
@@ -60,8 +62,9 @@ final class OtherSourceCases {
                                 HERE,
                                 "kube2iam-no-role",
                                 "Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations")
-                        .mendedBy(pod ->
-                                pod.sandbox().kube2iam().annotate(pod.sandbox().pod().role())),
+                        .mendedBy(pod -> pod.sandbox()
+                                .kube2iam()
+                                .annotate(pod.sandbox().pod().role())),
                 wrong(
                                 "kube2iam: the namespace may not have the role",
                                 pod -> pod.sandbox().kube2iam().allowRoles("arn:aws:iam::285282426848:role/other"))
@@ -74,15 +77,17 @@ final class OtherSourceCases {
                         .mendedBy((pod, said) -> pod.sandbox().kube2iam().allowRoles(said.copied("'\\[\"(.*)\"\\]'"))),
                 wrong(
                                 "kube2iam: the role does not trust the node's",
-                                pod -> pod.sandbox().trustPolicies().replacePod(trustOf("arn:aws:iam::045755618773:root")))
+                                pod -> pod.sandbox()
+                                        .trustPolicies()
+                                        .replacePod(trustOf("arn:aws:iam::045755618773:root")))
                         .in(OtherSourceCases::kube2iam)
                         .finds(
                                 HERE,
                                 "kube2iam-refused",
                                 "Check that the role in the annotation iam.amazonaws.com/role exists and trusts the node's role.")
                         .mendedBy(pod -> pod.sandbox()
-                                .trustPolicies().replacePod(
-                                        trustOf(pod.sandbox().kube2iam().nodeRole()))),
+                                .trustPolicies()
+                                .replacePod(trustOf(pod.sandbox().kube2iam().nodeRole()))),
                 wrong("kube2iam: the role demands an external id", OtherSourceCases::externalId)
                         .in(OtherSourceCases::kube2iam)
                         .finds(
@@ -170,11 +175,11 @@ final class OtherSourceCases {
     }
 
     private static void externalId(Patient pod) {
-        pod.sandbox()
-                .trustPolicies().replacePod("""
+        pod.sandbox().trustPolicies().replacePod("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "sts:AssumeRole",
                  "Condition": {"StringEquals": {"sts:ExternalId": "nxop-example"}}}}
-                """.formatted(pod.sandbox().kube2iam().nodeRole()));
+                """.formatted(
+                        pod.sandbox().kube2iam().nodeRole()));
     }
 
     private static String trustOf(String principal) {

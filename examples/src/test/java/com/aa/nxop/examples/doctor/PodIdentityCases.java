@@ -15,7 +15,9 @@ final class PodIdentityCases {
 
     static List<Misconfiguration> all() {
         return List.of(
-                wrong("the agent does not run on the node", pod -> pod.sandbox().faults(Endpoint.AGENT).inject(Fault.reset()))
+                wrong(
+                                "the agent does not run on the node",
+                                pod -> pod.sandbox().faults(Endpoint.AGENT).inject(Fault.reset()))
                         .finds(
                                 HERE,
                                 "agent-unreachable",
@@ -35,7 +37,9 @@ final class PodIdentityCases {
                                 "agent-answer",
                                 "Check that AWS_CONTAINER_CREDENTIALS_FULL_URI names the agent and not something else")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.AGENT).clear()),
-                wrong("too many pods start together", pod -> pod.sandbox().faults(Endpoint.AGENT).inject(Fault.throttle()))
+                wrong(
+                                "too many pods start together",
+                                pod -> pod.sandbox().faults(Endpoint.AGENT).inject(Fault.throttle()))
                         .finds(
                                 HERE,
                                 "agent-busy",
@@ -75,7 +79,9 @@ final class PodIdentityCases {
                         .mendedBy(pod -> pod.set(
                                 "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
                                 pod.sandbox().token().file().toString())),
-                wrong("kubelet has not written the token", pod -> pod.sandbox().token().write(" \n"))
+                wrong(
+                                "kubelet has not written the token",
+                                pod -> pod.sandbox().token().write(" \n"))
                         .finds(HERE, "token-empty", "Kubelet writes it: look at the pod's events, and recreate the pod")
                         .mendedBy(pod -> pod.sandbox().token().rotate()),
                 wrong(

@@ -23,7 +23,8 @@ final class S3Cases {
                                 "s3-bucket-refused",
                                 "Allow s3:ListBucket on arn:aws:s3:::nxop-example-data in the policy of arn:aws:iam::178549792225:role/example-role.")
                         .mendedBy((pod, said) -> pod.sandbox()
-                                .permissions().replaceTarget(
+                                .permissions()
+                                .replaceTarget(
                                         policy(said.copied("Allow (s3:\\w+)"), said.copied("arn:aws:s3:::(\\S+)")))),
                 wrong("the session policy leaves the bucket out", pod -> {
                             pod.bucket(BUCKET);

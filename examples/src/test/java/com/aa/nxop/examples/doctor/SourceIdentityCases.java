@@ -3,9 +3,9 @@ package com.aa.nxop.examples.doctor;
 import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.Fault;
 import java.time.Duration;
 import java.util.List;
 
@@ -155,11 +155,15 @@ final class SourceIdentityCases {
     private static void nodesFile(Patient pod) {
         pod.sandbox()
                 .vault()
-                .render(pod.sandbox().sts().issueSession("arn:aws:iam::285282426848:role/kpaas-node", "i-0a1b2c3d4e5f60718"));
+                .render(pod.sandbox()
+                        .sts()
+                        .issueSession("arn:aws:iam::285282426848:role/kpaas-node", "i-0a1b2c3d4e5f60718"));
     }
 
     private static void anotherRole(Patient pod) {
-        pod.sandbox().faults(Endpoint.STS).inject(Fault.replacing("assumed-role/example-role/", "assumed-role/another-role/"));
+        pod.sandbox()
+                .faults(Endpoint.STS)
+                .inject(Fault.replacing("assumed-role/example-role/", "assumed-role/another-role/"));
     }
 
     private static void brokenOffLate(Patient pod) {

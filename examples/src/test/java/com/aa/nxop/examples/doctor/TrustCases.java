@@ -58,14 +58,16 @@ final class TrustCases {
                 wrong(
                                 "the trust policy trusts the other KPaaS account",
                                 pod -> pod.sandbox()
-                                        .trustPolicies().replaceTarget(
+                                        .trustPolicies()
+                                        .replaceTarget(
                                                 policy("045755618773", "[\"sts:AssumeRole\", \"sts:TagSession\"]", "")))
                         .finds(HERE, "assume-role-refused", "The policy must also trust arn:aws:iam::285282426848:root")
                         .mendedBy(TrustCases::asPrinted),
                 wrong(
                                 "the trust policy forgets `sts:TagSession`",
                                 pod -> pod.sandbox()
-                                        .trustPolicies().replaceTarget(policy("285282426848", "\"sts:AssumeRole\"", "")))
+                                        .trustPolicies()
+                                        .replaceTarget(policy("285282426848", "\"sts:AssumeRole\"", "")))
                         .finds(HERE, "tag-session-refused", "must allow sts:TagSession beside sts:AssumeRole")
                         .mendedBy(TrustCases::asPrinted),
                 wrong("the trust policy demands an external id, and none is set", TrustCases::externalId)
@@ -122,7 +124,9 @@ final class TrustCases {
 
     private static void trust(Patient pod, String operator, String key, String value) {
         String condition = ", \"Condition\": {\"%s\": {\"%s\": \"%s\"}}".formatted(operator, key, value);
-        pod.sandbox().trustPolicies().replaceTarget(policy("285282426848", "[\"sts:AssumeRole\", \"sts:TagSession\"]", condition));
+        pod.sandbox()
+                .trustPolicies()
+                .replaceTarget(policy("285282426848", "[\"sts:AssumeRole\", \"sts:TagSession\"]", condition));
     }
 
     /** What was printed for the team that owns the role. */

@@ -91,7 +91,8 @@ final class NxopS3Test {
                     s3.headBucket(head -> head.bucket(BUCKET));
                 }
             }
-            assertThat(sandbox.sts().calls().stream().filter(StsCall::bySession)).hasSize(1);
+            assertThat(sandbox.sts().calls().stream().filter(StsCall::bySession))
+                    .hasSize(1);
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpFront;
-import com.aa.nxop.testkit.network.SandboxCa;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetAddress;

@@ -13,7 +13,8 @@ final class AllSettings {
 
     static List<SettingName> values() {
         List<SettingName> all = new ArrayList<>(List.of(Setting.values()));
-        ServiceLoader.load(AdapterSettings.class).forEach(adapter -> all.addAll(((AdapterSettings<?>) adapter).names()));
+        ServiceLoader.load(AdapterSettings.class)
+                .forEach(adapter -> all.addAll(((AdapterSettings<?>) adapter).names()));
         return all;
     }
 }

@@ -3,14 +3,14 @@ package com.aa.nxop.proofs.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.access.internal.config.Setting;
-import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.Finding;
-import com.aa.nxop.access.spi.SettingName;
+import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.config.Setting;
 import com.aa.nxop.access.internal.config.SettingReport;
+import com.aa.nxop.access.spi.SettingName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,12 +2,11 @@ package com.aa.nxop.proofs.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.docdb.DocumentDbFinding;
 import com.aa.nxop.access.msk.MskFinding;
 import com.aa.nxop.access.s3.S3Finding;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

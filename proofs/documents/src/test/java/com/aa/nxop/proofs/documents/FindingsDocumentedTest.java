@@ -37,14 +37,12 @@ class FindingsDocumentedTest {
     @Test
     void everyFindingHasItsSection() {
         assertThat(sections.keySet())
-                .containsAll(
-                        AllFindings.values().stream().map(Finding::id).toList());
+                .containsAll(AllFindings.values().stream().map(Finding::id).toList());
     }
 
     @Test
     void everySectionIsAFinding() {
-        assertThat(AllFindings.values().stream().map(Finding::id).toList())
-                .containsAll(sections.keySet());
+        assertThat(AllFindings.values().stream().map(Finding::id).toList()).containsAll(sections.keySet());
     }
 
     /** Of each module's; sections of adapters may stand between core's. */

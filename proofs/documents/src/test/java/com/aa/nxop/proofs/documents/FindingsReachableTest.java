@@ -22,8 +22,7 @@ class FindingsReachableTest {
     private static final List<String> MODULES = List.of("core", "doctor", "s3", "msk", "docdb", "examples");
 
     /** They name all findings, or many, whether anybody raises them or not. */
-    private static final Set<String> LISTS =
-            Set.of("FindingTest.java", "CoreFinding.java");
+    private static final Set<String> LISTS = Set.of("FindingTest.java", "CoreFinding.java");
 
     /** A finding that a class compares with would count, too: some class raises it as well. */
     private static final Pattern RAISING = Pattern.compile("\\w*Finding\\.([A-Z0-9_]+)\\b");

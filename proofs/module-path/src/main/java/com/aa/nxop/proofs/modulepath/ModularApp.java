@@ -1,10 +1,10 @@
 package com.aa.nxop.proofs.modulepath;
 
-import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.docdb.NxopDocumentDb;
 import com.aa.nxop.access.doctor.Diagnosis;
 import com.aa.nxop.access.doctor.DiagnosisOptions;
-import com.aa.nxop.access.docdb.NxopDocumentDb;
+import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.access.s3.NxopS3;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -29,7 +29,8 @@ public final class ModularApp {
                     mongo.getDatabase("nxop_example").getCollection("flights");
             flights.insertOne(new Document("flight", "AA107"));
             System.out.println("DocumentDB: " + flights.countDocuments());
-            Diagnosis diagnosis = Doctor.diagnose(nxop, DiagnosisOptions.usual().withBuckets(List.of("nxop-example-data")));
+            Diagnosis diagnosis =
+                    Doctor.diagnose(nxop, DiagnosisOptions.usual().withBuckets(List.of("nxop-example-data")));
             System.out.println("Doctor: " + (diagnosis.healthy() ? "healthy" : diagnosis));
             diagnosis.checks().stream()
                     .map(check -> "  " + check.stage() + " " + check.status())

@@ -1,8 +1,8 @@
 package com.aa.nxop.proofs.nativeimage;
 
-import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.doctor.Diagnosis;
+import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.access.msk.NxopMsk;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.msk.NxopMsk;
 import com.aa.nxop.access.spi.AdapterSettings;
 import com.aa.nxop.access.spi.check.ResourceCheck;
-import com.aa.nxop.access.msk.NxopMsk;
 import com.aa.nxop.testkit.NxopSandbox;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.DocumentDbFault;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.aa.nxop.testkit.DocumentDbFault;
 import com.aa.nxop.testkit.DocumentDbLogin;
 import com.aa.nxop.testkit.DocumentDbRefusal;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.aa.nxop.testkit.internal.account.Role;
 import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.http.HttpService;

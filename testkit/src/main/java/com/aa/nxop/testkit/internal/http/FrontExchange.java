@@ -1,8 +1,8 @@
 package com.aa.nxop.testkit.internal.http;
 
-import com.aa.nxop.testkit.Fault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.aa.nxop.testkit.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;

@@ -111,7 +111,8 @@ final class KafkaBroker implements Broker {
     }
 
     private void awaitReadiness(Map<String, Integer> topics) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + internal, "retry.backoff.ms", "20"))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + internal, "retry.backoff.ms", "20"))) {
             new BrokerReadiness(admin).await(topics);
         }
     }

@@ -1,8 +1,8 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.SandboxMsk;
 import com.aa.nxop.testkit.MskLogin;
 import com.aa.nxop.testkit.MskRefusal;
+import com.aa.nxop.testkit.SandboxMsk;
 import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.http.HttpService;
 import com.aa.nxop.testkit.network.SandboxCa;

@@ -1,8 +1,8 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.MskConnectivity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.aa.nxop.testkit.MskConnectivity;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;

@@ -1,8 +1,8 @@
 package com.aa.nxop.testkit.internal.vault;
 
+import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.SandboxVault;
 import com.aa.nxop.testkit.VaultFormat;
-import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.internal.sts.RoleSessions;
 import com.aa.nxop.testkit.internal.sts.StsRefusal;
 import java.nio.file.Path;

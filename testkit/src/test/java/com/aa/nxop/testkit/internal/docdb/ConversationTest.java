@@ -1,11 +1,11 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.SandboxDocumentDb;
-import com.aa.nxop.testkit.DocumentDbRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.DocumentDbRefusal;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

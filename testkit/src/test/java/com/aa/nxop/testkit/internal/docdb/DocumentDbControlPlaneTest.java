@@ -1,14 +1,14 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.SandboxDocumentDb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.Fault;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -86,8 +86,7 @@ class DocumentDbControlPlaneTest {
 
     @Test
     void knowsWhoIsThePrimary() {
-        boolean first =
-                sandbox.docdb().primary().equals(sandbox.docdb().endpoint());
+        boolean first = sandbox.docdb().primary().equals(sandbox.docdb().endpoint());
         for (boolean expected : new boolean[] {first, !first}) {
             assertThat(clusters(r -> r.dbClusterIdentifier("nxop-example"))
                             .get(0)

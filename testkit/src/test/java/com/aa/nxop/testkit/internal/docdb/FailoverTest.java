@@ -1,14 +1,14 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.SandboxDocumentDb;
-import com.aa.nxop.testkit.DocumentDbRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.aa.nxop.testkit.DocumentDbRefusal;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;

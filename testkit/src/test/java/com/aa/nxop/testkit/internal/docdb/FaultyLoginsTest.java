@@ -1,13 +1,13 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.SandboxDocumentDb;
-import com.aa.nxop.testkit.DocumentDbFault;
-import com.aa.nxop.testkit.DocumentDbRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.DocumentDbFault;
+import com.aa.nxop.testkit.DocumentDbRefusal;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.client.MongoClient;
 import java.io.IOException;

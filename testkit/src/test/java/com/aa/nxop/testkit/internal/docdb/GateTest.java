@@ -1,11 +1,11 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.SandboxDocumentDb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,12 +1,12 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.SandboxDocumentDb;
-import com.aa.nxop.testkit.DocumentDbLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.aa.nxop.testkit.DocumentDbLogin;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.mongodb.ReadPreference;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;

@@ -1,14 +1,14 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.SandboxDocumentDb;
-import com.aa.nxop.testkit.DocumentDbLogin;
-import com.aa.nxop.testkit.DocumentDbRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.aa.nxop.testkit.DocumentDbLogin;
+import com.aa.nxop.testkit.DocumentDbRefusal;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.PodClient;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoCredential;
 import com.mongodb.MongoSecurityException;

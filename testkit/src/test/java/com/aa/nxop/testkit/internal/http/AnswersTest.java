@@ -1,10 +1,10 @@
 package com.aa.nxop.testkit.internal.http;
 
-import com.aa.nxop.testkit.Fault;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.Fault;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

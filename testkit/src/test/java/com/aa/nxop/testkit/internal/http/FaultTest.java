@@ -1,9 +1,9 @@
 package com.aa.nxop.testkit.internal.http;
 
-import com.aa.nxop.testkit.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

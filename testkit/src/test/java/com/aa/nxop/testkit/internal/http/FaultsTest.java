@@ -1,9 +1,9 @@
 package com.aa.nxop.testkit.internal.http;
 
-import com.aa.nxop.testkit.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.aa.nxop.testkit.Fault;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;

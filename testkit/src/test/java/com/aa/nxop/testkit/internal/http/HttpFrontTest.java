@@ -1,11 +1,11 @@
 package com.aa.nxop.testkit.internal.http;
 
-import com.aa.nxop.testkit.Fault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.aa.nxop.testkit.Fault;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;

@@ -2,9 +2,9 @@ package com.aa.nxop.testkit.internal.kube2iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.StsCall;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package com.aa.nxop.testkit.internal.kube2iam;
 
-import com.aa.nxop.testkit.SandboxKube2iam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
+import com.aa.nxop.testkit.SandboxKube2iam;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

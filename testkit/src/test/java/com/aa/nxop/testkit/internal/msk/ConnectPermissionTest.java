@@ -1,11 +1,11 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.MskLogin;
-import com.aa.nxop.testkit.MskRefusal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.MskLogin;
+import com.aa.nxop.testkit.MskRefusal;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

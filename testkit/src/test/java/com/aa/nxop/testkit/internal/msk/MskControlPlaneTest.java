@@ -1,13 +1,13 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.MskConnectivity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
+import com.aa.nxop.testkit.MskConnectivity;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.Fault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;

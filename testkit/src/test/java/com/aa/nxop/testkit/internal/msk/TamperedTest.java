@@ -1,9 +1,9 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.MskRefusal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.MskRefusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.testkit.Endpoint;
-import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Fault;
+import com.aa.nxop.testkit.NxopSandbox;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

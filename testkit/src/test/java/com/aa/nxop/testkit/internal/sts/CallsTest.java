@@ -1,10 +1,10 @@
 package com.aa.nxop.testkit.internal.sts;
 
-import com.aa.nxop.testkit.StsCall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.aa.nxop.testkit.StsCall;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.internal.account.Role;
 import com.aa.nxop.testkit.internal.sigv4.Calls;

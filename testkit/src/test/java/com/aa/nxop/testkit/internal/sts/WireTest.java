@@ -1,8 +1,8 @@
 package com.aa.nxop.testkit.internal.sts;
 
-import com.aa.nxop.testkit.StsCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.StsCall;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpCall;

@@ -1,8 +1,8 @@
 package com.aa.nxop.testkit.internal.vault;
 
-import com.aa.nxop.testkit.VaultFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.VaultFormat;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.internal.account.Role;
 import java.time.Instant;
@@ -44,6 +44,8 @@ class SecretTemplateTest {
     @ParameterizedTest
     @EnumSource(VaultFormat.class)
     void saysNothingOfTheEnd(VaultFormat format) {
-        assertThat(SecretTemplate.render(format, SESSION.issued())).doesNotContain("2026").doesNotContainIgnoringCase("expir");
+        assertThat(SecretTemplate.render(format, SESSION.issued()))
+                .doesNotContain("2026")
+                .doesNotContainIgnoringCase("expir");
     }
 }

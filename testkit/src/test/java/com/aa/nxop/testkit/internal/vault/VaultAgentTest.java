@@ -1,15 +1,15 @@
 package com.aa.nxop.testkit.internal.vault;
 
-import com.aa.nxop.testkit.SandboxVault;
-import com.aa.nxop.testkit.VaultFormat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.IssuedSession;
+import com.aa.nxop.testkit.SandboxVault;
 import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.VaultFormat;
 import com.aa.nxop.testkit.internal.sts.StsRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +112,8 @@ class VaultAgentTest {
 
     @Test
     void rendersWhateverSessionItIsGiven() throws IOException {
-        IssuedSession node = sandbox.sts().issueSession("arn:aws:iam::111122223333:role/nodes/eu", "i-0a1b2c3d4e5f60718");
+        IssuedSession node =
+                sandbox.sts().issueSession("arn:aws:iam::111122223333:role/nodes/eu", "i-0a1b2c3d4e5f60718");
         vault.render(node);
         assertThat(session()).isEqualTo(node);
         assertThat(node.arn()).isEqualTo("arn:aws:sts::111122223333:assumed-role/eu/i-0a1b2c3d4e5f60718");
