@@ -3,7 +3,7 @@ package com.aa.nxop.examples;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxBuilder;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ public final class Quickstart {
             say("");
             int exit = runAll(sandbox);
             say("What STS saw:");
-            tell(sandbox.stsCalls());
+            tell(sandbox.sts().calls());
             say("");
             say(
                     exit == 0

@@ -77,7 +77,7 @@ final class HealthyPodTest {
     /** What differs from run to run, in words; without blanks, because where lines end depends on how long that is. */
     private static String steady(String text) {
         return squeezed(text)
-                .replace(squeezed(sandbox.tokenFile().toString()), "TOKEN-FILE")
+                .replace(squeezed(sandbox.token().file().toString()), "TOKEN-FILE")
                 .replaceAll("(127\\.0\\.0\\.1|localhost):\\d+", "$1:PORT")
                 .replaceAll("id/[0-9A-F]+", "id/ID")
                 .replaceAll("\\d+sold", "Nsold")
@@ -175,7 +175,7 @@ final class HealthyPodTest {
         assertThat(told.out()).contains("\"stage\": \"s3\"", "\"stage\": \"msk\"", "\"stage\": \"docdb\"");
         assertThat(told.out()).contains("NXOP_ROL is set and is no setting of this SDK; is NXOP_ROLE meant?");
         assertThat(told.err()).as("the log").contains("MongoClient with metadata");
-        String token = Files.readString(sandbox.tokenFile()).strip();
+        String token = Files.readString(sandbox.token().file()).strip();
         assertThat(told.out() + told.err())
                 .doesNotContain(CANARY)
                 .doesNotContain(token.substring(token.lastIndexOf('.') + 1))

@@ -1,8 +1,8 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.cluster.Cluster;
-import com.aa.nxop.testkit.docdb.DocumentDb;
-import com.aa.nxop.testkit.msk.Msk;
+import com.aa.nxop.testkit.internal.cluster.Cluster;
+import com.aa.nxop.testkit.internal.docdb.DocumentDb;
+import com.aa.nxop.testkit.internal.msk.Msk;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;

@@ -2,8 +2,8 @@ package com.aa.nxop.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.aa.nxop.testkit.account.Partition;
-import com.aa.nxop.testkit.cluster.Cluster;
+import com.aa.nxop.testkit.internal.account.Partition;
+import com.aa.nxop.testkit.internal.cluster.Cluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

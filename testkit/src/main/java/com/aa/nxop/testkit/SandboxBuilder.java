@@ -1,9 +1,8 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.account.Partition;
-import com.aa.nxop.testkit.docdb.DocumentDbCluster;
-import com.aa.nxop.testkit.msk.MskConnectivity;
-import com.aa.nxop.testkit.ssm.Parameter;
+import com.aa.nxop.testkit.internal.account.Partition;
+import com.aa.nxop.testkit.internal.docdb.DocumentDbCluster;
+import com.aa.nxop.testkit.internal.ssm.Parameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -298,7 +297,7 @@ public final class SandboxBuilder {
                 targetRoleAssociation,
                 start,
                 stsRequestsPerSecond,
-                buckets.isEmpty() ? Set.of("nxop-example-data") : Set.copyOf(buckets),
+                buckets.isEmpty() ? List.of("nxop-example-data") : List.copyOf(buckets),
                 Set.copyOf(parts),
                 Map.copyOf(topics),
                 mskConnectivity.isEmpty() ? Set.of(MskConnectivity.PRIVATE) : Set.copyOf(mskConnectivity),

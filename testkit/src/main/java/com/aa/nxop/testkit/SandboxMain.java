@@ -49,7 +49,7 @@ public final class SandboxMain {
         // Before start(): whoever ends a process that is just starting up wants its files gone, too.
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "nxop-sandbox-end"));
         sandbox.start();
-        for (Map.Entry<String, String> variable : sandbox.environment().entrySet()) {
+        for (Map.Entry<String, String> variable : ClientVariables.of(sandbox).entrySet()) {
             out.println("export " + variable.getKey() + "=" + quoted(variable.getValue()));
         }
         out.println("ready");

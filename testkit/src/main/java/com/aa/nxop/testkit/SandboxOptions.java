@@ -2,8 +2,8 @@ package com.aa.nxop.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.aa.nxop.testkit.iam.MalformedPolicy;
-import com.aa.nxop.testkit.iam.Policy;
+import com.aa.nxop.testkit.internal.iam.MalformedPolicy;
+import com.aa.nxop.testkit.internal.iam.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +32,10 @@ final class SandboxOptions {
               --no-session-tags         the Pod Identity association does not tag its sessions
               --target-role             the platform hands the pod the target role's session itself
               --parameter NAME=VALUE    is in SSM; may be repeated
-              --with msk|docdb          also an Apache Kafka broker, or a DocumentDB cluster, with IAM
+              --bucket NAME[,NAME]      exists in S3 from the beginning (default: nxop-example-data); may be repeated
+              --with msk[,docdb]        also an Apache Kafka broker, or a DocumentDB cluster, or both, with IAM
                                         authentication; may be repeated
-              --topic NAME              exists in Kafka from the beginning; may be repeated
+              --topic NAME[,NAME]       exists in Kafka from the beginning; may be repeated
               --minimum-session-token-size BYTES
                                         session tokens are at least that long; STS gives at most 4096
               --help                    this text
@@ -81,8 +82,9 @@ final class SandboxOptions {
             case "--help" -> help = true;
             case "--no-session-tags" -> builder.sessionTags(false);
             case "--target-role" -> builder.targetRoleAssociation(true);
-            case "--with" -> builder.with(part(value(option, rest)));
-            case "--topic" -> builder.topic(value(option, rest));
+            case "--with" -> list(option, rest).forEach(name -> builder.with(part(name)));
+            case "--topic" -> list(option, rest).forEach(name -> builder.topic(topic(name)));
+            case "--bucket" -> list(option, rest).forEach(name -> builder.bucket(bucket(name)));
             case "--source" -> builder.source(source(value(option, rest)));
             case "--region" -> builder.region(value(option, rest));
             case "--resource-region" -> builder.resourceRegion(value(option, rest));
@@ -102,6 +104,10 @@ final class SandboxOptions {
             throw new Wrong("Option " + option + " needs a value.");
         }
         return value;
+    }
+
+    private static List<String> list(String option, Deque<String> rest) {
+        return List.of(value(option, rest).split(",", -1));
     }
 
     private static PodSource source(String name) {
@@ -136,8 +142,24 @@ final class SandboxOptions {
         return switch (name) {
             case "msk" -> Part.MSK;
             case "docdb" -> Part.DOCDB;
-            default -> throw new Wrong("Option --with takes msk or docdb, but found \"" + name + "\".");
+            default -> throw new Wrong("Option --with takes msk, docdb or msk,docdb, but found \"" + name + "\".");
         };
+    }
+
+    private static String topic(String name) {
+        if (!name.matches("[A-Za-z0-9._-]{1,249}") || name.matches("\\.{1,2}")) {
+            throw new Wrong("Option --topic takes the name of a Kafka topic (letters, digits, dots, underscores and"
+                    + " hyphens, at most 249), but found \"" + name + "\".");
+        }
+        return name;
+    }
+
+    private static String bucket(String name) {
+        if (!name.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")) {
+            throw new Wrong("Option --bucket takes the name of an S3 bucket (lower-case letters, digits, dots and"
+                    + " hyphens, 3 to 63), but found \"" + name + "\".");
+        }
+        return name;
     }
 
     private static String namespace(String name) {

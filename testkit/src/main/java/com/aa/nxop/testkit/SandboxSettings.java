@@ -1,9 +1,8 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.account.Partition;
-import com.aa.nxop.testkit.docdb.DocumentDbCluster;
-import com.aa.nxop.testkit.msk.MskConnectivity;
-import com.aa.nxop.testkit.ssm.Parameter;
+import com.aa.nxop.testkit.internal.account.Partition;
+import com.aa.nxop.testkit.internal.docdb.DocumentDbCluster;
+import com.aa.nxop.testkit.internal.ssm.Parameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +28,7 @@ record SandboxSettings(
         boolean targetRoleAssociation,
         @Nullable Instant start,
         int stsRequestsPerSecond,
-        Set<String> buckets,
+        List<String> buckets,
         Set<Part> parts,
         Map<String, Integer> topics,
         Set<MskConnectivity> mskConnectivity,

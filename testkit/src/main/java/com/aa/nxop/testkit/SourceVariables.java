@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.cluster.Cluster;
+import com.aa.nxop.testkit.internal.cluster.Cluster;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

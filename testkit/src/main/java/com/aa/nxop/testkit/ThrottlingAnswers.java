@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.http.HttpAnswer;
+import com.aa.nxop.testkit.internal.http.HttpAnswer;
 
 /** What services answer when they are called too often. */
 final class ThrottlingAnswers {

@@ -1,37 +1,37 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.account.AccountSession;
-import com.aa.nxop.testkit.account.OidcProvider;
-import com.aa.nxop.testkit.account.Role;
-import com.aa.nxop.testkit.account.Roles;
-import com.aa.nxop.testkit.account.Sessions;
-import com.aa.nxop.testkit.cluster.Association;
-import com.aa.nxop.testkit.cluster.Cluster;
-import com.aa.nxop.testkit.cluster.EksAuth;
-import com.aa.nxop.testkit.cluster.Pod;
-import com.aa.nxop.testkit.cluster.PodIdentityAgent;
-import com.aa.nxop.testkit.cluster.ProjectedToken;
-import com.aa.nxop.testkit.cluster.TokenIssuer;
-import com.aa.nxop.testkit.docdb.DocumentDb;
-import com.aa.nxop.testkit.docdb.DocumentDbOptions;
-import com.aa.nxop.testkit.docdb.RdsXml;
-import com.aa.nxop.testkit.http.HttpAnswer;
-import com.aa.nxop.testkit.http.HttpFront;
-import com.aa.nxop.testkit.http.HttpService;
-import com.aa.nxop.testkit.iam.Policy;
-import com.aa.nxop.testkit.kube2iam.Kube2iam;
-import com.aa.nxop.testkit.kube2iam.NodeSettings;
-import com.aa.nxop.testkit.msk.Msk;
-import com.aa.nxop.testkit.msk.MskOptions;
-import com.aa.nxop.testkit.msk.RestJson;
-import com.aa.nxop.testkit.s3.S3Gate;
-import com.aa.nxop.testkit.ssm.AwsJson;
-import com.aa.nxop.testkit.ssm.Ssm;
-import com.aa.nxop.testkit.ssm.SsmSettings;
-import com.aa.nxop.testkit.sts.Sts;
-import com.aa.nxop.testkit.tls.SandboxCa;
-import com.aa.nxop.testkit.vault.VaultAgent;
-import com.aa.nxop.testkit.vault.VaultRoles;
+import com.aa.nxop.testkit.internal.account.AccountSession;
+import com.aa.nxop.testkit.internal.account.OidcProvider;
+import com.aa.nxop.testkit.internal.account.Role;
+import com.aa.nxop.testkit.internal.account.Roles;
+import com.aa.nxop.testkit.internal.account.Sessions;
+import com.aa.nxop.testkit.internal.cluster.Association;
+import com.aa.nxop.testkit.internal.cluster.Cluster;
+import com.aa.nxop.testkit.internal.cluster.EksAuth;
+import com.aa.nxop.testkit.internal.cluster.Pod;
+import com.aa.nxop.testkit.internal.cluster.PodIdentityAgent;
+import com.aa.nxop.testkit.internal.cluster.ProjectedToken;
+import com.aa.nxop.testkit.internal.cluster.TokenIssuer;
+import com.aa.nxop.testkit.internal.docdb.DocumentDb;
+import com.aa.nxop.testkit.internal.docdb.DocumentDbOptions;
+import com.aa.nxop.testkit.internal.docdb.RdsXml;
+import com.aa.nxop.testkit.internal.http.HttpAnswer;
+import com.aa.nxop.testkit.internal.http.HttpFront;
+import com.aa.nxop.testkit.internal.http.HttpService;
+import com.aa.nxop.testkit.internal.iam.Policy;
+import com.aa.nxop.testkit.internal.kube2iam.Kube2iam;
+import com.aa.nxop.testkit.internal.kube2iam.NodeSettings;
+import com.aa.nxop.testkit.internal.msk.Msk;
+import com.aa.nxop.testkit.internal.msk.MskOptions;
+import com.aa.nxop.testkit.internal.msk.RestJson;
+import com.aa.nxop.testkit.internal.s3.S3Gate;
+import com.aa.nxop.testkit.internal.ssm.AwsJson;
+import com.aa.nxop.testkit.internal.ssm.Ssm;
+import com.aa.nxop.testkit.internal.ssm.SsmSettings;
+import com.aa.nxop.testkit.internal.sts.Sts;
+import com.aa.nxop.testkit.internal.vault.VaultAgent;
+import com.aa.nxop.testkit.internal.vault.VaultRoles;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +98,7 @@ final class World implements AutoCloseable {
                 .build();
         eksAuth = new EksAuth(cluster, issuer, sts, clock);
         agent = new PodIdentityAgent(eksAuth, clock);
-        s3 = new S3Gate(sessions, clock, settings.resourceRegion(), settings.buckets());
+        s3 = new S3Gate(sessions, clock, settings.resourceRegion(), Set.copyOf(settings.buckets()));
         if (settings.source() == PodSource.POD_IDENTITY) {
             eksAuth.associate(association());
         }
@@ -201,6 +201,44 @@ final class World implements AutoCloseable {
         Policy unusedTrust = Policy.parseTrust(trustPolicy, arn.split(":", 3)[1]);
         Policy unusedIdentity = Policy.parse(identityPolicy);
         roles.put(Role.of(arn, trustPolicy, identityPolicy));
+    }
+
+    Map<String, String> environment() {
+        return PodEnvironment.of(
+                settings, cluster, credentialFile(), endpoint -> front(endpoint).uri(), msk, docdb);
+    }
+
+    static <T> T wanted(@Nullable T part, String name, String call) {
+        if (part == null) {
+            throw new IllegalStateException(
+                    "The sandbox has no " + name + ": ask for it with NxopSandbox.builder()." + call + ".");
+        }
+        return part;
+    }
+
+    /** @throws IllegalArgumentException if it is no policy */
+    void replaceTrustPolicy(String roleArn, String json) {
+        put(roleArn, json, role(roleArn).identityPolicy());
+        forgetSessionsOf(roleArn);
+    }
+
+    /** @throws IllegalArgumentException if it is no policy */
+    void replacePermissions(String roleArn, String json) {
+        put(roleArn, role(roleArn).trustPolicy(), json);
+        forgetSessionsOf(roleArn);
+    }
+
+    private void forgetSessionsOf(String roleArn) {
+        if (roleArn.equals(settings.podRole())) {
+            agent.forget();
+            if (kube2iam != null) {
+                kube2iam.clearCache();
+            }
+        }
+    }
+
+    private Role role(String arn) {
+        return roles.find(arn).orElseThrow();
     }
 
     AccountSession issue(String roleArn, String sessionName) {

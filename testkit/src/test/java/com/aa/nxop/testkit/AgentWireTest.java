@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.http.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -52,7 +51,7 @@ class AgentWireTest {
     }
 
     private Answer ask() throws IOException {
-        return ask(Files.readString(sandbox.tokenFile()));
+        return ask(Files.readString(sandbox.token().file()));
     }
 
     @Test
@@ -77,13 +76,13 @@ class AgentWireTest {
 
     @Test
     void refusesTheBearerFormOfOtherSystems() throws IOException {
-        assertThat(ask("Bearer " + Files.readString(sandbox.tokenFile())).body())
+        assertThat(ask("Bearer " + Files.readString(sandbox.token().file())).body())
                 .startsWith("Service account token cannot be parsed: token is malformed: ");
     }
 
     @Test
     void refusesATokenForSts() throws IOException {
-        Answer answer = ask(sandbox.issueToken("sts.amazonaws.com", Duration.ofHours(1)));
+        Answer answer = ask(sandbox.token().issue("sts.amazonaws.com", Duration.ofHours(1)));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
                 .endsWith("]: (InvalidTokenException): The specified Kubernetes service account token is invalid.,"
@@ -101,12 +100,12 @@ class AgentWireTest {
 
         // Kubelet replaces the token at 80 % of its life.
         sandbox.clock().advance(Duration.ofHours(16));
-        sandbox.rotateToken();
+        sandbox.token().rotate();
         assertThat(ask().json().get("AccessKeyId").asString()).isNotIn(first, second);
 
         sandbox.clock().advance(Duration.ofHours(24));
         assertThat(ask().body()).isEqualTo("Service account token failed basic claim validations: token is expired\n");
-        sandbox.rotateToken();
+        sandbox.token().rotate();
         assertThat(ask().status()).isEqualTo(200);
     }
 
@@ -115,7 +114,7 @@ class AgentWireTest {
         String key = ask().json().get("AccessKeyId").asString();
         assertThat(Duration.between(
                         sandbox.clock().instant(),
-                        sandbox.session(key).orElseThrow().expiresAt()))
+                        sandbox.sts().session(key).orElseThrow().expiresAt()))
                 .isBetween(Duration.ofHours(6).minusSeconds(30), Duration.ofHours(6));
     }
 
@@ -132,7 +131,8 @@ class AgentWireTest {
                     (HttpURLConnection) URI.create(distrusted.uri(Endpoint.AGENT) + "/v1/credentials")
                             .toURL()
                             .openConnection();
-            connection.setRequestProperty("Authorization", Files.readString(distrusted.tokenFile()));
+            connection.setRequestProperty(
+                    "Authorization", Files.readString(distrusted.token().file()));
             assertThat(connection.getResponseCode()).isEqualTo(400);
             assertThat(new String(connection.getErrorStream().readAllBytes(), UTF_8))
                     .endsWith(
@@ -145,7 +145,7 @@ class AgentWireTest {
     @ParameterizedTest
     @CsvSource({"400, 1", "403, 1", "404, 1", "429, 1", "500, 6", "503, 6"})
     void isAskedAgainByTheSdkOnlyWhereThatCanHelp(int status, int requests) {
-        sandbox.inject(Endpoint.AGENT, Fault.status(status, "the agent's own words"));
+        sandbox.faults(Endpoint.AGENT).inject(Fault.status(status, "the agent's own words"));
         PodClient pod = PodClient.in(sandbox);
         assertThatThrownBy(pod::fromAgent)
                 .isInstanceOf(SdkClientException.class)

@@ -45,7 +45,9 @@ class EverySourceTest {
         Map<String, String> tags = new HashMap<>();
         if (!tagged) {
             tags.put("kubernetes-namespace", environment.getOrDefault("NXOP_NAMESPACE", "fxip-ms-dev"));
-            tags.put("eks-cluster-arn", environment.getOrDefault("NXOP_CLUSTER_ARN", sandbox.clusterArn()));
+            tags.put(
+                    "eks-cluster-arn",
+                    environment.getOrDefault("NXOP_CLUSTER_ARN", sandbox.pod().clusterArn()));
         }
         try (StsClient sts = pod.sts(source)) {
             Credentials issued = sts.assumeRole(r -> r.roleArn(sandbox.targetRole())
@@ -106,7 +108,7 @@ class EverySourceTest {
         try (NxopSandbox sandbox = sandbox(source, false, true, null, "us-east-1")) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials first = source(pod, source);
-            sandbox.replaceTrustPolicy("""
+            sandbox.trustPolicies().replaceTarget("""
                     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                       "Principal": {"AWS": "arn:aws:iam::285282426848:root"},
                       "Action": ["sts:AssumeRole", "sts:TagSession"],
@@ -124,7 +126,7 @@ class EverySourceTest {
         try (NxopSandbox sandbox = sandbox(source, false, true, null, "us-east-1")) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials first = source(pod, source);
-            sandbox.endSessions(sandbox.podRole());
+            sandbox.sts().endSessions(sandbox.pod().role());
             assertThatThrownBy(() -> pod.identity(first))
                     .hasMessageContaining("The security token included in the request is invalid.");
         }

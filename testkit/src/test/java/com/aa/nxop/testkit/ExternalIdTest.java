@@ -27,7 +27,7 @@ class ExternalIdTest {
                 NxopSandbox.builder().externalId("from-the-nxop-team").start()) {
             PodClient pod = PodClient.in(sandbox);
             assume(pod, pod.fromAgent(), sandbox.environment().get("NXOP_EXTERNAL_ID"));
-            assertThat(sandbox.stsCalls().get(1).errorCode()).isNull();
+            assertThat(sandbox.sts().calls().get(1).errorCode()).isNull();
         }
     }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.http.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -26,7 +25,7 @@ class FaultMatrixTest {
     @AfterEach
     void clear() {
         for (Endpoint endpoint : Endpoint.values()) {
-            SANDBOX.clear(endpoint);
+            SANDBOX.faults(endpoint).clear();
         }
     }
 
@@ -54,7 +53,7 @@ class FaultMatrixTest {
     @ParameterizedTest
     @EnumSource(Endpoint.class)
     void answersWithAnyStatus(Endpoint endpoint) throws IOException {
-        SANDBOX.inject(endpoint, Fault.status(502, "bad gateway").times(1));
+        SANDBOX.faults(endpoint).inject(Fault.status(502, "bad gateway").times(1));
         HttpURLConnection connection = ask(endpoint);
         assertThat(connection.getResponseCode()).isEqualTo(502);
         assertThat(body(connection)).isEqualTo("bad gateway");
@@ -64,20 +63,20 @@ class FaultMatrixTest {
     @ParameterizedTest
     @EnumSource(Endpoint.class)
     void answersNonsense(Endpoint endpoint) throws IOException {
-        SANDBOX.inject(endpoint, Fault.garbage());
+        SANDBOX.faults(endpoint).inject(Fault.garbage());
         assertThat(body(ask(endpoint))).contains("<<garbage>>");
-        SANDBOX.clear(endpoint);
-        SANDBOX.inject(endpoint, Fault.empty());
+        SANDBOX.faults(endpoint).clear();
+        SANDBOX.faults(endpoint).inject(Fault.empty());
         assertThat(body(ask(endpoint))).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Endpoint.class)
     void breaksConnections(Endpoint endpoint) throws IOException {
-        SANDBOX.inject(endpoint, Fault.reset());
+        SANDBOX.faults(endpoint).inject(Fault.reset());
         assertThatThrownBy(() -> ask(endpoint).getResponseCode()).isInstanceOf(IOException.class);
-        SANDBOX.clear(endpoint);
-        SANDBOX.inject(endpoint, Fault.truncated());
+        SANDBOX.faults(endpoint).clear();
+        SANDBOX.faults(endpoint).inject(Fault.truncated());
         HttpURLConnection broken = ask(endpoint);
         // The JDK's client says nothing when the body of an error ends too early.
         assertThat(body(broken).getBytes(UTF_8)).hasSizeLessThan(broken.getContentLength());
@@ -86,14 +85,14 @@ class FaultMatrixTest {
     @ParameterizedTest
     @EnumSource(Endpoint.class)
     void hangs(Endpoint endpoint) {
-        SANDBOX.inject(endpoint, Fault.hang());
+        SANDBOX.faults(endpoint).inject(Fault.hang());
         assertThatThrownBy(() -> ask(endpoint).getResponseCode()).isInstanceOf(SocketTimeoutException.class);
     }
 
     @ParameterizedTest
     @EnumSource(Endpoint.class)
     void leavesTheOthersAlone(Endpoint endpoint) throws IOException {
-        SANDBOX.inject(endpoint, Fault.status(599));
+        SANDBOX.faults(endpoint).inject(Fault.status(599));
         for (Endpoint other : Endpoint.values()) {
             assertThat(ask(other).getResponseCode() == 599).isEqualTo(other == endpoint);
         }
@@ -101,33 +100,33 @@ class FaultMatrixTest {
 
     @Test
     void throttlesInEachServicesOwnWords() throws IOException {
-        SANDBOX.inject(Endpoint.AGENT, Fault.throttle());
+        SANDBOX.faults(Endpoint.AGENT).inject(Fault.throttle());
         HttpURLConnection agent = ask(Endpoint.AGENT);
         assertThat(agent.getResponseCode()).isEqualTo(429);
         assertThat(body(agent)).isEqualTo("Too Many Requests\n");
 
-        SANDBOX.inject(Endpoint.STS, Fault.throttle());
+        SANDBOX.faults(Endpoint.STS).inject(Fault.throttle());
         HttpURLConnection sts = ask(Endpoint.STS);
         assertThat(sts.getResponseCode()).isEqualTo(400);
         assertThat(body(sts)).contains("<Code>Throttling</Code>", "<Message>Rate exceeded</Message>");
 
-        SANDBOX.inject(Endpoint.S3, Fault.throttle());
+        SANDBOX.faults(Endpoint.S3).inject(Fault.throttle());
         HttpURLConnection s3 = ask(Endpoint.S3);
         assertThat(s3.getResponseCode()).isEqualTo(503);
         assertThat(body(s3)).contains("<Code>SlowDown</Code>", "<Message>Please reduce your request rate.</Message>");
 
-        SANDBOX.inject(Endpoint.SSM, Fault.throttle());
+        SANDBOX.faults(Endpoint.SSM).inject(Fault.throttle());
         HttpURLConnection ssm = ask(Endpoint.SSM);
         assertThat(ssm.getResponseCode()).isEqualTo(400);
         assertThat(body(ssm)).isEqualTo("{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}");
 
-        SANDBOX.inject(Endpoint.KAFKA, Fault.throttle());
+        SANDBOX.faults(Endpoint.KAFKA).inject(Fault.throttle());
         HttpURLConnection kafka = ask(Endpoint.KAFKA);
         assertThat(kafka.getResponseCode()).isEqualTo(429);
         assertThat(kafka.getHeaderField("x-amzn-ErrorType")).isEqualTo("TooManyRequestsException");
         assertThat(body(kafka)).isEqualTo("{\"message\":\"Too Many Requests\"}");
 
-        SANDBOX.inject(Endpoint.DOCDB, Fault.throttle());
+        SANDBOX.faults(Endpoint.DOCDB).inject(Fault.throttle());
         HttpURLConnection docdb = ask(Endpoint.DOCDB);
         assertThat(docdb.getResponseCode()).isEqualTo(400);
         assertThat(body(docdb))
@@ -139,7 +138,7 @@ class FaultMatrixTest {
     @Test
     void countsFaultedRequestsToo() throws IOException {
         int before = SANDBOX.requests(Endpoint.METADATA);
-        SANDBOX.inject(Endpoint.METADATA, Fault.status(500).times(1));
+        SANDBOX.faults(Endpoint.METADATA).inject(Fault.status(500).times(1));
         ask(Endpoint.METADATA).getResponseCode();
         ask(Endpoint.METADATA).getResponseCode();
         assertThat(SANDBOX.requests(Endpoint.METADATA) - before).isEqualTo(2);

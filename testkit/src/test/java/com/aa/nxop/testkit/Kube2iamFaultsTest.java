@@ -1,15 +1,13 @@
 package com.aa.nxop.testkit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.http.Fault;
-import com.aa.nxop.testkit.http.HttpCall;
-import com.aa.nxop.testkit.kube2iam.Kube2iam;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,16 +57,16 @@ class Kube2iamFaultsTest {
     @ParameterizedTest
     @MethodSource("troubles")
     void leavesTheSdkWithoutCredentialsUntilItIsOver(Fault trouble) {
-        sandbox.inject(Endpoint.METADATA, trouble);
+        sandbox.faults(Endpoint.METADATA).inject(trouble);
         assertThatThrownBy(pod::fromMetadata).isInstanceOf(SdkClientException.class);
         assertThat(sandbox.requests(Endpoint.METADATA)).isPositive();
-        sandbox.clear(Endpoint.METADATA);
+        sandbox.faults(Endpoint.METADATA).clear();
         assertThat(pod.fromMetadata()).isNotNull();
     }
 
     @Test
     void isOnlyLateWithLatency() {
-        sandbox.inject(Endpoint.METADATA, Fault.latency(Duration.ofMillis(50)));
+        sandbox.faults(Endpoint.METADATA).inject(Fault.latency(Duration.ofMillis(50)));
         assertThat(pod.fromMetadata()).isNotNull();
     }
 
@@ -100,13 +98,13 @@ class Kube2iamFaultsTest {
     void assumesARoleOnceForManyWhoAskTogether() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(8);
         try {
-            Kube2iam kube2iam = sandbox.kube2iam();
-            String path = "/latest/meta-data/iam/security-credentials/example-app-kpaas";
+            HttpClient client = HttpClient.newHttpClient();
+            HttpRequest asked = HttpRequest.newBuilder(sandbox.uri(Endpoint.METADATA)
+                            .resolve("/latest/meta-data/iam/security-credentials/example-app-kpaas"))
+                    .build();
             List<Future<String>> answers = IntStream.range(0, 40)
-                    .mapToObj(i -> pool.submit(() -> {
-                        HttpCall call = new HttpCall("GET", path, Map.of(), new byte[0]);
-                        return new String(kube2iam.endpoint().answer(call).body(), UTF_8);
-                    }))
+                    .mapToObj(i -> pool.submit(
+                            () -> client.send(asked, BodyHandlers.ofString()).body()))
                     .toList();
             String first = answers.get(0).get();
             for (Future<String> answer : answers) {
@@ -115,6 +113,6 @@ class Kube2iamFaultsTest {
         } finally {
             pool.shutdownNow();
         }
-        assertThat(sandbox.stsCalls()).hasSize(2);
+        assertThat(sandbox.sts().calls()).hasSize(2);
     }
 }

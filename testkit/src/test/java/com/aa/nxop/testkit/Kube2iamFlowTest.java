@@ -3,8 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.http.Fault;
-import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +73,8 @@ class Kube2iamFlowTest {
     @Test
     void letsThePodIntoTheTargetRoleOnThePassedTags() {
         AwsCredentials target = pod.assume(pod.fromMetadata(), TAGS);
-        assertThat(sandbox.session(target.accessKeyId()).orElseThrow().tags()).isEqualTo(TAGS);
+        assertThat(sandbox.sts().session(target.accessKeyId()).orElseThrow().tags())
+                .isEqualTo(TAGS);
         try (S3Client s3 = pod.s3(target)) {
             s3.putObject(r -> r.bucket("nxop-example-data").key("k"), RequestBody.fromString("x"));
         }
@@ -99,7 +98,7 @@ class Kube2iamFlowTest {
     @Test
     void servesThoseWhoseTokenNeverComesBack() {
         // As where the answer may make one hop only, and the pod is two away.
-        sandbox.inject(Endpoint.METADATA, Fault.hang().times(1));
+        sandbox.faults(Endpoint.METADATA).inject(Fault.hang().times(1));
         assertThat(pod.fromMetadata()).isNotNull();
     }
 
@@ -126,7 +125,7 @@ class Kube2iamFlowTest {
                 .externalId("from-the-nxop-team")
                 .start()) {
             assertThat(PodClient.in(direct).fromMetadata()).isNotNull();
-            assertThat(direct.stsCalls().get(1).parameters()).containsEntry("ExternalId", "from-the-nxop-team");
+            assertThat(direct.sts().calls().get(1).parameters()).containsEntry("ExternalId", "from-the-nxop-team");
             direct.kube2iam().clearCache();
             direct.kube2iam().removeExternalId();
             assertThatThrownBy(PodClient.in(direct)::fromMetadata).isInstanceOf(SdkClientException.class);
@@ -139,7 +138,7 @@ class Kube2iamFlowTest {
         assertThatThrownBy(pod::fromMetadata)
                 .isInstanceOf(SdkClientException.class)
                 .hasMessageContaining("Failed to load credentials from IMDS.");
-        assertThat(sandbox.stsCalls()).isEmpty();
+        assertThat(sandbox.sts().calls()).isEmpty();
     }
 
     @Test
@@ -159,7 +158,7 @@ class Kube2iamFlowTest {
     private static Duration left(NxopSandbox sandbox, AwsCredentials credentials) {
         return Duration.between(
                 sandbox.clock().instant(),
-                sandbox.session(credentials.accessKeyId()).orElseThrow().expiresAt());
+                sandbox.sts().session(credentials.accessKeyId()).orElseThrow().expiresAt());
     }
 
     @Test
@@ -175,6 +174,6 @@ class Kube2iamFlowTest {
     @Test
     void recordsTheCallsOfTheNode() {
         pod.fromMetadata();
-        assertThat(sandbox.stsCalls()).extracting(StsCall::bySession).containsExactly(false, true);
+        assertThat(sandbox.sts().calls()).extracting(StsCall::bySession).containsExactly(false, true);
     }
 }

@@ -3,7 +3,7 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.iam.MalformedPolicy;
+import com.aa.nxop.testkit.internal.iam.MalformedPolicy;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -32,7 +32,7 @@ class NxopSandboxTest {
                                     sandbox.uri(Endpoint.AGENT) + "/v1/credentials"),
                             Map.entry(
                                     "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
-                                    sandbox.tokenFile().toString()),
+                                    sandbox.token().file().toString()),
                             Map.entry(
                                     "AWS_ENDPOINT_URL_STS",
                                     sandbox.uri(Endpoint.STS).toString()),
@@ -42,7 +42,7 @@ class NxopSandboxTest {
                             Map.entry(
                                     "AWS_ENDPOINT_URL_SSM",
                                     sandbox.uri(Endpoint.SSM).toString()));
-            assertThat(sandbox.tokenFile().getFileName()).hasToString("eks-pod-identity-token");
+            assertThat(sandbox.token().file().getFileName()).hasToString("eks-pod-identity-token");
         }
     }
 
@@ -65,7 +65,7 @@ class NxopSandboxTest {
                             Map.entry("AWS_ROLE_ARN", "arn:aws:iam::045755618773:role/example-app-kpaas"),
                             Map.entry(
                                     "AWS_WEB_IDENTITY_TOKEN_FILE",
-                                    sandbox.tokenFile().toString()),
+                                    sandbox.token().file().toString()),
                             Map.entry("NXOP_CLUSTER_ARN", "arn:aws:eks:us-west-2:045755618773:cluster/kpaas-prod"),
                             Map.entry(
                                     "AWS_ENDPOINT_URL_STS",
@@ -76,7 +76,7 @@ class NxopSandboxTest {
                             Map.entry(
                                     "AWS_ENDPOINT_URL_SSM",
                                     sandbox.uri(Endpoint.SSM).toString()));
-            assertThat(sandbox.tokenFile().getFileName()).hasToString("token");
+            assertThat(sandbox.token().file().getFileName()).hasToString("token");
         }
     }
 
@@ -85,7 +85,7 @@ class NxopSandboxTest {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().kpaasAccount("111111111111").start()) {
             assertThat(sandbox.environment()).doesNotContainKey("NXOP_ENVIRONMENT");
-            assertThat(sandbox.podRole()).isEqualTo("arn:aws:iam::111111111111:role/example-app-kpaas");
+            assertThat(sandbox.pod().role()).isEqualTo("arn:aws:iam::111111111111:role/example-app-kpaas");
         }
     }
 
@@ -93,10 +93,10 @@ class NxopSandboxTest {
     void startsAndClosesOnceHoweverOftenItIsTold() {
         NxopSandbox sandbox = NxopSandbox.builder().build();
         assertThat(sandbox.start()).isSameAs(sandbox);
-        Path token = sandbox.tokenFile();
+        Path token = sandbox.token().file();
         URI sts = sandbox.uri(Endpoint.STS);
         sandbox.start();
-        assertThat(sandbox.tokenFile()).isEqualTo(token);
+        assertThat(sandbox.token().file()).isEqualTo(token);
         assertThat(sandbox.uri(Endpoint.STS)).isEqualTo(sts);
         sandbox.close();
         sandbox.close();
@@ -110,7 +110,7 @@ class NxopSandboxTest {
         sandbox.close();
         try (sandbox) {
             sandbox.start();
-            assertThat(sandbox.stsCalls()).isEmpty();
+            assertThat(sandbox.sts().calls()).isEmpty();
             assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
         }
     }
@@ -163,8 +163,9 @@ class NxopSandboxTest {
     void refusesPoliciesThatIamWouldRefuse() {
         assertThatThrownBy(() -> NxopSandbox.builder().trustPolicy("{").start()).isInstanceOf(MalformedPolicy.class);
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            assertThatThrownBy(() -> sandbox.replaceTrustPolicy("[]")).isInstanceOf(MalformedPolicy.class);
-            assertThatThrownBy(() -> sandbox.replaceIdentityPolicy("")).isInstanceOf(MalformedPolicy.class);
+            assertThatThrownBy(() -> sandbox.trustPolicies().replaceTarget("[]"))
+                    .isInstanceOf(MalformedPolicy.class);
+            assertThatThrownBy(() -> sandbox.permissions().replacePod("")).isInstanceOf(MalformedPolicy.class);
             assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
         }
     }
@@ -174,20 +175,20 @@ class NxopSandboxTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             PodClient pod = PodClient.in(sandbox);
             assertThat(pod.fromAgent()).isNotNull();
-            assertThatThrownBy(() -> sandbox.replacePodTrustPolicy("{}")).isInstanceOf(MalformedPolicy.class);
-            sandbox.replacePodTrustPolicy("""
+            assertThatThrownBy(() -> sandbox.trustPolicies().replacePod("{}")).isInstanceOf(MalformedPolicy.class);
+            sandbox.trustPolicies().replacePod("""
                     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                       "Principal": {"Service": "pods.eks.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
                     """);
             assertThatThrownBy(pod::fromAgent).hasMessageContaining("Failed to load credentials");
-            assertThat(sandbox.stsCalls().get(1).errorCode()).isEqualTo("AccessDenied");
+            assertThat(sandbox.sts().calls().get(1).errorCode()).isEqualTo("AccessDenied");
         }
     }
 
     @Test
     void givesTheTokenToItsOwnerOnly() throws IOException {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            assertThat(Files.getPosixFilePermissions(sandbox.tokenFile().getParent()))
+            assertThat(Files.getPosixFilePermissions(sandbox.token().file().getParent()))
                     .allMatch(permission -> permission.name().startsWith("OWNER_"));
         }
     }
@@ -197,7 +198,8 @@ class NxopSandboxTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             assertThat(sandbox).hasToString("NxopSandbox of fxip-ms-dev/example-app");
             assertThat(sandbox.targetRole()).isEqualTo(PodClient.TARGET);
-            assertThat(sandbox.clusterArn()).isEqualTo("arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod");
+            assertThat(sandbox.pod().clusterArn())
+                    .isEqualTo("arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod");
         }
     }
 }

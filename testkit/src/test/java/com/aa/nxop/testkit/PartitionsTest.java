@@ -3,8 +3,8 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.account.Partition;
-import com.aa.nxop.testkit.iam.MalformedPolicy;
+import com.aa.nxop.testkit.internal.account.Partition;
+import com.aa.nxop.testkit.internal.iam.MalformedPolicy;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class PartitionsTest {
     void everythingInAWorldIsInItsPartition(String region, String partition) {
         try (NxopSandbox sandbox = NxopSandbox.builder().region(region).start()) {
             PodClient pod = new PodClient(sandbox.environment());
-            assertThat(sandbox.clusterArn())
+            assertThat(sandbox.pod().clusterArn())
                     .isEqualTo("arn:" + partition + ":eks:" + region + ":285282426848:cluster/kpaas-nonprod");
             assertThat(sandbox.targetRole()).isEqualTo("arn:" + partition + ":iam::178549792225:role/example-role");
             AwsCredentials source = pod.fromAgent();
@@ -53,7 +53,7 @@ class PartitionsTest {
     @Test
     void aPrincipalOfAnotherPartitionIsNotStored() {
         try (NxopSandbox sandbox = NxopSandbox.builder().region("us-gov-west-1").start()) {
-            assertThatThrownBy(() -> sandbox.replaceTrustPolicy("""
+            assertThatThrownBy(() -> sandbox.trustPolicies().replaceTarget("""
                             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
                              "Principal": {"AWS": ["285282426848", "arn:aws:iam::285282426848:root"]}}]}
                             """))

@@ -3,8 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.account.AccountSession;
-import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +62,7 @@ class PodIdentityFlowTest {
         AwsCredentials target = target();
         assertThat(PodClient.in(sandbox).identity(target))
                 .isEqualTo("arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app");
-        AccountSession session = sandbox.session(target.accessKeyId()).orElseThrow();
+        IssuedSession session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
         assertThat(session.tags()).containsOnlyKeys(SIX_KEYS);
         assertThat(session.transitiveKeys()).containsExactlyInAnyOrderElementsOf(SIX_KEYS);
         assertThat(session.tags())
@@ -112,10 +110,10 @@ class PodIdentityFlowTest {
     @Test
     void recordsEveryCallOfSts() {
         target();
-        assertThat(sandbox.stsCalls()).extracting(StsCall::action).containsExactly("AssumeRole", "AssumeRole");
-        assertThat(sandbox.stsCalls()).extracting(StsCall::bySession).containsExactly(false, true);
-        assertThat(sandbox.stsCalls().get(1).tags()).isEmpty();
-        assertThat(sandbox.stsCalls().get(1).inheritedTags()).containsOnlyKeys(SIX_KEYS);
+        assertThat(sandbox.sts().calls()).extracting(StsCall::action).containsExactly("AssumeRole", "AssumeRole");
+        assertThat(sandbox.sts().calls()).extracting(StsCall::bySession).containsExactly(false, true);
+        assertThat(sandbox.sts().calls().get(1).tags()).isEmpty();
+        assertThat(sandbox.sts().calls().get(1).inheritedTags()).containsOnlyKeys(SIX_KEYS);
         assertThat(sandbox.requests(Endpoint.STS)).isEqualTo(1);
         assertThat(sandbox.requests(Endpoint.AGENT)).isEqualTo(1);
         assertThat(sandbox.requests(Endpoint.METADATA)).isZero();
@@ -123,7 +121,7 @@ class PodIdentityFlowTest {
 
     @Test
     void refusesANamespaceThatTheTrustPolicyDoesNotName() {
-        sandbox.replaceTrustPolicy("""
+        sandbox.trustPolicies().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": [{
                   "Effect": "Allow",
                   "Principal": {"AWS": "arn:aws:iam::285282426848:root"},
@@ -137,7 +135,7 @@ class PodIdentityFlowTest {
 
     @Test
     void refusesAPodRoleThatMayNotAssumeTheTarget() {
-        sandbox.replaceIdentityPolicy("""
+        sandbox.permissions().replacePod("""
                 {"Version": "2012-10-17", "Statement": [
                   {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]}
                 """);
@@ -148,7 +146,7 @@ class PodIdentityFlowTest {
 
     @Test
     void narrowsWhatTheTargetRoleMayDo() {
-        sandbox.replaceTargetPermissions("""
+        sandbox.permissions().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": [
                   {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "*"}]}
                 """);
@@ -176,7 +174,7 @@ class PodIdentityFlowTest {
     @Test
     void endsTheSessionsOfADeletedRole() {
         AwsCredentials target = target();
-        sandbox.endSessions(sandbox.targetRole());
+        sandbox.sts().endSessions(sandbox.targetRole());
         try (S3Client s3 = PodClient.in(sandbox).s3(target)) {
             assertThatThrownBy(() -> s3.listObjectsV2(r -> r.bucket(BUCKET)))
                     .hasMessageContaining("The AWS Access Key Id you provided does not exist in our records.");
@@ -187,13 +185,13 @@ class PodIdentityFlowTest {
     void refusesThePodWithoutAnAssociationOnceTheAgentHasForgotten() {
         PodClient pod = PodClient.in(sandbox);
         AwsCredentials before = pod.fromAgent();
-        sandbox.removeAssociation();
+        sandbox.pod().removeAssociation();
         assertThat(pod.fromAgent().accessKeyId()).isEqualTo(before.accessKeyId());
-        sandbox.restartAgent();
+        sandbox.pod().restartAgent();
         assertThatThrownBy(pod::fromAgent)
                 .isInstanceOf(SdkClientException.class)
                 .hasMessageContaining("The requested metadata is not found at " + sandbox.uri(Endpoint.AGENT));
-        sandbox.restoreAssociation();
+        sandbox.pod().restoreAssociation();
         assertThat(pod.fromAgent().accessKeyId()).isNotEqualTo(before.accessKeyId());
     }
 
@@ -201,23 +199,23 @@ class PodIdentityFlowTest {
     void replacesTheTokenBehindTheSamePath() {
         PodClient pod = PodClient.in(sandbox);
         AwsCredentials before = pod.fromAgent();
-        sandbox.rotateToken();
+        sandbox.token().rotate();
         assertThat(pod.fromAgent().accessKeyId()).isNotEqualTo(before.accessKeyId());
-        sandbox.expireToken();
+        sandbox.token().expire();
         assertThatThrownBy(pod::fromAgent).hasMessageContaining("Failed to load credentials");
-        sandbox.writeToken("nonsense");
+        sandbox.token().write("nonsense");
         assertThatThrownBy(pod::fromAgent).hasMessageContaining("Failed to load credentials");
     }
 
     @Test
     void rotatesTheClustersKeys() {
         PodClient pod = PodClient.in(sandbox);
-        sandbox.rotateSigningKey();
+        sandbox.token().rotateSigningKey();
         assertThat(pod.fromAgent()).isNotNull();
-        sandbox.withdrawOldSigningKeys();
-        sandbox.restartAgent();
+        sandbox.token().withdrawOldSigningKeys();
+        sandbox.pod().restartAgent();
         assertThatThrownBy(pod::fromAgent).hasMessageContaining("Failed to load credentials");
-        sandbox.rotateToken();
+        sandbox.token().rotate();
         assertThat(pod.fromAgent()).isNotNull();
     }
 }

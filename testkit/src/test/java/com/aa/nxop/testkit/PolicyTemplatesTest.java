@@ -3,8 +3,8 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.cluster.Cluster;
-import com.aa.nxop.testkit.iam.Policy;
+import com.aa.nxop.testkit.internal.cluster.Cluster;
+import com.aa.nxop.testkit.internal.iam.Policy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

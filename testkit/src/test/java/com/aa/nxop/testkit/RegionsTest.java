@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.testkit.s3.PresignedS3;
+import com.aa.nxop.testkit.internal.s3.PresignedS3;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ class RegionsTest {
                 .containsEntry("AWS_REGION", "us-east-1")
                 .containsEntry("AWS_DEFAULT_REGION", "us-east-1")
                 .containsEntry("NXOP_REGION", "us-west-2");
-        assertThat(SANDBOX.clusterArn()).isEqualTo("arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod");
+        assertThat(SANDBOX.pod().clusterArn()).isEqualTo("arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod");
     }
 
     @Test
@@ -115,7 +115,7 @@ class RegionsTest {
                 .sessionTags(false)
                 .start()) {
             assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
-            assertThat(sandbox.stsCalls().get(1).parameters())
+            assertThat(sandbox.sts().calls().get(1).parameters())
                     .containsEntry("ExternalId", "us-east-1/285282426848/kpaas-nonprod/fxip-ms-dev/example-app");
         }
     }

@@ -66,7 +66,7 @@ class RequestKeysTest {
     void kube2iamAsksFromThisMachine(String range, boolean allowed) {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().source(PodSource.KUBE2IAM).start()) {
-            sandbox.replacePodTrustPolicy(podTrust("{\"AWS\": \"285282426848\"}", "sts:AssumeRole", range));
+            sandbox.trustPolicies().replacePod(podTrust("{\"AWS\": \"285282426848\"}", "sts:AssumeRole", range));
             PodClient pod = PodClient.in(sandbox);
             if (allowed) {
                 assertThat(pod.fromMetadata()).isNotNull();
@@ -81,7 +81,7 @@ class RequestKeysTest {
     void vaultAsksFromThisMachine(String range, boolean allowed) {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().source(PodSource.VAULT_FILE).start()) {
-            sandbox.replacePodTrustPolicy(podTrust("{\"AWS\": \"285282426848\"}", "sts:AssumeRole", range));
+            sandbox.trustPolicies().replacePod(podTrust("{\"AWS\": \"285282426848\"}", "sts:AssumeRole", range));
             if (allowed) {
                 assertThatCode(sandbox.vault()::render).doesNotThrowAnyException();
             } else {
@@ -141,7 +141,7 @@ class RequestKeysTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             String revoked =
                     sandbox.clock().instant().plus(Duration.ofMinutes(5)).toString();
-            sandbox.replaceTargetPermissions("""
+            sandbox.permissions().replaceTarget("""
                     {"Version": "2012-10-17", "Statement": [
                       {"Effect": "Allow", "Action": "*", "Resource": "*"},
                       {"Effect": "Deny", "Action": ["*"], "Resource": ["*"],
@@ -162,9 +162,12 @@ class RequestKeysTest {
     void theAddressIsThatOfTheConnection() throws IOException {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().source(PodSource.WEB_IDENTITY).start()) {
-            String token = sandbox.issueToken("sts.amazonaws.com", Duration.ofHours(1));
-            sandbox.replacePodTrustPolicy(podTrust(
-                    "{\"Federated\": \"" + provider(token) + "\"}", "sts:AssumeRoleWithWebIdentity", "127.0.0.2/32"));
+            String token = sandbox.token().issue("sts.amazonaws.com", Duration.ofHours(1));
+            sandbox.trustPolicies()
+                    .replacePod(podTrust(
+                            "{\"Federated\": \"" + provider(token) + "\"}",
+                            "sts:AssumeRoleWithWebIdentity",
+                            "127.0.0.2/32"));
             assertThat(answer(sandbox, "127.0.0.1", token)).contains("<Code>AccessDenied</Code>");
             assertThat(answer(sandbox, "127.0.0.2", token)).contains("<AssumeRoleWithWebIdentityResult>");
         }
@@ -186,7 +189,7 @@ class RequestKeysTest {
     private static String answer(NxopSandbox sandbox, String from, String token) throws IOException {
         URI sts = sandbox.uri(Endpoint.STS);
         String form = "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleSessionName=app&RoleArn="
-                + URLEncoder.encode(sandbox.podRole(), UTF_8) + "&WebIdentityToken=" + token;
+                + URLEncoder.encode(sandbox.pod().role(), UTF_8) + "&WebIdentityToken=" + token;
         try (Socket socket =
                 new Socket(InetAddress.getByName(sts.getHost()), sts.getPort(), InetAddress.getByName(from), 0)) {
             socket.setSoTimeout(10_000);

@@ -3,8 +3,8 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.docdb.DocumentDbCluster;
-import com.aa.nxop.testkit.ssm.Parameter;
+import com.aa.nxop.testkit.internal.docdb.DocumentDbCluster;
+import com.aa.nxop.testkit.internal.ssm.Parameter;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sts.model.StsException;
 /** Each setting, seen from the pod. */
 class SandboxBuilderTest {
     private static JWTClaimsSet claims(NxopSandbox sandbox) throws Exception {
-        return SignedJWT.parse(Files.readString(sandbox.tokenFile())).getJWTClaimsSet();
+        return SignedJWT.parse(Files.readString(sandbox.token().file())).getJWTClaimsSet();
     }
 
     @Test
@@ -79,7 +79,7 @@ class SandboxBuilderTest {
                 .start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials target = pod.assume(pod.fromAgent(), Map.of());
-            assertThat(sandbox.session(target.accessKeyId()).orElseThrow().tags())
+            assertThat(sandbox.sts().session(target.accessKeyId()).orElseThrow().tags())
                     .isEqualTo(Map.of(
                             "eks-cluster-arn", "arn:aws:eks:us-east-1:045755618773:cluster/other",
                             "eks-cluster-name", "other",
@@ -184,7 +184,8 @@ class SandboxBuilderTest {
         List<NxopSandbox> two = List.of(builder.start(), builder.start());
         try {
             assertThat(two.get(0).uri(Endpoint.STS)).isNotEqualTo(two.get(1).uri(Endpoint.STS));
-            assertThat(two.get(0).tokenFile()).isNotEqualTo(two.get(1).tokenFile());
+            assertThat(two.get(0).token().file())
+                    .isNotEqualTo(two.get(1).token().file());
         } finally {
             two.forEach(NxopSandbox::close);
         }

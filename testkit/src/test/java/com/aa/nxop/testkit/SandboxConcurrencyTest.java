@@ -3,7 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.aa.nxop.testkit.sts.StsCall;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,8 +36,8 @@ class SandboxConcurrencyTest {
 
     @Test
     void servesOneSessionToAllWhoShareAToken() throws Exception {
-        String token = Files.readString(SANDBOX.tokenFile());
-        long before = SANDBOX.stsCalls().size();
+        String token = Files.readString(SANDBOX.token().file());
+        long before = SANDBOX.sts().calls().size();
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -54,7 +53,7 @@ class SandboxConcurrencyTest {
                     .asString());
         }
         assertThat(keys).hasSize(1);
-        assertThat(SANDBOX.stsCalls().size() - before).isEqualTo(1);
+        assertThat(SANDBOX.sts().calls().size() - before).isEqualTo(1);
     }
 
     @Test
@@ -70,7 +69,7 @@ class SandboxConcurrencyTest {
             keys.add(call.join().accessKeyId());
         }
         assertThat(keys).hasSize(16);
-        assertThat(SANDBOX.stsCalls().stream()
+        assertThat(SANDBOX.sts().calls().stream()
                         .filter(StsCall::bySession)
                         .map(StsCall::sessionArn)
                         .distinct())
@@ -83,20 +82,20 @@ class SandboxConcurrencyTest {
             PodClient here = PodClient.in(SANDBOX);
             PodClient there = PodClient.in(other);
             AwsCredentials foreign = there.fromAgent();
-            assertThat(SANDBOX.session(foreign.accessKeyId())).isEmpty();
+            assertThat(SANDBOX.sts().session(foreign.accessKeyId())).isEmpty();
             assertThat(there.identity(foreign)).contains(":assumed-role/example-app-kpaas/");
             assertThat(catchThrowable(() -> here.identity(foreign)))
                     .hasMessageContaining("The security token included in the request is invalid.");
-            assertThat(other.tokenFile()).isNotEqualTo(SANDBOX.tokenFile());
+            assertThat(other.token().file()).isNotEqualTo(SANDBOX.token().file());
         }
-        assertThat(SANDBOX.tokenFile()).exists();
+        assertThat(SANDBOX.token().file()).exists();
     }
 
     @Test
     void rotatesTokensUnderReaders() throws Exception {
         Thread rotation = new Thread(() -> {
             for (int i = 0; i < 50; i++) {
-                SANDBOX.rotateToken();
+                SANDBOX.token().rotate();
             }
         });
         rotation.start();

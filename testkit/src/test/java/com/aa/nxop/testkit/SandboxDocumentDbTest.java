@@ -3,9 +3,9 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.docdb.Clients;
-import com.aa.nxop.testkit.docdb.DocumentDbCluster;
-import com.aa.nxop.testkit.http.HttpFront;
+import com.aa.nxop.testkit.internal.docdb.Clients;
+import com.aa.nxop.testkit.internal.docdb.DocumentDbCluster;
+import com.aa.nxop.testkit.internal.http.HttpFront;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
@@ -41,12 +41,11 @@ class SandboxDocumentDbTest {
                 .containsEntry("NXOP_DOCDB_DATABASE", "nxop_example")
                 .containsEntry(
                         "AWS_ENDPOINT_URL_DOCDB", sandbox.uri(Endpoint.DOCDB).toString())
-                .containsEntry(
-                        "NXOP_DOCDB_CA_FILE", sandbox.documentDb().caFile().toString())
+                .containsEntry("NXOP_DOCDB_CA_FILE", sandbox.docdb().caFile().toString())
                 // A pod has to ask for it.
                 .doesNotContainKey("NXOP_DOCDB_ENDPOINT");
-        assertThat(Files.readString(sandbox.documentDb().caFile())).startsWith("-----BEGIN CERTIFICATE-----\n");
-        assertThat(sandbox.documentDb().clusterId()).isEqualTo("orders");
+        assertThat(Files.readString(sandbox.docdb().caFile())).startsWith("-----BEGIN CERTIFICATE-----\n");
+        assertThat(sandbox.docdb().clusterId()).isEqualTo("orders");
     }
 
     /** In any region, and although the role has a path that no session tells. */
@@ -54,13 +53,13 @@ class SandboxDocumentDbTest {
     void letsTheTargetRoleInFromTheBeginning() {
         PodClient pod = PodClient.in(sandbox);
         AwsCredentials session = pod.assume(pod.fromAgent(), ROLE, "session", Map.of());
-        String uri = "mongodb://" + sandbox.documentDb().endpoint() + "/?replicaSet=rs0&retryWrites=false";
+        String uri = "mongodb://" + sandbox.docdb().endpoint() + "/?replicaSet=rs0&retryWrites=false";
         try (MongoClient client =
-                MongoClients.create(Clients.settings(sandbox.documentDb().caFile(), uri, () -> Clients.of(session))
+                MongoClients.create(Clients.settings(sandbox.docdb().caFile(), uri, () -> Clients.of(session))
                         .build())) {
             client.getDatabase("nxop_example").getCollection("orders").insertOne(new Document());
         }
-        assertThat(sandbox.documentDb().logins()).first().satisfies(login -> {
+        assertThat(sandbox.docdb().logins()).first().satisfies(login -> {
             assertThat(login.roleArn()).isEqualTo("arn:aws:iam::123456789012:role/example-role");
             assertThat(login.sessionArn()).isEqualTo("arn:aws:sts::123456789012:assumed-role/example-role/session");
             assertThat(login.accessKeyId()).isEqualTo(session.accessKeyId());
@@ -76,7 +75,7 @@ class SandboxDocumentDbTest {
                             "NXOP_DOCDB_CA_FILE",
                             "NXOP_DOCDB_DATABASE",
                             "AWS_ENDPOINT_URL_DOCDB");
-            assertThatThrownBy(small::documentDb)
+            assertThatThrownBy(small::docdb)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("The sandbox has no DocumentDB: ask for it with"
                             + " NxopSandbox.builder().with(Part.DOCDB).");
@@ -91,16 +90,16 @@ class SandboxDocumentDbTest {
     void isAWorldOfItsOwnAfterARestart() {
         NxopSandbox again = NxopSandbox.builder().with(Part.DOCDB).build();
         again.start();
-        Path first = again.documentDb().caFile();
-        again.documentDb().deregister(again.targetRole());
+        Path first = again.docdb().caFile();
+        again.docdb().deregister(again.targetRole());
         again.close();
         assertThat(first).doesNotExist();
-        assertThatThrownBy(again::documentDb).hasMessageStartingWith("The sandbox is not running");
+        assertThatThrownBy(again::docdb).hasMessageStartingWith("The sandbox is not running");
         try (NxopSandbox second = again.start()) {
-            assertThat(second.documentDb().caFile()).exists().isNotEqualTo(first);
-            assertThat(second.documentDb().logins()).isEmpty();
-            assertThat(second.documentDb().refusals()).isEmpty();
-            assertThat(second.documentDb().openConnections()).isZero();
+            assertThat(second.docdb().caFile()).exists().isNotEqualTo(first);
+            assertThat(second.docdb().logins()).isEmpty();
+            assertThat(second.docdb().refusals()).isEmpty();
+            assertThat(second.docdb().openConnections()).isZero();
         }
     }
 

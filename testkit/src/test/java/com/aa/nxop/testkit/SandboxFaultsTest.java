@@ -3,7 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.http.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,9 @@ class SandboxFaultsTest {
     @AfterEach
     void clear() {
         for (Endpoint endpoint : List.of(Endpoint.AGENT, Endpoint.STS, Endpoint.S3)) {
-            SANDBOX.clear(endpoint);
+            SANDBOX.faults(endpoint).clear();
         }
-        SANDBOX.restartAgent();
+        SANDBOX.pod().restartAgent();
     }
 
     private AwsCredentials target() {
@@ -42,7 +41,7 @@ class SandboxFaultsTest {
     void failsForSoManyCallsWhichTheSdkRetries() {
         AwsCredentials source = pod.fromAgent();
         int before = SANDBOX.requests(Endpoint.STS);
-        SANDBOX.inject(Endpoint.STS, Fault.status(500).times(2));
+        SANDBOX.faults(Endpoint.STS).inject(Fault.status(500).times(2));
         assertThat(pod.assume(source, Map.of())).isNotNull();
         assertThat(SANDBOX.requests(Endpoint.STS) - before).isEqualTo(3);
     }
@@ -50,7 +49,7 @@ class SandboxFaultsTest {
     @Test
     void throttlesAsStsDoes() {
         AwsCredentials source = pod.fromAgent();
-        SANDBOX.inject(Endpoint.STS, Fault.throttle());
+        SANDBOX.faults(Endpoint.STS).inject(Fault.throttle());
         assertThatThrownBy(() -> pod.assume(source, Map.of())).isInstanceOfSatisfying(StsException.class, e -> {
             assertThat(e.awsErrorDetails().errorCode()).isEqualTo("Throttling");
             assertThat(e.awsErrorDetails().errorMessage()).isEqualTo("Rate exceeded");
@@ -62,7 +61,7 @@ class SandboxFaultsTest {
     @Test
     void throttlesAsS3Does() {
         AwsCredentials target = target();
-        SANDBOX.inject(Endpoint.S3, Fault.throttle());
+        SANDBOX.faults(Endpoint.S3).inject(Fault.throttle());
         try (S3Client s3 = pod.s3(target)) {
             assertThatThrownBy(s3::listBuckets).isInstanceOfSatisfying(S3Exception.class, e -> {
                 assertThat(e.awsErrorDetails().errorCode()).isEqualTo("SlowDown");
@@ -74,7 +73,7 @@ class SandboxFaultsTest {
 
     @Test
     void throttlesAsTheAgentDoes() {
-        SANDBOX.inject(Endpoint.AGENT, Fault.throttle().times(1));
+        SANDBOX.faults(Endpoint.AGENT).inject(Fault.throttle().times(1));
         assertThatThrownBy(pod::fromAgent).isInstanceOf(SdkClientException.class);
         assertThat(pod.fromAgent()).isNotNull();
     }
@@ -83,11 +82,11 @@ class SandboxFaultsTest {
     void confusesTheSdkWithNonsense() {
         AwsCredentials source = pod.fromAgent();
         for (Fault fault : new Fault[] {Fault.garbage(), Fault.empty(), Fault.truncated(), Fault.reset()}) {
-            SANDBOX.inject(Endpoint.STS, fault);
+            SANDBOX.faults(Endpoint.STS).inject(fault);
             assertThatThrownBy(() -> pod.assume(source, Map.of()))
                     .as(fault.toString())
                     .isInstanceOfAny(SdkException.class, NullPointerException.class);
-            SANDBOX.clear(Endpoint.STS);
+            SANDBOX.faults(Endpoint.STS).clear();
         }
     }
 
@@ -95,17 +94,15 @@ class SandboxFaultsTest {
     @Test
     void saysSomethingElse() {
         AwsCredentials source = pod.fromAgent();
-        SANDBOX.inject(
-                Endpoint.STS,
-                Fault.replacing("assumed-role/example-role/", "assumed-role/other/")
+        SANDBOX.faults(Endpoint.STS)
+                .inject(Fault.replacing("assumed-role/example-role/", "assumed-role/other/")
                         .times(1));
         AwsCredentials target = pod.assume(source, Map.of());
-        assertThat(SANDBOX.session(target.accessKeyId()))
+        assertThat(SANDBOX.sts().session(target.accessKeyId()))
                 .get()
                 .satisfies(session -> assertThat(session.arn()).contains("assumed-role/example-role/"));
-        SANDBOX.inject(
-                Endpoint.STS,
-                Fault.replacing("assumed-role/example-role/", "assumed-role/other/")
+        SANDBOX.faults(Endpoint.STS)
+                .inject(Fault.replacing("assumed-role/example-role/", "assumed-role/other/")
                         .times(1));
         assertThat(pod.identity(target)).contains("assumed-role/other/");
         assertThat(pod.identity(target)).contains("assumed-role/example-role/");
@@ -113,7 +110,8 @@ class SandboxFaultsTest {
 
     @Test
     void isSlow() {
-        SANDBOX.inject(Endpoint.AGENT, Fault.latency(Duration.ofMillis(200)).times(1));
+        SANDBOX.faults(Endpoint.AGENT)
+                .inject(Fault.latency(Duration.ofMillis(200)).times(1));
         long start = System.nanoTime();
         assertThat(pod.fromAgent()).isNotNull();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
@@ -122,7 +120,7 @@ class SandboxFaultsTest {
     @Test
     void hangsUntilTheSdkGivesUp() {
         int before = SANDBOX.requests(Endpoint.AGENT);
-        SANDBOX.inject(Endpoint.AGENT, Fault.hang().times(1));
+        SANDBOX.faults(Endpoint.AGENT).inject(Fault.hang().times(1));
         // Its read timeout is one second, and it tries again.
         assertThat(pod.fromAgent()).isNotNull();
         assertThat(SANDBOX.requests(Endpoint.AGENT) - before).isEqualTo(2);
@@ -141,7 +139,7 @@ class SandboxFaultsTest {
             } catch (StsException e) {
                 assertThat(e.awsErrorDetails().errorCode()).isEqualTo("Throttling");
             }
-            assertThat(limited.stsCalls()).anyMatch(call -> "Throttling".equals(call.errorCode()));
+            assertThat(limited.sts().calls()).anyMatch(call -> "Throttling".equals(call.errorCode()));
         }
     }
 }

@@ -3,8 +3,7 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.http.Fault;
-import com.aa.nxop.testkit.http.HttpFront;
+import com.aa.nxop.testkit.internal.http.HttpFront;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +45,8 @@ class SandboxLeaksTest {
             try (S3Client s3 = pod.s3(target)) {
                 s3.listBuckets();
             }
-            sandbox.rotateToken();
-            sandbox.inject(Endpoint.STS, Fault.hang());
+            sandbox.token().rotate();
+            sandbox.faults(Endpoint.STS).inject(Fault.hang());
             assertThat(threads()).hasSizeGreaterThan(threads.size());
             assertThat(files()).hasSize(files.size() + 1);
             sandbox.close();

@@ -3,7 +3,7 @@ package com.aa.nxop.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.docdb.Clients;
+import com.aa.nxop.testkit.internal.docdb.Clients;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.BufferedReader;

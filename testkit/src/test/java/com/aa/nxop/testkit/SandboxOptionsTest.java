@@ -72,6 +72,30 @@ class SandboxOptionsTest {
         }
     }
 
+    /** Public report: {@code --with msk,docdb} was an unknown part, and there was no {@code --bucket}. */
+    @Test
+    void takesListsAndBuckets() {
+        SandboxOptions options =
+                SandboxOptions.parse(List.of("--with", "msk,docdb", "--bucket", "orders,invoices", "--bucket", "logs"));
+        try (NxopSandbox sandbox = options.sandbox().start()) {
+            assertThat(sandbox.s3().buckets()).containsExactly("orders", "invoices", "logs");
+            assertThat(ClientVariables.of(sandbox))
+                    .containsAllEntriesOf(sandbox.environment())
+                    .containsEntry("BUCKET", "orders")
+                    .containsEntry("NXOP_MSK_BOOTSTRAP_SERVERS", sandbox.msk().bootstrapServers())
+                    .containsEntry("NXOP_DOCDB_ENDPOINT", sandbox.docdb().endpoint());
+        }
+    }
+
+    @Test
+    void namesNoServerThatNobodyAskedFor() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
+            assertThat(ClientVariables.of(sandbox))
+                    .containsEntry("BUCKET", "nxop-example-data")
+                    .doesNotContainKeys("NXOP_MSK_BOOTSTRAP_SERVERS", "NXOP_DOCDB_ENDPOINT");
+        }
+    }
+
     @Test
     void takesTheSizeOfTokens() {
         SandboxOptions options = SandboxOptions.parse(List.of("--minimum-session-token-size", "4096"));
@@ -92,6 +116,13 @@ class SandboxOptionsTest {
                         + " \"kiam\".",
                 "--parameter /a/b|Option --parameter takes NAME=VALUE, but found \"/a/b\".",
                 "--parameter =b|Option --parameter takes NAME=VALUE, but found \"=b\".",
+                "--with kafka|Option --with takes msk, docdb or msk,docdb, but found \"kafka\".",
+                "--with msk,kafka|Option --with takes msk, docdb or msk,docdb, but found \"kafka\".",
+                "--with msk,|Option --with takes msk, docdb or msk,docdb, but found \"\".",
+                "--bucket My_Data|Option --bucket takes the name of an S3 bucket (lower-case letters, digits, dots and"
+                        + " hyphens, 3 to 63), but found \"My_Data\".",
+                "--topic a/b|Option --topic takes the name of a Kafka topic (letters, digits, dots, underscores and"
+                        + " hyphens, at most 249), but found \"a/b\".",
                 "--minimum-session-token-size 4097|Option --minimum-session-token-size takes a number of bytes from 0 to"
                         + " 4096, but found \"4097\".",
                 "--namespace Bad_Name|Option --namespace takes the name of a Kubernetes namespace (lower-case letters,"
@@ -121,6 +152,6 @@ class SandboxOptionsTest {
                 .contains("--source", "--namespace", "--trust-policy", "--identity-policy")
                 .contains("--no-session-tags", "--target-role", "--help", "--external-id")
                 .contains("--region", "--resource-region", "--parameter", "kube2iam", "vault-file")
-                .contains("--minimum-session-token-size");
+                .contains("--minimum-session-token-size", "--bucket", "--with", "--topic");
     }
 }

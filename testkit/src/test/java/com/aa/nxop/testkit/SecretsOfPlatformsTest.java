@@ -3,7 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.aa.nxop.testkit.account.AccountSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ class SecretsOfPlatformsTest {
         shown.add(Throwables.getStackTrace(failure));
     }
 
-    private void check(AccountSession session) {
+    private void check(IssuedSession session) {
         assertThat(shown)
                 .isNotEmpty()
                 .allSatisfy(text -> assertThat(text)
@@ -36,10 +35,10 @@ class SecretsOfPlatformsTest {
             AwsCredentials source = PodClient.in(sandbox).fromMetadata();
             shown.add(sandbox.kube2iam().toString());
             shown.add(sandbox.environment().toString());
-            shown.add(sandbox.stsCalls().toString());
+            shown.add(sandbox.sts().calls().toString());
             sandbox.kube2iam().annotate("another");
             show(catchThrowable(PodClient.in(sandbox)::fromMetadata));
-            check(sandbox.session(source.accessKeyId()).orElseThrow());
+            check(sandbox.sts().session(source.accessKeyId()).orElseThrow());
         }
     }
 
@@ -49,9 +48,9 @@ class SecretsOfPlatformsTest {
                 NxopSandbox.builder().source(PodSource.VAULT_FILE).start()) {
             shown.add(sandbox.vault().toString());
             shown.add(sandbox.environment().toString());
-            shown.add(sandbox.stsCalls().toString());
-            sandbox.endSessions(sandbox.podRole());
-            sandbox.replacePodTrustPolicy("""
+            shown.add(sandbox.sts().calls().toString());
+            sandbox.sts().endSessions(sandbox.pod().role());
+            sandbox.trustPolicies().replacePod("""
                     {"Version": "2012-10-17", "Statement": [{"Effect": "Deny",
                       "Principal": {"AWS": "285282426848"}, "Action": "sts:AssumeRole"}]}
                     """);
@@ -82,7 +81,7 @@ class SecretsOfPlatformsTest {
             shown.add(builder.settings().toString());
             show(catchThrowable(() -> pod.parameter(target, "/shop/passwords")));
             assertThat(shown).allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("s3cret-value"));
-            check(sandbox.session(target.accessKeyId()).orElseThrow());
+            check(sandbox.sts().session(target.accessKeyId()).orElseThrow());
         }
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.aa.nxop.testkit.account.AccountSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -52,14 +51,14 @@ class SecretsTest {
     @Test
     void showsNeitherTokensNorSecretsInAnythingItSaysOrRecords() throws IOException {
         PodClient pod = PodClient.in(sandbox);
-        String token = Files.readString(sandbox.tokenFile());
+        String token = Files.readString(sandbox.token().file());
         AwsCredentials source = pod.fromAgent();
         AwsCredentials target = pod.assume(source, Map.of());
-        AccountSession session = sandbox.session(target.accessKeyId()).orElseThrow();
+        IssuedSession session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
 
         shown.add(sandbox.toString());
         shown.add(sandbox.environment().toString());
-        shown.add(sandbox.stsCalls().toString());
+        shown.add(sandbox.sts().calls().toString());
         shown.add(session.toString());
         show(catchThrowable(() -> pod.assume(source, Map.of("kubernetes-namespace", "again"))));
         try (S3Client s3 = pod.s3(source)) {
@@ -69,8 +68,8 @@ class SecretsTest {
         shown.add(refusal(Endpoint.AGENT, "/v1/credentials", "Authorization", "Bearer " + token));
         shown.add(refusal(Endpoint.STS, "/", "x-amz-security-token", session.sessionToken()));
         shown.add(refusal(Endpoint.S3, "/nxop-example-data/k", "x-amz-security-token", session.sessionToken()));
-        sandbox.removeAssociation();
-        sandbox.restartAgent();
+        sandbox.pod().removeAssociation();
+        sandbox.pod().restartAgent();
         shown.add(refusal(Endpoint.AGENT, "/v1/credentials", "Authorization", token));
 
         List<String> secrets = List.of(

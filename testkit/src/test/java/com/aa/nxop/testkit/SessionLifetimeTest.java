@@ -20,7 +20,8 @@ class SessionLifetimeTest {
             "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"*\"}]}";
 
     private static Duration left(NxopSandbox sandbox, AwsCredentials credentials) {
-        Instant end = sandbox.session(credentials.accessKeyId()).orElseThrow().expiresAt();
+        Instant end =
+                sandbox.sts().session(credentials.accessKeyId()).orElseThrow().expiresAt();
         return Duration.between(sandbox.clock().instant(), end);
     }
 

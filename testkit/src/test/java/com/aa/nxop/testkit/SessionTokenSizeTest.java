@@ -34,7 +34,11 @@ class SessionTokenSizeTest {
             assertThat(tokenOf(first)).isEqualTo(4096);
             Map<String, String> tags = source == PodSource.POD_IDENTITY
                     ? Map.of()
-                    : Map.of("kubernetes-namespace", "fxip-ms-dev", "eks-cluster-arn", sandbox.clusterArn());
+                    : Map.of(
+                            "kubernetes-namespace",
+                            "fxip-ms-dev",
+                            "eks-cluster-arn",
+                            sandbox.pod().clusterArn());
             assertThat(tokenOf(pod.assume(first, tags))).isEqualTo(4096);
         }
     }

@@ -3,8 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.account.AccountSession;
-import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -37,7 +35,7 @@ class TargetRoleFlowTest {
                 .start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials target = pod.fromAgent();
-            AccountSession session = sandbox.session(target.accessKeyId()).orElseThrow();
+            IssuedSession session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
             assertThat(session.arn())
                     .startsWith("arn:aws:sts::178549792225:assumed-role/example-role/eks-kpaas-nonprod-");
             assertThat(session.tags()).hasSize(tags ? 6 : 0);
@@ -47,7 +45,7 @@ class TargetRoleFlowTest {
                 assertThat(s3.listObjectsV2(r -> r.bucket("nxop-example-data")).contents())
                         .isEmpty();
             }
-            assertThat(sandbox.stsCalls()).hasSize(2);
+            assertThat(sandbox.sts().calls()).hasSize(2);
             assertThat(sandbox.requests(Endpoint.STS)).isZero();
         }
     }
@@ -57,10 +55,15 @@ class TargetRoleFlowTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().sessionTags(false).start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials source = pod.fromAgent();
-            assertThat(sandbox.session(source.accessKeyId()).orElseThrow().tags())
+            assertThat(sandbox.sts().session(source.accessKeyId()).orElseThrow().tags())
                     .isEmpty();
             AwsCredentials target = pod.assume(
-                    source, Map.of("kubernetes-namespace", "fxip-ms-dev", "eks-cluster-arn", sandbox.clusterArn()));
+                    source,
+                    Map.of(
+                            "kubernetes-namespace",
+                            "fxip-ms-dev",
+                            "eks-cluster-arn",
+                            sandbox.pod().clusterArn()));
             assertThat(pod.identity(target)).contains(":assumed-role/example-role/");
         }
     }
@@ -79,7 +82,7 @@ class TargetRoleFlowTest {
                 .start()) {
             assertThatThrownBy(PodClient.in(sandbox)::fromAgent)
                     .hasMessageContaining("Failed to load credentials from metadata service.");
-            assertThat(sandbox.stsCalls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
+            assertThat(sandbox.sts().calls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
         }
     }
 
@@ -90,8 +93,8 @@ class TargetRoleFlowTest {
                 .sessionTags(false)
                 .start()) {
             assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
-            StsCall first = sandbox.stsCalls().get(0);
-            StsCall second = sandbox.stsCalls().get(1);
+            StsCall first = sandbox.sts().calls().get(0);
+            StsCall second = sandbox.sts().calls().get(1);
             assertThat(first.parameters()).doesNotContainKey("ExternalId");
             assertThat(first.tags()).isEmpty();
             assertThat(second.parameters())
@@ -107,12 +110,12 @@ class TargetRoleFlowTest {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().targetRoleAssociation(true).start()) {
             assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
-            StsCall second = sandbox.stsCalls().get(1);
+            StsCall second = sandbox.sts().calls().get(1);
             assertThat(second.parameters()).doesNotContainKey("ExternalId");
             assertThat(second.tags()).isEmpty();
             assertThat(second.inheritedTags())
                     .containsEntry("kubernetes-namespace", "fxip-ms-dev")
-                    .containsEntry("eks-cluster-arn", sandbox.clusterArn())
+                    .containsEntry("eks-cluster-arn", sandbox.pod().clusterArn())
                     .hasSize(6);
         }
     }
@@ -128,7 +131,7 @@ class TargetRoleFlowTest {
             assertThat(sandbox.environment()).doesNotContainKey("NXOP_EXTERNAL_ID");
             assertThatThrownBy(PodClient.in(sandbox)::fromAgent)
                     .hasMessageContaining("Failed to load credentials from metadata service.");
-            assertThat(sandbox.stsCalls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
+            assertThat(sandbox.sts().calls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
         }
     }
 
@@ -143,7 +146,7 @@ class TargetRoleFlowTest {
             sandbox.clock().advance(Duration.ofMinutes(4));
             String second = pod.fromAgent().accessKeyId();
             assertThat(second).isNotEqualTo(first);
-            assertThat(sandbox.session(second).orElseThrow().expiresAt())
+            assertThat(sandbox.sts().session(second).orElseThrow().expiresAt())
                     .isAfter(sandbox.clock().instant().plus(Duration.ofMinutes(58)));
         }
     }

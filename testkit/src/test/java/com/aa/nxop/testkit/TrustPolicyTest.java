@@ -3,7 +3,7 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.cluster.Cluster;
+import com.aa.nxop.testkit.internal.cluster.Cluster;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +32,7 @@ class TrustPolicyTest {
 
     @AfterEach
     void restore() {
-        SANDBOX.replaceTrustPolicy(DEFAULT);
+        SANDBOX.trustPolicies().replaceTarget(DEFAULT);
     }
 
     private AwsCredentials assume(Map<String, String> tags) {
@@ -79,7 +79,7 @@ class TrustPolicyTest {
 
     @Test
     void refusesTagsWhereTheRoleDoesNotAllowThem() {
-        SANDBOX.replaceTrustPolicy("""
+        SANDBOX.trustPolicies().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                   "Principal": {"AWS": "arn:aws:iam::285282426848:root"}, "Action": "sts:AssumeRole"}]}
                 """);
@@ -89,16 +89,17 @@ class TrustPolicyTest {
 
     @Test
     void letsNobodyInFromAnotherAccount() {
-        SANDBOX.replaceTrustPolicy(DEFAULT.replace("285282426848:root", "045755618773:root"));
+        SANDBOX.trustPolicies().replaceTarget(DEFAULT.replace("285282426848:root", "045755618773:root"));
         refused(Map.of("kubernetes-namespace", "fxip-ms-dev", "eks-cluster-arn", CLUSTER), "sts:AssumeRole");
     }
 
     @Test
     void namesTheServiceAccountOnceNxopAsksForIt() {
-        SANDBOX.replaceTrustPolicy(DEFAULT.replace(
-                "\"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\"",
-                "\"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\","
-                        + " \"aws:RequestTag/kubernetes-service-account\": \"example-app\""));
+        SANDBOX.trustPolicies()
+                .replaceTarget(DEFAULT.replace(
+                        "\"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\"",
+                        "\"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\","
+                                + " \"aws:RequestTag/kubernetes-service-account\": \"example-app\""));
         Map<String, String> tags = new HashMap<>();
         tags.put("kubernetes-namespace", "fxip-ms-dev");
         tags.put("eks-cluster-arn", CLUSTER);
@@ -111,7 +112,7 @@ class TrustPolicyTest {
 
     @Test
     void takesOneRoleOutByItsArn() {
-        SANDBOX.replaceTrustPolicy("""
+        SANDBOX.trustPolicies().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": [
                   {"Effect": "Allow", "Principal": {"AWS": "285282426848"},
                    "Action": ["sts:AssumeRole", "sts:TagSession"]},

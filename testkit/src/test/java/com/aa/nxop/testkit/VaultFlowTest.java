@@ -3,7 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -110,7 +109,7 @@ class VaultFlowTest {
                         """)
                 .start()) {
             assertThat(distrusted.vault().path()).doesNotExist();
-            assertThat(distrusted.stsCalls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
+            assertThat(distrusted.sts().calls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
         }
     }
 
@@ -120,7 +119,8 @@ class VaultFlowTest {
                 .source(PodSource.VAULT_FILE)
                 .sessionLifetime(Duration.ofSeconds(20))
                 .start()) {
-            assertThat(brief.session(credentials(brief).accessKeyId())
+            assertThat(brief.sts()
+                            .session(credentials(brief).accessKeyId())
                             .orElseThrow()
                             .expiresAt())
                     .isAfter(brief.clock().instant().plus(Duration.ofMinutes(59)));

@@ -3,7 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.sts.StsCall;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,7 @@ class WebIdentityFlowTest {
 
     @BeforeEach
     void freshToken() {
-        SANDBOX.rotateToken();
+        SANDBOX.token().rotate();
     }
 
     @Test
@@ -46,8 +45,9 @@ class WebIdentityFlowTest {
     @Test
     void letsThePodIntoTheTargetRoleOnThePassedTags() {
         AwsCredentials target = pod.assume(pod.fromToken(), TAGS);
-        assertThat(SANDBOX.session(target.accessKeyId()).orElseThrow().tags()).isEqualTo(TAGS);
-        assertThat(SANDBOX.session(target.accessKeyId()).orElseThrow().transitiveKeys())
+        assertThat(SANDBOX.sts().session(target.accessKeyId()).orElseThrow().tags())
+                .isEqualTo(TAGS);
+        assertThat(SANDBOX.sts().session(target.accessKeyId()).orElseThrow().transitiveKeys())
                 .isEmpty();
         try (S3Client s3 = pod.s3(target)) {
             s3.putObject(r -> r.bucket("two").key("k"), RequestBody.fromString("x"));
@@ -67,7 +67,7 @@ class WebIdentityFlowTest {
 
     @Test
     void refusesAnExpiredToken() {
-        SANDBOX.expireToken();
+        SANDBOX.token().expire();
         assertThatThrownBy(pod::fromToken)
                 .isInstanceOf(StsException.class)
                 .hasMessageContaining("Token expired: current date/time ");
@@ -75,7 +75,7 @@ class WebIdentityFlowTest {
 
     @Test
     void refusesATokenForTheAgent() {
-        SANDBOX.writeToken(SANDBOX.issueToken("pods.eks.amazonaws.com", Duration.ofHours(1)));
+        SANDBOX.token().write(SANDBOX.token().issue("pods.eks.amazonaws.com", Duration.ofHours(1)));
         assertThatThrownBy(pod::fromToken)
                 .isInstanceOf(StsException.class)
                 .hasMessageContaining("Incorrect token audience");
@@ -87,8 +87,8 @@ class WebIdentityFlowTest {
                 "AWS_CONTAINER_CREDENTIALS_FULL_URI",
                 SANDBOX.uri(Endpoint.AGENT) + "/v1/credentials",
                 "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
-                SANDBOX.tokenFile().toString()));
-        SANDBOX.writeToken(SANDBOX.issueToken("pods.eks.amazonaws.com", Duration.ofHours(1)));
+                SANDBOX.token().file().toString()));
+        SANDBOX.token().write(SANDBOX.token().issue("pods.eks.amazonaws.com", Duration.ofHours(1)));
         assertThatThrownBy(confused::fromAgent).hasMessageContaining("The requested metadata is not found at");
     }
 
@@ -96,7 +96,7 @@ class WebIdentityFlowTest {
     void refusesTheTokenOfAnotherCluster() {
         try (NxopSandbox other =
                 NxopSandbox.builder().source(PodSource.WEB_IDENTITY).start()) {
-            SANDBOX.writeToken(other.issueToken("sts.amazonaws.com", Duration.ofHours(1)));
+            SANDBOX.token().write(other.token().issue("sts.amazonaws.com", Duration.ofHours(1)));
             assertThatThrownBy(pod::fromToken)
                     .isInstanceOf(StsException.class)
                     .hasMessageContaining("No OpenIDConnect provider found in your account for https://oidc.eks.");
@@ -105,9 +105,9 @@ class WebIdentityFlowTest {
 
     @Test
     void refusesAChangedToken() {
-        String token = SANDBOX.issueToken("sts.amazonaws.com", Duration.ofHours(1));
+        String token = SANDBOX.token().issue("sts.amazonaws.com", Duration.ofHours(1));
         int at = token.lastIndexOf('.') + 20;
-        SANDBOX.writeToken(token.substring(0, at) + (token.charAt(at) == 'x' ? 'y' : 'x') + token.substring(at + 1));
+        SANDBOX.token().write(token.substring(0, at) + (token.charAt(at) == 'x' ? 'y' : 'x') + token.substring(at + 1));
         assertThatThrownBy(pod::fromToken).isInstanceOfSatisfying(StsException.class, e -> {
             assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidIdentityToken");
             assertThat(e.statusCode()).isEqualTo(400);
@@ -117,18 +117,18 @@ class WebIdentityFlowTest {
     @Test
     void acceptsTokensOfBothKeysWhileTheyRotate() {
         pod.fromToken();
-        SANDBOX.rotateSigningKey();
+        SANDBOX.token().rotateSigningKey();
         assertThat(pod.fromToken()).isNotNull();
-        SANDBOX.rotateToken();
+        SANDBOX.token().rotate();
         assertThat(pod.fromToken()).isNotNull();
-        SANDBOX.withdrawOldSigningKeys();
+        SANDBOX.token().withdrawOldSigningKeys();
         assertThat(pod.fromToken()).isNotNull();
     }
 
     @Test
     void recordsWhoAskedForWhat() {
         pod.assume(pod.fromToken(), TAGS);
-        StsCall last = SANDBOX.stsCalls().get(SANDBOX.stsCalls().size() - 1);
+        StsCall last = SANDBOX.sts().calls().get(SANDBOX.sts().calls().size() - 1);
         assertThat(last.action()).isEqualTo("AssumeRole");
         assertThat(last.tags()).isEqualTo(TAGS);
         assertThat(last.inheritedTags()).isEmpty();

@@ -1,11 +1,11 @@
 package com.aa.nxop.benchmarks.world;
 
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxBuilder;
-import com.aa.nxop.testkit.http.Fault;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -49,7 +49,7 @@ final class SandboxProcess {
                 return String.valueOf(sandbox.requests(Endpoint.STS));
             }
             case "sessions" -> {
-                return String.valueOf(sandbox.stsCalls().stream()
+                return String.valueOf(sandbox.sts().calls().stream()
                         .filter(StsCall::bySession)
                         .filter(call -> call.action().equals("AssumeRole"))
                         .map(StsCall::sessionArn)
@@ -59,9 +59,9 @@ final class SandboxProcess {
             case "brokers" -> {
                 return sandbox.msk().bootstrapServers();
             }
-            case "latency" -> sandbox.inject(Endpoint.STS, Fault.latency(Duration.parse(command[1])));
-            case "well" -> sandbox.clear(Endpoint.STS);
-            case "refuse" -> sandbox.replaceTrustPolicy(NOBODY);
+            case "latency" -> sandbox.faults(Endpoint.STS).inject(Fault.latency(Duration.parse(command[1])));
+            case "well" -> sandbox.faults(Endpoint.STS).clear();
+            case "refuse" -> sandbox.trustPolicies().replaceTarget(NOBODY);
             case "advance" -> sandbox.clock().advance(Duration.parse(command[1]));
             default -> throw new IllegalArgumentException(command[0]);
         }

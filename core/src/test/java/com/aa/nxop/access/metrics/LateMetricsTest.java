@@ -8,8 +8,8 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.http.Fault;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -44,10 +44,10 @@ class LateMetricsTest {
     @Test
     void whatWasBeforeTheBindingIsCountedOnce() {
         try (NxopAccess nxop = access()) {
-            sandbox.inject(Endpoint.STS, Fault.status(503));
+            sandbox.faults(Endpoint.STS).inject(Fault.status(503));
             assertThatThrownBy(() -> nxop.credentialsProvider().resolveCredentials())
                     .isInstanceOf(AccessException.class);
-            sandbox.clear(Endpoint.STS);
+            sandbox.faults(Endpoint.STS).clear();
             await().ignoreExceptions().until(() -> nxop.credentialsProvider().resolveCredentials() != null);
             new NxopMetrics(nxop).bindTo(registry);
             await().untilAsserted(() -> assertThat(attempts("success")).isOne());

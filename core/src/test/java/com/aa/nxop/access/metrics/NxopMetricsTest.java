@@ -63,7 +63,9 @@ class NxopMetricsTest {
                 assertThat(meter.getId().getTag("role")).isEqualTo("arn:aws:iam::178549792225:role/example-role");
                 assertThat(meter.getId().getDescription()).isNotBlank();
             });
-            assertThat(sandbox.stsCalls()).as("binding and reading asks nobody").isEmpty();
+            assertThat(sandbox.sts().calls())
+                    .as("binding and reading asks nobody")
+                    .isEmpty();
         }
     }
 

@@ -12,8 +12,8 @@ import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.http.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -74,8 +74,8 @@ class OutageMetricsTest {
 
     @AfterEach
     void end() {
-        sandbox.clear(Endpoint.STS);
-        sandbox.clear(Endpoint.AGENT);
+        sandbox.faults(Endpoint.STS).clear();
+        sandbox.faults(Endpoint.AGENT).clear();
         credentials.close();
         sts.close();
         simple.close();
@@ -130,7 +130,7 @@ class OutageMetricsTest {
                 .isBetween(0.0, 60.0);
 
         // STS first: the session goes on, and the dashboard shows why.
-        sandbox.inject(Endpoint.STS, Fault.throttle());
+        sandbox.faults(Endpoint.STS).inject(Fault.throttle());
         minute(35);
         assertThat(state()).isEqualTo("stale");
         assertThat(incidents("stale")).isEqualTo(1);
@@ -139,8 +139,8 @@ class OutageMetricsTest {
         assertThat(attempts("failure")).isEqualTo((long) busy);
 
         // Then the pod's own platform, beyond the session's end.
-        sandbox.clear(Endpoint.STS);
-        sandbox.inject(Endpoint.AGENT, Fault.garbage());
+        sandbox.faults(Endpoint.STS).clear();
+        sandbox.faults(Endpoint.AGENT).inject(Fault.garbage());
         minute(61);
         assertThat(state()).isEqualTo("expired");
         assertThat(gauge("nxop.session.expiry.seconds")).isZero();
@@ -166,7 +166,7 @@ class OutageMetricsTest {
         assertThat(scraped).doesNotContain("ASIA");
 
         // And back, though nobody asks.
-        sandbox.clear(Endpoint.AGENT);
+        sandbox.faults(Endpoint.AGENT).clear();
         minute(63);
         assertThat(state()).isEqualTo("fresh");
         assertThat(attempts("success")).isEqualTo(2);
@@ -179,9 +179,9 @@ class OutageMetricsTest {
     void aDayOfOutagesMakesFewMeters() {
         credentials.resolveCredentials();
         for (int hour = 0; hour < 5; hour++) {
-            sandbox.inject(Endpoint.STS, Fault.garbage());
+            sandbox.faults(Endpoint.STS).inject(Fault.garbage());
             minute(hour * 60 + 45);
-            sandbox.clear(Endpoint.STS);
+            sandbox.faults(Endpoint.STS).clear();
             minute(hour * 60 + 60);
         }
         assertThat(incidents("stale")).isGreaterThanOrEqualTo(3);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,10 +39,18 @@ final class BadWorldTest {
                 pod("agent is busy", Endpoint.AGENT, Fault.throttle(), "agent-busy", Stage.SOURCE),
                 pod("agent is broken", Endpoint.AGENT, Fault.status(500), "agent-busy", Stage.SOURCE),
                 pod("agent hangs", Endpoint.AGENT, Fault.hang(), "agent-unreachable", Stage.SOURCE),
-                pod("agent knows no association", NxopSandbox::removeAssociation, "agent-no-association", Stage.SOURCE),
-                pod("token expired", NxopSandbox::expireToken, "token-expired", Stage.SOURCE),
-                pod("token empty", sandbox -> sandbox.writeToken(" \n"), "token-empty", Stage.SOURCE),
-                pod("token is no token", sandbox -> sandbox.writeToken("not a token"), "token-malformed", Stage.SOURCE),
+                pod(
+                        "agent knows no association",
+                        world -> world.pod().removeAssociation(),
+                        "agent-no-association",
+                        Stage.SOURCE),
+                pod("token expired", world -> world.token().expire(), "token-expired", Stage.SOURCE),
+                pod("token empty", sandbox -> sandbox.token().write(" \n"), "token-empty", Stage.SOURCE),
+                pod(
+                        "token is no token",
+                        sandbox -> sandbox.token().write("not a token"),
+                        "token-malformed",
+                        Stage.SOURCE),
                 pod("token is not the agent's", BadWorldTest::otherAudience, "agent-refused", Stage.SOURCE),
                 pod("STS answers garbage", Endpoint.STS, Fault.garbage(), "sts-answer", Stage.ASSUME_ROLE),
                 pod("STS answers nothing", Endpoint.STS, Fault.empty(), "sts-answer", Stage.ASSUME_ROLE),
@@ -59,10 +67,13 @@ final class BadWorldTest {
                         Stage.ASSUME_ROLE),
                 pod("role forgets TagSession", BadWorldTest::noTagSession, "tag-session-refused", Stage.ASSUME_ROLE),
                 pod("pod's role may not", BadWorldTest::noPermission, "assume-role-refused", Stage.ASSUME_ROLE),
-                web("token expired", NxopSandbox::expireToken, "token-expired"),
+                web("token expired", world -> world.token().expire(), "token-expired"),
                 web("token is not STS's", BadWorldTest::agentsAudience, "web-identity-token"),
-                web("STS throttles", sandbox -> sandbox.inject(Endpoint.STS, Fault.throttle()), "sts-busy"),
-                web("STS answers garbage", sandbox -> sandbox.inject(Endpoint.STS, Fault.garbage()), "sts-answer"));
+                web("STS throttles", sandbox -> sandbox.faults(Endpoint.STS).inject(Fault.throttle()), "sts-busy"),
+                web(
+                        "STS answers garbage",
+                        sandbox -> sandbox.faults(Endpoint.STS).inject(Fault.garbage()),
+                        "sts-answer"));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -113,7 +124,7 @@ final class BadWorldTest {
     }
 
     private static Arguments pod(String name, Endpoint endpoint, Fault fault, String finding, Stage hop) {
-        return pod(name, sandbox -> sandbox.inject(endpoint, fault), finding, hop);
+        return pod(name, sandbox -> sandbox.faults(endpoint).inject(fault), finding, hop);
     }
 
     private static Arguments pod(String name, Consumer<NxopSandbox> trouble, String finding, Stage hop) {
@@ -125,15 +136,15 @@ final class BadWorldTest {
     }
 
     private static void otherAudience(NxopSandbox sandbox) {
-        sandbox.writeToken(sandbox.issueToken("sts.amazonaws.com", Duration.ofHours(1)));
+        sandbox.token().write(sandbox.token().issue("sts.amazonaws.com", Duration.ofHours(1)));
     }
 
     private static void agentsAudience(NxopSandbox sandbox) {
-        sandbox.writeToken(sandbox.issueToken("pods.eks.amazonaws.com", Duration.ofHours(1)));
+        sandbox.token().write(sandbox.token().issue("pods.eks.amazonaws.com", Duration.ofHours(1)));
     }
 
     private static void otherNamespace(NxopSandbox sandbox) {
-        sandbox.replaceTrustPolicy("""
+        sandbox.trustPolicies().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
                  "Principal": {"AWS": "arn:aws:iam::285282426848:root"},
                  "Action": ["sts:AssumeRole", "sts:TagSession"],
@@ -142,14 +153,14 @@ final class BadWorldTest {
     }
 
     private static void noTagSession(NxopSandbox sandbox) {
-        sandbox.replaceTrustPolicy("""
+        sandbox.trustPolicies().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
                  "Principal": {"AWS": "285282426848"}, "Action": "sts:AssumeRole"}}
                 """);
     }
 
     private static void noPermission(NxopSandbox sandbox) {
-        sandbox.replaceIdentityPolicy("""
+        sandbox.permissions().replacePod("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "sts:*", "Resource": "*"}}
                 """);
     }

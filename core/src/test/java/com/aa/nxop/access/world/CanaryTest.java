@@ -19,9 +19,11 @@ import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
+import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.account.AccountSession;
+import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.http.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -145,13 +147,13 @@ final class CanaryTest {
             List<String> secrets = new ArrayList<>(List.of(
                     credentials.secretAccessKey(),
                     credentials.sessionToken(),
-                    Files.readString(sandbox.tokenFile()).strip(),
+                    Files.readString(sandbox.token().file()).strip(),
                     CANARY));
             saidByAws.stream().map(CanaryTest::withoutSignersToken).forEach(said::add);
             // The pod's own session too: where its key id stands, its secrets may stand as well.
-            List<AccountSession> mentioned = said.stream()
+            List<IssuedSession> mentioned = said.stream()
                     .flatMap(text -> KEY_ID.matcher(text).results())
-                    .map(match -> sandbox.session(match.group()))
+                    .map(match -> sandbox.sts().session(match.group()))
                     .flatMap(Optional::stream)
                     .toList();
             mentioned.forEach(session -> secrets.addAll(List.of(session.secretAccessKey(), session.sessionToken())));
@@ -181,10 +183,10 @@ final class CanaryTest {
                     }
                     try (NxopSandbox sandbox =
                             NxopSandbox.builder().source(source).start()) {
-                        sandbox.inject(endpoint, Fault.status(status, answer));
+                        sandbox.faults(endpoint).inject(Fault.status(status, answer));
                         say(Refused.in(sandbox));
                         assertNothingOf(List.of(
-                                CANARY, Files.readString(sandbox.tokenFile()).strip()));
+                                CANARY, Files.readString(sandbox.token().file()).strip()));
                     }
                 }
             }
@@ -197,11 +199,11 @@ final class CanaryTest {
             names = {"POD_IDENTITY", "WEB_IDENTITY"})
     void aTokenThatTheOtherSideRepeatsIsNotShown(PodSource source) throws Exception {
         try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start()) {
-            String token = Files.readString(sandbox.tokenFile()).strip();
-            sandbox.inject(Endpoint.AGENT, Fault.status(400, "[id]: (InvalidRequestException): bad token " + token));
-            sandbox.inject(
-                    Endpoint.STS,
-                    Fault.status(
+            String token = Files.readString(sandbox.token().file()).strip();
+            sandbox.faults(Endpoint.AGENT)
+                    .inject(Fault.status(400, "[id]: (InvalidRequestException): bad token " + token));
+            sandbox.faults(Endpoint.STS)
+                    .inject(Fault.status(
                             400,
                             "<ErrorResponse><Error><Code>ValidationError</Code><Message>Value '" + token
                                     + "' at 'webIdentityToken' failed</Message></Error></ErrorResponse>"));

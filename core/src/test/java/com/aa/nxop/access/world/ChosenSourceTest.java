@@ -8,9 +8,9 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Log;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class ChosenSourceTest {
                 }
             }
             assertThat(sandbox.requests(Endpoint.AGENT)).isOne();
-            assertThat(other.stsCalls()).isEmpty();
+            assertThat(other.sts().calls()).isEmpty();
             // Said by the thread that refreshes, after its callers were answered.
             await().untilAsserted(
                             () -> assertThat(log.lines())
@@ -67,10 +67,13 @@ final class ChosenSourceTest {
 
     static Stream<Arguments> troubles() {
         Map<String, Trouble> troubles = new HashMap<>();
-        troubles.put("STS down", (sandbox, pod) -> sandbox.inject(Endpoint.STS, Fault.reset()));
-        troubles.put("STS throttles", (sandbox, pod) -> sandbox.inject(Endpoint.STS, Fault.throttle()));
-        troubles.put("STS garbage", (sandbox, pod) -> sandbox.inject(Endpoint.STS, Fault.garbage()));
-        troubles.put("agent down", (sandbox, pod) -> sandbox.inject(Endpoint.AGENT, Fault.reset()));
+        troubles.put("STS down", (sandbox, pod) -> sandbox.faults(Endpoint.STS).inject(Fault.reset()));
+        troubles.put(
+                "STS throttles", (sandbox, pod) -> sandbox.faults(Endpoint.STS).inject(Fault.throttle()));
+        troubles.put(
+                "STS garbage", (sandbox, pod) -> sandbox.faults(Endpoint.STS).inject(Fault.garbage()));
+        troubles.put(
+                "agent down", (sandbox, pod) -> sandbox.faults(Endpoint.AGENT).inject(Fault.reset()));
         troubles.put("region missing", (sandbox, pod) -> {
             pod.remove("AWS_REGION");
             pod.remove("AWS_DEFAULT_REGION");

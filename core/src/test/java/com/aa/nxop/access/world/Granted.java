@@ -2,8 +2,8 @@ package com.aa.nxop.access.world;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.account.AccountSession;
 import java.util.Map;
 
 /** Asks for credentials in a world in which they are given. */
@@ -11,14 +11,14 @@ final class Granted {
     private Granted() {}
 
     /** The session in the NXOP account, as STS knows it. */
-    static AccountSession in(NxopSandbox sandbox) {
+    static IssuedSession in(NxopSandbox sandbox) {
         return with(sandbox, sandbox.environment());
     }
 
-    static AccountSession with(NxopSandbox sandbox, Map<String, String> variables) {
+    static IssuedSession with(NxopSandbox sandbox, Map<String, String> variables) {
         try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(variables))) {
             String key = nxop.credentialsProvider().resolveCredentials().accessKeyId();
-            return sandbox.session(key).orElseThrow();
+            return sandbox.sts().session(key).orElseThrow();
         }
     }
 }

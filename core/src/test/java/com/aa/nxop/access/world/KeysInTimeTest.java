@@ -8,7 +8,7 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class KeysInTimeTest {
     }
 
     private static List<String> actions(NxopSandbox sandbox) {
-        return sandbox.stsCalls().stream()
+        return sandbox.sts().calls().stream()
                 .filter(StsCall::bySession)
                 .filter(call -> !String.valueOf(call.caller()).contains("/vault/"))
                 .map(StsCall::action)
@@ -54,7 +54,8 @@ final class KeysInTimeTest {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE);
                 NxopAccess nxop = access(sandbox, Map.of("NXOP_ENVIRONMENT", "nonprod"))) {
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.vault().render(sandbox.issueSession("arn:aws:iam::045755618773:role/example-app-kpaas", "vault-1"));
+            sandbox.vault()
+                    .render(sandbox.sts().issueSession("arn:aws:iam::045755618773:role/example-app-kpaas", "vault-1"));
             assertThat(failingRefresh(nxop)).hasMessage("""
                     The pod's own credentials belong to account 045755618773, but NXOP_ENVIRONMENT=nonprod is reached from account \
                     285282426848.
@@ -69,7 +70,7 @@ final class KeysInTimeTest {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE);
                 NxopAccess nxop = access(sandbox, Map.of("NXOP_SOURCE_ROLE", "example-app-kpaas"))) {
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.vault().render(sandbox.issueSession("arn:aws:iam::285282426848:role/another-app", "vault-1"));
+            sandbox.vault().render(sandbox.sts().issueSession("arn:aws:iam::285282426848:role/another-app", "vault-1"));
             assertThat(failingRefresh(nxop).what())
                     .isEqualTo("The source vault-file gave the credentials of"
                             + " arn:aws:sts::285282426848:assumed-role/another-app/vault-1, but NXOP_SOURCE_ROLE says"

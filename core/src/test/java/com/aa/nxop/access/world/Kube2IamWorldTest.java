@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +41,7 @@ final class Kube2IamWorldTest {
     }
 
     private void works() {
-        assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
+        assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
     }
 
     /** It is a 404 as the start-up race is, but no time changes it. */
@@ -107,7 +107,7 @@ final class Kube2IamWorldTest {
     @Test
     void aTokenThatIsLostAtTheHopLimitIsNotMissed() {
         works();
-        sandbox.inject(Endpoint.METADATA, Fault.hang().times(1));
+        sandbox.faults(Endpoint.METADATA).inject(Fault.hang().times(1));
         atOnce(this::works);
     }
 
@@ -121,20 +121,20 @@ final class Kube2IamWorldTest {
     @Test
     void aBlockedEndpointFailsAtOnceAndWithTheReason() {
         works();
-        sandbox.inject(Endpoint.METADATA, Fault.hang());
+        sandbox.faults(Endpoint.METADATA).inject(Fault.hang());
         atOnce(() -> assertThat(Refused.in(sandbox)).hasMessage("""
                 The metadata service at %s did not answer: SocketTimeoutException Read timed out (IMDSv2 token: no answer within \
                 500 ms).
                   Remedy: Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it. Where the \
                 platform blocks the metadata service on purpose, name another NXOP_SOURCE.
                   More: docs/troubleshooting.md#kube2iam-unreachable""", sandbox.uri(Endpoint.METADATA)));
-        sandbox.clear(Endpoint.METADATA);
+        sandbox.faults(Endpoint.METADATA).clear();
         works();
     }
 
     @Test
     void aWrongExternalIdIsRefusedAtOnce() {
-        sandbox.replacePodTrustPolicy("""
+        sandbox.trustPolicies().replacePod("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "sts:AssumeRole",
                  "Condition": {"StringEquals": {"sts:ExternalId": "right"}}}}
                 """.formatted(sandbox.kube2iam().nodeRole()));

@@ -2,9 +2,9 @@ package com.aa.nxop.access.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.account.AccountSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class LaptopIdentityTest {
     }
 
     /** With this session in a profile or in properties, where an account id may stand beside it. */
-    private void with(String place, AccountSession session, String accountId, Runnable test) throws IOException {
+    private void with(String place, IssuedSession session, String accountId, Runnable test) throws IOException {
         Path file = Files.writeString(home.resolve("credentials"), """
                 [nxop]
                 aws_access_key_id=%s
@@ -69,7 +69,7 @@ final class LaptopIdentityTest {
     void anAccountThatASettingNamesDoesNotPassTheEnvironmentsCheck(String place) throws IOException {
         with(
                 place,
-                sandbox.issueSession(FOREIGN, "me"),
+                sandbox.sts().issueSession(FOREIGN, "me"),
                 "285282426848",
                 () -> assertThat(Refused.with(laptop())).hasMessage("""
                 The pod's own credentials belong to account 111122223333, but NXOP_ENVIRONMENT=nonprod is reached from account \
@@ -83,14 +83,14 @@ final class LaptopIdentityTest {
     void norDoesItFailThatCheck(String place) throws IOException {
         with(
                 place,
-                sandbox.issueSession(OWN, "me"),
+                sandbox.sts().issueSession(OWN, "me"),
                 "111122223333",
-                () -> assertThat(Granted.with(sandbox, laptop()).role().arn()).isEqualTo(sandbox.targetRole()));
+                () -> assertThat(Granted.with(sandbox, laptop()).roleArn()).isEqualTo(sandbox.targetRole()));
     }
 
     @Test
     void theRoleThatMustBeGivenIsAskedOfSts() throws IOException {
-        AccountSession me = sandbox.issueSession(OWN, "me");
+        IssuedSession me = sandbox.sts().issueSession(OWN, "me");
         Map<String, String> variables = laptop();
         variables.put("NXOP_SOURCE_ROLE", "285282426848/example-app-kpaas");
         with(
@@ -107,7 +107,8 @@ final class LaptopIdentityTest {
 
     @Test
     void whatAnInstanceHasIsNoPersonsEither() throws IOException {
-        AccountSession node = sandbox.issueSession("arn:aws:iam::285282426848:role/kpaas-node", "i-0a1b2c3d4e5f60718");
+        IssuedSession node =
+                sandbox.sts().issueSession("arn:aws:iam::285282426848:role/kpaas-node", "i-0a1b2c3d4e5f60718");
         with(
                 "properties",
                 node,

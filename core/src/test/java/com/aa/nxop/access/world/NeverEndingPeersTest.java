@@ -8,9 +8,9 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +51,7 @@ class NeverEndingPeersTest {
 
     private static void costsOneAttempt(Peer peer) {
         try (NxopSandbox sandbox = NxopSandbox.builder().source(peer.source).start()) {
-            sandbox.inject(peer.endpoint, Fault.hang());
+            sandbox.faults(peer.endpoint).inject(Fault.hang());
             try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(sandbox.environment()))) {
                 long start = System.nanoTime();
                 AccessException failure =
@@ -60,7 +60,7 @@ class NeverEndingPeersTest {
                         .as("%s", peer)
                         .isLessThan(STATED);
                 assertThat(failure.finding().id()).as("%s", peer).isEqualTo(peer.finding);
-                sandbox.clear(peer.endpoint);
+                sandbox.faults(peer.endpoint).clear();
                 await().atMost(STATED).until(() -> {
                     try {
                         return nxop.credentialsProvider().resolveCredentials() != null;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +46,7 @@ final class NoOtherIdentityTest {
                 assertThat(sandbox.requests(Endpoint.STS)).isZero();
                 assertThat(sandbox.requests(Endpoint.METADATA)).isZero();
                 assertThat(temptation.requests(Endpoint.STS)).isZero();
-                assertThat(temptation.stsCalls()).isEmpty();
+                assertThat(temptation.sts().calls()).isEmpty();
             } finally {
                 System.clearProperty("aws.ec2MetadataServiceEndpoint");
                 System.clearProperty("aws.accessKeyId");
@@ -57,11 +57,11 @@ final class NoOtherIdentityTest {
 
     private static void bring(String failure, NxopSandbox sandbox, Map<String, String> variables) {
         switch (failure) {
-            case "no association" -> sandbox.removeAssociation();
-            case "empty token" -> sandbox.writeToken("");
-            case "expired token" -> sandbox.expireToken();
-            case "agent down" -> sandbox.inject(Endpoint.AGENT, Fault.reset());
-            case "agent garbage" -> sandbox.inject(Endpoint.AGENT, Fault.garbage());
+            case "no association" -> sandbox.pod().removeAssociation();
+            case "empty token" -> sandbox.token().write("");
+            case "expired token" -> sandbox.token().expire();
+            case "agent down" -> sandbox.faults(Endpoint.AGENT).inject(Fault.reset());
+            case "agent garbage" -> sandbox.faults(Endpoint.AGENT).inject(Fault.garbage());
             default -> variables.put("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "/nonexistent/token");
         }
     }
@@ -70,7 +70,7 @@ final class NoOtherIdentityTest {
     void webIdentityThatFailsLeadsNowhereElse() {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().source(PodSource.WEB_IDENTITY).start()) {
-            sandbox.expireToken();
+            sandbox.token().expire();
             AccessException refusal = Refused.in(sandbox);
             assertThat(refusal.finding().id()).isEqualTo("token-expired");
             assertThat(sandbox.requests(Endpoint.METADATA)).isZero();

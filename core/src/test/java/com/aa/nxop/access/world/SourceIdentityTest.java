@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
+import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.account.AccountSession;
-import com.aa.nxop.testkit.http.Fault;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +38,14 @@ final class SourceIdentityTest {
 
     /** AssumeRole calls on the NXOP role by the pod. */
     private static List<StsCall> assumed(NxopSandbox sandbox) {
-        return sandbox.stsCalls().stream()
+        return sandbox.sts().calls().stream()
                 .filter(StsCall::bySession)
                 .filter(call -> sandbox.targetRole().equals(call.parameters().get("RoleArn")))
                 .toList();
     }
 
     /** The whole answer of a metadata service, or of the Pod Identity agent without its AccountId. */
-    private static String json(AccountSession session) {
+    private static String json(IssuedSession session) {
         return """
                 {"Code": "Success", "Type": "AWS-HMAC", "AccessKeyId": "%s", "SecretAccessKey": "%s", "Token": "%s",
                  "Expiration": "%s"}""".formatted(
@@ -65,7 +65,7 @@ final class SourceIdentityTest {
                       More: docs/troubleshooting.md#source-node-role""", NODE_SESSION);
             noRoleWasAssumed(sandbox);
             sandbox.kube2iam().ruleMissing(false);
-            assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
+            assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
         }
     }
 
@@ -79,7 +79,7 @@ final class SourceIdentityTest {
     })
     void aNodeIsKnownByItsSessionsName(String role, String sessionName) {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE)) {
-            sandbox.vault().render(sandbox.issueSession(role, sessionName));
+            sandbox.vault().render(sandbox.sts().issueSession(role, sessionName));
             assertThat(Refused.in(sandbox).finding().id()).isEqualTo("source-node-role");
             noRoleWasAssumed(sandbox);
         }
@@ -89,15 +89,15 @@ final class SourceIdentityTest {
     @ValueSource(strings = {"i-0a1b2c3d4e5f6071", "i-0A1B2C3D", "pod-i-0a1b2c3d", "i-0a1b2c3d.pod", "mi-pod"})
     void aPodsSessionIsNotTakenForANodes(String sessionName) {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE)) {
-            sandbox.vault().render(sandbox.issueSession(sandbox.podRole(), sessionName));
-            assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
+            sandbox.vault().render(sandbox.sts().issueSession(sandbox.pod().role(), sessionName));
+            assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
         }
     }
 
     @Test
     void aVaultFileWithTheNodesCredentialsIsRefused() {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE)) {
-            sandbox.vault().render(sandbox.issueSession(NODE, "i-0a1b2c3d4e5f60718"));
+            sandbox.vault().render(sandbox.sts().issueSession(NODE, "i-0a1b2c3d4e5f60718"));
             assertThat(Refused.in(sandbox)).hasMessage("""
                     The source vault-file gave the credentials of a node, not of this pod: %s is the session of an instance.
                       Remedy: Let the Vault Agent's template read aws/sts/<role> for a role of the pod's own, and not what its node \
@@ -111,8 +111,8 @@ final class SourceIdentityTest {
     @CsvSource({"NXOP_ENVIRONMENT, nonprod", "NXOP_SESSION_NAME, fixed"})
     void anAgentsAddressThatHandsOutTheNodesCredentialsIsRefused(String variable, String value) {
         try (NxopSandbox sandbox = world(PodSource.POD_IDENTITY)) {
-            AccountSession node = sandbox.issueSession(NODE, "i-0a1b2c3d4e5f60718");
-            sandbox.inject(Endpoint.AGENT, Fault.status(200, json(node)));
+            IssuedSession node = sandbox.sts().issueSession(NODE, "i-0a1b2c3d4e5f60718");
+            sandbox.faults(Endpoint.AGENT).inject(Fault.status(200, json(node)));
             assertThat(Refused.in(sandbox, Map.of(variable, value))).hasMessage("""
                     The source pod-identity gave the credentials of a node, not of this pod: %s is the session of an instance.
                       Remedy: Leave AWS_CONTAINER_CREDENTIALS_FULL_URI as EKS sets it: it must name the Pod Identity agent, and \
@@ -129,11 +129,11 @@ final class SourceIdentityTest {
             names = {"POD_IDENTITY", "VAULT_FILE"})
     void anInstanceWithTheNxopRoleIsNotThisPodEither(PodSource source) {
         try (NxopSandbox sandbox = world(source)) {
-            AccountSession instance = sandbox.issueSession(sandbox.targetRole(), "i-0a1b2c3d4e5f60718");
+            IssuedSession instance = sandbox.sts().issueSession(sandbox.targetRole(), "i-0a1b2c3d4e5f60718");
             if (source == PodSource.VAULT_FILE) {
                 sandbox.vault().render(instance);
             } else {
-                sandbox.inject(Endpoint.AGENT, Fault.status(200, json(instance)));
+                sandbox.faults(Endpoint.AGENT).inject(Fault.status(200, json(instance)));
             }
             assertThat(Refused.in(sandbox).finding().id()).isEqualTo("source-node-role");
         }
@@ -150,10 +150,11 @@ final class SourceIdentityTest {
     void theRoleThatThePlatformMustGiveIsTaken(PodSource source) {
         try (NxopSandbox sandbox = world(source)) {
             for (String role : List.of(
-                    sandbox.podRole(), "285282426848/example-app-kpaas", "example-app-kpaas", "/example-app-kpaas")) {
-                assertThat(Granted.with(sandbox, expecting(sandbox, role))
-                                .role()
-                                .arn())
+                    sandbox.pod().role(),
+                    "285282426848/example-app-kpaas",
+                    "example-app-kpaas",
+                    "/example-app-kpaas")) {
+                assertThat(Granted.with(sandbox, expecting(sandbox, role)).roleArn())
                         .isEqualTo(sandbox.targetRole());
             }
         }
@@ -206,12 +207,10 @@ final class SourceIdentityTest {
     void aPathIsOfNoImportanceWhereOnlyTheSessionIsKnown() {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE)) {
             String role = "arn:aws:iam::285282426848:role/teams/flight/example-app";
-            sandbox.vault().render(sandbox.issueSession(role, "vault-1"));
+            sandbox.vault().render(sandbox.sts().issueSession(role, "vault-1"));
             for (String named :
                     List.of(role, "285282426848/teams/flight/example-app", "flight/example-app", "example-app")) {
-                assertThat(Granted.with(sandbox, expecting(sandbox, named))
-                                .role()
-                                .arn())
+                assertThat(Granted.with(sandbox, expecting(sandbox, named)).roleArn())
                         .isEqualTo(sandbox.targetRole());
             }
         }
@@ -226,8 +225,7 @@ final class SourceIdentityTest {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().source(source).targetRoleAssociation(true).start()) {
             assertThat(Granted.with(sandbox, expecting(sandbox, "example-app-kpaas"))
-                            .role()
-                            .arn())
+                            .roleArn())
                     .isEqualTo(sandbox.targetRole());
             assertThat(sandbox.requests(Endpoint.STS))
                     .as("it is asked whose session that is")
@@ -239,9 +237,8 @@ final class SourceIdentityTest {
     @Test
     void anAccountThatTheAgentNamesAndStsDoesNotIsRefused() {
         try (NxopSandbox sandbox = world(PodSource.POD_IDENTITY)) {
-            sandbox.inject(
-                    Endpoint.AGENT,
-                    Fault.replacing("\"AccountId\":\"285282426848\"", "\"AccountId\":\"178549792225\""));
+            sandbox.faults(Endpoint.AGENT)
+                    .inject(Fault.replacing("\"AccountId\":\"285282426848\"", "\"AccountId\":\"178549792225\""));
             AccessException refusal = Refused.in(sandbox);
             assertThat(String.valueOf(refusal.getMessage()).replaceAll("/eks-\\S+", "/<session>."))
                     .isEqualTo("""
@@ -258,9 +255,9 @@ final class SourceIdentityTest {
     @CsvSource({"prod, 045755618773, source-account", "nonprod, 045755618773, source-role"})
     void anAccountThatKube2iamsAnswerNamesIsNoProof(String environment, String claimed, String finding) {
         try (NxopSandbox sandbox = world(PodSource.KUBE2IAM)) {
-            sandbox.inject(
-                    Endpoint.METADATA,
-                    Fault.replacing("\"Code\":\"Success\"", "\"Code\":\"Success\",\"AccountId\":\"" + claimed + "\""));
+            sandbox.faults(Endpoint.METADATA)
+                    .inject(Fault.replacing(
+                            "\"Code\":\"Success\"", "\"Code\":\"Success\",\"AccountId\":\"" + claimed + "\""));
             AccessException refusal =
                     Refused.in(sandbox, Map.of("NXOP_ENVIRONMENT", environment, "NXOP_SESSION_NAME", "fixed"));
             assertThat(refusal.finding().id()).isEqualTo(finding);
@@ -272,7 +269,8 @@ final class SourceIdentityTest {
     @Test
     void aWebIdentitysSessionOfAnotherRoleIsRefused() {
         try (NxopSandbox sandbox = world(PodSource.WEB_IDENTITY)) {
-            sandbox.inject(Endpoint.STS, Fault.replacing("assumed-role/example-app-kpaas/", "assumed-role/another/"));
+            sandbox.faults(Endpoint.STS)
+                    .inject(Fault.replacing("assumed-role/example-app-kpaas/", "assumed-role/another/"));
             assertThat(Refused.in(sandbox)).hasMessage("""
                     STS gave a session of arn:aws:sts::285282426848:assumed-role/another/fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z, \
                     but AWS_ROLE_ARN is arn:aws:iam::285282426848:role/example-app-kpaas.

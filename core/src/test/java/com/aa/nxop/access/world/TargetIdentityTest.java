@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,9 +31,8 @@ final class TargetIdentityTest {
     })
     void aSessionOfAnotherRoleIsNotHandedOut(String given) {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.inject(
-                    Endpoint.STS,
-                    Fault.replacing(
+            sandbox.faults(Endpoint.STS)
+                    .inject(Fault.replacing(
                             "<Arn>arn:aws:sts::178549792225:assumed-role/example-role/", "<Arn>" + given + "/"));
             AccessException refusal = Refused.in(sandbox);
             assertThat(refusal).hasMessage("""
@@ -43,8 +42,8 @@ final class TargetIdentityTest {
                       More: docs/troubleshooting.md#target-identity""", given + SESSION);
             assertThat(refusal.stage()).isEqualTo(Stage.ASSUME_ROLE);
             assertThat(refusal.retryable()).isFalse();
-            sandbox.clear(Endpoint.STS);
-            assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
+            sandbox.faults(Endpoint.STS).clear();
+            assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
         }
     }
 
@@ -67,7 +66,7 @@ final class TargetIdentityTest {
     void aRoleWithAPathIsComparedByItsName() {
         String role = "arn:aws:iam::178549792225:role/teams/flight/example-role";
         try (NxopSandbox sandbox = NxopSandbox.builder().targetRole(role).start()) {
-            assertThat(Granted.in(sandbox).role().arn()).isEqualTo(role);
+            assertThat(Granted.in(sandbox).roleArn()).isEqualTo(role);
         }
     }
 }

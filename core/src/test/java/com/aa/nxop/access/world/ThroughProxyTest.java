@@ -10,8 +10,8 @@ import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.network.ForwardProxy;
+import com.aa.nxop.testkit.network.SandboxCa;
 import com.aa.nxop.testkit.network.TlsFront;
-import com.aa.nxop.testkit.tls.SandboxCa;
 import java.net.URI;
 import java.nio.file.Files;
 import java.security.KeyStore;
@@ -106,7 +106,7 @@ class ThroughProxyTest {
                     .allSatisfy(head -> assertThat(head)
                             .isEqualTo("CONNECT " + STS + ":443 HTTP/1.1\r\nHost: " + STS + ":443\r\n\r\n"));
             assertThat(String.join("", proxy.heads()))
-                    .doesNotContain(Files.readString(world.tokenFile()).strip(), key);
+                    .doesNotContain(Files.readString(world.token().file()).strip(), key);
         }
     }
 

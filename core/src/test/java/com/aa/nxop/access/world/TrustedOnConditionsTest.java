@@ -40,7 +40,7 @@ final class TrustedOnConditionsTest {
                     and the pod's own role must be allowed both on the NXOP role. STS says the same of a role that does \
                     not exist: check NXOP_ROLE.
                       More: docs/troubleshooting.md#assume-role-refused""");
-            assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
+            assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
         }
     }
 
@@ -68,7 +68,7 @@ final class TrustedOnConditionsTest {
                     a refresh, which MSK does not take.
                       More: docs/troubleshooting.md#self-assume-refused""");
             assertThat(sandbox.requests(Endpoint.STS)).as("asked once").isOne();
-            assertThat(Granted.in(sandbox).role().arn()).isEqualTo(sandbox.targetRole());
+            assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
         }
     }
 
@@ -78,7 +78,7 @@ final class TrustedOnConditionsTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             Map<String, String> variables = new HashMap<>(sandbox.environment());
             variables.put("NXOP_REGION", "us-west-2");
-            assertThat(Granted.with(sandbox, variables).role().arn()).isEqualTo(sandbox.targetRole());
+            assertThat(Granted.with(sandbox, variables).roleArn()).isEqualTo(sandbox.targetRole());
             variables.put("AWS_REGION", "us-west-2");
             assertThat(Refused.with(variables).getMessage()).contains("Credential should be scoped to a valid region.");
         }

@@ -8,7 +8,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,17 +60,17 @@ final class TwoHopsTest {
                         NxopSandbox.builder().source(PodSource.WEB_IDENTITY).start();
                 NxopAccess nxop = access(sandbox)) {
             nxop.credentialsProvider().resolveCredentials();
-            assertThat(sandbox.stsCalls())
+            assertThat(sandbox.sts().calls())
                     .extracting(StsCall::action)
                     .containsExactly("AssumeRoleWithWebIdentity", "AssumeRole");
-            StsCall second = sandbox.stsCalls().get(1);
+            StsCall second = sandbox.sts().calls().get(1);
             assertThat(second.inheritedTags()).isEmpty();
             assertThat(second.tags())
                     .containsOnlyKeys(OF_THE_POD)
                     .containsEntry("kubernetes-namespace", "fxip-ms-dev")
                     .containsEntry("kubernetes-service-account", "example-app")
                     .containsEntry("kubernetes-pod-name", "example-app-7d4b9c8f6-x2x1z")
-                    .containsEntry("eks-cluster-arn", sandbox.clusterArn())
+                    .containsEntry("eks-cluster-arn", sandbox.pod().clusterArn())
                     .containsEntry("eks-cluster-name", "kpaas-nonprod");
             assertThat(second.sessionArn()).isEqualTo(SESSION);
         }
@@ -86,7 +86,7 @@ final class TwoHopsTest {
                 }
                 rotate(sandbox, source);
             }
-            assertThat(sandbox.stsCalls().stream()
+            assertThat(sandbox.sts().calls().stream()
                             .filter(call -> sandbox.targetRole()
                                     .equals(call.parameters().get("RoleArn")))
                             .map(StsCall::sessionArn))
@@ -98,7 +98,7 @@ final class TwoHopsTest {
     /** What the platform gives the pod is another session from now on. */
     private static void rotate(NxopSandbox sandbox, PodSource source) {
         switch (source) {
-            case POD_IDENTITY, WEB_IDENTITY -> sandbox.rotateToken();
+            case POD_IDENTITY, WEB_IDENTITY -> sandbox.token().rotate();
             case KUBE2IAM -> sandbox.kube2iam().clearCache();
             case VAULT_FILE -> sandbox.vault().render();
         }
@@ -112,14 +112,14 @@ final class TwoHopsTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start();
                 NxopAccess nxop = access(sandbox)) {
             nxop.credentialsProvider().resolveCredentials();
-            StsCall last = sandbox.stsCalls().get(sandbox.stsCalls().size() - 1);
+            StsCall last = sandbox.sts().calls().get(sandbox.sts().calls().size() - 1);
             assertThat(last.sessionArn()).isEqualTo(SESSION);
             assertThat(last.inheritedTags()).isEmpty();
             assertThat(last.tags())
                     .containsEntry("kubernetes-namespace", "fxip-ms-dev")
                     .containsEntry("kubernetes-service-account", "example-app")
                     .containsEntry("kubernetes-pod-name", "example-app-7d4b9c8f6-x2x1z")
-                    .containsEntry("eks-cluster-arn", sandbox.clusterArn())
+                    .containsEntry("eks-cluster-arn", sandbox.pod().clusterArn())
                     .containsEntry("eks-cluster-name", "kpaas-nonprod");
         }
     }
@@ -207,7 +207,7 @@ final class TwoHopsTest {
     }
 
     private static List<StsCall> byPod(NxopSandbox sandbox) {
-        return sandbox.stsCalls().stream().filter(StsCall::bySession).toList();
+        return sandbox.sts().calls().stream().filter(StsCall::bySession).toList();
     }
 
     private static NxopAccess access(NxopSandbox sandbox) {

@@ -13,8 +13,8 @@ import com.aa.nxop.access.internal.sts.StsClients;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.sts.StsCall;
-import com.aa.nxop.testkit.vault.VaultFormat;
+import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.VaultFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ final class VaultWorldTest {
     /** One refresh that succeeds. */
     private void works() {
         String key = assumer.load().credentials().accessKeyId();
-        assertThat(sandbox.session(key).orElseThrow().role().arn()).isEqualTo(sandbox.targetRole());
+        assertThat(sandbox.sts().session(key).orElseThrow().roleArn()).isEqualTo(sandbox.targetRole());
     }
 
     /** One refresh that does not. */
@@ -82,7 +82,7 @@ final class VaultWorldTest {
     }
 
     private List<String> callers() {
-        return sandbox.stsCalls().stream()
+        return sandbox.sts().calls().stream()
                 .filter(call -> call.action().equals("AssumeRole")
                         && sandbox.targetRole().equals(call.parameters().get("RoleArn")))
                 .map(StsCall::caller)

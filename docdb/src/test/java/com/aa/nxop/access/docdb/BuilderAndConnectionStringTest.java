@@ -36,7 +36,7 @@ final class BuilderAndConnectionStringTest {
     static final NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).build();
 
     private static String text(String options) {
-        return "mongodb://" + sandbox.documentDb().endpoint() + "/?" + options;
+        return "mongodb://" + sandbox.docdb().endpoint() + "/?" + options;
     }
 
     private static MongoClientSettings configured(MongoClientSettings.Builder builder, String text) {
@@ -68,7 +68,7 @@ final class BuilderAndConnectionStringTest {
                 configured(MongoClientSettings.builder().applyConnectionString(new ConnectionString(text)), text);
         assertThat(settings.getClusterSettings().getMode()).isEqualTo(ClusterConnectionMode.SINGLE);
         assertThat(settings.getClusterSettings().getHosts())
-                .containsExactly(new ServerAddress(sandbox.documentDb().endpoint()));
+                .containsExactly(new ServerAddress(sandbox.docdb().endpoint()));
         assertThat(settings.getClusterSettings().getRequiredReplicaSetName()).isNull();
     }
 

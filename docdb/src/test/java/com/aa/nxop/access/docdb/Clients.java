@@ -14,7 +14,7 @@ final class Clients {
 
     /** One connection to the first member, and no other: one login. */
     static MongoClient withOneConnection(NxopAccess nxop, NxopSandbox sandbox) {
-        String uri = "mongodb://" + sandbox.documentDb().endpoint() + "/?directConnection=true&maxPoolSize=1";
+        String uri = "mongodb://" + sandbox.docdb().endpoint() + "/?directConnection=true&maxPoolSize=1";
         return MongoClients.create(NxopDocumentDb.settings(nxop, uri).build());
     }
 

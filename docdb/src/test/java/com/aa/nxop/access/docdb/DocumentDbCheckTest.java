@@ -8,12 +8,12 @@ import com.aa.nxop.access.doctor.Check.Status;
 import com.aa.nxop.access.doctor.Diagnosis;
 import com.aa.nxop.access.doctor.DiagnosisOptions;
 import com.aa.nxop.access.doctor.Doctor;
+import com.aa.nxop.testkit.DocumentDbFault;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.docdb.DocumentDbFault;
-import com.aa.nxop.testkit.http.Fault;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +35,9 @@ final class DocumentDbCheckTest {
 
     @AfterEach
     void mend() {
-        sandbox.clear(Endpoint.DOCDB);
-        sandbox.documentDb().clearFaults();
-        sandbox.documentDb().register(sandbox.targetRole());
+        sandbox.faults(Endpoint.DOCDB).clear();
+        sandbox.docdb().clearFaults();
+        sandbox.docdb().register(sandbox.targetRole());
     }
 
     private static Diagnosis diagnose(String... more) {
@@ -83,7 +83,7 @@ final class DocumentDbCheckTest {
 
     @Test
     void aControlPlaneThatHangs() {
-        sandbox.inject(Endpoint.DOCDB, Fault.hang());
+        sandbox.faults(Endpoint.DOCDB).inject(Fault.hang());
         fails(diagnose(Duration.ofSeconds(4)), "docdb-lookup-failed", "endpoint");
     }
 
@@ -111,13 +111,13 @@ final class DocumentDbCheckTest {
 
     @Test
     void aRoleThatIsNoUser() {
-        sandbox.documentDb().deregister(sandbox.targetRole());
+        sandbox.docdb().deregister(sandbox.targetRole());
         fails(diagnose(), "docdb-login-refused", "login");
     }
 
     @Test
     void aLoginThatHangs() {
-        sandbox.documentDb().inject(DocumentDbFault.hang());
+        sandbox.docdb().inject(DocumentDbFault.hang());
         Diagnosis diagnosis = diagnose(Duration.ofSeconds(5));
         assertThat(diagnosis.firstFailure().orElseThrow().about()).isEqualTo("login");
         assertThat(diagnosis.finding().orElseThrow()).startsWith("docdb-");
@@ -125,7 +125,7 @@ final class DocumentDbCheckTest {
 
     @Test
     void aUserWithoutRightsOnTheDatabase() {
-        sandbox.documentDb().register(sandbox.targetRole(), "read@another");
+        sandbox.docdb().register(sandbox.targetRole(), "read@another");
         fails(diagnose(), "docdb-unauthorized", "collections");
     }
 }

@@ -53,11 +53,11 @@ final class DriverFailuresTest {
     @Test
     void aSupplierThatThrowsLeavesTheConnectionsOfOthers() {
         NxopAccess nxop = Access.in(sandbox);
-        String oneMember = "mongodb://" + sandbox.documentDb().endpoint() + "/?directConnection=true&maxPoolSize=4";
+        String oneMember = "mongodb://" + sandbox.docdb().endpoint() + "/?directConnection=true&maxPoolSize=4";
         MongoClientSettings settings = NxopDocumentDb.settings(nxop, oneMember).build();
         try (MongoClient client = MongoClients.create(settings)) {
             Clients.use(client);
-            int before = sandbox.documentDb().logins().size();
+            int before = sandbox.docdb().logins().size();
             nxop.close();
             ExecutorService threads = Executors.newFixedThreadPool(4);
             try {
@@ -71,7 +71,7 @@ final class DriverFailuresTest {
                 threads.shutdown();
             }
             Clients.use(client); // On the connection that was there before: nobody can log in any more.
-            assertThat(sandbox.documentDb().logins()).hasSize(before);
+            assertThat(sandbox.docdb().logins()).hasSize(before);
         }
     }
 

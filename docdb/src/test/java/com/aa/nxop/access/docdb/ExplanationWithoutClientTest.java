@@ -83,7 +83,7 @@ final class ExplanationWithoutClientTest {
     void whatTheServerSaidNeedsNoCluster() {
         try (NxopSandbox own = NxopSandbox.builder().with(Part.DOCDB).start();
                 NxopAccess nxop = Access.in(own)) {
-            own.documentDb().deregister(own.targetRole());
+            own.docdb().deregister(own.targetRole());
             try (MongoClient client = Clients.withOneConnection(nxop, own)) {
                 MongoException failure = catchThrowableOfType(MongoException.class, () -> Clients.use(client));
                 assertThat(NxopDocumentDb.explain(nxop, new RuntimeException(failure))

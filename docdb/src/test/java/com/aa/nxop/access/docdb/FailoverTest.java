@@ -28,12 +28,12 @@ final class FailoverTest {
                 MongoClient client = NxopDocumentDb.client(nxop)) {
             Clients.flights(client).insertOne(new Document());
             Clients.use(client);
-            int before = sandbox.documentDb().logins().size();
-            sandbox.documentDb().failover();
+            int before = sandbox.docdb().logins().size();
+            sandbox.docdb().failover();
             await().atMost(SOON).until(() -> Clients.writes(client));
             Clients.use(client);
-            assertThat(sandbox.documentDb().logins()).hasSizeLessThanOrEqualTo(before + 2);
-            assertThat(sandbox.documentDb().refusals()).isEmpty();
+            assertThat(sandbox.docdb().logins()).hasSizeLessThanOrEqualTo(before + 2);
+            assertThat(sandbox.docdb().refusals()).isEmpty();
         }
     }
 
@@ -43,8 +43,8 @@ final class FailoverTest {
                 NxopAccess nxop = Access.in(sandbox);
                 MongoClient cut = Clients.withOneConnection(nxop, sandbox);
                 MongoClient client = NxopDocumentDb.client(nxop)) {
-            String first = sandbox.documentDb().members().get(0);
-            String second = sandbox.documentDb().members().get(1);
+            String first = sandbox.docdb().members().get(0);
+            String second = sandbox.docdb().members().get(1);
             Clients.use(cut);
             // Reads go to the second as soon as the driver has found it, not before.
             await().until(() -> {
@@ -54,8 +54,8 @@ final class FailoverTest {
             Clients.flights(client).insertOne(new Document());
             long firstBefore = logins(sandbox, first);
             long secondBefore = logins(sandbox, second);
-            sandbox.documentDb().failover();
-            sandbox.documentDb().cutConnections(first);
+            sandbox.docdb().failover();
+            sandbox.docdb().cutConnections(first);
             await().atMost(SOON).until(() -> Clients.writes(client));
             await().atMost(SOON).until(() -> works(cut));
             Clients.use(client);
@@ -74,7 +74,7 @@ final class FailoverTest {
     }
 
     private static long logins(NxopSandbox sandbox, String member) {
-        return sandbox.documentDb().logins().stream()
+        return sandbox.docdb().logins().stream()
                 .filter(login -> login.member().equals(member))
                 .count();
     }

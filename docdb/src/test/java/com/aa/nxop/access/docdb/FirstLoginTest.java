@@ -41,7 +41,7 @@ final class FirstLoginTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
                 NxopAccess nxop = Access.in(sandbox)) {
             Set<Thread> before = driversThreads();
-            sandbox.documentDb().deregister(sandbox.targetRole());
+            sandbox.docdb().deregister(sandbox.targetRole());
             assertThat(catchThrowable(() -> NxopDocumentDb.client(nxop))).isInstanceOf(AccessException.class);
             await().untilAsserted(() -> assertThat(before).containsAll(driversThreads()));
         }

@@ -11,7 +11,7 @@ import ch.qos.logback.core.AppenderBase;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
@@ -71,7 +71,7 @@ final class LogTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
                 NxopAccess nxop = Access.in(sandbox);
                 MongoClient client = Clients.withOneConnection(nxop, sandbox)) {
-            sandbox.documentDb().deregister(sandbox.targetRole());
+            sandbox.docdb().deregister(sandbox.targetRole());
             for (int i = 0; i < 3; i++) {
                 assertThat(catchThrowable(() -> Clients.use(client))).isNotNull();
             }
@@ -79,12 +79,12 @@ final class LogTest {
                     %s: DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/example-role: the role is \
                     not registered as its user, or the session is no longer valid (NxopDocumentDb.explain asks STS which).
                       Remedy: If it is not registered: register the role, not its session, as a user of the cluster.""".formatted(
-                            sandbox.documentDb().endpoint()));
+                            sandbox.docdb().endpoint()));
 
-            sandbox.documentDb().register(sandbox.targetRole());
+            sandbox.docdb().register(sandbox.targetRole());
             Clients.use(client);
-            sandbox.documentDb().deregister(sandbox.targetRole());
-            sandbox.documentDb().cutConnections();
+            sandbox.docdb().deregister(sandbox.targetRole());
+            sandbox.docdb().cutConnections();
             await().until(() -> catchThrowable(() -> Clients.use(client)) != null
                     && warnings().size() == 2);
         }
@@ -94,7 +94,7 @@ final class LogTest {
     void whatWhoeverMakesAClientIsThrownIsNotLoggedToo() {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
                 NxopAccess nxop = Access.in(sandbox)) {
-            sandbox.documentDb().deregister(sandbox.targetRole());
+            sandbox.docdb().deregister(sandbox.targetRole());
             MongoClientSettings settings = NxopDocumentDb.settings(nxop).build();
             assertThat(catchThrowable(() -> NxopDocumentDb.client(nxop, settings)))
                     .hasMessageContaining("docdb-login-refused");
@@ -113,8 +113,8 @@ final class LogTest {
                 NxopAccess nxop = Access.in(sandbox);
                 MongoClient client = NxopDocumentDb.client(nxop)) {
             assertThat(warnings()).isEmpty();
-            sandbox.documentDb().deregister(sandbox.targetRole());
-            sandbox.documentDb().cutConnections();
+            sandbox.docdb().deregister(sandbox.targetRole());
+            sandbox.docdb().cutConnections();
             await().until(() -> catchThrowable(() -> Clients.use(client)) != null
                     && !warnings().isEmpty());
         }
@@ -126,7 +126,7 @@ final class LogTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
                 NxopAccess nxop = Access.in(sandbox);
                 MongoClient client = Clients.withOneConnection(nxop, sandbox)) {
-            sandbox.endSessions(sandbox.targetRole());
+            sandbox.sts().endSessions(sandbox.targetRole());
             assertThat(catchThrowable(() -> Clients.use(client))).isNotNull();
             await().until(() -> !warnings().isEmpty()); // The driver tells its listeners on a thread of its own.
             assertThat(warnings())
@@ -161,7 +161,7 @@ final class LogTest {
                 NxopAccess nxop = Access.in(sandbox)) {
             MongoClientSettings lost = NxopDocumentDb.settings(nxop)
                     .applyConnectionString(new ConnectionString(
-                            "mongodb://" + sandbox.documentDb().endpoint() + "/?authMechanism=MONGODB-AWS"))
+                            "mongodb://" + sandbox.docdb().endpoint() + "/?authMechanism=MONGODB-AWS"))
                     .credential(MongoCredential.createAwsCredential(null, null)
                             .withMechanismProperty(MongoCredential.AWS_CREDENTIAL_PROVIDER_KEY, somebodyElse))
                     .build();
@@ -217,7 +217,7 @@ final class LogTest {
             try (MongoClient client = NxopDocumentDb.client(nxop)) {
                 Clients.flights(client).insertOne(new Document());
             }
-            sandbox.documentDb().deregister(sandbox.targetRole());
+            sandbox.docdb().deregister(sandbox.targetRole());
             String all = Throwables.getStackTrace(catchThrowable(() -> NxopDocumentDb.client(nxop)))
                     + String.join("\n", lines.events.stream().map(Lines::text).toList());
             assertThat(all).contains("docdb-login-refused", "Authentication failed");

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import com.mongodb.AwsCredential;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -34,7 +34,7 @@ final class LoginTest {
     }
 
     private static long assumedRoles(NxopSandbox sandbox) {
-        return sandbox.stsCalls().stream()
+        return sandbox.sts().calls().stream()
                 .filter(StsCall::bySession)
                 .filter(call -> call.action().equals("AssumeRole"))
                 .count();
@@ -48,7 +48,7 @@ final class LoginTest {
             Clients.flights(client).insertOne(new Document("flight", "AA100"));
             assertThat(Clients.flights(client).find(eq("flight", "AA100")).first())
                     .containsEntry("flight", "AA100");
-            assertThat(sandbox.documentDb().logins())
+            assertThat(sandbox.docdb().logins())
                     .isNotEmpty()
                     .allSatisfy(login -> assertThat(login.roleArn()).isEqualTo(sandbox.targetRole()));
             assertThat(assumedRoles(sandbox)).isOne();
@@ -64,7 +64,7 @@ final class LoginTest {
                 NxopAccess nxop = Access.in(sandbox);
                 MongoClient client = NxopDocumentDb.client(nxop)) {
             Clients.flights(client).insertOne(new Document("flight", "AA100"));
-            assertThat(sandbox.documentDb().logins())
+            assertThat(sandbox.docdb().logins())
                     .isNotEmpty()
                     .allSatisfy(login -> assertThat(login.roleArn()).isEqualTo(sandbox.targetRole()));
         }
@@ -75,8 +75,8 @@ final class LoginTest {
     void survivesAConnectionStringAndAFailover() {
         try (NxopSandbox sandbox = sandbox();
                 NxopAccess nxop = Access.in(sandbox)) {
-            ConnectionString own = new ConnectionString(
-                    "mongodb://" + sandbox.documentDb().endpoint() + "/?maxPoolSize=3&replicaSet=rs0");
+            ConnectionString own =
+                    new ConnectionString("mongodb://" + sandbox.docdb().endpoint() + "/?maxPoolSize=3&replicaSet=rs0");
             MongoClientSettings before = NxopDocumentDb.configure(
                             MongoClientSettings.builder().applyConnectionString(own), nxop)
                     .build();
@@ -85,11 +85,11 @@ final class LoginTest {
             for (MongoClientSettings settings : new MongoClientSettings[] {before, after}) {
                 try (MongoClient client = NxopDocumentDb.client(nxop, settings)) {
                     Clients.flights(client).insertOne(new Document());
-                    sandbox.documentDb().failover();
+                    sandbox.docdb().failover();
                     await().atMost(Duration.ofSeconds(20)).until(() -> Clients.writes(client));
                 }
             }
-            assertThat(sandbox.documentDb().refusals()).isEmpty();
+            assertThat(sandbox.docdb().refusals()).isEmpty();
         }
     }
 
@@ -117,8 +117,8 @@ final class LoginTest {
             try (MongoClient client = MongoClients.create(settings)) {
                 Clients.use(client);
                 await().atMost(Duration.ofSeconds(30))
-                        .until(() -> sandbox.documentDb().openConnections() == 50);
-                assertThat(sandbox.documentDb().logins()).hasSize(50);
+                        .until(() -> sandbox.docdb().openConnections() == 50);
+                assertThat(sandbox.docdb().logins()).hasSize(50);
             }
             assertThat(answers.count.get()).isEqualTo(50);
             assertThat(assumedRoles(sandbox)).isOne();

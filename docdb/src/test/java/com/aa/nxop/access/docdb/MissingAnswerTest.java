@@ -8,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.testkit.DocumentDbFault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.docdb.DocumentDbFault;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
@@ -62,11 +62,11 @@ final class MissingAnswerTest {
 
     @Test
     void noFreeConnection() throws Exception {
-        String member = sandbox.documentDb().endpoint();
+        String member = sandbox.docdb().endpoint();
         MongoClient client = MongoClients.create(
                 direct(member, "&maxPoolSize=1&waitQueueTimeoutMS=300").build());
         try (client) {
-            sandbox.documentDb().inject(DocumentDbFault.hang());
+            sandbox.docdb().inject(DocumentDbFault.hang());
             CompletableFuture<Void> holder = CompletableFuture.runAsync(() -> Clients.use(client));
             CompletableFuture<Void> waiter = CompletableFuture.runAsync(() -> Clients.use(client));
             MongoException failure = (MongoException) CompletableFuture.anyOf(holder, waiter)
@@ -83,13 +83,13 @@ final class MissingAnswerTest {
 
             client.close();
             assertThat(explained(client, failure).finding().id()).isEqualTo("docdb-no-connection");
-            sandbox.documentDb().clearFaults();
+            sandbox.docdb().clearFaults();
         }
     }
 
     @Test
     void aLoginThatHangs() {
-        sandbox.documentDb().inject(DocumentDbFault.hang());
+        sandbox.docdb().inject(DocumentDbFault.hang());
         MongoClientSettings settings = NxopDocumentDb.settings(nxop).build();
         AccessException failure = catchThrowableOfType(
                 AccessException.class, () -> new FirstLogin(nxop, Duration.ofSeconds(5)).client(settings));
@@ -125,8 +125,8 @@ final class MissingAnswerTest {
                 .build();
         try (MongoClient client = NxopDocumentDb.client(nxop, settings)) {
             Clients.flights(client).insertOne(new Document());
-            String primary = sandbox.documentDb().primary();
-            sandbox.documentDb().stopMember(primary);
+            String primary = sandbox.docdb().primary();
+            sandbox.docdb().stopMember(primary);
             // The first to notice finds its connection broken, which is another story.
             MongoException failure = await().until(
                             () -> catchThrowableOfType(
@@ -150,9 +150,9 @@ final class MissingAnswerTest {
     /** The first command goes where reads go: an application that reads starts during a failover. */
     @Test
     void aPrimaryThatIsDownDoesNotKeepReadersOut() {
-        sandbox.documentDb().stopMember(sandbox.documentDb().primary());
-        String up = other(sandbox.documentDb().endpoint());
-        String uri = "mongodb://" + sandbox.documentDb().endpoint() + "," + up + "/";
+        sandbox.docdb().stopMember(sandbox.docdb().primary());
+        String up = other(sandbox.docdb().endpoint());
+        String uri = "mongodb://" + sandbox.docdb().endpoint() + "," + up + "/";
         MongoClientSettings settings = NxopDocumentDb.settings(nxop, uri).build();
         try (MongoClient client = NxopDocumentDb.client(nxop, settings)) {
             Clients.use(client);
@@ -167,7 +167,7 @@ final class MissingAnswerTest {
 
     @Test
     void aWriteToAReplica() {
-        String replica = other(sandbox.documentDb().primary());
+        String replica = other(sandbox.docdb().primary());
         try (MongoClient client = MongoClients.create(direct(replica, "").build())) {
             MongoException failure = catchThrowableOfType(
                     MongoException.class, () -> Clients.flights(client).insertOne(new Document()));
@@ -180,9 +180,9 @@ final class MissingAnswerTest {
 
     @Test
     void aConnectionThatIsCutDuringTheLogin() {
-        String member = sandbox.documentDb().endpoint();
+        String member = sandbox.docdb().endpoint();
         try (MongoClient client = MongoClients.create(direct(member, "").build())) {
-            sandbox.documentDb().inject(DocumentDbFault.reset());
+            sandbox.docdb().inject(DocumentDbFault.reset());
             MongoException failure = catchThrowableOfType(MongoException.class, () -> Clients.use(client));
             AccessException explained = explained(client, failure);
             assertThat(explained.finding().id()).isEqualTo("docdb-unreachable");
@@ -227,7 +227,7 @@ final class MissingAnswerTest {
     }
 
     private String other(String member) {
-        return sandbox.documentDb().members().stream()
+        return sandbox.docdb().members().stream()
                 .filter(each -> !each.equals(member))
                 .findFirst()
                 .orElseThrow();

@@ -8,9 +8,9 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.http.Fault;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
@@ -33,14 +33,14 @@ final class OutageTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
                 NxopAccess nxop = Access.in(sandbox)) {
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.inject(Endpoint.STS, Fault.status(503));
-            sandbox.inject(Endpoint.AGENT, Fault.status(503));
+            sandbox.faults(Endpoint.STS).inject(Fault.status(503));
+            sandbox.faults(Endpoint.AGENT).inject(Fault.status(503));
             for (int i = 0; i < 3; i++) {
                 try (MongoClient client = Clients.withOneConnection(nxop, sandbox)) {
                     Clients.use(client);
                 }
             }
-            assertThat(sandbox.documentDb().logins()).hasSize(3);
+            assertThat(sandbox.docdb().logins()).hasSize(3);
         }
     }
 
@@ -55,7 +55,7 @@ final class OutageTest {
             Clients.use(open);
             // Made while there still is a session: it opens its connections later.
             MongoClientSettings settings = NxopDocumentDb.settings(nxop).build();
-            sandbox.inject(Endpoint.STS, Fault.status(503));
+            sandbox.faults(Endpoint.STS).inject(Fault.status(503));
             await().until(() -> isExpired(nxop));
             try (MongoClient late = MongoClients.create(settings)) {
                 MongoSecurityException failure =
@@ -73,9 +73,9 @@ final class OutageTest {
                         .isEqualTo("sts-busy");
 
                 Clients.use(open);
-                assertThat(sandbox.documentDb().logins()).hasSize(1);
+                assertThat(sandbox.docdb().logins()).hasSize(1);
 
-                sandbox.clear(Endpoint.STS);
+                sandbox.faults(Endpoint.STS).clear();
                 await().atMost(Duration.ofSeconds(15)).until(() -> works(late));
             }
         }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.http.Fault;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -36,14 +36,14 @@ final class RefusedLoginTest {
     void aRoleThatIsNotRegisteredIsToldTheCommand() {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
                 NxopAccess nxop = Access.in(sandbox)) {
-            sandbox.documentDb().deregister(sandbox.targetRole());
+            sandbox.docdb().deregister(sandbox.targetRole());
             assertThat(failure(nxop)).hasMessage("""
                     DocumentDB refused the login of arn:aws:sts::178549792225:assumed-role/example-role/%s, which STS accepts.
                       Remedy: Register the role, not its session, as a user of the cluster. As its primary user: use $external, then \
                     db.createUser({user: "arn:aws:iam::178549792225:role/example-role", mechanisms: ["MONGODB-AWS"], roles: [{role: \
                     "readWrite", db: "nxop_example"}]}).
                       More: docs/troubleshooting.md#docdb-login-refused""", "fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z");
-            assertThat(sandbox.documentDb().refusals()).isNotEmpty();
+            assertThat(sandbox.docdb().refusals()).isNotEmpty();
         }
     }
 
@@ -52,7 +52,7 @@ final class RefusedLoginTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
                 NxopAccess nxop = known(sandbox)) {
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.endSessions(sandbox.targetRole());
+            sandbox.sts().endSessions(sandbox.targetRole());
             isRefusedBySts(failure(nxop), "");
         }
     }
@@ -63,7 +63,7 @@ final class RefusedLoginTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
                 NxopAccess nxop = known(sandbox)) {
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.endSessions(sandbox.targetRole());
+            sandbox.sts().endSessions(sandbox.targetRole());
             assertThat(failure(nxop).retryable()).isTrue();
             try (MongoClient client = NxopDocumentDb.client(nxop)) {
                 Clients.flights(client).insertOne(new Document());
@@ -79,7 +79,7 @@ final class RefusedLoginTest {
             AwsSessionCredentials good = session(other);
             answerWith(sandbox, good.accessKeyId(), "canary" + good.secretAccessKey(), good.sessionToken());
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.clear(Endpoint.STS);
+            sandbox.faults(Endpoint.STS).clear();
             isRefusedBySts(failure(nxop), "SignatureDoesNotMatch: ");
         }
     }
@@ -92,7 +92,7 @@ final class RefusedLoginTest {
             AwsSessionCredentials good = session(other);
             answerWith(sandbox, good.accessKeyId(), good.secretAccessKey(), "canary" + good.sessionToken());
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.clear(Endpoint.STS);
+            sandbox.faults(Endpoint.STS).clear();
             isRefusedBySts(failure(nxop), "InvalidClientTokenId: ");
         }
     }
@@ -109,7 +109,7 @@ final class RefusedLoginTest {
             // What its holder believes to live for an hour.
             answerWith(sandbox, shortLived.accessKeyId(), shortLived.secretAccessKey(), shortLived.sessionToken());
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.clear(Endpoint.STS);
+            sandbox.faults(Endpoint.STS).clear();
             sandbox.clock().advance(Duration.ofSeconds(31));
             isRefusedBySts(failure(nxop), "ExpiredToken: ");
         }
@@ -119,8 +119,8 @@ final class RefusedLoginTest {
     void aRoleWithoutTheRightIsToldTheGrant() {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
                 NxopAccess nxop = Access.in(sandbox)) {
-            sandbox.documentDb().deregister(sandbox.targetRole());
-            sandbox.documentDb().register(sandbox.targetRole(), "readWrite@orders");
+            sandbox.docdb().deregister(sandbox.targetRole());
+            sandbox.docdb().register(sandbox.targetRole(), "readWrite@orders");
             try (MongoClient client = NxopDocumentDb.client(nxop)) {
                 MongoException failure = catchThrowableOfType(
                         MongoException.class, () -> Clients.flights(client).insertOne(new Document()));
@@ -144,8 +144,8 @@ final class RefusedLoginTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
                 NxopAccess nxop = Access.in(sandbox)) {
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.documentDb().deregister(sandbox.targetRole());
-            sandbox.inject(Endpoint.STS, Fault.status(503));
+            sandbox.docdb().deregister(sandbox.targetRole());
+            sandbox.faults(Endpoint.STS).inject(Fault.status(503));
             AccessException failure = failure(nxop);
             assertThat(failure.finding().id()).isEqualTo("docdb-login-refused");
             assertThat(failure.what())
@@ -174,7 +174,7 @@ final class RefusedLoginTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start();
                 NxopAccess nxop = Access.in(sandbox)) {
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.inject(Endpoint.STS, Fault.status(403, code.isEmpty() ? "proxy" : """
+            sandbox.faults(Endpoint.STS).inject(Fault.status(403, code.isEmpty() ? "proxy" : """
                 <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>%s</Code>
                 <Message>no</Message></Error><RequestId>1</RequestId></ErrorResponse>""".formatted(code)));
             assertThat(new RefusedLogin(nxop)
@@ -191,7 +191,7 @@ final class RefusedLoginTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start();
                 NxopAccess nxop = Access.in(sandbox)) {
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.inject(Endpoint.STS, Fault.hang());
+            sandbox.faults(Endpoint.STS).inject(Fault.hang());
             long start = System.nanoTime();
             assertThat(new RefusedLogin(nxop)
                             .asked(new MongoException("x"))
@@ -225,7 +225,7 @@ final class RefusedLoginTest {
                 NxopAccess nxop = Access.in(sandbox);
                 MongoClient client =
                         MongoClients.create(NxopDocumentDb.settings(nxop).build())) {
-            sandbox.documentDb().deregister(sandbox.targetRole());
+            sandbox.docdb().deregister(sandbox.targetRole());
             MongoException failure = catchThrowableOfType(MongoException.class, () -> Clients.use(client));
             AccessException explained = NxopDocumentDb.explain(nxop, client, failure);
             assertThat(explained.finding().id()).isEqualTo("docdb-login-refused");
@@ -239,7 +239,7 @@ final class RefusedLoginTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
                 NxopAccess nxop = Access.in(sandbox)) {
             nxop.credentialsProvider().resolveCredentials();
-            sandbox.endSessions(sandbox.targetRole());
+            sandbox.sts().endSessions(sandbox.targetRole());
             assertThat(failure(nxop)).hasMessage("""
                     DocumentDB does not accept the session: InvalidClientTokenId: The security token included in the request is \
                     invalid.
@@ -249,7 +249,7 @@ final class RefusedLoginTest {
     }
 
     private static NxopAccess known(NxopSandbox sandbox) {
-        return Access.in(sandbox, "NXOP_DOCDB_ENDPOINT", sandbox.documentDb().endpoint());
+        return Access.in(sandbox, "NXOP_DOCDB_ENDPOINT", sandbox.docdb().endpoint());
     }
 
     private static void isRefusedBySts(AccessException failure, String said) {
@@ -271,7 +271,7 @@ final class RefusedLoginTest {
     }
 
     private static void answerWith(NxopSandbox sandbox, String key, String secret, String token) {
-        sandbox.inject(Endpoint.STS, Fault.status(200, """
+        sandbox.faults(Endpoint.STS).inject(Fault.status(200, """
                 <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
                 <AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey><SessionToken>%s</SessionToken>
                 <Expiration>%s</Expiration></Credentials><AssumedRoleUser><AssumedRoleId>AROA:n</AssumedRoleId>

@@ -37,12 +37,12 @@ final class RotationTest {
                 clients.add(Clients.withOneConnection(nxop, sandbox));
                 clients.forEach(Clients::use);
             }
-            assertThat(sandbox.documentDb().logins())
+            assertThat(sandbox.docdb().logins())
                     .hasSize(ROTATIONS + 1)
                     .extracting(login -> login.accessKeyId())
                     .containsExactlyInAnyOrderElementsOf(sessions);
-            assertThat(sandbox.documentDb().openConnections()).isEqualTo(ROTATIONS + 1);
-            assertThat(sandbox.documentDb().refusals()).isEmpty();
+            assertThat(sandbox.docdb().openConnections()).isEqualTo(ROTATIONS + 1);
+            assertThat(sandbox.docdb().refusals()).isEmpty();
         } finally {
             clients.forEach(MongoClient::close);
         }

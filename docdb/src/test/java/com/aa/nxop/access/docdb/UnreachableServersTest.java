@@ -7,7 +7,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketOpenException;
@@ -139,7 +139,7 @@ final class UnreachableServersTest {
     /** The driver strikes it off its list, and forgets why. */
     @Test
     void aTunnelToAMemberThatHasAnotherNameThere() {
-        String port = sandbox.documentDb().endpoint().replaceFirst(".*:", "");
+        String port = sandbox.docdb().endpoint().replaceFirst(".*:", "");
         try (NxopAccess nxop = Access.in(sandbox)) {
             ServerDescription forgotten = ServerDescription.builder()
                     .address(new ServerAddress("localhost", Integer.parseInt(port)))
@@ -181,7 +181,7 @@ final class UnreachableServersTest {
     /** As through a tunnel or an alias. */
     @Test
     void aNameThatIsNotInTheCertificate() {
-        String port = sandbox.documentDb().endpoint().replaceFirst(".*:", "");
+        String port = sandbox.docdb().endpoint().replaceFirst(".*:", "");
         try (NxopAccess nxop = Access.in(sandbox, "NXOP_DOCDB_ENDPOINT", "tunnel.example:" + port)) {
             MongoClientSettings settings = NxopDocumentDb.settings(nxop)
                     .inetAddressResolver(host -> List.of(InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})))
@@ -201,12 +201,12 @@ final class UnreachableServersTest {
                         .docdbEngineVersion("4.0.0")
                         .start();
                 NxopAccess nxop =
-                        Access.in(old, "NXOP_DOCDB_ENDPOINT", old.documentDb().endpoint())) {
+                        Access.in(old, "NXOP_DOCDB_ENDPOINT", old.docdb().endpoint())) {
             AccessException failure =
                     failure(nxop, NxopDocumentDb.settings(nxop).build());
             assertThat(failure.finding().id()).isEqualTo("docdb-wire-version");
             assertThat(failure.what())
-                    .isEqualTo("DocumentDB at " + old.documentDb().endpoint()
+                    .isEqualTo("DocumentDB at " + old.docdb().endpoint()
                             + " reports wire version 7, which this version of the MongoDB driver does not speak: its engine is older"
                             + " than 5.0.");
         }

@@ -3,8 +3,8 @@ package com.aa.nxop.access.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.http.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +31,7 @@ final class BadWorldsTest {
     @Test
     void aTokenForSomebodyElseIsNamed() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.writeToken(sandbox.issueToken("sts.amazonaws.com", Duration.ofHours(1)));
+            sandbox.token().write(sandbox.token().issue("sts.amazonaws.com", Duration.ofHours(1)));
             assertThat(Told.in(sandbox).out().replaceAll("\\s+", " "))
                     .contains(
                             "The token is for sts.amazonaws.com, and the source wants one for pods.eks.amazonaws.com.");
@@ -42,9 +42,8 @@ final class BadWorldsTest {
     @Test
     void whereStsMayNotSayWhoThePodIsTheWayGoesOn() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.inject(
-                    Endpoint.STS,
-                    Fault.status(
+            sandbox.faults(Endpoint.STS)
+                    .inject(Fault.status(
                                     403,
                                     "<ErrorResponse><Error><Code>AccessDenied</Code><Message>with an explicit deny in a VPC"
                                             + " endpoint policy</Message></Error></ErrorResponse>")
@@ -59,7 +58,7 @@ final class BadWorldsTest {
     }
 
     private static void otherNamespace(NxopSandbox sandbox) {
-        sandbox.replaceTrustPolicy("""
+        sandbox.trustPolicies().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
                  "Principal": {"AWS": "arn:aws:iam::285282426848:root"},
                  "Action": ["sts:AssumeRole", "sts:TagSession"],

@@ -7,7 +7,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ final class DoctorTest {
                     .out()
                     .replaceAll("\\s+", " ")
                     .replaceAll("127.0.0.1:\\d+", "127.0.0.1:PORT")
-                    .replace(sandbox.tokenFile().toString(), "TOKEN-FILE")
+                    .replace(sandbox.token().file().toString(), "TOKEN-FILE")
                     .replaceAll("id/[0-9A-F]+", "id/ID")
                     .replaceAll("\\d+ s old", "N s old")
                     .replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:]+Z", "TIME")
@@ -153,7 +153,7 @@ final class DoctorTest {
     void itAsksForWhatIsNeededAndNoMore() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             Told.in(sandbox);
-            assertThat(sandbox.stsCalls().stream().filter(StsCall::bySession).map(StsCall::action))
+            assertThat(sandbox.sts().calls().stream().filter(StsCall::bySession).map(StsCall::action))
                     .containsExactly("GetCallerIdentity", "AssumeRole", "GetCallerIdentity");
             assertThat(sandbox.requests(Endpoint.AGENT)).isOne();
         }

@@ -3,10 +3,10 @@ package com.aa.nxop.access.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ final class IdentitiesTest {
         assertThat(told.out())
                 .startsWith("Access to the NXOP account does not work. First finding, at source-identity: " + finding)
                 .contains("  -     assume-role     an earlier stage failed\n");
-        assertThat(sandbox.stsCalls())
+        assertThat(sandbox.sts().calls())
                 .noneMatch(call -> sandbox.targetRole().equals(call.parameters().get("RoleArn")));
     }
 
@@ -66,7 +66,8 @@ final class IdentitiesTest {
     @Test
     void theRoleThatMustBeGivenIsSaidToBeThere() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            Told told = Told.with(Told.and(sandbox, "NXOP_SOURCE_ROLE", sandbox.podRole()));
+            Told told = Told.with(
+                    Told.and(sandbox, "NXOP_SOURCE_ROLE", sandbox.pod().role()));
             assertThat(told.exit()).as(told.out()).isZero();
             assertThat(oneLine(told))
                     .contains(
@@ -78,7 +79,8 @@ final class IdentitiesTest {
     void whereThePlatformHasAssumedTheNxopRoleThatIsSaidInstead() {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().targetRoleAssociation(true).start()) {
-            Told told = Told.with(Told.and(sandbox, "NXOP_SOURCE_ROLE", sandbox.podRole()));
+            Told told = Told.with(
+                    Told.and(sandbox, "NXOP_SOURCE_ROLE", sandbox.pod().role()));
             assertThat(told.exit()).as(told.out()).isZero();
             assertThat(oneLine(told))
                     .contains(
@@ -90,8 +92,9 @@ final class IdentitiesTest {
     @Test
     void aSessionOfAnotherRoleIsNoAccess() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.inject(Endpoint.STS, Fault.latency(Duration.ZERO).times(2));
-            sandbox.inject(Endpoint.STS, Fault.replacing("assumed-role/example-role/", "assumed-role/another-role/"));
+            sandbox.faults(Endpoint.STS).inject(Fault.latency(Duration.ZERO).times(2));
+            sandbox.faults(Endpoint.STS)
+                    .inject(Fault.replacing("assumed-role/example-role/", "assumed-role/another-role/"));
             Told told = Told.in(sandbox);
             assertThat(told.exit()).as(told.out()).isOne();
             assertThat(told.out())
@@ -108,8 +111,8 @@ final class IdentitiesTest {
     @Test
     void norIsOneThatAssumeRoleItselfCallsAnothers() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.inject(Endpoint.STS, Fault.latency(Duration.ZERO).times(1));
-            sandbox.inject(Endpoint.STS, Fault.replacing("sts::178549792225:", "sts::111122223333:"));
+            sandbox.faults(Endpoint.STS).inject(Fault.latency(Duration.ZERO).times(1));
+            sandbox.faults(Endpoint.STS).inject(Fault.replacing("sts::178549792225:", "sts::111122223333:"));
             assertThat(Told.in(sandbox).out())
                     .startsWith(
                             "Access to the NXOP account does not work. First finding, at assume-role: target-identity.");
@@ -123,7 +126,7 @@ final class IdentitiesTest {
             names = {"KUBE2IAM", "VAULT_FILE"})
     void whereStsMustSayWhoThePodIsAndMayNotTheWayEnds(PodSource source) {
         try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start()) {
-            sandbox.inject(Endpoint.STS, MAY_NOT_ASK);
+            sandbox.faults(Endpoint.STS).inject(MAY_NOT_ASK);
             Told told = Told.in(sandbox);
             refusedBeforeTheNxopRole(told, sandbox, "sts-rejected.");
             assertThat(oneLine(told))
@@ -134,7 +137,7 @@ final class IdentitiesTest {
     @Test
     void soDoesItWhereARoleMustBeGiven() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.inject(Endpoint.STS, MAY_NOT_ASK);
+            sandbox.faults(Endpoint.STS).inject(MAY_NOT_ASK);
             Told told = Told.with(Told.and(sandbox, "NXOP_SOURCE_ROLE", "example-app-kpaas"));
             refusedBeforeTheNxopRole(told, sandbox, "sts-rejected.");
         }
@@ -144,11 +147,11 @@ final class IdentitiesTest {
     @Test
     void theAgentsWordIsCheckedWhereStsMayNotSay() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.inject(Endpoint.STS, MAY_NOT_ASK);
+            sandbox.faults(Endpoint.STS).inject(MAY_NOT_ASK);
             Told told = Told.with(Told.and(sandbox, "NXOP_ENVIRONMENT", "prod"));
             assertThat(told.exit()).isOne();
             assertThat(oneLine(told)).contains("belong to account 285282426848, but NXOP_ENVIRONMENT=prod");
-            assertThat(sandbox.stsCalls().stream().filter(StsCall::bySession).map(StsCall::action))
+            assertThat(sandbox.sts().calls().stream().filter(StsCall::bySession).map(StsCall::action))
                     .doesNotContain("AssumeRole");
         }
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +34,7 @@ final class InTimeTest {
     })
     void whatHangsIsNamedInTheTimeThatWasGiven(PodSource source, Endpoint endpoint, String stage, String finding) {
         try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start()) {
-            sandbox.inject(endpoint, Fault.hang());
+            sandbox.faults(endpoint).inject(Fault.hang());
             long start = System.nanoTime();
             Told told = Told.in(sandbox, "--timeout", "3");
             assertThat(Duration.ofNanos(System.nanoTime() - start))

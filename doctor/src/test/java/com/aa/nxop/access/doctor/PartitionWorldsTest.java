@@ -6,7 +6,7 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -43,11 +43,11 @@ class PartitionWorldsTest {
             try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(pod))) {
                 nxop.credentialsProvider().resolveCredentials();
             }
-            StsCall last = sandbox.stsCalls().get(sandbox.stsCalls().size() - 1);
+            StsCall last = sandbox.sts().calls().get(sandbox.sts().calls().size() - 1);
             assertThat(last.parameters())
                     .containsEntry("RoleArn", "arn:" + partition + ":iam::178549792225:role/example-role");
 
-            sandbox.replaceTrustPolicy(NOBODY);
+            sandbox.trustPolicies().replaceTarget(NOBODY);
             String statement;
             try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(pod))) {
                 Diagnosis diagnosis = Doctor.diagnose(nxop);
@@ -55,7 +55,7 @@ class PartitionWorldsTest {
                 assertThat(diagnosis.toString()).doesNotContain("arn:aws:");
                 statement = diagnosis.trustStatement().orElseThrow();
             }
-            sandbox.replaceTrustPolicy(statement);
+            sandbox.trustPolicies().replaceTarget(statement);
             try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(pod))) {
                 assertThat(nxop.credentialsProvider().resolveCredentials()).isNotNull();
                 assertThat(Doctor.diagnose(nxop).healthy()).isTrue();

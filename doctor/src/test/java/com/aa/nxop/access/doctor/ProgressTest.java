@@ -8,8 +8,8 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.http.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -43,7 +43,7 @@ final class ProgressTest {
     @Test
     void aFailureIsALineAndWhatIsSkippedIsNone() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.expireToken();
+            sandbox.token().expire();
             assertThat(Told.in(sandbox).err()).isEqualTo("""
                     configuration: 6 settings: ok
                     workload: which pod this is: ok
@@ -58,7 +58,7 @@ final class ProgressTest {
     @Test
     void theLinesAreThereWhileSomethingHangs() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.inject(Endpoint.STS, Fault.hang());
+            sandbox.faults(Endpoint.STS).inject(Fault.hang());
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> Doctor.run(
                     List.of("--timeout", "2"),

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.access.internal.config.ReportedSettings;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -40,7 +40,7 @@ final class SecretsTest {
             String said = said(Told.and(sandbox, "NXOP_EXTERNAL_ID", CANARY + "-external-id"));
             assertThat(said).contains("works").doesNotContain(CANARY);
             if (source == PodSource.POD_IDENTITY || source == PodSource.WEB_IDENTITY) {
-                String token = Files.readString(sandbox.tokenFile()).strip();
+                String token = Files.readString(sandbox.token().file()).strip();
                 assertThat(said)
                         .doesNotContain(token.split("\\.", -1)[0] + ".")
                         .doesNotContain(token.split("\\.", -1)[2]);
@@ -53,9 +53,9 @@ final class SecretsTest {
     @ValueSource(ints = {200, 500})
     void ofAnAgentThatAnswersWithThem(int status) {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.inject(
-                    Endpoint.AGENT,
-                    Fault.status(status == 200 ? 200 : 404, status == 200 ? "{\"Token\": \"" + CANARY : "not here"));
+            sandbox.faults(Endpoint.AGENT)
+                    .inject(Fault.status(
+                            status == 200 ? 200 : 404, status == 200 ? "{\"Token\": \"" + CANARY : "not here"));
             assertThat(said(sandbox.environment())).contains("does not work").doesNotContain(CANARY);
         }
     }
@@ -63,7 +63,7 @@ final class SecretsTest {
     @Test
     void ofStsAnswersThatAreNone() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.inject(Endpoint.STS, Fault.status(200, "<SecretAccessKey>" + CANARY));
+            sandbox.faults(Endpoint.STS).inject(Fault.status(200, "<SecretAccessKey>" + CANARY));
             assertThat(said(sandbox.environment())).contains("sts-answer").doesNotContain(CANARY);
         }
     }

@@ -79,7 +79,7 @@ final class TrustPolicyOptionTest {
     @Test
     void aPolicyThatRefusesThisPodIsShownBesideTheStatementThatWouldNot() throws IOException {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.replaceTrustPolicy(policy("other"));
+            sandbox.trustPolicies().replaceTarget(policy("other"));
             Told told = told(sandbox.environment(), policy("other"));
             assertThat(told.exit()).isOne();
             assertThat(told.out())
@@ -146,7 +146,7 @@ final class TrustPolicyOptionTest {
     @Test
     void whereNobodyCameToHopTwoNothingIsCompared() throws IOException {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            sandbox.expireToken();
+            sandbox.token().expire();
             assertThat(end(told(sandbox.environment(), GOOD))).isEqualTo("""
                     The trust policy that was given:
                       - It was not compared with this pod: who the pod is to STS is not known before the stages above work.

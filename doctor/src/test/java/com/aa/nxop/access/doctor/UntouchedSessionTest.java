@@ -22,7 +22,7 @@ class UntouchedSessionTest {
                 NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(sandbox.environment()))) {
             nxop.addListener(events::add);
             assertThat(Doctor.diagnose(nxop).healthy()).isTrue();
-            assertThat(sandbox.stsCalls()).isNotEmpty();
+            assertThat(sandbox.sts().calls()).isNotEmpty();
             assertThat(events).isEmpty();
             assertThat(nxop.status().state()).isEqualTo(State.NONE);
             assertThat(log.lines()).isEmpty();

@@ -160,8 +160,7 @@ final class ConfigurationCases {
                         .withResources()
                         .finds(HERE, "config-docdb", "NXOP_DOCDB_ENDPOINT", "it must be host:port")
                         .mendedBy(pod -> pod.set(
-                                "NXOP_DOCDB_ENDPOINT",
-                                pod.sandbox().documentDb().endpoint())),
+                                "NXOP_DOCDB_ENDPOINT", pod.sandbox().docdb().endpoint())),
                 wrong(
                                 "`NXOP_MSK_MECHANISM` of another kind of login",
                                 pod -> pod.set("NXOP_MSK_MECHANISM", "SCRAM-SHA-512"))

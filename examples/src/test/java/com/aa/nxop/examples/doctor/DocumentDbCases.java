@@ -5,7 +5,7 @@ import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.util.List;
 
 /** DocumentDB, through the driver. */
@@ -44,8 +44,7 @@ final class DocumentDbCases {
                                 "docdb-lookup-failed",
                                 "AWS_ENDPOINT_URL_DOCDB if it is set; or set NXOP_DOCDB_ENDPOINT.")
                         .mendedBy(pod -> pod.set(
-                                "NXOP_DOCDB_ENDPOINT",
-                                pod.sandbox().documentDb().endpoint())),
+                                "NXOP_DOCDB_ENDPOINT", pod.sandbox().docdb().endpoint())),
                 wrong("DocumentDB: the engine has no IAM authentication", pod -> {})
                         .in(world -> world.with(Part.DOCDB).docdbEngineVersion("4.0.0"))
                         .finds(HERE, "docdb-cluster-unsuitable", "Upgrade it to engine 5.0 or later.")
@@ -104,7 +103,7 @@ final class DocumentDbCases {
                 wrong(
                                 "DocumentDB: the NXOP role is no user of the cluster",
                                 pod -> pod.sandbox()
-                                        .documentDb()
+                                        .docdb()
                                         .deregister(pod.sandbox().targetRole()))
                         .withResources()
                         .finds(
@@ -116,7 +115,7 @@ final class DocumentDbCases {
                 wrong(
                                 "DocumentDB: the user has no rights on the database",
                                 pod -> pod.sandbox()
-                                        .documentDb()
+                                        .docdb()
                                         .register(pod.sandbox().targetRole(), "read@another"))
                         .withResources()
                         .finds(
@@ -127,26 +126,24 @@ final class DocumentDbCases {
     }
 
     private static void permit(Patient pod, String... actions) {
-        pod.sandbox().replaceTargetPermissions(Policies.allowing(actions));
+        pod.sandbox().permissions().replaceTarget(Policies.allowing(actions));
     }
 
     private static void rightEndpoint(Patient pod) {
-        pod.set("NXOP_DOCDB_ENDPOINT", pod.sandbox().documentDb().endpoint());
+        pod.set("NXOP_DOCDB_ENDPOINT", pod.sandbox().docdb().endpoint());
     }
 
     private static void behindFirewall(Patient pod) {
-        pod.set(
-                "NXOP_DOCDB_ENDPOINT",
-                pod.behindFirewall(pod.sandbox().documentDb().endpoint()));
+        pod.set("NXOP_DOCDB_ENDPOINT", pod.behindFirewall(pod.sandbox().docdb().endpoint()));
         pod.hurry(3);
     }
 
     private static void registered(Patient pod, Said said) {
-        pod.sandbox().documentDb().register(said.copied("user: \"(\\S+)\""), rights(said));
+        pod.sandbox().docdb().register(said.copied("user: \"(\\S+)\""), rights(said));
     }
 
     private static void granted(Patient pod, Said said) {
-        pod.sandbox().documentDb().register(said.copied("grantRolesToUser\\(\"(\\S+)\""), rights(said));
+        pod.sandbox().docdb().register(said.copied("grantRolesToUser\\(\"(\\S+)\""), rights(said));
     }
 
     private static String rights(Said said) {

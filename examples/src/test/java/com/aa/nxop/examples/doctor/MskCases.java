@@ -3,7 +3,7 @@ package com.aa.nxop.examples.doctor;
 import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 
 import com.aa.nxop.testkit.Endpoint;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -126,7 +126,8 @@ final class MskCases {
     /** Beside what DocumentDB needs. */
     private static void permit(Patient pod, String... actions) {
         pod.sandbox()
-                .replaceTargetPermissions(Policies.allowing(
+                .permissions()
+                .replaceTarget(Policies.allowing(
                         Stream.concat(Stream.of("rds:*"), Stream.of(actions)).toArray(String[]::new)));
     }
 

@@ -3,9 +3,9 @@ package com.aa.nxop.examples.doctor;
 import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.SandboxBuilder;
-import com.aa.nxop.testkit.http.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,13 +20,15 @@ final class OtherSourceCases {
 
     static List<Misconfiguration> all() {
         return List.of(
-                wrong("IRSA: the token has expired", pod -> pod.sandbox().expireToken())
+                wrong(
+                                "IRSA: the token has expired",
+                                pod -> pod.sandbox().token().expire())
                         .in(OtherSourceCases::irsa)
                         .finds(
                                 HERE,
                                 "token-expired",
                                 "check that the application reads the file EKS mounts and not a copy, and recreate the pod.")
-                        .mendedBy(pod -> pod.sandbox().rotateToken()),
+                        .mendedBy(pod -> pod.sandbox().token().rotate()),
                 wrong("IRSA: the token is the one of Pod Identity", OtherSourceCases::tokenOfPodIdentity)
                         .in(OtherSourceCases::irsa)
                         .finds(
@@ -60,8 +62,9 @@ final class OtherSourceCases {
                                 HERE,
                                 "kube2iam-no-role",
                                 "Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations")
-                        .mendedBy(pod ->
-                                pod.sandbox().kube2iam().annotate(pod.sandbox().podRole())),
+                        .mendedBy(pod -> pod.sandbox()
+                                .kube2iam()
+                                .annotate(pod.sandbox().pod().role())),
                 wrong(
                                 "kube2iam: the namespace may not have the role",
                                 pod -> pod.sandbox().kube2iam().allowRoles("arn:aws:iam::285282426848:role/other"))
@@ -74,15 +77,17 @@ final class OtherSourceCases {
                         .mendedBy((pod, said) -> pod.sandbox().kube2iam().allowRoles(said.copied("'\\[\"(.*)\"\\]'"))),
                 wrong(
                                 "kube2iam: the role does not trust the node's",
-                                pod -> pod.sandbox().replacePodTrustPolicy(trustOf("arn:aws:iam::045755618773:root")))
+                                pod -> pod.sandbox()
+                                        .trustPolicies()
+                                        .replacePod(trustOf("arn:aws:iam::045755618773:root")))
                         .in(OtherSourceCases::kube2iam)
                         .finds(
                                 HERE,
                                 "kube2iam-refused",
                                 "Check that the role in the annotation iam.amazonaws.com/role exists and trusts the node's role.")
                         .mendedBy(pod -> pod.sandbox()
-                                .replacePodTrustPolicy(
-                                        trustOf(pod.sandbox().kube2iam().nodeRole()))),
+                                .trustPolicies()
+                                .replacePod(trustOf(pod.sandbox().kube2iam().nodeRole()))),
                 wrong("kube2iam: the role demands an external id", OtherSourceCases::externalId)
                         .in(OtherSourceCases::kube2iam)
                         .finds(
@@ -92,23 +97,23 @@ final class OtherSourceCases {
                         .mendedBy(pod -> pod.sandbox().kube2iam().externalId("nxop-example")),
                 wrong(
                                 "kube2iam: it does not run on the node",
-                                pod -> pod.sandbox().inject(Endpoint.METADATA, Fault.reset()))
+                                pod -> pod.sandbox().faults(Endpoint.METADATA).inject(Fault.reset()))
                         .in(OtherSourceCases::kube2iam)
                         .finds(
                                 HERE,
                                 "kube2iam-unreachable",
                                 "Check that kube2iam runs on the pod's node",
                                 "name another NXOP_SOURCE")
-                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.METADATA)),
+                        .mendedBy(pod -> pod.sandbox().faults(Endpoint.METADATA).clear()),
                 wrong(
                                 "kube2iam: the node's own metadata service answers",
-                                pod -> pod.sandbox().inject(Endpoint.METADATA, Fault.status(401)))
+                                pod -> pod.sandbox().faults(Endpoint.METADATA).inject(Fault.status(401)))
                         .in(OtherSourceCases::kube2iam)
                         .finds(
                                 HERE,
                                 "kube2iam-token",
                                 "check that kube2iam runs on the node and that its iptables rule is in place")
-                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.METADATA)),
+                        .mendedBy(pod -> pod.sandbox().faults(Endpoint.METADATA).clear()),
                 wrong(
                                 "Vault: the file has another name than the annotation gives it",
                                 pod -> pod.set("NXOP_VAULT_FILE", pod.get("NXOP_VAULT_FILE") + "-nxop"))
@@ -157,24 +162,24 @@ final class OtherSourceCases {
     }
 
     private static void tokenOfPodIdentity(Patient pod) {
-        String token = pod.sandbox().issueToken("pods.eks.amazonaws.com", Duration.ofHours(1));
+        String token = pod.sandbox().token().issue("pods.eks.amazonaws.com", Duration.ofHours(1));
         pod.set("AWS_WEB_IDENTITY_TOKEN_FILE", pod.file("token", token));
     }
 
     private static void anotherServiceAccount(Patient pod) {
-        pod.sandbox().replacePodTrustPolicy(irsaTrust(pod, "system:serviceaccount:fxip-ms-dev:other-app"));
+        pod.sandbox().trustPolicies().replacePod(irsaTrust(pod, "system:serviceaccount:fxip-ms-dev:other-app"));
     }
 
     private static void thisServiceAccount(Patient pod, Said said) {
-        pod.sandbox().replacePodTrustPolicy(irsaTrust(pod, said.copied("(system:serviceaccount:[a-z0-9:-]+)")));
+        pod.sandbox().trustPolicies().replacePod(irsaTrust(pod, said.copied("(system:serviceaccount:[a-z0-9:-]+)")));
     }
 
     private static void externalId(Patient pod) {
-        pod.sandbox()
-                .replacePodTrustPolicy("""
+        pod.sandbox().trustPolicies().replacePod("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "sts:AssumeRole",
                  "Condition": {"StringEquals": {"sts:ExternalId": "nxop-example"}}}}
-                """.formatted(pod.sandbox().kube2iam().nodeRole()));
+                """.formatted(
+                        pod.sandbox().kube2iam().nodeRole()));
     }
 
     private static String trustOf(String principal) {
@@ -184,7 +189,7 @@ final class OtherSourceCases {
     }
 
     private static void preparedOnly(Patient pod) {
-        pod.sandbox().endSessions(pod.sandbox().podRole());
+        pod.sandbox().sts().endSessions(pod.sandbox().pod().role());
         pod.age(pod.sandbox().vault().path(), Duration.ofHours(2));
     }
 

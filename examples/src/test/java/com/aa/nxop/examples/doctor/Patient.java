@@ -123,7 +123,7 @@ final class Patient implements AutoCloseable {
 
     /** Who signs the cluster's tokens, as policies name it: without the scheme. */
     String issuer() {
-        String claims = sandbox.issueToken("any", Duration.ofHours(1)).split("\\.", -1)[1];
+        String claims = sandbox.token().issue("any", Duration.ofHours(1)).split("\\.", -1)[1];
         String json = new String(Base64.getUrlDecoder().decode(claims), UTF_8);
         return JsonMapper.shared().readTree(json).get("iss").asString().replaceFirst("^https://", "");
     }

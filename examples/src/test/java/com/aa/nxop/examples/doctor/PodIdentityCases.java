@@ -3,7 +3,7 @@ package com.aa.nxop.examples.doctor;
 import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 
 import com.aa.nxop.testkit.Endpoint;
-import com.aa.nxop.testkit.http.Fault;
+import com.aa.nxop.testkit.Fault;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,36 +15,40 @@ final class PodIdentityCases {
 
     static List<Misconfiguration> all() {
         return List.of(
-                wrong("the agent does not run on the node", pod -> pod.sandbox().inject(Endpoint.AGENT, Fault.reset()))
+                wrong(
+                                "the agent does not run on the node",
+                                pod -> pod.sandbox().faults(Endpoint.AGENT).inject(Fault.reset()))
                         .finds(
                                 HERE,
                                 "agent-unreachable",
                                 "Check that the eks-pod-identity-agent runs on the pod's node")
-                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.AGENT)),
+                        .mendedBy(pod -> pod.sandbox().faults(Endpoint.AGENT).clear()),
                 wrong("a network policy keeps the pod from the agent", pod -> {
-                            pod.sandbox().inject(Endpoint.AGENT, Fault.hang());
+                            pod.sandbox().faults(Endpoint.AGENT).inject(Fault.hang());
                             pod.hurry(2);
                         })
                         .finds(HERE, "agent-unreachable", "that no network policy keeps the pod from it")
-                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.AGENT)),
+                        .mendedBy(pod -> pod.sandbox().faults(Endpoint.AGENT).clear()),
                 wrong(
                                 "something else answers in place of the agent",
-                                pod -> pod.sandbox().inject(Endpoint.AGENT, Fault.garbage()))
+                                pod -> pod.sandbox().faults(Endpoint.AGENT).inject(Fault.garbage()))
                         .finds(
                                 HERE,
                                 "agent-answer",
                                 "Check that AWS_CONTAINER_CREDENTIALS_FULL_URI names the agent and not something else")
-                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.AGENT)),
-                wrong("too many pods start together", pod -> pod.sandbox().inject(Endpoint.AGENT, Fault.throttle()))
+                        .mendedBy(pod -> pod.sandbox().faults(Endpoint.AGENT).clear()),
+                wrong(
+                                "too many pods start together",
+                                pod -> pod.sandbox().faults(Endpoint.AGENT).inject(Fault.throttle()))
                         .finds(
                                 HERE,
                                 "agent-busy",
                                 "Nothing at once: it is asked again.",
                                 "how many pods started together")
-                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.AGENT)),
+                        .mendedBy(pod -> pod.sandbox().faults(Endpoint.AGENT).clear()),
                 wrong(
                                 "the service account has no association",
-                                pod -> pod.sandbox().removeAssociation())
+                                pod -> pod.sandbox().pod().removeAssociation())
                         .finds(
                                 HERE,
                                 "agent-no-association",
@@ -57,7 +61,7 @@ final class PodIdentityCases {
                                 HERE,
                                 "agent-refused",
                                 "the trust policy of its role (principal pods.eks.amazonaws.com, sts:AssumeRole and sts:TagSession)")
-                        .mendedBy(pod -> pod.sandbox().replacePodTrustPolicy(TRUSTS_EKS)),
+                        .mendedBy(pod -> pod.sandbox().trustPolicies().replacePod(TRUSTS_EKS)),
                 wrong("the application reads a copy of the token, which has expired", PodIdentityCases::expiredCopy)
                         .finds(
                                 HERE,
@@ -74,10 +78,12 @@ final class PodIdentityCases {
                                 "fsGroup")
                         .mendedBy(pod -> pod.set(
                                 "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
-                                pod.sandbox().tokenFile().toString())),
-                wrong("kubelet has not written the token", pod -> pod.sandbox().writeToken(" \n"))
+                                pod.sandbox().token().file().toString())),
+                wrong(
+                                "kubelet has not written the token",
+                                pod -> pod.sandbox().token().write(" \n"))
                         .finds(HERE, "token-empty", "Kubelet writes it: look at the pod's events, and recreate the pod")
-                        .mendedBy(pod -> pod.sandbox().rotateToken()),
+                        .mendedBy(pod -> pod.sandbox().token().rotate()),
                 wrong(
                                 "the variable names a file that is no token",
                                 pod -> pod.set(
@@ -86,7 +92,7 @@ final class PodIdentityCases {
                         .finds(HERE, "token-malformed", "Point the variable at the projected token as EKS mounts it")
                         .mendedBy(pod -> pod.set(
                                 "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
-                                pod.sandbox().tokenFile().toString())),
+                                pod.sandbox().token().file().toString())),
                 wrong("the variable names the token of IRSA", PodIdentityCases::tokenOfIrsa)
                         .finds(
                                 HERE,
@@ -104,21 +110,21 @@ final class PodIdentityCases {
             """;
 
     private static void associated(Patient pod) {
-        pod.sandbox().restoreAssociation();
-        pod.sandbox().rotateToken();
+        pod.sandbox().pod().restoreAssociation();
+        pod.sandbox().token().rotate();
     }
 
     private static void withoutEks(Patient pod) {
-        pod.sandbox().replacePodTrustPolicy(TRUSTS_EKS.replace("pods.eks", "ec2"));
+        pod.sandbox().trustPolicies().replacePod(TRUSTS_EKS.replace("pods.eks", "ec2"));
     }
 
     private static void expiredCopy(Patient pod) {
-        String fresh = pod.sandbox().issueToken("pods.eks.amazonaws.com", Duration.ofMinutes(-1));
+        String fresh = pod.sandbox().token().issue("pods.eks.amazonaws.com", Duration.ofMinutes(-1));
         pod.set("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", pod.file("token", fresh));
     }
 
     private static void tokenOfIrsa(Patient pod) {
-        String token = pod.sandbox().issueToken("sts.amazonaws.com", Duration.ofHours(1));
+        String token = pod.sandbox().token().issue("sts.amazonaws.com", Duration.ofHours(1));
         pod.set("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", pod.file("token", token));
     }
 }

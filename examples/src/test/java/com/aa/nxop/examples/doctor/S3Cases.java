@@ -16,14 +16,15 @@ final class S3Cases {
         return List.of(
                 wrong("the NXOP role may not list the bucket", pod -> {
                             pod.bucket(BUCKET);
-                            pod.sandbox().replaceTargetPermissions(policy("s3:GetObject", BUCKET + "/*"));
+                            pod.sandbox().permissions().replaceTarget(policy("s3:GetObject", BUCKET + "/*"));
                         })
                         .finds(
                                 HERE,
                                 "s3-bucket-refused",
                                 "Allow s3:ListBucket on arn:aws:s3:::nxop-example-data in the policy of arn:aws:iam::178549792225:role/example-role.")
                         .mendedBy((pod, said) -> pod.sandbox()
-                                .replaceTargetPermissions(
+                                .permissions()
+                                .replaceTarget(
                                         policy(said.copied("Allow (s3:\\w+)"), said.copied("arn:aws:s3:::(\\S+)")))),
                 wrong("the session policy leaves the bucket out", pod -> {
                             pod.bucket(BUCKET);

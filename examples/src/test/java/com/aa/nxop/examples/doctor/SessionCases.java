@@ -23,7 +23,7 @@ final class SessionCases {
                                 pod.set("NXOP_SESSION_TAG_MODE", said.copied("NXOP_SESSION_TAG_MODE=(\\w+)"))),
                 wrong("`NXOP_SESSION_TAG_MODE=inherit`, and session tags are disabled on the association", pod -> {
                             pod.set("NXOP_SESSION_TAG_MODE", "inherit");
-                            pod.set("NXOP_CLUSTER_ARN", pod.sandbox().clusterArn());
+                            pod.set("NXOP_CLUSTER_ARN", pod.sandbox().pod().clusterArn());
                         })
                         .in(world -> world.sessionTags(false))
                         .finds(

@@ -3,9 +3,9 @@ package com.aa.nxop.examples.doctor;
 import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.http.Fault;
 import java.time.Duration;
 import java.util.List;
 
@@ -52,7 +52,7 @@ final class SourceIdentityCases {
                                 "the Pod Identity association of its service account",
                                 "or correct NXOP_SOURCE_ROLE")
                         .mendedBy((pod, said) ->
-                                pod.set("NXOP_SOURCE_ROLE", pod.sandbox().podRole())),
+                                pod.set("NXOP_SOURCE_ROLE", pod.sandbox().pod().role())),
                 wrong(
                                 "`AWS_ENDPOINT_URL_STS` names a port on which nobody listens",
                                 pod -> pod.set("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1"))
@@ -85,14 +85,14 @@ final class SourceIdentityCases {
                             pod.restore("AWS_ENDPOINT_URL_STS");
                         }),
                 wrong("no egress rule to STS", pod -> {
-                            pod.sandbox().inject(Endpoint.STS, Fault.hang());
+                            pod.sandbox().faults(Endpoint.STS).inject(Fault.hang());
                             pod.hurry(2);
                         })
                         .finds(
                                 HERE,
                                 "sts-unreachable",
                                 "Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security group, VPC endpoint)")
-                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.STS)),
+                        .mendedBy(pod -> pod.sandbox().faults(Endpoint.STS).clear()),
                 wrong(
                                 "`AWS_ENDPOINT_URL_STS` names another service",
                                 pod -> pod.set(
@@ -114,33 +114,33 @@ final class SourceIdentityCases {
                         .mendedBy(pod -> pod.restore("AWS_REGION")),
                 wrong(
                                 "STS is not activated in the region",
-                                pod -> pod.sandbox().inject(Endpoint.STS, Fault.status(403, REGION_DISABLED)))
+                                pod -> pod.sandbox().faults(Endpoint.STS).inject(Fault.status(403, REGION_DISABLED)))
                         .finds(
                                 HERE,
                                 "sts-region",
                                 "Activate STS for this region in the account's IAM settings, or set AWS_REGION to one where it is active.")
-                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.STS)),
+                        .mendedBy(pod -> pod.sandbox().faults(Endpoint.STS).clear()),
                 wrong("the pod's role was deleted and made anew", SourceIdentityCases::madeAnew)
                         .finds(HERE, "source-credentials", "the pod's role was deleted or made anew: recreate the pod.")
-                        .mendedBy(pod -> pod.sandbox().restartAgent()),
+                        .mendedBy(pod -> pod.sandbox().pod().restartAgent()),
                 wrong(
                                 "the account's pods use up the quota of STS",
-                                pod -> pod.sandbox().inject(Endpoint.STS, Fault.throttle()))
+                                pod -> pod.sandbox().faults(Endpoint.STS).inject(Fault.throttle()))
                         .finds(
                                 HERE,
                                 "sts-busy",
                                 "it is asked again",
                                 "too many pods or clients of the account share its STS quota")
-                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.STS)),
+                        .mendedBy(pod -> pod.sandbox().faults(Endpoint.STS).clear()),
                 wrong("what answers for STS gives a session of another role", SourceIdentityCases::anotherRole)
                         .finds(
                                 "assume-role",
                                 "target-identity",
                                 "Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself")
-                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.STS)),
+                        .mendedBy(pod -> pod.sandbox().faults(Endpoint.STS).clear()),
                 wrong("STS breaks off after the session is there", SourceIdentityCases::brokenOffLate)
                         .finds("target-identity", "sts-unreachable", "Check that the pod may reach the STS endpoint")
-                        .mendedBy(pod -> pod.sandbox().clear(Endpoint.STS)));
+                        .mendedBy(pod -> pod.sandbox().faults(Endpoint.STS).clear()));
     }
 
     private static final String REGION_DISABLED = """
@@ -149,21 +149,25 @@ final class SourceIdentityCases {
 
     private static void madeAnew(Patient pod) {
         pod.ask(); // The agent has a session by now.
-        pod.sandbox().endSessions(pod.sandbox().podRole());
+        pod.sandbox().sts().endSessions(pod.sandbox().pod().role());
     }
 
     private static void nodesFile(Patient pod) {
         pod.sandbox()
                 .vault()
-                .render(pod.sandbox().issueSession("arn:aws:iam::285282426848:role/kpaas-node", "i-0a1b2c3d4e5f60718"));
+                .render(pod.sandbox()
+                        .sts()
+                        .issueSession("arn:aws:iam::285282426848:role/kpaas-node", "i-0a1b2c3d4e5f60718"));
     }
 
     private static void anotherRole(Patient pod) {
-        pod.sandbox().inject(Endpoint.STS, Fault.replacing("assumed-role/example-role/", "assumed-role/another-role/"));
+        pod.sandbox()
+                .faults(Endpoint.STS)
+                .inject(Fault.replacing("assumed-role/example-role/", "assumed-role/another-role/"));
     }
 
     private static void brokenOffLate(Patient pod) {
-        pod.sandbox().inject(Endpoint.STS, Fault.latency(Duration.ZERO).times(2));
-        pod.sandbox().inject(Endpoint.STS, Fault.reset());
+        pod.sandbox().faults(Endpoint.STS).inject(Fault.latency(Duration.ZERO).times(2));
+        pod.sandbox().faults(Endpoint.STS).inject(Fault.reset());
     }
 }

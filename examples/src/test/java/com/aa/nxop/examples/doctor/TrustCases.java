@@ -58,14 +58,16 @@ final class TrustCases {
                 wrong(
                                 "the trust policy trusts the other KPaaS account",
                                 pod -> pod.sandbox()
-                                        .replaceTrustPolicy(
+                                        .trustPolicies()
+                                        .replaceTarget(
                                                 policy("045755618773", "[\"sts:AssumeRole\", \"sts:TagSession\"]", "")))
                         .finds(HERE, "assume-role-refused", "The policy must also trust arn:aws:iam::285282426848:root")
                         .mendedBy(TrustCases::asPrinted),
                 wrong(
                                 "the trust policy forgets `sts:TagSession`",
                                 pod -> pod.sandbox()
-                                        .replaceTrustPolicy(policy("285282426848", "\"sts:AssumeRole\"", "")))
+                                        .trustPolicies()
+                                        .replaceTarget(policy("285282426848", "\"sts:AssumeRole\"", "")))
                         .finds(HERE, "tag-session-refused", "must allow sts:TagSession beside sts:AssumeRole")
                         .mendedBy(TrustCases::asPrinted),
                 wrong("the trust policy demands an external id, and none is set", TrustCases::externalId)
@@ -122,16 +124,18 @@ final class TrustCases {
 
     private static void trust(Patient pod, String operator, String key, String value) {
         String condition = ", \"Condition\": {\"%s\": {\"%s\": \"%s\"}}".formatted(operator, key, value);
-        pod.sandbox().replaceTrustPolicy(policy("285282426848", "[\"sts:AssumeRole\", \"sts:TagSession\"]", condition));
+        pod.sandbox()
+                .trustPolicies()
+                .replaceTarget(policy("285282426848", "[\"sts:AssumeRole\", \"sts:TagSession\"]", condition));
     }
 
     /** What was printed for the team that owns the role. */
     private static void asPrinted(Patient pod, Said said) {
-        pod.sandbox().replaceTrustPolicy(said.trustStatement());
+        pod.sandbox().trustPolicies().replaceTarget(said.trustStatement());
     }
 
     private static void externalId(Patient pod) {
-        pod.sandbox().replaceTrustPolicy("""
+        pod.sandbox().trustPolicies().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": [
                   {"Effect": "Allow", "Principal": {"AWS": "285282426848"}, "Action": "sts:AssumeRole",
                    "Condition": {"StringEquals": {"sts:ExternalId": "nxop-example"}}},
@@ -141,7 +145,7 @@ final class TrustCases {
 
     private static void externalIdOnTags(Patient pod) {
         pod.set("NXOP_EXTERNAL_ID", "nxop-example");
-        pod.sandbox().replaceTrustPolicy("""
+        pod.sandbox().trustPolicies().replaceTarget("""
                 {"Version": "2012-10-17", "Statement":
                   {"Effect": "Allow", "Principal": {"AWS": "285282426848"}, "Action": ["sts:AssumeRole", "sts:TagSession"],
                    "Condition": {"StringEquals": {"sts:ExternalId": "nxop-example"}}}}
@@ -149,6 +153,6 @@ final class TrustCases {
     }
 
     private static void own(Patient pod, String... actions) {
-        pod.sandbox().replaceIdentityPolicy(Policies.allowing(actions));
+        pod.sandbox().permissions().replacePod(Policies.allowing(actions));
     }
 }

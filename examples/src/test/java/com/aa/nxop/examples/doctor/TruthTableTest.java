@@ -53,7 +53,7 @@ final class TruthTableTest {
         oneVisitorAtATime.lock();
         boolean mended = false;
         try (Patient patient = Patient.visiting(resources, folder)) {
-            resources.replaceTargetPermissions(Policies.allowing("kafka:*", "kafka-cluster:*", "rds:*"));
+            resources.permissions().replaceTarget(Policies.allowing("kafka:*", "kafka-cluster:*", "rds:*"));
             examine(patient, wrong);
             mended = true;
         } finally {

@@ -50,8 +50,8 @@ final class WorkloadCases {
                                 "assume-role-refused",
                                 "If session tags are disabled on the Pod Identity association",
                                 "set NXOP_CLUSTER_ARN")
-                        .mendedBy(
-                                pod -> pod.set("NXOP_CLUSTER_ARN", pod.sandbox().clusterArn())),
+                        .mendedBy(pod ->
+                                pod.set("NXOP_CLUSTER_ARN", pod.sandbox().pod().clusterArn())),
                 wrong(
                                 "`NXOP_NAMESPACE` is another namespace than the pod's",
                                 pod -> pod.set("NXOP_NAMESPACE", "default"))

@@ -196,7 +196,7 @@ final class BrokerLookupTest {
         answer(403, "InvalidClientTokenId", "no longer valid");
         try (NxopAccess nxop = access("private")) {
             nxop.credentialsProvider().resolveCredentials();
-            int before = sandbox.stsCalls().size();
+            int before = sandbox.sts().calls().size();
             for (int i = 0; i < 5; i++) {
                 assertThat(catchThrowableOfType(AccessException.class, () -> NxopMsk.bootstrapServers(nxop))
                                 .finding()
@@ -204,7 +204,7 @@ final class BrokerLookupTest {
                         .isEqualTo("session-refused");
                 nxop.credentialsProvider().resolveCredentials();
             }
-            assertThat(sandbox.stsCalls()).hasSize(before + 1);
+            assertThat(sandbox.sts().calls()).hasSize(before + 1);
         }
     }
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.http.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,7 +85,7 @@ final class CallbackHandlerTest {
     void withoutAccessTheClientIsNotMade() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start();
                 NxopAccess nxop = Access.in(sandbox)) {
-            sandbox.removeAssociation();
+            sandbox.pod().removeAssociation();
             AccessException failure = catchThrowableOfType(AccessException.class, () -> handler(nxop));
             assertThat(failure.finding().id()).isEqualTo("agent-no-association");
         }
@@ -96,8 +96,8 @@ final class CallbackHandlerTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start();
                 NxopAccess nxop = Access.in(sandbox)) {
             NxopMskCallbackHandler handler = handler(nxop);
-            sandbox.inject(Endpoint.STS, Fault.status(503));
-            sandbox.inject(Endpoint.AGENT, Fault.reset());
+            sandbox.faults(Endpoint.STS).inject(Fault.status(503));
+            sandbox.faults(Endpoint.AGENT).inject(Fault.reset());
             AWSCredentialsCallback wanted = new AWSCredentialsCallback();
             handler.handle(new Callback[] {wanted});
             assertThat(wanted.isSuccessful()).isTrue();

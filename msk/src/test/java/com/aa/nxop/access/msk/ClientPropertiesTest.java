@@ -9,7 +9,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -130,7 +130,7 @@ final class ClientPropertiesTest {
     void areNotMadeWhereThereIsNoAccess() {
         try (NxopSandbox refusing = NxopSandbox.builder().start();
                 NxopAccess nxop = Access.in(refusing, "NXOP_MSK_BOOTSTRAP_SERVERS", SERVERS)) {
-            refusing.removeAssociation();
+            refusing.pod().removeAssociation();
             AccessException failure = catchThrowableOfType(AccessException.class, () -> NxopMsk.clientProperties(nxop));
             assertThat(failure.finding().id()).isEqualTo("agent-no-association");
         }

@@ -48,7 +48,7 @@ final class KafkaExplanationTest {
     }
 
     private static void allow(String action) {
-        sandbox.replaceTargetPermissions("""
+        sandbox.permissions().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": [%s], "Resource": "*"}}
                 """.formatted("\"" + action.replace(" ", "\", \"") + "\""));
     }

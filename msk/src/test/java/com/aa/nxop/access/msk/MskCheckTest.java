@@ -11,10 +11,10 @@ import com.aa.nxop.access.doctor.Diagnosis;
 import com.aa.nxop.access.doctor.DiagnosisOptions;
 import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.http.Fault;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +41,8 @@ final class MskCheckTest {
 
     @AfterEach
     void mend() {
-        sandbox.clear(Endpoint.KAFKA);
-        sandbox.replaceTargetPermissions(EVERYTHING);
+        sandbox.faults(Endpoint.KAFKA).clear();
+        sandbox.permissions().replaceTarget(EVERYTHING);
     }
 
     private static Diagnosis diagnose(String... more) {
@@ -80,11 +80,11 @@ final class MskCheckTest {
 
     @Test
     void aControlPlaneThatHangsOrRefuses() {
-        sandbox.replaceTargetPermissions("""
+        sandbox.permissions().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "kafka-cluster:*", "Resource": "*"}}
                 """);
         fails(diagnose(), "msk-lookup-refused", Status.FAILED, Status.SKIPPED);
-        sandbox.inject(Endpoint.KAFKA, Fault.hang());
+        sandbox.faults(Endpoint.KAFKA).inject(Fault.hang());
         DiagnosisOptions soon = DiagnosisOptions.usual().withTimeout(Duration.ofSeconds(4));
         fails(diagnose(soon), "msk-lookup-failed", Status.FAILED, Status.SKIPPED);
     }
@@ -141,7 +141,7 @@ final class MskCheckTest {
 
     @Test
     void aRoleThatMayNotConnect() {
-        sandbox.replaceTargetPermissions("""
+        sandbox.permissions().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "kafka:*", "Resource": "*"}}
                 """);
         Diagnosis diagnosis = diagnose();

@@ -7,7 +7,7 @@ import com.aa.nxop.access.s3.NxopS3;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +103,7 @@ final class OneSessionTest {
     }
 
     private static long assumeRoles(NxopSandbox sandbox) {
-        return sandbox.stsCalls().stream()
+        return sandbox.sts().calls().stream()
                 .filter(StsCall::bySession)
                 .filter(call -> call.action().equals("AssumeRole"))
                 .count();

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.http.Fault;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,12 +64,12 @@ final class RotationTest {
                 Consumer<String, String> consumer = Clients.consumer(nxop, "g")) {
             Traffic traffic = new Traffic(producer, consumer);
             int before = sandbox.requests(Endpoint.STS);
-            sandbox.inject(Endpoint.STS, Fault.status(503));
+            sandbox.faults(Endpoint.STS).inject(Fault.status(503));
             // The refresh, which is due from the sixth second on, and the one after it: each asks up to three times.
             while (sandbox.requests(Endpoint.STS) < before + 4) {
                 traffic.once();
             }
-            sandbox.clear(Endpoint.STS);
+            sandbox.faults(Endpoint.STS).clear();
             while (sessions(sandbox) < 2) {
                 traffic.once();
             }
@@ -81,7 +81,7 @@ final class RotationTest {
     void anStsThatRefusesAtTheStartIsSaidBeforeThereIsAClient() {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.MSK).start();
                 NxopAccess nxop = Access.in(sandbox)) {
-            sandbox.replaceTrustPolicy("""
+            sandbox.trustPolicies().replaceTarget("""
                     {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Principal": "*", "Action": "sts:*"}}
                     """);
             AccessException failure = catchThrowableOfType(AccessException.class, () -> Clients.producer(nxop));
@@ -91,7 +91,7 @@ final class RotationTest {
     }
 
     private static long sessions(NxopSandbox sandbox) {
-        return sandbox.stsCalls().stream()
+        return sandbox.sts().calls().stream()
                 .filter(StsCall::bySession)
                 .filter(call -> call.action().equals("AssumeRole") && call.sessionArn() != null)
                 .count();

@@ -30,11 +30,11 @@ final class DeadSessionOfAsyncClientTest {
                 S3AsyncClient s3 =
                         own ? NxopS3.configure(S3AsyncClient.builder(), nxop).build() : NxopS3.asyncClient(nxop)) {
             list(s3);
-            sandbox.endSessions(sandbox.targetRole());
+            sandbox.sts().endSessions(sandbox.targetRole());
             Throwable failure = catchThrowable(() -> list(s3));
             assertThat(NxopS3.explain(nxop, failure).finding().id()).isEqualTo("session-refused");
             list(s3);
-            Stream<StsCall> sessions = sandbox.stsCalls().stream().filter(StsCall::bySession);
+            Stream<StsCall> sessions = sandbox.sts().calls().stream().filter(StsCall::bySession);
             assertThat(sessions).hasSize(2);
         }
     }

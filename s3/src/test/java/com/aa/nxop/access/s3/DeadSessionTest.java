@@ -62,7 +62,7 @@ final class DeadSessionTest {
     void theCallAfterTheRefusedOneWorks(Maker maker) {
         try (S3Client s3 = maker.builder.apply(nxop).build()) {
             list(s3);
-            sandbox.endSessions(sandbox.targetRole());
+            sandbox.sts().endSessions(sandbox.targetRole());
             assertThat(refusal(s3).awsErrorDetails().errorCode()).isEqualTo("InvalidAccessKeyId");
             assertThatCode(() -> list(s3)).doesNotThrowAnyException();
             assertThat(sessions()).isEqualTo(2);
@@ -103,9 +103,9 @@ final class DeadSessionTest {
     private long sessionsAfter(int status, String code) {
         try (S3Client s3 = NxopS3.client(nxop)) {
             list(s3);
-            sandbox.inject(Endpoint.S3, Fault.status(status, error(code)));
+            sandbox.faults(Endpoint.S3).inject(Fault.status(status, error(code)));
             assertThat(refusal(s3).awsErrorDetails().errorCode()).isEqualTo(code);
-            sandbox.clear(Endpoint.S3);
+            sandbox.faults(Endpoint.S3).clear();
             list(s3);
             return sessions();
         }
@@ -115,10 +115,10 @@ final class DeadSessionTest {
     void inFifteenSecondsOneSessionIsDiscardedAtMost() {
         try (S3Client s3 = NxopS3.client(nxop)) {
             list(s3);
-            sandbox.endSessions(sandbox.targetRole());
+            sandbox.sts().endSessions(sandbox.targetRole());
             refusal(s3);
             list(s3);
-            sandbox.endSessions(sandbox.targetRole());
+            sandbox.sts().endSessions(sandbox.targetRole());
             refusal(s3);
             refusal(s3);
             assertThat(sessions()).isEqualTo(2);
@@ -162,7 +162,7 @@ final class DeadSessionTest {
                         nxop)
                 .build()) {
             list(s3);
-            sandbox.endSessions(sandbox.targetRole());
+            sandbox.sts().endSessions(sandbox.targetRole());
             assertThatThrownBy(() -> list(s3)).hasMessage("the application's own");
             list(s3);
             assertThat(calls).hasValue(3);
@@ -185,6 +185,6 @@ final class DeadSessionTest {
     }
 
     private long sessions() {
-        return sandbox.stsCalls().stream().filter(StsCall::bySession).count();
+        return sandbox.sts().calls().stream().filter(StsCall::bySession).count();
     }
 }

@@ -31,7 +31,8 @@ class HeapAfterCloseTest {
             assertThat(occurrences(dump, movedBack(said.get(1))))
                     .as("the session's token")
                     .isZero();
-            assertThat(occurrences(dump, Files.readString(sandbox.tokenFile()).strip()))
+            assertThat(occurrences(
+                            dump, Files.readString(sandbox.token().file()).strip()))
                     .as("the pod's token")
                     .isZero();
             assertThat(occurrences(dump, secretKey))

@@ -10,7 +10,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -93,7 +93,8 @@ final class NxopS3Test {
                     s3.headBucket(head -> head.bucket(BUCKET));
                 }
             }
-            assertThat(sandbox.stsCalls().stream().filter(StsCall::bySession)).hasSize(1);
+            assertThat(sandbox.sts().calls().stream().filter(StsCall::bySession))
+                    .hasSize(1);
         }
     }
 
@@ -101,7 +102,7 @@ final class NxopS3Test {
     void whatTheRoleMayNotDoS3Refuses() {
         try (NxopAccess nxop = access(sandbox);
                 S3Client s3 = NxopS3.client(nxop)) {
-            sandbox.replaceTargetPermissions("""
+            sandbox.permissions().replaceTarget("""
                     {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "*"}}
                     """);
             assertThatThrownBy(() -> s3.putObject(put -> put.bucket(BUCKET).key("x"), RequestBody.fromString("x")))
@@ -128,7 +129,7 @@ final class NxopS3Test {
 
     @Test
     void aRefusedRoleReachesTheCallerOfS3AsItIs() {
-        sandbox.removeAssociation();
+        sandbox.pod().removeAssociation();
         try (NxopAccess nxop = access(sandbox);
                 S3Client s3 = NxopS3.client(nxop)) {
             AccessException refusal =

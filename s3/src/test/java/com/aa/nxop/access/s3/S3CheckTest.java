@@ -9,8 +9,8 @@ import com.aa.nxop.access.doctor.Diagnosis;
 import com.aa.nxop.access.doctor.DiagnosisOptions;
 import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.http.Fault;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +88,7 @@ final class S3CheckTest {
 
     @Test
     void aBucketThatTheRoleMayNotSee() {
-        sandbox.replaceTargetPermissions("""
+        sandbox.permissions().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}}
                 """);
         Check first = first(diagnose(Map.of(), BUCKET));
@@ -111,7 +111,7 @@ final class S3CheckTest {
 
     @Test
     void s3ThatHangs() {
-        sandbox.inject(Endpoint.S3, Fault.hang());
+        sandbox.faults(Endpoint.S3).inject(Fault.hang());
         Check first = first(diagnose(Duration.ofSeconds(2), Map.of(), BUCKET));
         assertThat(first.finding()).contains("s3-failed");
         assertThat(first.seen()).startsWith("S3 did not answer for the bucket nxop-example-data: ");
@@ -144,7 +144,7 @@ final class S3CheckTest {
         "301, s3-bucket-region"
     })
     void allThatThereIsToSeeIsTheStatus(int status, String finding) {
-        sandbox.inject(Endpoint.S3, Fault.status(status, ""));
+        sandbox.faults(Endpoint.S3).inject(Fault.status(status, ""));
         Check first = first(diagnose(Map.of(), BUCKET));
         assertThat(first.finding()).contains(finding);
         assertThat(first.seen())

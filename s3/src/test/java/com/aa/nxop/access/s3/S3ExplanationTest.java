@@ -61,7 +61,7 @@ final class S3ExplanationTest {
         try (S3Client s3 = NxopS3.client(nxop)) {
             list(s3);
         }
-        sandbox.endSessions(sandbox.targetRole());
+        sandbox.sts().endSessions(sandbox.targetRole());
         AccessException explained = explained(S3ExplanationTest::list);
         assertThat(explained).hasMessage("""
                 S3 does not accept the session: InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records.
@@ -73,7 +73,7 @@ final class S3ExplanationTest {
 
     @Test
     void aRoleThatMayNot() {
-        sandbox.replaceTargetPermissions("""
+        sandbox.permissions().replaceTarget("""
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "*"}}
                 """);
         AccessException explained = explained(S3ExplanationTest::put);
@@ -126,7 +126,7 @@ final class S3ExplanationTest {
     /** HEAD hides the code, also that of a dead session. */
     @Test
     void anAnswerToHeadHasNoText() {
-        sandbox.inject(Endpoint.S3, Fault.status(400));
+        sandbox.faults(Endpoint.S3).inject(Fault.status(400));
         assertThat(explained(s3 -> s3.headObject(head -> head.bucket(BUCKET).key("k"))))
                 .hasMessage("""
                 S3 answered with an error, and permissions are not the reason: HTTP 400.
@@ -149,7 +149,7 @@ final class S3ExplanationTest {
         "503, SlowDown, s3-failed"
     })
     void eachAnswerHasItsFinding(int status, String code, String finding) {
-        sandbox.inject(Endpoint.S3, Fault.status(status, DeadSessionTest.error(code)));
+        sandbox.faults(Endpoint.S3).inject(Fault.status(status, DeadSessionTest.error(code)));
         AccessException explained = explained(S3ExplanationTest::list);
         assertThat(explained.finding().id()).isEqualTo(finding);
         assertThat(explained.stage()).isEqualTo(Stage.RESOURCE);
@@ -159,7 +159,7 @@ final class S3ExplanationTest {
 
     @Test
     void noAnswer() {
-        sandbox.inject(Endpoint.S3, Fault.hang());
+        sandbox.faults(Endpoint.S3).inject(Fault.hang());
         AccessException explained = explained(s3 -> s3.listObjectsV2(list ->
                 list.bucket(BUCKET).overrideConfiguration(call -> call.apiCallTimeout(Duration.ofMillis(300)))));
         assertThat(explained.finding()).isEqualTo(S3Finding.S3_FAILED);

@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.network;
 
-import com.aa.nxop.testkit.tls.ServerIdentity;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

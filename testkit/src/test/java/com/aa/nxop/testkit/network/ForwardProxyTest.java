@@ -3,9 +3,8 @@ package com.aa.nxop.testkit.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.http.HttpAnswer;
-import com.aa.nxop.testkit.http.HttpFront;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.internal.http.HttpAnswer;
+import com.aa.nxop.testkit.internal.http.HttpFront;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetAddress;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.ScriptedServer;
+import com.aa.nxop.testkit.network.SandboxCa;
 import com.aa.nxop.testkit.network.TlsFront;
-import com.aa.nxop.testkit.tls.SandboxCa;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

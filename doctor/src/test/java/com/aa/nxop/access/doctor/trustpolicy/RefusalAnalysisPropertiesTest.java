@@ -3,15 +3,18 @@ package com.aa.nxop.access.doctor.trustpolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark.Kind;
-import com.aa.nxop.testkit.iam.AuthorizationRequest;
-import com.aa.nxop.testkit.iam.Caller;
-import com.aa.nxop.testkit.iam.ContextKeys;
-import com.aa.nxop.testkit.iam.Decision;
-import com.aa.nxop.testkit.iam.Policy;
+import com.aa.nxop.testkit.internal.iam.AuthorizationRequest;
+import com.aa.nxop.testkit.internal.iam.Caller;
+import com.aa.nxop.testkit.internal.iam.ContextKeys;
+import com.aa.nxop.testkit.internal.iam.Decision;
+import com.aa.nxop.testkit.internal.iam.Policy;
+import com.aa.nxop.testkit.IamPolicy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -176,29 +179,31 @@ class RefusalAnalysisPropertiesTest {
     }
 
     private static boolean takes(String policy, PodFacts pod) {
-        Policy trust = Policy.parseTrust(policy);
-        ContextKeys tagging = keys(pod);
-        ContextKeys assuming =
-                pod.externalId().map(id -> tagging.with("sts:ExternalId", id)).orElse(tagging);
+        IamPolicy trust = IamPolicy.ofTrust(policy);
+        Map<String, Collection<String>> tagging = keys(pod);
+        Map<String, Collection<String>> assuming = new LinkedHashMap<>(tagging);
+        pod.externalId().ifPresent(id -> assuming.put("sts:ExternalId", Set.of(id)));
         return allows(trust, PolicyStatement.ASSUME_ROLE, assuming)
                 && (pod.tags().isEmpty() || allows(trust, PolicyStatement.TAG_SESSION, tagging));
     }
 
-    private static boolean allows(Policy trust, String action, ContextKeys keys) {
-        Caller caller = new Caller.RoleSession(Pods.ACCOUNT, Pods.ROLE, SESSION);
-        Decision decision =
-                trust.decide(new AuthorizationRequest(caller, action, "arn:aws:iam::178549792225:role/x", keys));
-        return decision == Decision.ALLOW || decision == Decision.ALLOW_ACCOUNT;
+    private static boolean allows(IamPolicy trust, String action, Map<String, Collection<String>> keys) {
+        return trust.allows(Pods.ROLE, SESSION, action, "arn:aws:iam::178549792225:role/x", keys);
     }
 
-    private static ContextKeys keys(PodFacts pod) {
-        return ContextKeys.NONE
-                .withTags("aws:RequestTag/", pod.tags())
-                .withTags("aws:PrincipalTag/", pod.inheritedTags() ? pod.tags() : Map.of())
-                .with("aws:TagKeys", new TreeSet<>(pod.tags().keySet()))
-                .with("aws:PrincipalArn", Pods.ROLE)
-                .with("aws:PrincipalAccount", Pods.ACCOUNT)
-                .with("aws:PrincipalType", "AssumedRole")
-                .with("aws:MultiFactorAuthPresent", "false");
+    private static Map<String, Collection<String>> keys(PodFacts pod) {
+        Map<String, Collection<String>> keys = new LinkedHashMap<>();
+        pod.tags().forEach((tag, value) -> {
+            keys.put("aws:RequestTag/" + tag, Set.of(value));
+            if (pod.inheritedTags()) {
+                keys.put("aws:PrincipalTag/" + tag, Set.of(value));
+            }
+        });
+        keys.put("aws:TagKeys", new TreeSet<>(pod.tags().keySet()));
+        keys.put("aws:PrincipalArn", Set.of(Pods.ROLE));
+        keys.put("aws:PrincipalAccount", Set.of(Pods.ACCOUNT));
+        keys.put("aws:PrincipalType", Set.of("AssumedRole"));
+        keys.put("aws:MultiFactorAuthPresent", Set.of("false"));
+        return keys;
     }
 }

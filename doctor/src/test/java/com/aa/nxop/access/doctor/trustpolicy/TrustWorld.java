@@ -6,7 +6,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.SandboxBuilder;
-import com.aa.nxop.testkit.sts.StsCall;
+import com.aa.nxop.testkit.StsCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +22,16 @@ final class TrustWorld implements AutoCloseable {
     private TrustWorld(SandboxBuilder builder, Optional<String> externalId) {
         sandbox = builder.trustPolicy(OPEN).start();
         assume();
-        List<StsCall> calls = sandbox.stsCalls();
+        List<StsCall> calls = sandbox.sts().calls();
         StsCall call = calls.get(calls.size() - 1);
         Map<String, String> tags = new HashMap<>(call.tags());
         tags.putAll(call.inheritedTags());
         facts = new PodFacts(
-                sandbox.podRole().split(":", 6)[4],
-                sandbox.podRole(),
+                sandbox.pod().role().split(":", 6)[4],
+                sandbox.pod().role(),
                 tags.getOrDefault("kubernetes-namespace", ""),
                 tags.getOrDefault("kubernetes-service-account", ""),
-                sandbox.clusterArn(),
+                sandbox.pod().clusterArn(),
                 tags,
                 externalId,
                 !call.inheritedTags().isEmpty());
@@ -55,7 +55,7 @@ final class TrustWorld implements AutoCloseable {
     }
 
     boolean accepts(String trustPolicy) {
-        sandbox.replaceTrustPolicy(trustPolicy);
+        sandbox.trustPolicies().replaceTarget(trustPolicy);
         try {
             assume();
             return true;

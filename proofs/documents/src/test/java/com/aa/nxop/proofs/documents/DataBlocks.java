@@ -1,8 +1,7 @@
 package com.aa.nxop.proofs.documents;
 
 import com.aa.nxop.access.doctor.trustpolicy.TrustPolicyCheck;
-import com.aa.nxop.testkit.iam.MalformedPolicy;
-import com.aa.nxop.testkit.iam.Policy;
+import com.aa.nxop.testkit.IamPolicy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -76,7 +75,7 @@ final class DataBlocks {
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             return Optional.of(block.problem(line, "json", e.getOriginalMessage(), "correct the JSON"));
-        } catch (IllegalArgumentException | MalformedPolicy e) {
+        } catch (IllegalArgumentException e) {
             return Optional.of(block.problem(1, "policy", String.valueOf(e.getMessage()), "correct the policy"));
         }
     }
@@ -84,10 +83,10 @@ final class DataBlocks {
     /** Read by the Doctor and by the sandbox, which share no code. */
     private static void policy(String json) {
         if (json.contains("\"Principal\"")) {
-            Policy.parseTrust(json);
+            IamPolicy unusedTrust = IamPolicy.ofTrust(json);
             TrustPolicyCheck.of(json);
         } else {
-            Policy.parse(json);
+            IamPolicy unusedPermissions = IamPolicy.ofPermissions(json);
         }
     }
 

@@ -1,0 +1,54 @@
+package com.aa.nxop.testkit;
+
+import com.aa.nxop.testkit.internal.iam.Caller;
+import com.aa.nxop.testkit.internal.iam.ContextKeys;
+import com.aa.nxop.testkit.internal.iam.Decision;
+import com.aa.nxop.testkit.internal.iam.Policy;
+import com.aa.nxop.testkit.internal.iam.AuthorizationRequest;
+import java.util.Collection;
+import java.util.Map;
+
+/** A policy as the sandbox's IAM reads it, without a sandbox. Immutable. */
+public final class IamPolicy {
+    private final Policy policy;
+
+    private IamPolicy(Policy policy) {
+        this.policy = policy;
+    }
+
+    /** @throws IllegalArgumentException if IAM would not take it as a trust policy; the message says which element, and why */
+    public static IamPolicy ofTrust(String json) {
+        return new IamPolicy(Policy.parseTrust(json));
+    }
+
+    /** @throws IllegalArgumentException if IAM would not take it as a role's permissions; the message says which element, and why */
+    public static IamPolicy ofPermissions(String json) {
+        return new IamPolicy(Policy.parse(json));
+    }
+
+    /**
+     * Whether this policy alone allows a session of a role something.
+     *
+     * @param sessionArn {@code arn:aws:sts::<account>:assumed-role/<role>/<session>}
+     * @param keys the condition keys of the request
+     */
+    public boolean allows(
+            String roleArn,
+            String sessionArn,
+            String action,
+            String resource,
+            Map<String, ? extends Collection<String>> keys) {
+        ContextKeys known = ContextKeys.NONE;
+        for (Map.Entry<String, ? extends Collection<String>> key : keys.entrySet()) {
+            known = known.with(key.getKey(), key.getValue());
+        }
+        Caller caller = new Caller.RoleSession(roleArn.split(":", 6)[4], roleArn, sessionArn);
+        Decision decision = policy.decide(new AuthorizationRequest(caller, action, resource, known));
+        return decision == Decision.ALLOW || decision == Decision.ALLOW_ACCOUNT;
+    }
+
+    @Override
+    public String toString() {
+        return policy.toString();
+    }
+}

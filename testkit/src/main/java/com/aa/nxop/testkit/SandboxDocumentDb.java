@@ -1,0 +1,84 @@
+package com.aa.nxop.testkit;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * DocumentDB of the NXOP account: where it is, who came, who may come, and what goes wrong. Thread-safe.
+ *
+ * <p>It judges a session by the sandbox's clock when a connection authenticates, and never again: as on DocumentDB, an open connection
+ * outlives the session that it was opened with.
+ */
+public interface SandboxDocumentDb {
+    /** As in {@code NXOP_DOCDB_CLUSTER_ID}. */
+    String clusterId();
+
+    /** Host and port of the first member, which is the primary until the first failover. */
+    String endpoint();
+
+    /** Host and port of each of the two members of {@code rs0}. */
+    List<String> members();
+
+    /** Host and port of the member that takes writes right now. */
+    String primary();
+
+    /** As in {@code NXOP_DOCDB_CA_FILE}: the CA of the members' certificate, in PEM. */
+    Path caFile();
+
+    /** Every connection that was authenticated, in order. */
+    List<DocumentDbLogin> logins();
+
+    /** Every authentication that was refused, with the reason that clients are not told. */
+    List<DocumentDbRefusal> refusals();
+
+    /** How many authenticated connections are open right now, to both members. */
+    int openConnections();
+
+    /**
+     * Makes a user in {@code $external}, or replaces it.
+     *
+     * @param roleArn compared letter by letter with the role's ARN without its path, as DocumentDB makes it from a session
+     * @param rights {@code readAnyDatabase}, {@code readWriteAnyDatabase}, {@code read@<database>} or
+     *     {@code readWrite@<database>}; none for {@code readWriteAnyDatabase}
+     * @throws IllegalArgumentException if a right has another form
+     */
+    void register(String roleArn, String... rights);
+
+    /** Drops a user. It cannot log in any more, and its open connections may do nothing (13 Unauthorized). */
+    void deregister(String roleArn);
+
+    /** From now on this goes wrong with logins; behind the faults that wait there already. */
+    void inject(DocumentDbFault fault);
+
+    /** Ends all faults; connections that hang in one are closed. */
+    void clearFaults();
+
+    /** The other member becomes the primary. Connections stay; the old primary answers writes with 10107 NotWritablePrimary. */
+    void failover();
+
+    /** Closes all connections to both members; new ones are accepted at once. */
+    void cutConnections();
+
+    /**
+     * The same for one of {@link #members()}.
+     *
+     * @throws IllegalArgumentException if it is none of them
+     */
+    void cutConnections(String member);
+
+    /**
+     * Ends one of {@link #members()}: its connections are closed, new ones are refused. It stays the primary if it is, until
+     * {@link #failover()}.
+     *
+     * @throws IllegalArgumentException if it is none of them
+     */
+    void stopMember(String member);
+
+    /**
+     * Undoes {@link #stopMember}.
+     *
+     * @throws IllegalArgumentException if it is none of {@link #members()}
+     * @throws IllegalStateException if somebody else has taken its port meanwhile
+     */
+    void startMember(String member);
+}

@@ -1,0 +1,31 @@
+package com.aa.nxop.testkit;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** S3 of the NXOP account. Thread-safe. */
+public final class SandboxS3 {
+    private final SandboxSettings settings;
+    private final Supplier<World> world;
+
+    SandboxS3(SandboxSettings settings, Supplier<World> world) {
+        this.settings = settings;
+        this.world = world;
+    }
+
+    /** As in {@code AWS_ENDPOINT_URL_S3}. */
+    public URI endpoint() {
+        return world.get().front(Endpoint.S3).uri();
+    }
+
+    /** The first of {@link #buckets()}. */
+    public String bucket() {
+        return settings.buckets().get(0);
+    }
+
+    /** The buckets that exist from the beginning, in the order in which the builder named them. */
+    public List<String> buckets() {
+        return settings.buckets();
+    }
+}

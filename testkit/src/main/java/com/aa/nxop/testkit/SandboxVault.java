@@ -1,0 +1,34 @@
+package com.aa.nxop.testkit;
+
+import java.nio.file.Path;
+
+/**
+ * Vault and the agent that its injector puts beside the pod: renders a file with the credentials of a role, when a test says so. At the start
+ * it renders once, as with {@code agent-pre-populate-only}. Thread-safe.
+ */
+public interface SandboxVault {
+    /** As in {@code NXOP_VAULT_FILE}. */
+    Path path();
+
+    /**
+     * Replaces the file by one with a fresh session, by rename. Its time of change is that of the sandbox's clock.
+     *
+     * @throws RuntimeException with what STS said if the role that Vault serves does not trust Vault's; the file stays as it is
+     */
+    void render();
+
+    /** Replaces the file by one with this session, whoever gave it: as if Vault served another role, or its template read something else. */
+    void render(IssuedSession session);
+
+    /** The same in another format, from now on. */
+    void renderAs(VaultFormat value);
+
+    /** Puts anything in the file's place. */
+    void write(String content);
+
+    /** Half a file, cut within the session token: what a reader may find where a file is not replaced by rename. */
+    void half();
+
+    /** As before the agent has rendered anything. */
+    void delete();
+}

@@ -1,5 +1,0 @@
-/** What is on the class path beside the testkit, and what is wrong with it. */
-@NullMarked
-package com.aa.nxop.testkit.classpath;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package com.aa.nxop.testkit.docdb;
-
-/** What all connections share. */
-record ClusterState(Engine engine, ReplicaSet replicaSet, LoginDesk desk, Users users, LoginFaults faults) {}

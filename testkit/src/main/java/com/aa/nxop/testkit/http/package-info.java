@@ -1,5 +1,0 @@
-/** The sandbox's HTTP front: loopback servers, recorded calls and injected faults. */
-@NullMarked
-package com.aa.nxop.testkit.http;
-
-import org.jspecify.annotations.NullMarked;

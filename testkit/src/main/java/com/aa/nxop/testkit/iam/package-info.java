@@ -1,5 +1,0 @@
-/** IAM's policy language: parsing and evaluation. */
-@NullMarked
-package com.aa.nxop.testkit.iam;
-
-import org.jspecify.annotations.NullMarked;

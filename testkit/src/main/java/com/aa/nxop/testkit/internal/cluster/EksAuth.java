@@ -1,0 +1,132 @@
+package com.aa.nxop.testkit.internal.cluster;
+
+import com.aa.nxop.testkit.internal.account.AccountSession;
+import com.aa.nxop.testkit.internal.sts.AssumeRoleInput;
+import com.aa.nxop.testkit.internal.sts.RoleSessions;
+import com.aa.nxop.testkit.internal.sts.StsRefusal;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The EKS Auth API behind the agent: from a pod's token to a role session, by way of an association. Thread-safe. */
+public final class EksAuth {
+    public static final String AUDIENCE = "pods.eks.amazonaws.com";
+
+    private static final Duration ROLE_SESSION = Duration.ofHours(6);
+    private static final Duration TARGET_SESSION = Duration.ofMinutes(59);
+    private static final int SESSION_NAME_LIMIT = 64;
+
+    private final Cluster cluster;
+    private final TokenIssuer issuer;
+    private final RoleSessions sts;
+    private final InstantSource clock;
+    private final List<Association> associations = new CopyOnWriteArrayList<>();
+
+    public EksAuth(Cluster cluster, TokenIssuer issuer, RoleSessions sts, InstantSource clock) {
+        this.cluster = cluster;
+        this.issuer = issuer;
+        this.sts = sts;
+        this.clock = clock;
+    }
+
+    /** Adds the association; one for the same service account is replaced. */
+    public synchronized void associate(Association association) {
+        dissociate(association.namespace(), association.serviceAccount());
+        associations.add(association);
+    }
+
+    public synchronized void dissociate(String namespace, String serviceAccount) {
+        associations.removeIf(known ->
+                known.namespace().equals(namespace) && known.serviceAccount().equals(serviceAccount));
+    }
+
+    AccountSession assumeRoleForPodIdentity(PodToken token) {
+        Pod pod = verified(token);
+        Association association = associations.stream()
+                .filter(known -> known.covers(pod))
+                .findFirst()
+                .orElseThrow(() -> new EksAuthRefusal(
+                        404, "ResourceNotFoundException", "The specified resource could not be found."));
+        try {
+            return assume(association, pod);
+        } catch (StsRefusal e) {
+            throw translated(e);
+        }
+    }
+
+    private Pod verified(PodToken token) {
+        if (!token.signedByOneOf(issuer.keys()) || !token.from(issuer.issuer(), AUDIENCE)) {
+            throw invalidToken();
+        }
+        if (token.expiredAt(clock.instant())) {
+            throw new EksAuthRefusal(
+                    400, "ExpiredTokenException", "The specified Kubernetes service account token is expired.");
+        }
+        try {
+            return token.pod();
+        } catch (ParseException e) {
+            throw invalidToken();
+        }
+    }
+
+    private static EksAuthRefusal invalidToken() {
+        return new EksAuthRefusal(
+                400, "InvalidTokenException", "The specified Kubernetes service account token is invalid.");
+    }
+
+    private AccountSession assume(Association association, Pod pod) {
+        Map<String, String> tags = association.sessionTags() ? tags(pod) : Map.of();
+        String name = sessionName(pod);
+        AccountSession first = sts.assumeAsService(
+                AUDIENCE,
+                new AssumeRoleInput(association.roleArn(), name, ROLE_SESSION, tags, tags.keySet(), null, null));
+        String target = association.targetRoleArn();
+        if (target == null) {
+            return first;
+        }
+        String externalId = association.sessionTags() ? null : externalId(pod);
+        return sts.assumeAs(
+                first, new AssumeRoleInput(target, name, TARGET_SESSION, Map.of(), Set.of(), externalId, null));
+    }
+
+    private Map<String, String> tags(Pod pod) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put("eks-cluster-arn", cluster.arn());
+        tags.put("eks-cluster-name", cluster.name());
+        tags.put("kubernetes-namespace", pod.namespace());
+        tags.put("kubernetes-service-account", pod.serviceAccount());
+        tags.put("kubernetes-pod-name", pod.name());
+        tags.put("kubernetes-pod-uid", pod.uid());
+        return tags;
+    }
+
+    /** Random on purpose: on AWS it differs with every issue, which is what breaks MSK's re-authentication. */
+    private String sessionName(Pod pod) {
+        String name = "eks-" + cluster.name() + "-" + pod.name() + "-" + UUID.randomUUID();
+        return name.substring(0, Math.min(SESSION_NAME_LIMIT, name.length()));
+    }
+
+    /** Stands in for the tags where they are disabled, so that a target role can still tell service accounts apart. */
+    private String externalId(Pod pod) {
+        return String.join(
+                "/", cluster.region(), cluster.accountId(), cluster.name(), pod.namespace(), pod.serviceAccount());
+    }
+
+    private static EksAuthRefusal translated(StsRefusal refusal) {
+        return switch (refusal.code()) {
+            case "AccessDenied" ->
+                new EksAuthRefusal(
+                        400,
+                        "AccessDeniedException",
+                        "Unauthorized Exception! EKS does not have permissions to assume the associated role.");
+            case "Throttling" -> new EksAuthRefusal(429, "ThrottlingException", refusal.text());
+            default -> new EksAuthRefusal(400, "InvalidRequestException", refusal.text());
+        };
+    }
+}

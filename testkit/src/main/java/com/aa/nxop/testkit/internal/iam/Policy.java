@@ -1,0 +1,50 @@
+package com.aa.nxop.testkit.internal.iam;
+
+import java.util.List;
+
+/** A policy document. Immutable. */
+public final class Policy {
+    private final boolean variables;
+    private final List<Statement> statements;
+
+    /** @param variables whether the document's version is 2012-10-17: older ones take {@code ${...}} for plain text */
+    Policy(boolean variables, List<Statement> statements) {
+        this.variables = variables;
+        this.statements = List.copyOf(statements);
+    }
+
+    /**
+     * An identity policy or a session policy.
+     *
+     * @throws MalformedPolicy if IAM would refuse it
+     */
+    public static Policy parse(String json) {
+        return PolicyReader.IDENTITY.read(json);
+    }
+
+    /**
+     * A role's trust policy.
+     *
+     * @throws MalformedPolicy if IAM would refuse it
+     */
+    public static Policy parseTrust(String json) {
+        return PolicyReader.TRUST.read(json);
+    }
+
+    /**
+     * As {@link #parseTrust(String)}, for a role of this partition.
+     *
+     * @throws MalformedPolicy also if a principal is in another
+     */
+    public static Policy parseTrust(String json, String partition) {
+        Policy policy = parseTrust(json);
+        PrincipalPartitions.check(json, partition);
+        return policy;
+    }
+
+    public Decision decide(AuthorizationRequest request) {
+        return statements.stream()
+                .map(statement -> statement.decide(request, variables))
+                .reduce(Decision.NO_MATCH, Decision::or);
+    }
+}

@@ -1,0 +1,82 @@
+package com.aa.nxop.testkit.internal.msk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.aa.nxop.testkit.MskConnectivity;
+import com.aa.nxop.testkit.internal.account.AccountSession;
+import com.aa.nxop.testkit.internal.account.Sessions;
+import com.aa.nxop.testkit.internal.http.HttpAnswer;
+import com.aa.nxop.testkit.internal.http.HttpCall;
+import com.aa.nxop.testkit.internal.http.HttpService;
+import com.aa.nxop.testkit.internal.iam.ContextKeys;
+import com.aa.nxop.testkit.internal.iam.Permissions;
+import com.aa.nxop.testkit.internal.iam.RequestKeys;
+import com.aa.nxop.testkit.internal.sigv4.SignatureCheck;
+import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal;
+import java.net.URLDecoder;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** MSK's REST interface, as far as clients need it: {@code GetBootstrapBrokers}. Thread-safe. */
+final class MskControlPlane implements HttpService {
+    private static final Pattern BROKERS = Pattern.compile("/v1/clusters/([^/]+)/bootstrap-brokers");
+    private static final String ACTION = "kafka:GetBootstrapBrokers";
+
+    private final MskCluster cluster;
+    private final SignatureCheck signatures;
+    private final InstantSource clock;
+    private final Map<String, String> brokers = new TreeMap<>();
+
+    MskControlPlane(
+            MskCluster cluster,
+            Sessions sessions,
+            InstantSource clock,
+            Set<MskConnectivity> connectivity,
+            String bootstrapServers) {
+        this.cluster = cluster;
+        this.clock = clock;
+        this.signatures = SignatureCheck.of("kafka", sessions, clock).inRegions(Set.of(cluster.region()));
+        // A kind that the cluster does not have is absent, not empty.
+        connectivity.forEach(kind -> brokers.put(member(kind), bootstrapServers));
+    }
+
+    private static String member(MskConnectivity kind) {
+        return switch (kind) {
+            case PRIVATE -> "bootstrapBrokerStringSaslIam";
+            case PUBLIC -> "bootstrapBrokerStringPublicSaslIam";
+            case VPC -> "bootstrapBrokerStringVpcConnectivitySaslIam";
+        };
+    }
+
+    @Override
+    public HttpAnswer answer(HttpCall call) {
+        try {
+            return brokers(signatures.verify(call), call);
+        } catch (SignatureRefusal e) {
+            return RestJson.refused(e);
+        }
+    }
+
+    private HttpAnswer brokers(AccountSession session, HttpCall call) {
+        Matcher path = BROKERS.matcher(call.path());
+        if (!call.method().equals("GET") || !path.matches()) {
+            return RestJson.error(404, "NotFoundException", "The sandbox's MSK answers GetBootstrapBrokers only.");
+        }
+        String arn = URLDecoder.decode(path.group(1).replace("+", "%2B"), UTF_8);
+        ContextKeys asked = RequestKeys.of(call, clock.instant(), cluster.region());
+        if (!Permissions.allows(session, ACTION, arn, asked)) {
+            return RestJson.error(
+                    403,
+                    "AccessDeniedException",
+                    "User: " + session.arn() + " is not authorized to perform: " + ACTION + " on resource: " + arn);
+        }
+        if (!arn.equals(cluster.arn())) {
+            return RestJson.error(404, "NotFoundException", "The requested resource doesn't exist.");
+        }
+        return RestJson.ok(brokers);
+    }
+}

@@ -1,0 +1,128 @@
+package com.aa.nxop.testkit.network;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * A certificate authority of one sandbox: whoever trusts it trusts the sandbox's servers and nobody else. Immutable and
+ * thread-safe; its key is in this object only.
+ *
+ * <p>Valid by the real time, not by the sandbox's clock: that is what clients' TLS goes by.
+ */
+public final class SandboxCa {
+    private static final Duration BEFORE = Duration.ofDays(1);
+    private static final Duration AFTER = Duration.ofDays(365);
+
+    private final KeyPair keys;
+    private final X509Certificate certificate;
+
+    private SandboxCa(KeyPair keys, X509Certificate certificate) {
+        this.keys = keys;
+        this.certificate = certificate;
+    }
+
+    public static SandboxCa create() {
+        KeyPair keys = newKeys();
+        X500Principal name = new X500Principal("CN=NXOP Sandbox CA " + serial().toString(36));
+        JcaX509v3CertificateBuilder builder = builder(name, name, keys);
+        try {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+        } catch (CertIOException e) {
+            throw new IllegalStateException(e);
+        }
+        return new SandboxCa(keys, sign(builder, keys));
+    }
+
+    /** What clients are to trust. */
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
+    public String certificatePem() {
+        return Pem.of(certificate);
+    }
+
+    /** A key and a certificate for a server on this machine that is also known by these DNS names. */
+    public ServerIdentity server(String... names) {
+        KeyPair server = newKeys();
+        JcaX509v3CertificateBuilder builder =
+                builder(certificate.getSubjectX500Principal(), new X500Principal("CN=localhost"), server);
+        try {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            builder.addExtension(
+                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+            builder.addExtension(Extension.subjectAlternativeName, false, alternatives(names));
+        } catch (CertIOException e) {
+            throw new IllegalStateException(e);
+        }
+        return new ServerIdentity(server.getPrivate(), List.of(sign(builder, keys), certificate));
+    }
+
+    private static GeneralNames alternatives(String... names) {
+        Set<GeneralName> all = new LinkedHashSet<>();
+        all.add(new GeneralName(GeneralName.dNSName, "localhost"));
+        all.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+        all.add(new GeneralName(GeneralName.iPAddress, "::1"));
+        for (String name : names) {
+            all.add(new GeneralName(GeneralName.dNSName, name));
+        }
+        return new GeneralNames(all.toArray(GeneralName[]::new));
+    }
+
+    private static JcaX509v3CertificateBuilder builder(X500Principal issuer, X500Principal subject, KeyPair of) {
+        Instant now = Instant.now();
+        return new JcaX509v3CertificateBuilder(
+                issuer, serial(), Date.from(now.minus(BEFORE)), Date.from(now.plus(AFTER)), subject, of.getPublic());
+    }
+
+    private static BigInteger serial() {
+        return new BigInteger(63, new SecureRandom()).add(BigInteger.ONE);
+    }
+
+    private static X509Certificate sign(JcaX509v3CertificateBuilder builder, KeyPair by) {
+        try {
+            // With the JDK's own providers: none is registered for the sake of tests.
+            return new JcaX509CertificateConverter()
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(by.getPrivate())));
+        } catch (OperatorCreationException | GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK signs with ECDSA", e);
+        }
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK knows P-256", e);
+        }
+    }
+}

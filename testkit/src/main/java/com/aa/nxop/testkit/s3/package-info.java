@@ -1,5 +1,0 @@
-/** S3 of the NXOP account. */
-@NullMarked
-package com.aa.nxop.testkit.s3;
-
-import org.jspecify.annotations.NullMarked;

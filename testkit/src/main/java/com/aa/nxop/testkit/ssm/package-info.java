@@ -1,5 +1,0 @@
-/** The Parameter Store of the NXOP account. */
-@NullMarked
-package com.aa.nxop.testkit.ssm;
-
-import org.jspecify.annotations.NullMarked;

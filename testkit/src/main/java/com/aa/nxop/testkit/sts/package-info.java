@@ -1,5 +1,0 @@
-/** The Security Token Service of the sandbox. */
-@NullMarked
-package com.aa.nxop.testkit.sts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Vault beside the pod: the file that its agent renders. */
-@NullMarked
-package com.aa.nxop.testkit.vault;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package com.aa.nxop.testkit.internal.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.testkit.VaultFormat;
+import com.aa.nxop.testkit.internal.account.AccountSession;
+import com.aa.nxop.testkit.internal.account.Role;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SecretTemplateTest {
+    private static final AccountSession SESSION = new AccountSession(
+            "ASIAEXAMPLE",
+            "sec/ret+1",
+            "tok/en+==",
+            Role.of("arn:aws:iam::285282426848:role/app", "{}", "{}"),
+            "vault-1-x",
+            Map.of(),
+            Set.of(),
+            Instant.parse("2026-11-21T13:00:00Z"));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "EXPORT|export AWS_ACCESS_KEY_ID=\"ASIAEXAMPLE\"#export AWS_SECRET_ACCESS_KEY=\"sec/ret+1\"#"
+                        + "export AWS_SESSION_TOKEN=\"tok/en+==\"#",
+                "PLAIN|AWS_ACCESS_KEY_ID=ASIAEXAMPLE#AWS_SECRET_ACCESS_KEY=sec/ret+1#AWS_SESSION_TOKEN=tok/en+==#",
+                "KEY_VALUE|access_key: ASIAEXAMPLE#arn: arn:aws:sts::285282426848:assumed-role/app/vault-1-x#"
+                        + "secret_key: sec/ret+1#security_token: tok/en+==#",
+                "JSON|{\"access_key\":\"ASIAEXAMPLE\",\"arn\":\"arn:aws:sts::285282426848:assumed-role/app/vault-1-x\","
+                        + "\"secret_key\":\"sec/ret+1\",\"security_token\":\"tok/en+==\"}"
+            })
+    void writesAsTheAgentDoes(VaultFormat format, String lines) {
+        assertThat(SecretTemplate.render(format, SESSION.issued())).isEqualTo(lines.replace('#', '\n'));
+    }
+
+    /** Vault's answer for an assumed role does not say it, and the injector's templates do not ask. */
+    @ParameterizedTest
+    @EnumSource(VaultFormat.class)
+    void saysNothingOfTheEnd(VaultFormat format) {
+        assertThat(SecretTemplate.render(format, SESSION.issued()))
+                .doesNotContain("2026")
+                .doesNotContainIgnoringCase("expir");
+    }
+}
