@@ -16,12 +16,20 @@ public final class IamPolicy {
         this.policy = policy;
     }
 
-    /** @throws IllegalArgumentException if IAM would not take it as a trust policy; the message says which element, and why */
+    /**
+     * Reads a trust policy.
+     *
+     * @throws IllegalArgumentException if IAM would not take it; the message says which element, and why
+     */
     public static IamPolicy ofTrust(String json) {
         return new IamPolicy(Policy.parseTrust(json));
     }
 
-    /** @throws IllegalArgumentException if IAM would not take it as a role's permissions; the message says which element, and why */
+    /**
+     * Reads what a role may do.
+     *
+     * @throws IllegalArgumentException if IAM would not take it; the message says which element, and why
+     */
     public static IamPolicy ofPermissions(String json) {
         return new IamPolicy(Policy.parse(json));
     }
@@ -45,10 +53,5 @@ public final class IamPolicy {
         Caller caller = new Caller.RoleSession(roleArn.split(":", 6)[4], roleArn, sessionArn);
         Decision decision = policy.decide(new AuthorizationRequest(caller, action, resource, known));
         return decision == Decision.ALLOW || decision == Decision.ALLOW_ACCOUNT;
-    }
-
-    @Override
-    public String toString() {
-        return policy.toString();
     }
 }

@@ -116,22 +116,22 @@ public final class NxopSandbox extends TestClassExtension implements AutoCloseab
         return new SandboxS3(settings, this::world);
     }
 
-    /** @throws IllegalStateException without {@link Part#MSK} */
+    /** MSK; an {@link IllegalStateException} without {@link Part#MSK}. */
     public SandboxMsk msk() {
         return World.wanted(world().msk, "MSK", "with(Part.MSK)");
     }
 
-    /** @throws IllegalStateException without {@link Part#DOCDB} */
+    /** DocumentDB; an {@link IllegalStateException} without {@link Part#DOCDB}. */
     public SandboxDocumentDb docdb() {
         return World.wanted(world().docdb, "DocumentDB", "with(Part.DOCDB)");
     }
 
-    /** @throws IllegalStateException without {@link PodSource#KUBE2IAM} */
+    /** kube2iam; an {@link IllegalStateException} without {@link PodSource#KUBE2IAM}. */
     public SandboxKube2iam kube2iam() {
         return World.wanted(world().kube2iam, "kube2iam", "source(PodSource.KUBE2IAM)");
     }
 
-    /** @throws IllegalStateException without {@link PodSource#VAULT_FILE} */
+    /** Vault and the file that its agent renders; an {@link IllegalStateException} without {@link PodSource#VAULT_FILE}. */
     public SandboxVault vault() {
         return World.wanted(world().vault, "Vault", "source(PodSource.VAULT_FILE)");
     }

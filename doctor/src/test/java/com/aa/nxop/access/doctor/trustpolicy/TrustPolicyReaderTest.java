@@ -83,7 +83,8 @@ class TrustPolicyReaderTest {
 
     private static boolean takenByTheSandbox(String json) {
         try {
-            return !IamPolicy.ofTrust(json).toString().isEmpty();
+            IamPolicy unused = IamPolicy.ofTrust(json);
+            return true;
         } catch (IllegalArgumentException e) {
             return false;
         }

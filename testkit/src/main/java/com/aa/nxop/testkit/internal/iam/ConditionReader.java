@@ -28,6 +28,8 @@ final class ConditionReader {
                     ? new Condition.Absence(
                             key, values.stream().map(Comparison::truth).toList())
                     : test(operator, key, values);
+        } catch (MalformedPolicy e) {
+            throw e; // It says more.
         } catch (IllegalArgumentException e) {
             throw new MalformedPolicy(
                     "Condition " + operator + " on " + key + " cannot take the value " + values + ".", e);
