@@ -23,8 +23,6 @@ import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.http.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
