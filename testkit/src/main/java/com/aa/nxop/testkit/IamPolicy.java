@@ -1,10 +1,10 @@
 package com.aa.nxop.testkit;
 
+import com.aa.nxop.testkit.internal.iam.AuthorizationRequest;
 import com.aa.nxop.testkit.internal.iam.Caller;
 import com.aa.nxop.testkit.internal.iam.ContextKeys;
 import com.aa.nxop.testkit.internal.iam.Decision;
 import com.aa.nxop.testkit.internal.iam.Policy;
-import com.aa.nxop.testkit.internal.iam.AuthorizationRequest;
 import java.util.Collection;
 import java.util.Map;
 

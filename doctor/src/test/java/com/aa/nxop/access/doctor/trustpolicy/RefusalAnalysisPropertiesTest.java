@@ -3,11 +3,6 @@ package com.aa.nxop.access.doctor.trustpolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark.Kind;
-import com.aa.nxop.testkit.internal.iam.AuthorizationRequest;
-import com.aa.nxop.testkit.internal.iam.Caller;
-import com.aa.nxop.testkit.internal.iam.ContextKeys;
-import com.aa.nxop.testkit.internal.iam.Decision;
-import com.aa.nxop.testkit.internal.iam.Policy;
 import com.aa.nxop.testkit.IamPolicy;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit.internal.sts;
 
+import com.aa.nxop.testkit.StsCall;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.internal.account.OidcProvider;
 import com.aa.nxop.testkit.internal.account.Role;
@@ -13,7 +14,6 @@ import com.aa.nxop.testkit.internal.iam.RequestKeys;
 import com.aa.nxop.testkit.internal.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal;
 import com.aa.nxop.testkit.internal.sigv4.SignedCaller;
-import com.aa.nxop.testkit.StsCall;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
