@@ -8,7 +8,7 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.tls.SandboxCa;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
