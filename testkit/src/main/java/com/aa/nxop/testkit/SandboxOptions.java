@@ -142,7 +142,7 @@ final class SandboxOptions {
         return switch (name) {
             case "msk" -> Part.MSK;
             case "docdb" -> Part.DOCDB;
-            default -> throw new Wrong("Option --with takes msk, docdb or msk,docdb, but found \"" + name + "\".");
+            default -> throw new Wrong("Option --with takes msk or docdb, but found \"" + name + "\".");
         };
     }
 

@@ -76,7 +76,7 @@ class SandboxMskTest {
                 .isFalse();
         assertThatThrownBy(() -> SandboxOptions.parse(List.of("--with", "kinesis")))
                 .isInstanceOf(SandboxOptions.Wrong.class)
-                .hasMessage("Option --with takes msk, docdb or msk,docdb, but found \"kinesis\".");
+                .hasMessage("Option --with takes msk or docdb, but found \"kinesis\".");
         assertThatThrownBy(() -> SandboxOptions.parse(List.of("--with"))).hasMessage("Option --with needs a value.");
     }
 

@@ -116,9 +116,9 @@ class SandboxOptionsTest {
                         + " \"kiam\".",
                 "--parameter /a/b|Option --parameter takes NAME=VALUE, but found \"/a/b\".",
                 "--parameter =b|Option --parameter takes NAME=VALUE, but found \"=b\".",
-                "--with kafka|Option --with takes msk, docdb or msk,docdb, but found \"kafka\".",
-                "--with msk,kafka|Option --with takes msk, docdb or msk,docdb, but found \"kafka\".",
-                "--with msk,|Option --with takes msk, docdb or msk,docdb, but found \"\".",
+                "--with kafka|Option --with takes msk or docdb, but found \"kafka\".",
+                "--with msk,kafka|Option --with takes msk or docdb, but found \"kafka\".",
+                "--with msk,|Option --with takes msk or docdb, but found \"\".",
                 "--bucket My_Data|Option --bucket takes the name of an S3 bucket (lower-case letters, digits, dots and"
                         + " hyphens, 3 to 63), but found \"My_Data\".",
                 "--topic a/b|Option --topic takes the name of a Kafka topic (letters, digits, dots, underscores and"
