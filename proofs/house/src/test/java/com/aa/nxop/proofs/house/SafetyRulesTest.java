@@ -68,7 +68,7 @@ final class SafetyRulesTest {
                 .or()
                 .resideInAPackage(TESTKIT + "..")
                 .and()
-                .doNotHaveFullyQualifiedName(TESTKIT + ".s3.DeletedKeys")
+                .doNotHaveFullyQualifiedName(TESTKIT + ".internal.s3.DeletedKeys")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.xml..", "org.w3c.dom..", "org.xml.sax.."));
