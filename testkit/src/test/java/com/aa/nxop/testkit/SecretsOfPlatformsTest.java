@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** What kube2iam, Vault and SSM hold is in nothing that they say or record. */
+@Tag("full")
 class SecretsOfPlatformsTest {
     private final List<String> shown = new ArrayList<>();
 

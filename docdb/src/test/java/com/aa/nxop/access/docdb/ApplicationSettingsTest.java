@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.bson.UuidRepresentation;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an application set on its builder before {@code configure}: it stays, or the SDK says what contradicts it. */
+@Tag("full")
 final class ApplicationSettingsTest {
     private static final String HOST = "orders.cluster-a1b2.us-east-1.docdb.amazonaws.com";
 

@@ -10,8 +10,10 @@ import com.aa.nxop.access.fakes.Log;
 import com.aa.nxop.testkit.NxopSandbox;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("full")
 class UntouchedSessionTest {
     /** A diagnosis makes a session of its own: the application's log, listeners and status hear nothing of it. */
     @Test

@@ -20,12 +20,14 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerTokenCallback;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.msk.auth.iam.IAMLoginModule;
 import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
 
+@Tag("full")
 final class CallbackHandlerTest {
     private static final String IAM = IAMLoginModule.class.getName();
 

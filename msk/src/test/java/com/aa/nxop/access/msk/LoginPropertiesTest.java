@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import software.amazon.msk.auth.iam.IAMClientCallbackHandler;
 import software.amazon.msk.auth.iam.IAMOAuthBearerLoginCallbackHandler;
 
 /** Properties of the caller's own that would log in as another than the session, or that nobody would read: each is refused by its name. */
+@Tag("full")
 final class LoginPropertiesTest {
     private static final String IAM = "software.amazon.msk.auth.iam.IAMLoginModule";
     private static final String BEARER = "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule";

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** As DeadSessionTest, for the asynchronous client. */
+@Tag("full")
 @Tag("other-http-clients")
 @Timeout(60)
 final class DeadSessionOfAsyncClientTest {

@@ -14,6 +14,7 @@ import com.aa.nxop.testkit.StsCall;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** An S3 client discards the session that S3 calls dead, and nobody has to call invalidate. */
+@Tag("full")
 @Timeout(60)
 final class DeadSessionTest {
     private static final String BUCKET = "nxop-example-data";

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What NxopS3.explain makes of an S3 client's exceptions. */
+@Tag("full")
 @Timeout(60)
 final class S3ExplanationTest {
     private static final String BUCKET = "nxop-example-data";

@@ -6,11 +6,13 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.Sts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a user reads when STS refuses hop 2, letter for letter; AWS's texts are those recorded from AWS. */
+@Tag("full")
 class AssumeRoleRefusalTest {
     private static final String DENIED =
             "User: arn:aws:sts::285282426848:assumed-role/pod-role/eks-1 is not authorized to perform: %s on resource:"

@@ -19,11 +19,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 @SuppressWarnings("removal") // JDK 17 has access control contexts, and threads inherit them.
+@Tag("full")
 class RefreshThreadsTest {
     private static final InheritableThreadLocal<Object> INHERITED = new InheritableThreadLocal<>();
 

@@ -12,12 +12,14 @@ import com.aa.nxop.access.fakes.Sts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The life of a rendered file, in virtual time: replaced in time, overdue, doubtful, dead, and back. */
+@Tag("full")
 class VaultFileSourceTest {
     private static final String ARN = "arn:aws:sts::178549792225:assumed-role/example-role/vault-1";
     private static final Answer EXPIRED =
