@@ -8,6 +8,7 @@ import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.internal.config.SystemProperties;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
+@Tag("full")
 @Timeout(60)
 class NxopAccessTest {
     @Test

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /** Where the AWS SDK can build no client at all, the Doctor says so, as the application does. */
+@Tag("full")
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class BrokenProfileFileTest {
     @AfterEach

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /** What programs read: as docs/doctor.schema.json says, in every case. */
+@Tag("full")
 @Timeout(60)
 final class JsonTest {
     private static JsonSchema schema =

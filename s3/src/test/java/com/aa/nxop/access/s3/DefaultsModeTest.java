@@ -9,6 +9,7 @@ import com.aa.nxop.testkit.NxopSandbox;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** With AWS_DEFAULTS_MODE=auto a client of the AWS SDK asks the metadata service where it is; the SDK's own do not. */
+@Tag("full")
 final class DefaultsModeTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder().build();

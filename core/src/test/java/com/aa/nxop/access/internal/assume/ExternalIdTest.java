@@ -6,11 +6,13 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Sts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which external id is sent, and what a user reads when it does not fit. */
+@Tag("full")
 class ExternalIdTest {
     private static final String CLUSTER = "arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod";
     private static final String DENIED =

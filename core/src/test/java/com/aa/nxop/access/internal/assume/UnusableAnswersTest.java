@@ -10,12 +10,14 @@ import com.aa.nxop.access.fakes.Sts;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever answers in STS's place: nothing of its answer is repeated, because it may hold anything. */
+@Tag("full")
 class UnusableAnswersTest {
     static Stream<Named<Answer>> answers() {
         String whole = Sts.assumed(HopTwo.END).body();

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.Pod;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 
 /** AWS_DEFAULTS_MODE=auto is answered from what is configured: the AWS SDK would ask the metadata service. */
+@Tag("full")
 class DefaultsModeTest {
     @ParameterizedTest
     @CsvSource({

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.fakes.Pod;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("full")
 class ExternalIdTest {
     @ParameterizedTest
     @ValueSource(strings = {"ab", "us-east-1/285282426848/cluster/namespace/account", "A_+=,.@:/-9"})

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.fakes.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("full")
 class BackgroundRefreshTest {
     private static final Instant START = FakeClock.START;
 

@@ -11,6 +11,7 @@ import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Through the real client of the AWS SDK: what it makes of an answer, and what we make of that. */
+@Tag("full")
 class StsFailureTest {
     private static SdkException thrown(Answer answer) {
         try (ScriptedServer server = ScriptedServer.answering(answer);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents that are wrong, and what their writers are told. Each rule of {@link DocumentsTest} is broken once here. */
+@Tag("full")
 final class DocumentRulesTest {
     private static Document fenced(String language, String text) {
         return Document.of("docs/new.md", "# New\n\n```" + language + "\n" + text + "\n```\n");

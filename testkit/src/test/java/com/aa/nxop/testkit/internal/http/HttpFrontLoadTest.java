@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the JDK's other client, which keeps connections alive, sends bodies in chunks and many requests at once. */
+@Tag("full")
 @Timeout(60)
 class HttpFrontLoadTest {
     private static final HttpClient CLIENT =
