@@ -34,7 +34,7 @@ final class SessionMeters implements SessionListener {
 
     private Timer attempts(String outcome) {
         return Timer.builder("nxop.session.refresh")
-                .description("Attempts to get a session in the NXOP account, both hops")
+                .description("Attempts to get a session in the NXOP account, from the source to STS's answer")
                 .tags(tags.and("outcome", outcome))
                 .register(registry);
     }

@@ -2,7 +2,7 @@ package com.aa.nxop.access.internal.session;
 
 import java.time.Duration;
 
-/** How long it is until a moment of the even clock. */
+/** How long it is until a moment of the monotonic clock. */
 final class Delay {
     private Delay() {}
 

@@ -14,12 +14,12 @@ final class RefreshAttempt {
     private volatile @Nullable Thread thread;
     private volatile @Nullable AccessException failure;
 
-    /** @param startedAt by the even clock */
+    /** @param startedAt by the monotonic clock */
     RefreshAttempt(long startedAt) {
         this.startedAt = startedAt;
     }
 
-    /** Milliseconds since it was started, by the even clock. */
+    /** Milliseconds since it was started, by the monotonic clock. */
     long age(long now) {
         return now - startedAt;
     }

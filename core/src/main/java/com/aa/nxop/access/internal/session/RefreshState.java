@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * it fails; then, from {@code lastMinuteAge}, callers wait briefly for a refresh; then it is <em>expired</em> and never handed out.
  * Only {@link #succeeded}, {@link #failed} and {@link #discarded} lead from one state to the next.
  *
- * <p>Age is counted from before the session was asked for, by {@link ClockReading#since}: a session is over when the even clock says so, or the
+ * <p>Age is counted from before the session was asked for, by {@link ClockReading#since}: a session is over when the monotonic clock says so, or the
  * wall clock with no better witness against it. A refresh is due when either says so.
  *
  * @param born when the attempt that brought it began
  * @param life zero if it was discarded
- * @param quietUntil by the even clock: until then, and while the wall clock agrees, no other need be looked at
+ * @param quietUntil by the monotonic clock: until then, and while the wall clock agrees, no other need be looked at
  * @param failures in a row
- * @param retryAt no attempt before this, by the even clock
+ * @param retryAt no attempt before this, by the monotonic clock
  * @param failure the last one, if the last attempt failed
  */
 record RefreshState(
@@ -99,7 +99,7 @@ record RefreshState(
     }
 
     /**
-     * By the even clock, at which the next attempt is to be made without anybody asking. Its own time for a refresh may be far off where
+     * By the monotonic clock, at which the next attempt is to be made without anybody asking. Its own time for a refresh may be far off where
      * another clock says that it is due: after the machine slept.
      */
     long nextAt(ClockReading now) {
@@ -107,7 +107,7 @@ record RefreshState(
         return due ? retryAt : Math.max(born.even() + refreshAge, retryAt);
     }
 
-    /** @param opensAt no attempt before this, by the even clock */
+    /** @param opensAt no attempt before this, by the monotonic clock */
     static RefreshState succeeded(Session session, ClockReading born, long opensAt, DoubleSupplier random) {
         long life = session.lifetime().toMillis();
         long lastMinuteAge = life - Math.min(LAST_MINUTE, life / LAST_PART);
@@ -122,7 +122,7 @@ record RefreshState(
                 session, born, refreshAge, lastMinuteAge, life, born.even() + refreshAge, 0, opensAt, null);
     }
 
-    /** @param opensAt no attempt before this, by the even clock */
+    /** @param opensAt no attempt before this, by the monotonic clock */
     RefreshState failed(AccessException why, ClockReading now, long opensAt, DoubleSupplier random) {
         int count = failures + 1;
         long left = session == null ? 0 : life - now.since(born);

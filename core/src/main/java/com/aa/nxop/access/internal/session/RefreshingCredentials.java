@@ -13,7 +13,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 /**
  * One session for every client, refreshed ahead of its end. Thread-safe.
  *
- * <p>While the session is quiet, {@link #resolveCredentials} reads the state and the even clock. It never hands out an expired session,
+ * <p>While the session is quiet, {@link #resolveCredentials} reads the state and the monotonic clock. It never hands out an expired session,
  * whatever becomes of other threads ({@link RefreshState} says by which clocks), never throws while the session is valid, at most one
  * attempt to get a session is under way, and at most {@value AttemptRateLimit#ATTEMPTS} are begun in any minute. The numbered promises, each with its
  * proof, are in docs/invariants.md.
@@ -33,7 +33,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     private final Clocks clocks;
     private final SessionRefresh refresh;
     private final SessionEvents events;
-    /** By the even clock: until then the wall clock is taken to say "quiet" as well. Races on it only read the wall clock once more. */
+    /** By the monotonic clock: until then the wall clock is taken to say "quiet" as well. Races on it only read the wall clock once more. */
     private volatile long quietByWallUntil = Long.MIN_VALUE;
 
     /** @param random in [0, 1): spreads refreshes and repeats */

@@ -36,11 +36,11 @@ final class SessionRefresh {
 
     private final Object lock = new Object();
     private final AttemptRateLimit pace = new AttemptRateLimit(); // guarded by lock
-    private long nextDiscardAt = Long.MIN_VALUE; // by the even clock; guarded by lock
+    private long nextDiscardAt = Long.MIN_VALUE; // by the monotonic clock; guarded by lock
     private volatile boolean watched;
     private volatile @Nullable RefreshAttempt current; // written under lock
     private volatile RefreshState state = RefreshState.NOTHING_YET; // written under lock
-    private volatile long lostUntil = Long.MIN_VALUE; // by the even clock; written under lock
+    private volatile long lostUntil = Long.MIN_VALUE; // by the monotonic clock; written under lock
     private volatile boolean closed; // written under lock
 
     SessionRefresh(

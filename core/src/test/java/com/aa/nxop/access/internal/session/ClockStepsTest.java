@@ -140,7 +140,7 @@ class ClockStepsTest {
         assertThat(key()).isEqualTo("key-3");
     }
 
-    /** By the even clock, the refresh would come half an hour later: promise 14. */
+    /** By the monotonic clock, the refresh would come half an hour later: promise 14. */
     @ParameterizedTest
     @ValueSource(strings = {"PT50M", "PT3H"})
     void afterASleepTheNextAttemptIsNotPutOffThoughNobodyAsks(Duration sleep) {

@@ -100,7 +100,7 @@ class DecisionTableTest {
         for (boolean rests : new boolean[] {false, true}) {
             RefreshState state = resting(hour(), now.even() + (rests ? 1 : 0));
             assertThat(state.decide(now))
-                    .as("even clock %s, wall clock %s, uptime %s, resting %s", even, wall, up, rests)
+                    .as("monotonic clock %s, wall clock %s, uptime %s, resting %s", even, wall, up, rests)
                     .isEqualTo(expected(even, wall, up, rests));
         }
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DelayTest {
-    /** The even clock counts from anywhere: it may be negative. */
+    /** The monotonic clock counts from anywhere: it may be negative. */
     @ParameterizedTest
     @CsvSource({
         // at, more, now, delay

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 
-/** A machine whose wall clock can be set and that can be suspended; its even clock is the scheduler's. Thread-safe. */
+/** A machine whose wall clock can be set and that can be suspended; its monotonic clock is the scheduler's. Thread-safe. */
 public final class Machine {
     final FakeClock even;
     private volatile Duration set = Duration.ZERO;

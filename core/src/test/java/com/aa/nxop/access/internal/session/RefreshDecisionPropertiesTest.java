@@ -147,7 +147,7 @@ class RefreshDecisionPropertiesTest {
         }
     }
 
-    /** What is served by the even clock and the wall clock is what all clocks would decide. */
+    /** What is served by the monotonic clock and the wall clock is what all clocks would decide. */
     @Property(seed = "66", tries = 500)
     void theQuickAnswerIsTheRightOne(@ForAll("cases") Case any) {
         if (any.now().even() < any.state().quietUntil()
