@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.io;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -14,24 +15,36 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 public final class ErrorTextInterceptor implements ExecutionInterceptor {
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
-        if (!(context.exception() instanceof AwsServiceException refused) || refused.awsErrorDetails() == null) {
+        if (!(context.exception() instanceof AwsServiceException refused)) {
             return context.exception();
         }
+        List<String> sent = sent(context);
         AwsErrorDetails details = refused.awsErrorDetails();
-        AwsErrorDetails safe = details.toBuilder()
-                .errorCode(line(details.errorCode()))
-                .errorMessage(line(details.errorMessage()))
-                .rawResponse(null)
-                .build();
-        AwsServiceException made = refused.toBuilder()
-                .awsErrorDetails(safe)
-                .message(safe.errorMessage())
-                .build();
+        AwsServiceException.Builder safe = refused.toBuilder()
+                .requestId(line(refused.requestId(), sent))
+                .extendedRequestId(line(refused.extendedRequestId(), sent));
+        if (details != null) {
+            String words = line(details.errorMessage(), sent);
+            safe.message(words)
+                    .awsErrorDetails(details.toBuilder()
+                            .errorCode(line(details.errorCode(), sent))
+                            .errorMessage(words)
+                            .rawResponse(null)
+                            .build());
+        }
+        AwsServiceException made = safe.build();
         made.setStackTrace(refused.getStackTrace());
         return made;
     }
 
-    private static @Nullable String line(@Nullable String text) {
-        return text == null ? null : ForeignText.line(text);
+    /** The session token of the request, which the answer's headers may repeat as well: the request's id is one of them. */
+    private static List<String> sent(Context.FailedExecution context) {
+        return context.httpRequest()
+                .map(request -> request.matchingHeaders("X-Amz-Security-Token"))
+                .orElse(List.of());
+    }
+
+    private static @Nullable String line(@Nullable String text, List<String> sent) {
+        return text == null ? null : ForeignText.line(text, sent);
     }
 }
