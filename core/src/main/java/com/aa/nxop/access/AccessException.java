@@ -28,8 +28,8 @@ public final class AccessException extends RuntimeException {
 
     /**
      * @param stage in which it happened, for findings that several stages can meet (an unreachable STS)
-     * @param cause what led to it. A cause whose texts hold a secret, or a line end that could forge a log line, is replaced by a copy
-     *     without: it is printed with this exception
+     * @param cause what led to it. A cause is printed with this exception: if its texts hold a secret, or a line end that could forge
+     *     a log line, a copy without them takes its place
      */
     public AccessException(Finding finding, Stage stage, String what, String remedy, @Nullable Throwable cause) {
         super(what + "\n  Remedy: " + remedy + "\n  More: " + finding.guide(), ForeignText.cause(cause, List.of()));

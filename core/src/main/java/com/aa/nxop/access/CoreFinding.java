@@ -1,6 +1,6 @@
 package com.aa.nxop.access;
 
-/** What can be wrong with the configuration, the source, the role, the session and the network. Each constant's name gives its id, which is a contract. */
+/** The findings on configuration, source, role, session and network. The name of a constant gives its id; the id is a contract. */
 public enum CoreFinding implements Finding {
     CONFIG_INVALID(Stage.CONFIGURATION, false),
     CONFIG_MISSING(Stage.CONFIGURATION, false),

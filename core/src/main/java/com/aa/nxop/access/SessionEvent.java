@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that became of the session, without secrets. Immutable. Times are by this machine's clock.
+ * Something that happened to the session, without secrets. Immutable. Times are by this machine's clock.
  *
  * <p>An incident begins with the first {@link RefreshFailed} and ends with the next {@link Obtained} or {@link Refreshed}. Findings are ids
  * as in {@link AccessException#finding()}.
@@ -36,14 +36,14 @@ public sealed interface SessionEvent {
      * @param stage in which it failed
      * @param finding why
      * @param failures in a row, with this one
-     * @param expiresAt the end of the session that is there all the same; nothing if none is valid
+     * @param expiresAt the end of the session that is still valid; empty if none is
      */
     record RefreshFailed(
             TargetRole role, Duration took, Stage stage, String finding, int failures, Optional<Instant> expiresAt)
             implements SessionEvent {}
 
     /**
-     * The session is due to be replaced, could not be, and is served until it ends. Once for each incident.
+     * The SDK could not replace the session when it was due, and serves it until it ends. Once for each incident.
      *
      * @param left of its life: what is left to mend the reason
      * @param stage in which the refresh failed
@@ -53,8 +53,8 @@ public sealed interface SessionEvent {
             implements SessionEvent {}
 
     /**
-     * The session is over, by its time or because a service rejected it, and no other could be had: from now on whoever asks for
-     * credentials gets the error. Once for each incident, with the first attempt that fails after the end.
+     * The session has ended, by its time or because a service rejected it, and the SDK could not get another: from now on whoever asks
+     * for credentials gets the error. Once for each incident, with the first attempt that fails after the end.
      *
      * @param expiredAt its end by its time
      * @param stage in which the refresh failed

@@ -28,7 +28,7 @@ public enum SourceKind {
 
     /**
      * Whether the platform puts the pod's tags on the sessions that it gives, as transitive tags, which the session in the NXOP account
-     * inherits. Session tags may be disabled on a single association all the same.
+     * inherits. An association with session tags disabled is the exception: it adds none.
      */
     public boolean tagsItsSessions() {
         return tagsItsSessions;

@@ -14,16 +14,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the pod's tags are passed or inherited; in {@code auto} it finds out where the usual answer is wrong, and remembers that.
+ * Decides whether AssumeRole passes the pod's tags or the session inherits them. With {@code auto} it notices when the usual answer is wrong,
+ * and remembers that.
  *
- * <p>What is inherited is a fact about one access key: the source's next session may have other tags, and tags that are not passed are missing
- * without a word. So with another key the tags are passed again first, and STS says if they conflict. That passing works is kept: where it
- * no longer does, STS says so.
+ * <p>Inheritance is a fact about one access key: the source's next session may have other tags, and nothing tells us of tags that are missing.
+ * So with a new key the call passes the tags again first, and STS says if they conflict. If passing worked, the next key's call passes them,
+ * too: STS says when that no longer works.
  *
- * <p>A conflict between tags is unambiguous: they are inherited. A refusal is not: it never says why. So where Pod Identity should hand
- * tags on and AssumeRole is refused, the tags are passed once, in case they are disabled on the association. If that works, they are; if it
- * conflicts, they are not, and it is never tried again. If it is refused as well, nothing is learnt, and it is tried again after a
- * minute at the earliest: the trust policy may have been corrected.
+ * <p>A conflict between tags is unambiguous: the session inherits them. A refusal is not: it never says why. When Pod Identity should hand
+ * tags on and STS refuses AssumeRole, one call passes the tags, in case the association has them disabled. If that call works, they are
+ * disabled. If the tags conflict, they are not, and no call tries again. If STS refuses that call as well, nothing is learnt. Another call
+ * tries after a minute at the earliest, because somebody may have corrected the trust policy.
  *
  * <p>Called on one thread at a time.
  */

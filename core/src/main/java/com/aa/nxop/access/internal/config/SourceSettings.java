@@ -70,9 +70,9 @@ public sealed interface SourceSettings {
     /**
      * A file that the Vault Agent renders.
      *
-     * @param file read anew for every refresh; or a folder with one file for each name
-     * @param lifetime Vault's TTL of what is in it, where it names no end itself
-     * @param section of the file, where the configuration names one
+     * @param file the file, which each refresh reads again; or a folder with one file for each name
+     * @param lifetime Vault's TTL of the credentials, for a file that states no end
+     * @param section the section to read, if the configuration names one
      */
     record VaultFile(Path file, Duration lifetime, Optional<VaultSection> section) implements SourceSettings {
         public VaultFile(Path file, Duration lifetime) {

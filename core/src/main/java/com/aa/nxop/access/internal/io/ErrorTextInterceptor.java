@@ -9,8 +9,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Makes what a service says in an error fit for messages and logs, before anybody sees the exception: as its text, as a cause, and as what is
- * suppressed in it. Stateless.
+ * Makes the texts of a service's error safe before anybody sees the exception. It may appear later as a message, as a cause, or among the
+ * suppressed exceptions. Stateless.
  */
 public final class ErrorTextInterceptor implements ExecutionInterceptor {
     @Override

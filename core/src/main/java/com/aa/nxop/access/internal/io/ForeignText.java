@@ -10,11 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a text that others wrote fit for our messages: STS, the agent, kube2iam, brokers, databases, proxies, and the exceptions of libraries
- * that repeat them. Every such text passes here, and is then one line, of bounded length, without control characters and without secrets.
- * Stateless.
+ * Makes a text of others fit for our messages. STS, the agent, kube2iam, brokers, databases and proxies write such texts, and libraries
+ * repeat them. Every such text passes here. It leaves as one line of bounded length, without control characters and secrets. Stateless.
  *
- * <p>A text that is not ours may forge log lines, turn a terminal's direction of writing, or repeat what it was sent: STS answers a wrong
+ * <p>A text of others may forge log lines, reverse a terminal's direction of writing, or repeat what the sender received: STS answers a wrong
  * signature with the whole request, session token included.
  */
 public final class ForeignText {
@@ -117,8 +116,8 @@ public final class ForeignText {
     }
 
     /**
-     * The exception as a cause of ours: itself, or a copy with safe texts where one of its texts is not safe. A cause is printed with the
-     * exception that has it.
+     * A cause for an exception of ours: the one given, or a copy with safe texts if one of its texts is not safe. Logs print an exception
+     * together with its cause.
      */
     public static @Nullable Throwable cause(@Nullable Throwable cause, Collection<String> sent) {
         return cause == null || isSafe(cause, sent, 0) ? cause : copy(cause, sent, 0);

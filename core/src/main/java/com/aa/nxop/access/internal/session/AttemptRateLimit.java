@@ -17,8 +17,8 @@ final class AttemptRateLimit {
         Arrays.fill(starts, Long.MIN_VALUE);
     }
 
-    void started(long even) {
-        starts[oldest] = even;
+    void started(long monotonic) {
+        starts[oldest] = monotonic;
         oldest = (oldest + 1) % ATTEMPTS;
     }
 

@@ -18,16 +18,16 @@ public final class Clocks {
     private static final String UPTIME_FILE = "/proc/uptime";
 
     private final InstantSource wall;
-    private final LongSupplier even;
+    private final LongSupplier monotonic;
     private final Supplier<OptionalLong> uptime;
 
     /**
-     * @param even milliseconds that never step
+     * @param monotonic milliseconds that never step
      * @param uptime milliseconds since the machine's start, if they can be had
      */
-    public Clocks(InstantSource wall, LongSupplier even, Supplier<OptionalLong> uptime) {
+    public Clocks(InstantSource wall, LongSupplier monotonic, Supplier<OptionalLong> uptime) {
         this.wall = wall;
-        this.even = even;
+        this.monotonic = monotonic;
         this.uptime = uptime;
     }
 
@@ -40,8 +40,8 @@ public final class Clocks {
         return new Clocks(wall, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), () -> uptime(UPTIME_FILE));
     }
 
-    long even() {
-        return even.getAsLong();
+    long monotonic() {
+        return monotonic.getAsLong();
     }
 
     long wall() {
@@ -50,20 +50,21 @@ public final class Clocks {
 
     /** By all three clocks. */
     ClockReading now() {
-        return new ClockReading(even.getAsLong(), wall.millis(), uptime.get().orElse(ClockReading.UNREAD));
+        return new ClockReading(
+                monotonic.getAsLong(), wall.millis(), uptime.get().orElse(ClockReading.UNREAD));
     }
 
     /** By the two clocks that are cheap. */
     ClockReading glance() {
-        return new ClockReading(even.getAsLong(), wall.millis(), ClockReading.UNREAD);
+        return new ClockReading(monotonic.getAsLong(), wall.millis(), ClockReading.UNREAD);
     }
 
     /** By the two clocks that are cheap, and by the third only if they have drifted apart since that moment. */
     ClockReading now(ClockReading since) {
         ClockReading now = glance();
-        long drift = now.wall() - since.wall() - (now.even() - since.even());
+        long drift = now.wall() - since.wall() - (now.monotonic() - since.monotonic());
         return Math.abs(drift) > DRIFT
-                ? new ClockReading(now.even(), now.wall(), uptime.get().orElse(ClockReading.UNREAD))
+                ? new ClockReading(now.monotonic(), now.wall(), uptime.get().orElse(ClockReading.UNREAD))
                 : now;
     }
 

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The last events of a session, for listeners that count and are added after it began. Each of them is told every event once: those that are
- * kept when it is added, the others when they come. Thread-safe.
+ * The last events of a session, for counters that are added after the session began. Each counter hears every event once: first those kept
+ * here, then each new one. Thread-safe.
  */
 public final class EventHistory implements SessionListener {
     /** More than a day of refreshes, or an outage of an hour. */

@@ -8,9 +8,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLogger;
 
 /**
- * What the log is told: one line when access is first there, one warning when a refresh begins to fail, one more should the session end before
- * it is mended, and one when access is back. Never a line for each attempt, and nothing that only repeats what a caller is thrown. The
- * registry of these lines is docs/observability.md. Thread-safe.
+ * Logs an incident: one line when access first works, one warning when refreshes begin to fail, one more if the session ends, and one when
+ * access is back. It never logs a line for each attempt, nor what a caller gets as an exception. docs/observability.md lists the lines.
+ * Thread-safe.
  */
 final class IncidentLog {
     private final Logger log;

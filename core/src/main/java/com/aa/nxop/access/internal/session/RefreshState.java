@@ -52,7 +52,7 @@ record RefreshState(
     }
 
     RefreshDecision decide(ClockReading now) {
-        boolean resting = now.even() < retryAt;
+        boolean resting = now.monotonic() < retryAt;
         if (!isValid(now)) {
             return resting ? RefreshDecision.FAIL : RefreshDecision.WAIT;
         }
@@ -104,7 +104,7 @@ record RefreshState(
      */
     long nextAt(ClockReading now) {
         boolean due = !isValid(now) || now.atMostSince(born) >= refreshAge;
-        return due ? retryAt : Math.max(born.even() + refreshAge, retryAt);
+        return due ? retryAt : Math.max(born.monotonic() + refreshAge, retryAt);
     }
 
     /** @param opensAt no attempt before this, by the monotonic clock */
@@ -119,7 +119,7 @@ record RefreshState(
                 .orElse(Long.MAX_VALUE);
         long refreshAge = Math.min(Math.min(rest, Math.max(due, Backoff.SHORTEST)), lastMinuteAge);
         return new RefreshState(
-                session, born, refreshAge, lastMinuteAge, life, born.even() + refreshAge, 0, opensAt, null);
+                session, born, refreshAge, lastMinuteAge, life, born.monotonic() + refreshAge, 0, opensAt, null);
     }
 
     /** @param opensAt no attempt before this, by the monotonic clock */
@@ -127,7 +127,7 @@ record RefreshState(
         int count = failures + 1;
         long left = session == null ? 0 : life - now.since(born);
         long rest = Backoff.rest(count, why.retryable(), left, random);
-        long retry = Math.max(now.even() + rest, opensAt);
+        long retry = Math.max(now.monotonic() + rest, opensAt);
         return new RefreshState(session, born, refreshAge, lastMinuteAge, life, Long.MIN_VALUE, count, retry, why);
     }
 
@@ -142,7 +142,7 @@ record RefreshState(
 
     /** Over at once; of a rest, no more is kept than one without a session may have. */
     RefreshState discarded(ClockReading now, long opensAt) {
-        long retry = Math.max(Math.min(retryAt, now.even() + Backoff.LONGEST_WITHOUT_SESSION), opensAt);
+        long retry = Math.max(Math.min(retryAt, now.monotonic() + Backoff.LONGEST_WITHOUT_SESSION), opensAt);
         return new RefreshState(session, born, 0, 0, 0, Long.MIN_VALUE, failures, retry, failure);
     }
 

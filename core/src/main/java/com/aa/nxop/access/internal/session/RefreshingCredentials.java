@@ -72,16 +72,16 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
 
     /** Judged here, in the caller: what is handed out must not depend on whether another thread is alive. */
     private boolean isQuiet(RefreshState seen) {
-        long even = clocks.even();
-        if (even >= seen.quietUntil()) {
+        long monotonic = clocks.monotonic();
+        if (monotonic >= seen.quietUntil()) {
             return false;
         }
-        if (even < quietByWallUntil) {
+        if (monotonic < quietByWallUntil) {
             return true;
         }
         boolean quiet = seen.isQuietByWall(clocks.wall());
         if (quiet) {
-            quietByWallUntil = even + GLANCE_MILLIS;
+            quietByWallUntil = monotonic + GLANCE_MILLIS;
         }
         return quiet;
     }

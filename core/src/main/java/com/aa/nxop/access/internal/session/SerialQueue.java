@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks that run in their order and one at a time, on the thread of a caller of {@link #run}. While one runs, other callers leave theirs in
- * the queue and go on: a task that hangs holds up the queue, and nobody else. Thread-safe.
+ * Runs tasks one at a time and in order, on the thread of a caller of {@link #run}. While a task runs, other callers add theirs and go on: a
+ * task that hangs holds up the queue, and no other thread. Thread-safe.
  */
 final class SerialQueue {
-    /** Far more than wait in practice; where a task hangs for days, the oldest of the others are dropped. */
+    /** Far more than wait in practice. While a task hangs for days, the oldest of the others are dropped. */
     private static final int MOST = 1_000;
 
     private final AtomicBoolean running = new AtomicBoolean();

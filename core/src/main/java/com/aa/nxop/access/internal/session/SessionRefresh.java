@@ -68,7 +68,7 @@ final class SessionRefresh {
 
     /** What to do for a caller. After an attempt that was lost there is a moment's backoff, as after one that failed. */
     RefreshDecision decide(RefreshState seen, ClockReading now) {
-        if (now.even() >= lostUntil) {
+        if (now.monotonic() >= lostUntil) {
             return seen.decide(now);
         }
         return seen.isValid(now) ? RefreshDecision.SERVE : RefreshDecision.FAIL;
@@ -76,7 +76,7 @@ final class SessionRefresh {
 
     /** For a caller who can be given nothing now. */
     AccessException whyNot(RefreshState seen) {
-        return clocks.even() < lostUntil ? AttemptFailure.lost() : seen.whyNot();
+        return clocks.monotonic() < lostUntil ? AttemptFailure.lost() : seen.whyNot();
     }
 
     /** The attempt that is under way, or a new one if one is wanted now; null if it is not. */
@@ -100,9 +100,9 @@ final class SessionRefresh {
             if (closed || decision == RefreshDecision.SERVE || decision == RefreshDecision.FAIL) {
                 return null;
             }
-            started = new RefreshAttempt(now.even());
+            started = new RefreshAttempt(now.monotonic());
             current = started;
-            pace.started(now.even());
+            pace.started(now.monotonic());
         }
         start(started);
         return started;
@@ -164,7 +164,7 @@ final class SessionRefresh {
     }
 
     private Duration tookSince(ClockReading born) {
-        return Duration.ofMillis(clocks.even() - born.even());
+        return Duration.ofMillis(clocks.monotonic() - born.monotonic());
     }
 
     private void succeed(RefreshAttempt attempt, Session session, ClockReading born) {
@@ -214,7 +214,7 @@ final class SessionRefresh {
             lost = current == attempt;
             if (lost) {
                 current = null;
-                lostUntil = clocks.even() + Backoff.SHORTEST_REFUSED;
+                lostUntil = clocks.monotonic() + Backoff.SHORTEST_REFUSED;
             }
         }
         attempt.end();
@@ -224,7 +224,7 @@ final class SessionRefresh {
     }
 
     private boolean isOverdue(RefreshAttempt attempt) {
-        return attempt.age(clocks.even()) >= LONGEST_ATTEMPT_MILLIS;
+        return attempt.age(clocks.monotonic()) >= LONGEST_ATTEMPT_MILLIS;
     }
 
     /** On the timer's thread, or on that of a caller who wants the next attempt: it waits for nothing and calls nobody. */
@@ -234,7 +234,7 @@ final class SessionRefresh {
             counts = fail(
                     attempt,
                     AttemptFailure.gaveUp(attempt.whereItStands()),
-                    Duration.ofMillis(attempt.age(clocks.even())));
+                    Duration.ofMillis(attempt.age(clocks.monotonic())));
         } finally {
             release(attempt);
         }
@@ -280,7 +280,7 @@ final class SessionRefresh {
         }
         ClockReading now = seen.now(clocks);
         long more = seen.isValid(now) ? 0 : UNASKED_MILLIS;
-        return Delay.until(seen.nextAt(now), more + WATCH.toMillis(), now.even())
+        return Delay.until(seen.nextAt(now), more + WATCH.toMillis(), now.monotonic())
                 .isZero();
     }
 
@@ -296,7 +296,7 @@ final class SessionRefresh {
         try {
             ClockReading now = after.now(clocks);
             long next = Math.max(after.nextAt(now), lostUntil);
-            scheduler.runLater(Delay.until(next, more, now.even()), this::tick);
+            scheduler.runLater(Delay.until(next, more, now.monotonic()), this::tick);
         } catch (Throwable t) {
             incidents.unscheduled(t); // No thread to be had: the next caller finds that the refresh is due.
         }
@@ -316,10 +316,10 @@ final class SessionRefresh {
             if (session == null
                     || !session.credentials().accessKeyId().equals(accessKeyId)
                     || !seen.isValid(now)
-                    || now.even() < nextDiscardAt) {
+                    || now.monotonic() < nextDiscardAt) {
                 return false;
             }
-            nextDiscardAt = now.even() + DISCARD_REST_MILLIS;
+            nextDiscardAt = now.monotonic() + DISCARD_REST_MILLIS;
             state = seen.discarded(now, pace.opensAt());
             incidents.discarded(session);
         }

@@ -21,10 +21,9 @@ import software.amazon.awssdk.services.sts.StsClient;
 /**
  * Credentials in a file that the Vault Agent renders.
  *
- * <p>Where the file states when they end, that is their end. Otherwise it is counted from when the file was written: after Vault's TTL, as
- * the file or else the configuration says, they should be dead. The agent replaces the file at about nine tenths of that, so whoever finds
- * the same file later says so while it still works. Once a counted time is over, STS is asked whether the credentials live, because a file
- * may have been copied or touched.
+ * <p>If the file states when they end, that is their end. Otherwise we count Vault's TTL, from the file or else the configuration, from the
+ * time of the last write. The agent replaces the file at about nine tenths of the TTL. We warn when we find the same file later than that,
+ * while its credentials still work. After a counted end we ask STS whether the credentials live, because a copy has a later time.
  */
 final class VaultFileSource implements SourceCredentials {
     private static final Logger log = LoggerFactory.getLogger(VaultFileSource.class);
@@ -73,7 +72,7 @@ final class VaultFileSource implements SourceCredentials {
                 SourceKind.VAULT_FILE, credentials, Optional.of(end), Optional.empty(), Optional.empty(), refreshBy);
     }
 
-    /** The file states that they are dead. STS is asked all the same: only its word ends a session that is in use. */
+    /** The file states that they are dead. We still ask STS: only its word ends a session that is in use. */
     private SourceSession ended(VaultFileReader.Contents contents, Instant end) {
         try {
             CallerIdentity.arn(sts, contents.credentials(), Stage.SOURCE);

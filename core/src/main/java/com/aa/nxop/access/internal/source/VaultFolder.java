@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /**
  * A folder with one file for each name, as Kubernetes mounts a secret: {@code access_key}, {@code secret_key}, {@code security_token}.
  *
- * <p>Kubelet and the Secrets Store CSI driver write all files of one generation into a new folder, and then let the link {@code ..data}
- * lead there: all is read in the folder that the link led to at first. Where there is no such link, only STS can tell whether the parts
- * belong together; files that were written at different times do not.
+ * <p>Kubelet and the Secrets Store CSI driver write all files of one generation into a new folder, and then move the link {@code ..data} to
+ * it. We resolve that link once and read all files in the folder that it named. Without the link, only STS can tell whether the parts
+ * belong together; files with different write times do not.
  */
 record VaultFolder(Path folder, Optional<VaultSection> wanted, int largestFile) {
     private static final String CURRENT = "..data";

@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoundTest {
     private final Machine machine = new Machine();
     private final ScriptedLoader loader = new ScriptedLoader(machine.wall());
-    private final ManualScheduler scheduler = new ManualScheduler(machine.even).inline();
+    private final ManualScheduler scheduler = new ManualScheduler(machine.monotonic).inline();
     private final List<Long> starts = new ArrayList<>();
 
     private RefreshingCredentials credentials(DoubleSupplier random) {
         return new RefreshingCredentials(
                 () -> {
-                    starts.add(machine.even.millis());
+                    starts.add(machine.monotonic.millis());
                     return loader.load();
                 },
                 machine.clocks(),

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClockStepsTest {
     private final Machine machine = new Machine();
     private final ScriptedLoader loader = new ScriptedLoader(machine.wall());
-    private final ManualScheduler scheduler = new ManualScheduler(machine.even).inline();
+    private final ManualScheduler scheduler = new ManualScheduler(machine.monotonic).inline();
     private final RefreshingCredentials credentials =
             new RefreshingCredentials(loader, machine.clocks(), scheduler, () -> 0.5);
 

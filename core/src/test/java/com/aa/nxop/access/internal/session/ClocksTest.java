@@ -47,7 +47,7 @@ class ClocksTest {
         Clocks real = Clocks.ofThisMachine(() -> FakeClock.START);
         ClockReading first = real.now();
         ClockReading second = real.now();
-        assertThat(second.even()).isGreaterThanOrEqualTo(first.even());
+        assertThat(second.monotonic()).isGreaterThanOrEqualTo(first.monotonic());
         assertThat(second.uptime()).isGreaterThanOrEqualTo(first.uptime());
         assertThat(real.wall()).isEqualTo(FakeClock.START.toEpochMilli());
     }
@@ -71,7 +71,7 @@ class ClocksTest {
 
     @ParameterizedTest
     @CsvSource({
-        // even, wall, uptime passed; truly passed, at most
+        // monotonic, wall, uptime passed; truly passed, at most
         "100, 100, , 100, 100",
         "100, 100, 100, 100, 100",
         "100, 40, , 100, 100",
@@ -84,10 +84,10 @@ class ClocksTest {
         "100, 900, , 900, 900",
     })
     void whatHasPassedIsForTheUptimeToSayAndElseForTheClockThatSaysMore(
-            long even, long wall, Long uptime, long since, long atMost) {
+            long monotonic, long wall, Long uptime, long since, long atMost) {
         ClockReading start = new ClockReading(-7_000, 1_000_000, 50_000);
         ClockReading now = new ClockReading(
-                even - 7_000, wall + 1_000_000, uptime == null ? ClockReading.UNREAD : uptime + 50_000);
+                monotonic - 7_000, wall + 1_000_000, uptime == null ? ClockReading.UNREAD : uptime + 50_000);
         assertThat(now.since(start)).isEqualTo(since);
         assertThat(now.atMostSince(start)).isEqualTo(atMost);
     }

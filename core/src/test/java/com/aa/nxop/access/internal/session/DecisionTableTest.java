@@ -62,12 +62,12 @@ class DecisionTableTest {
     }
 
     /** In words: the uptime is the better witness of the two; either of the others is enough for a refresh, but not for a wait. */
-    private static RefreshDecision expected(Stage even, Stage wall, @Nullable Stage uptime, boolean resting) {
-        Stage truly = later(even, uptime == null ? wall : uptime);
+    private static RefreshDecision expected(Stage monotonic, Stage wall, @Nullable Stage uptime, boolean resting) {
+        Stage truly = later(monotonic, uptime == null ? wall : uptime);
         if (truly == Stage.OVER) {
             return resting ? RefreshDecision.FAIL : RefreshDecision.WAIT;
         }
-        if (resting || later(even, wall) == Stage.QUIET) {
+        if (resting || later(monotonic, wall) == Stage.QUIET) {
             return RefreshDecision.SERVE;
         }
         return truly == Stage.LAST_MINUTE ? RefreshDecision.WAIT_BRIEFLY : RefreshDecision.REFRESH_IN_BACKGROUND;
@@ -76,15 +76,15 @@ class DecisionTableTest {
     @Test
     void everyStageByEveryClock() {
         int rows = 0;
-        for (Stage even : Stage.values()) {
+        for (Stage monotonic : Stage.values()) {
             for (Stage wall : Stage.values()) {
-                for (long evenAge : even.ages()) {
+                for (long monotonicAge : monotonic.ages()) {
                     for (long wallAge : wall.ages()) {
-                        check(even, evenAge, wall, wallAge, null, ClockReading.UNREAD);
+                        check(monotonic, monotonicAge, wall, wallAge, null, ClockReading.UNREAD);
                         rows++;
                         for (Stage uptime : Stage.values()) {
                             for (long upAge : uptime.ages()) {
-                                check(even, evenAge, wall, wallAge, uptime, BORN.uptime() + upAge);
+                                check(monotonic, monotonicAge, wall, wallAge, uptime, BORN.uptime() + upAge);
                                 rows++;
                             }
                         }
@@ -95,27 +95,28 @@ class DecisionTableTest {
         assertThat(rows).isEqualTo(8 * 8 * 9);
     }
 
-    private static void check(Stage even, long evenAge, Stage wall, long wallAge, @Nullable Stage up, long uptime) {
-        ClockReading now = new ClockReading(BORN.even() + evenAge, BORN.wall() + wallAge, uptime);
+    private static void check(
+            Stage monotonic, long monotonicAge, Stage wall, long wallAge, @Nullable Stage up, long uptime) {
+        ClockReading now = new ClockReading(BORN.monotonic() + monotonicAge, BORN.wall() + wallAge, uptime);
         for (boolean rests : new boolean[] {false, true}) {
-            RefreshState state = resting(hour(), now.even() + (rests ? 1 : 0));
+            RefreshState state = resting(hour(), now.monotonic() + (rests ? 1 : 0));
             assertThat(state.decide(now))
-                    .as("monotonic clock %s, wall clock %s, uptime %s, resting %s", even, wall, up, rests)
-                    .isEqualTo(expected(even, wall, up, rests));
+                    .as("monotonic clock %s, wall clock %s, uptime %s, resting %s", monotonic, wall, up, rests)
+                    .isEqualTo(expected(monotonic, wall, up, rests));
         }
     }
 
     /** However old: without a session, and with one that was discarded, there is nothing to serve. */
     @Test
     void withoutASession() {
-        for (Stage even : Stage.values()) {
-            for (long age : even.ages()) {
-                ClockReading now = new ClockReading(BORN.even() + age, BORN.wall() + age, BORN.uptime() + age);
+        for (Stage monotonic : Stage.values()) {
+            for (long age : monotonic.ages()) {
+                ClockReading now = new ClockReading(BORN.monotonic() + age, BORN.wall() + age, BORN.uptime() + age);
                 for (RefreshState none : new RefreshState[] {
                     RefreshState.NOTHING_YET, hour().discarded(new ClockReading(0, 0, 0), Long.MIN_VALUE)
                 }) {
-                    assertThat(resting(none, now.even()).decide(now)).isEqualTo(RefreshDecision.WAIT);
-                    assertThat(resting(none, now.even() + 1).decide(now)).isEqualTo(RefreshDecision.FAIL);
+                    assertThat(resting(none, now.monotonic()).decide(now)).isEqualTo(RefreshDecision.WAIT);
+                    assertThat(resting(none, now.monotonic() + 1).decide(now)).isEqualTo(RefreshDecision.FAIL);
                 }
             }
         }

@@ -117,16 +117,16 @@ class HangingListenerTest {
     void whateverBecomesOfOtherThreadsNothingExpiredIsHandedOut() {
         Machine machine = new Machine(new FakeClock());
         ScriptedLoader loader = new ScriptedLoader(machine.wall());
-        ManualScheduler dead = new ManualScheduler(machine.even).inline();
+        ManualScheduler dead = new ManualScheduler(machine.monotonic).inline();
         RefreshingCredentials credentials = new RefreshingCredentials(loader, machine.clocks(), dead, () -> 0.5);
         loader.givesSessionsOf(Duration.ofSeconds(8));
         assertThat(credentials.resolveCredentials().accessKeyId()).isEqualTo("key-1");
         assertThat(credentials.resolveCredentials().accessKeyId()).isEqualTo("key-1");
         machine.setsItsClock(Duration.ofHours(-1));
-        machine.even.advance(Duration.ofSeconds(24)); // No timer runs.
+        machine.monotonic.advance(Duration.ofSeconds(24)); // No timer runs.
         assertThat(credentials.resolveCredentials().accessKeyId()).isEqualTo("key-2");
         loader.isBusy();
-        machine.even.advance(Duration.ofSeconds(8));
+        machine.monotonic.advance(Duration.ofSeconds(8));
         assertThat(org.assertj.core.api.Assertions.catchThrowable(credentials::resolveCredentials))
                 .hasMessageStartingWith("STS is busy.");
     }

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 
 /** A machine whose wall clock can be set and that can be suspended; its monotonic clock is the scheduler's. Thread-safe. */
 public final class Machine {
-    final FakeClock even;
+    final FakeClock monotonic;
     private volatile Duration set = Duration.ZERO;
     private volatile Duration suspended = Duration.ZERO;
     private volatile boolean tellsUptime = true;
@@ -18,8 +18,8 @@ public final class Machine {
         this(new FakeClock());
     }
 
-    Machine(FakeClock even) {
-        this.even = even;
+    Machine(FakeClock monotonic) {
+        this.monotonic = monotonic;
     }
 
     /** All clocks agree for ever. */
@@ -28,16 +28,16 @@ public final class Machine {
     }
 
     Clocks clocks() {
-        return new Clocks(wall(), even::millis, this::uptime);
+        return new Clocks(wall(), monotonic::millis, this::uptime);
     }
 
     InstantSource wall() {
-        return () -> even.instant().plus(set).plus(suspended);
+        return () -> monotonic.instant().plus(set).plus(suspended);
     }
 
     /** The time that everybody else has. */
     Instant truly() {
-        return even.instant().plus(suspended);
+        return monotonic.instant().plus(suspended);
     }
 
     private synchronized OptionalLong uptime() {

@@ -27,7 +27,7 @@ class RefreshDecisionPropertiesTest {
     /** A session's state, and a moment after its birth. */
     record Case(RefreshState state, ClockReading now) {
         long evenAge() {
-            return now.even() - state.born().even();
+            return now.monotonic() - state.born().monotonic();
         }
 
         long wallAge() {
@@ -75,9 +75,9 @@ class RefreshDecisionPropertiesTest {
         RefreshState state = kind == 0
                 ? RefreshState.NOTHING_YET
                 : RefreshState.succeeded(session, born, Long.MIN_VALUE, () -> random);
-        long at = born.even() + state.refreshAge();
+        long at = born.monotonic() + state.refreshAge();
         for (int i = 0; i < failures; i++) {
-            ClockReading moment = new ClockReading(at, born.wall() + at - born.even(), ClockReading.UNREAD);
+            ClockReading moment = new ClockReading(at, born.wall() + at - born.monotonic(), ClockReading.UNREAD);
             state = state.failed(failure(i % 3 > 0), moment, Long.MIN_VALUE, () -> random);
             at = state.retryAt();
         }
@@ -99,7 +99,7 @@ class RefreshDecisionPropertiesTest {
                 .as((age, set, slept, told) -> new Case(
                         state,
                         new ClockReading(
-                                state.born().even() + age,
+                                state.born().monotonic() + age,
                                 state.born().wall() + age + (told ? 0 : set) + slept,
                                 told ? state.born().uptime() + age + slept : ClockReading.UNREAD))));
     }
@@ -127,7 +127,7 @@ class RefreshDecisionPropertiesTest {
     @Property(seed = "63", tries = 500)
     void nothingIsAskedDuringARest(@ForAll("cases") Case any) {
         assertThat(ATTEMPTS.contains(any.decision())
-                        && any.now().even() < any.state().retryAt())
+                        && any.now().monotonic() < any.state().retryAt())
                 .isFalse();
     }
 
@@ -143,14 +143,14 @@ class RefreshDecisionPropertiesTest {
     @Property(seed = "65", tries = 500)
     void whereNothingIsToBeDoneNowTheNextAttemptLiesAhead(@ForAll("cases") Case any) {
         if (any.state().session() != null && !ATTEMPTS.contains(any.decision())) {
-            assertThat(any.state().nextAt(any.now())).isGreaterThan(any.now().even());
+            assertThat(any.state().nextAt(any.now())).isGreaterThan(any.now().monotonic());
         }
     }
 
     /** What is served by the monotonic clock and the wall clock is what all clocks would decide. */
     @Property(seed = "66", tries = 500)
     void theQuickAnswerIsTheRightOne(@ForAll("cases") Case any) {
-        if (any.now().even() < any.state().quietUntil()
+        if (any.now().monotonic() < any.state().quietUntil()
                 && any.state().isQuietByWall(any.now().wall())
                 && (!any.uptimeKnown() || any.uptimeAge() < any.state().life())) {
             assertThat(any.decision()).isEqualTo(RefreshDecision.SERVE);
@@ -161,7 +161,7 @@ class RefreshDecisionPropertiesTest {
     void aRestHasItsBoundsAndLeavesTheSession(@ForAll("cases") Case any, @ForAll boolean retryable) {
         RefreshState after = any.state().failed(failure(retryable), any.now(), Long.MIN_VALUE, () -> 0.9);
         boolean valid = any.state().isValid(any.now());
-        assertThat(after.retryAt() - any.now().even())
+        assertThat(after.retryAt() - any.now().monotonic())
                 .isBetween(retryable ? 1_000L : 5_000L, valid ? 60_000L : 15_000L);
         assertThat(after.isValid(any.now())).isEqualTo(valid);
         assertThat(after.failures()).isEqualTo(any.state().failures() + 1);
@@ -172,8 +172,8 @@ class RefreshDecisionPropertiesTest {
         long step = Math.abs(ignored.life() % 4_000_000);
         ClockReading now = any.now();
         long uptime = now.uptime() == ClockReading.UNREAD ? ClockReading.UNREAD : now.uptime() + step;
-        ClockReading later = new ClockReading(now.even() + step, now.wall() + step, uptime);
-        if (now.even() >= any.state().retryAt()) {
+        ClockReading later = new ClockReading(now.monotonic() + step, now.wall() + step, uptime);
+        if (now.monotonic() >= any.state().retryAt()) {
             assertThat(any.state().decide(later)).isGreaterThanOrEqualTo(any.decision());
         }
     }

@@ -38,7 +38,7 @@ class RefreshStateTest {
     }
 
     private static ClockReading atMillis(long millis) {
-        return new ClockReading(BORN.even() + millis, BORN.wall() + millis, BORN.uptime() + millis);
+        return new ClockReading(BORN.monotonic() + millis, BORN.wall() + millis, BORN.uptime() + millis);
     }
 
     /** A session of an hour, refreshed at 1440 s, last minute from 3540 s, end at 3600 s; and a failure resting until so many s. */
@@ -66,7 +66,7 @@ class RefreshStateTest {
     })
     void everyMomentHasOneDecision(long now, Long restingUntil, RefreshDecision decision) {
         RefreshState fresh = hour(0.0);
-        long retryAt = restingUntil == null ? OPEN : at(restingUntil).even();
+        long retryAt = restingUntil == null ? OPEN : at(restingUntil).monotonic();
         RefreshState state = new RefreshState(
                 fresh.session(),
                 BORN,
@@ -94,8 +94,8 @@ class RefreshStateTest {
     @CsvSource({"0.0, 1440000", "0.5, 2070000", "0.999999, 2699998"})
     void theRefreshLiesBetweenTwoFifthsAndThreeQuartersOfTheLife(double random, long millis) {
         assertThat(hour(random).refreshAge()).isEqualTo(millis);
-        assertThat(hour(random).quietUntil()).isEqualTo(BORN.even() + millis);
-        assertThat(hour(random).nextAt(BORN)).isEqualTo(BORN.even() + millis);
+        assertThat(hour(random).quietUntil()).isEqualTo(BORN.monotonic() + millis);
+        assertThat(hour(random).nextAt(BORN)).isEqualTo(BORN.monotonic() + millis);
     }
 
     @ParameterizedTest
@@ -145,7 +145,7 @@ class RefreshStateTest {
         assertThat(after.refreshAge()).isEqualTo(before.refreshAge());
         assertThat(after.lastMinuteAge()).isEqualTo(before.lastMinuteAge());
         assertThat(after.life()).isEqualTo(before.life());
-        assertThat(after.retryAt()).isEqualTo(at(2300).even() + 1_500);
+        assertThat(after.retryAt()).isEqualTo(at(2300).monotonic() + 1_500);
         assertThat(after.nextAt(at(2300))).isEqualTo(after.retryAt());
     }
 
@@ -167,19 +167,19 @@ class RefreshStateTest {
         for (int i = 0; i < 9; i++) {
             resting = resting.failed(busy, at(2000), OPEN, () -> 0.999999);
         }
-        assertThat(resting.retryAt() - at(2000).even()).isGreaterThan(59_000);
+        assertThat(resting.retryAt() - at(2000).monotonic()).isGreaterThan(59_000);
         RefreshState both = resting.discarded(at(2000), OPEN);
-        assertThat(both.retryAt() - at(2000).even()).isEqualTo(15_000);
+        assertThat(both.retryAt() - at(2000).monotonic()).isEqualTo(15_000);
         assertThat(both.decide(at(2014))).isEqualTo(RefreshDecision.FAIL);
         assertThat(both.decide(at(2015))).isEqualTo(RefreshDecision.WAIT);
-        assertThat(both.failed(busy, at(2015), OPEN, () -> 0.999999).retryAt() - at(2015).even())
+        assertThat(both.failed(busy, at(2015), OPEN, () -> 0.999999).retryAt() - at(2015).monotonic())
                 .as("as without a session")
                 .isLessThanOrEqualTo(15_000);
     }
 
     @Test
     void thePaceIsKeptWhateverHappens() {
-        long opensAt = at(3_000).even();
+        long opensAt = at(3_000).monotonic();
         assertThat(RefreshState.succeeded(session(Duration.ofHours(1)), BORN, opensAt, () -> 0.0)
                         .nextAt(BORN))
                 .isEqualTo(opensAt);

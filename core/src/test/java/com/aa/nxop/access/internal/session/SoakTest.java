@@ -30,7 +30,7 @@ class SoakTest {
 
     private final Machine machine = new Machine();
     private final ScriptedLoader loader = new ScriptedLoader(machine.wall());
-    private final ManualScheduler scheduler = new ManualScheduler(machine.even).inline();
+    private final ManualScheduler scheduler = new ManualScheduler(machine.monotonic).inline();
     private final Map<String, Instant> ends = new HashMap<>();
     private final Set<String> discarded = new HashSet<>();
     private final Deque<Instant> lastMinute = new ArrayDeque<>();
@@ -75,9 +75,9 @@ class SoakTest {
 
     /** Counts, and says nothing: an error in here would only be one more fault. */
     private Session load() {
-        Instant even = machine.even.instant();
-        lastMinute.addLast(even);
-        while (!lastMinute.getFirst().plusSeconds(60).isAfter(even)) {
+        Instant monotonic = machine.monotonic.instant();
+        lastMinute.addLast(monotonic);
+        while (!lastMinute.getFirst().plusSeconds(60).isAfter(monotonic)) {
             lastMinute.removeFirst();
         }
         most = Math.max(most, lastMinute.size());
@@ -89,7 +89,7 @@ class SoakTest {
             newest = session.credentials().accessKeyId();
             return session;
         } catch (RuntimeException e) {
-            lastFailure = machine.even.instant();
+            lastFailure = machine.monotonic.instant();
             throw e;
         }
     }
@@ -104,12 +104,12 @@ class SoakTest {
                 });
             case 3 ->
                 loader.does(() -> {
-                    machine.even.advance(Duration.ofSeconds(15)); // Hangs, up to the time limit of its call.
+                    machine.monotonic.advance(Duration.ofSeconds(15)); // Hangs, up to the time limit of its call.
                     throw new IllegalStateException("hidden");
                 });
             default ->
                 loader.does(() -> {
-                    machine.even.advance(Duration.ofMillis(faults.nextInt(3_000))); // How long the two hops take.
+                    machine.monotonic.advance(Duration.ofMillis(faults.nextInt(3_000))); // How long the two hops take.
                     return loader.session();
                 });
         }
@@ -126,13 +126,13 @@ class SoakTest {
         loader.givesSessionsOf(faults.nextInt(5) == 0 ? Duration.ofMinutes(15) : Duration.ofHours(1));
         RefreshingCredentials credentials =
                 new RefreshingCredentials(this::load, machine.clocks(), scheduler, faults::nextDouble);
-        Instant end = machine.even.instant().plus(THIRTY_DAYS);
-        Instant change = machine.even.instant();
-        while (machine.even.instant().isBefore(end)) {
-            if (!machine.even.instant().isBefore(change)) {
+        Instant end = machine.monotonic.instant().plus(THIRTY_DAYS);
+        Instant change = machine.monotonic.instant();
+        while (machine.monotonic.instant().isBefore(end)) {
+            if (!machine.monotonic.instant().isBefore(change)) {
                 nextWeather(faults);
                 trouble.strike(machine, faults);
-                change = machine.even.instant().plusSeconds(faults.nextInt(7_200));
+                change = machine.monotonic.instant().plusSeconds(faults.nextInt(7_200));
             }
             look(credentials, faults);
             scheduler.advance(Duration.ofMillis(faults.nextInt(90_000)));
@@ -146,7 +146,7 @@ class SoakTest {
     }
 
     private void look(RefreshingCredentials credentials, Random faults) {
-        Instant askedEvenly = machine.even.instant();
+        Instant askedAt = machine.monotonic.instant();
         int loads = loader.loads();
         try {
             String key = credentials.resolveCredentials().accessKeyId();
@@ -162,7 +162,7 @@ class SoakTest {
                     .as("no failure while valid")
                     .isBeforeOrEqualTo(machine.truly().plus(TOLERANCE));
             assertThat(e.finding().id()).isIn("sts-busy", "assume-role-refused", "unexpected");
-            assertThat(lastFailure).as("recovery within one rest").isAfter(askedEvenly.minusSeconds(61));
+            assertThat(lastFailure).as("recovery within one rest").isAfter(askedAt.minusSeconds(61));
             resting += loader.loads() == loads ? 1 : 0;
             failed++;
         }
