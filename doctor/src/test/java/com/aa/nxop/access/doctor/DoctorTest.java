@@ -185,7 +185,7 @@ final class DoctorTest {
             assertThat(told.out())
                     .startsWith(
                             "Access to the NXOP account does not work. First finding, at configuration: config-profile-file.\n")
-                    .containsPattern("Expected\\s+a profile definition on line 1");
+                    .containsPattern("Expected\\s+a\\s+profile\\s+definition\\s+on\\s+line\\s+1\\.");
         } finally {
             if (before == null) {
                 System.clearProperty("aws.configFile");
