@@ -1,12 +1,9 @@
 package com.aa.nxop.testkit.internal.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.Socket;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -22,21 +19,12 @@ final class FrontConnection implements Runnable, AutoCloseable {
             .setMaxHeaderCount(200)
             .build();
 
-    private final DefaultBHttpServerConnection connection;
+    private final LingeringConnection connection;
     private final FrontService service;
 
     FrontConnection(Socket socket, FrontService service) throws IOException {
         this.service = service;
-        // No decoder: a character for each byte that came.
-        this.connection = new DefaultBHttpServerConnection(
-                "http",
-                LIMITS,
-                null,
-                UTF_8.newEncoder(),
-                ReceivedRequests::lengthOfBody,
-                null,
-                config -> new RequestHeads(LIMITS),
-                null);
+        this.connection = new LingeringConnection(LIMITS);
         // Answers are small: with Nagle's algorithm a kept-alive client waits 40 ms for each.
         socket.setTcpNoDelay(true);
         connection.bind(socket);

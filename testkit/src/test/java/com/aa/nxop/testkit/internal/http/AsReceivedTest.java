@@ -203,6 +203,16 @@ class AsReceivedTest {
                 .endsWith("\r\n\r\nline over 64 KiB, or more than 200 headers\n");
     }
 
+    /** A reset would take the answer back. */
+    @Test
+    void answersAlsoAClientThatStillSends() throws IOException {
+        String part = "x".repeat(70_000);
+        try (RawClient client = new RawClient(front.uri())) {
+            assertThat(client.send("GET /" + part).next()).isEqualTo('H');
+            assertThat(client.send(part).send(part).end().rest()).startsWith("TTP/1.1 431 ");
+        }
+    }
+
     @Test
     void refusesEndlessHeaders() throws IOException {
         assertThat(exchange("GET / HTTP/1.1~" + "X-A: b~".repeat(201) + "~")).startsWith("HTTP/1.1 431 ");
