@@ -26,9 +26,10 @@ public final class Quickstart {
     }
 
     static int run(String trustPolicyFile) throws IOException, InterruptedException {
-        SandboxBuilder world = NxopSandbox.builder().with(Part.MSK, Part.DOCDB).topic("nxop-example-topic");
+        SandboxBuilder world = NxopSandbox.builder().with(Part.DOCDB).msk(msk -> msk.topic("nxop-example-topic"));
         if (!trustPolicyFile.isBlank()) {
-            world.trustPolicy(Files.readString(Path.of(trustPolicyFile)));
+            String json = Files.readString(Path.of(trustPolicyFile));
+            world.trustPolicies(trust -> trust.target(json));
         }
         try (NxopSandbox sandbox = world.build()) {
             sandbox.start();

@@ -35,8 +35,8 @@ final class HealthyPodTest {
 
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
-            .with(Part.MSK, Part.DOCDB)
-            .topic("nxop-example-topic")
+            .with(Part.DOCDB)
+            .msk(msk -> msk.topic("nxop-example-topic"))
             .build();
 
     @TempDir

@@ -55,9 +55,9 @@ final class LargeTokensTest {
 
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
-            .minimumSessionTokenSize(LARGEST)
-            .with(Part.MSK, Part.DOCDB)
-            .topic("large-tokens")
+            .sts(sts -> sts.minimumSessionTokenSize(LARGEST))
+            .with(Part.DOCDB)
+            .msk(msk -> msk.topic("large-tokens"))
             .build();
 
     private static NxopAccess access(NxopSandbox world, Map<String, String> more) {
@@ -76,7 +76,7 @@ final class LargeTokensTest {
     void comeFromEverySourceAndOpenS3(PodSource source) {
         try (NxopSandbox world = NxopSandbox.builder()
                         .source(source)
-                        .minimumSessionTokenSize(LARGEST)
+                        .sts(sts -> sts.minimumSessionTokenSize(LARGEST))
                         .start();
                 NxopAccess nxop = access(world, Map.of());
                 S3Client s3 = NxopS3.client(nxop)) {

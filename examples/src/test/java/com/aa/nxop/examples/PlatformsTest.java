@@ -46,22 +46,23 @@ final class PlatformsTest {
                 new Platform("EKS Pod Identity", world -> world, Map.of(), 1),
                 new Platform(
                         "EKS Pod Identity, the association names the NXOP role",
-                        world -> world.targetRoleAssociation(true),
+                        world -> world.pod(pod -> pod.targetRoleAssociation(true)),
                         Map.of(),
                         1),
                 new Platform(
                         "the same, with a fixed session name",
-                        world -> world.targetRoleAssociation(true).trustPolicy(TRUSTS_ITSELF),
+                        world -> world.pod(pod -> pod.targetRoleAssociation(true))
+                                .trustPolicies(trust -> trust.target(TRUSTS_ITSELF)),
                         Map.of("NXOP_SESSION_NAME", "example-app"),
                         1),
                 new Platform(
                         "EKS Pod Identity, session tags disabled",
-                        world -> world.sessionTags(false),
+                        world -> world.pod(pod -> pod.sessionTags(false)),
                         Map.of("NXOP_CLUSTER_ARN", "arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod"),
                         2),
                 new Platform(
                         "EKS Pod Identity, session tags disabled, external id",
-                        world -> world.sessionTags(false).externalId(EXTERNAL_ID),
+                        world -> world.pod(pod -> pod.sessionTags(false)).externalId(EXTERNAL_ID),
                         Map.of(
                                 "NXOP_EXTERNAL_ID",
                                 "eks",
@@ -83,7 +84,7 @@ final class PlatformsTest {
                         2),
                 new Platform(
                         "Vault Agent, a file with the NXOP role",
-                        world -> world.source(PodSource.VAULT_FILE).targetRoleAssociation(true),
+                        world -> world.source(PodSource.VAULT_FILE).pod(pod -> pod.targetRoleAssociation(true)),
                         Map.of(),
                         1),
                 new Platform("resources in another region", world -> world.resourceRegion("us-west-2"), Map.of(), 1));

@@ -1,6 +1,7 @@
 package com.aa.nxop.testkit;
 
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The policies of one kind that the two roles have: the trust policies, or the permissions. Thread-safe. */
 public final class RolePolicies {
@@ -30,5 +31,28 @@ public final class RolePolicies {
      */
     public void replacePod(String json) {
         replacement.accept(settings.podRole(), json);
+    }
+
+    /** The policies of one kind that the two roles have at the start. Not thread-safe. */
+    public static final class Setup {
+        @Nullable
+        String target;
+
+        @Nullable
+        String pod;
+
+        Setup() {}
+
+        /** The NXOP role's policy, JSON; by default the one that NXOP uses, for this pod. */
+        public Setup target(String json) {
+            target = json;
+            return this;
+        }
+
+        /** The pod's role's policy, JSON; by default one with which the pod reaches the NXOP role. */
+        public Setup pod(String json) {
+            pod = json;
+            return this;
+        }
     }
 }

@@ -81,4 +81,48 @@ public interface SandboxDocumentDb {
      * @throws IllegalStateException if somebody else has taken its port meanwhile
      */
     void startMember(String member);
+
+    /** What DocumentDB is, and what the control plane says of it. Everything has a default. Not thread-safe. */
+    final class Setup {
+        String clusterId = "nxop-example";
+        String engine = "docdb";
+        String engineVersion = "5.0.0";
+        String status = "available";
+
+        Setup() {}
+
+        /** The cluster identifier, by default {@code nxop-example}. */
+        public Setup clusterId(String id) {
+            clusterId = id;
+            return this;
+        }
+
+        /** What kind of cluster the control plane says it is: by default {@code docdb}; RDS and Neptune have others. */
+        public Setup engine(String name) {
+            engine = name;
+            return this;
+        }
+
+        /**
+         * The version, by default {@code 5.0.0}: what the control plane says and what the server does. Before 5.0.0 it has no IAM
+         * authentication, before 8.0.2 no retryable writes.
+         *
+         * @throws IllegalArgumentException if it is not three numbers
+         */
+        public Setup engineVersion(String version) {
+            if (!version.matches("\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}")) {
+                throw new IllegalArgumentException(
+                        "A version of DocumentDB is three numbers, for example 5.0.0, but found \"" + version
+                                + "\": engineVersion.");
+            }
+            engineVersion = version;
+            return this;
+        }
+
+        /** The status that the control plane reports, by default {@code available}. The server runs in any case. */
+        public Setup status(String value) {
+            status = value;
+            return this;
+        }
+    }
 }

@@ -1,7 +1,11 @@
 package com.aa.nxop.testkit;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * MSK of the NXOP account: where it is and who came. Thread-safe.
@@ -24,4 +28,36 @@ public interface SandboxMsk {
 
     /** Every authentication that was refused, with the reason that clients are not told. */
     List<MskRefusal> refusals();
+
+    /** What MSK has from the beginning. Not thread-safe. */
+    final class Setup {
+        private final Map<String, Integer> topics = new LinkedHashMap<>();
+        private final Set<MskConnectivity> connectivity = EnumSet.noneOf(MskConnectivity.class);
+
+        Setup() {}
+
+        /** Adds a topic of one partition, where nothing creates topics by itself. */
+        public Setup topic(String name) {
+            return topic(name, 1);
+        }
+
+        public Setup topic(String name, int partitions) {
+            topics.put(name, partitions);
+            return this;
+        }
+
+        /** Which IAM listeners the control plane says MSK has; by default the private one. */
+        public Setup connectivity(MskConnectivity... kinds) {
+            connectivity.addAll(List.of(kinds));
+            return this;
+        }
+
+        Map<String, Integer> topics() {
+            return Map.copyOf(topics);
+        }
+
+        Set<MskConnectivity> connectivity() {
+            return connectivity.isEmpty() ? Set.of(MskConnectivity.PRIVATE) : Set.copyOf(connectivity);
+        }
+    }
 }

@@ -35,7 +35,7 @@ final class SandboxOptions {
               --bucket NAME[,NAME]      exists in S3 from the beginning (default: nxop-example-data); may be repeated
               --with msk[,docdb]        also an Apache Kafka broker, or a DocumentDB cluster, or both, with IAM
                                         authentication; may be repeated
-              --topic NAME[,NAME]       exists in Kafka from the beginning; may be repeated
+              --topic NAME[,NAME]       exists in Kafka from the beginning, and asks for Kafka; may be repeated
               --minimum-session-token-size BYTES
                                         session tokens are at least that long; STS gives at most 4096
               --help                    this text
@@ -80,20 +80,29 @@ final class SandboxOptions {
     private void take(String option, Deque<String> rest) {
         switch (option) {
             case "--help" -> help = true;
-            case "--no-session-tags" -> builder.sessionTags(false);
-            case "--target-role" -> builder.targetRoleAssociation(true);
+            case "--no-session-tags" -> builder.pod(pod -> pod.sessionTags(false));
+            case "--target-role" -> builder.pod(pod -> pod.targetRoleAssociation(true));
             case "--with" -> list(option, rest).forEach(name -> builder.with(part(name)));
-            case "--topic" -> list(option, rest).forEach(name -> builder.topic(topic(name)));
-            case "--bucket" -> list(option, rest).forEach(name -> builder.bucket(bucket(name)));
+            case "--topic" -> list(option, rest).forEach(name -> builder.msk(msk -> msk.topic(topic(name))));
+            case "--bucket" -> list(option, rest).forEach(name -> builder.s3(s3 -> s3.bucket(bucket(name))));
             case "--source" -> builder.source(source(value(option, rest)));
             case "--region" -> builder.region(value(option, rest));
             case "--resource-region" -> builder.resourceRegion(value(option, rest));
             case "--external-id" -> builder.externalId(value(option, rest));
             case "--minimum-session-token-size" -> tokenSize(value(option, rest));
             case "--parameter" -> parameter(value(option, rest));
-            case "--namespace" -> builder.namespace(namespace(value(option, rest)));
-            case "--trust-policy" -> builder.trustPolicy(policy(option, value(option, rest), Policy::parseTrust));
-            case "--identity-policy" -> builder.identityPolicy(policy(option, value(option, rest), Policy::parse));
+            case "--namespace" -> {
+                String namespace = namespace(value(option, rest));
+                builder.pod(pod -> pod.namespace(namespace));
+            }
+            case "--trust-policy" -> {
+                String json = policy(option, value(option, rest), Policy::parseTrust);
+                builder.trustPolicies(trust -> trust.target(json));
+            }
+            case "--identity-policy" -> {
+                String json = policy(option, value(option, rest), Policy::parse);
+                builder.permissions(permissions -> permissions.pod(json));
+            }
             default -> throw new Wrong("Unknown option: " + option);
         }
     }
@@ -127,7 +136,7 @@ final class SandboxOptions {
         if (equals < 1) {
             throw new Wrong("Option --parameter takes NAME=VALUE, but found \"" + text + "\".");
         }
-        builder.parameter(text.substring(0, equals), text.substring(equals + 1));
+        builder.ssm(ssm -> ssm.parameter(text.substring(0, equals), text.substring(equals + 1)));
     }
 
     private void tokenSize(String text) {
@@ -135,7 +144,7 @@ final class SandboxOptions {
             throw new Wrong("Option --minimum-session-token-size takes a number of bytes from 0 to 4096, but found \""
                     + text + "\".");
         }
-        builder.minimumSessionTokenSize(Integer.parseInt(text));
+        builder.sts(sts -> sts.minimumSessionTokenSize(Integer.parseInt(text)));
     }
 
     private static Part part(String name) {

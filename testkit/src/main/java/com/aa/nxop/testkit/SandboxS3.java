@@ -1,7 +1,9 @@
 package com.aa.nxop.testkit;
 
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** S3 of the NXOP account. Thread-safe. */
@@ -27,5 +29,22 @@ public final class SandboxS3 {
     /** The buckets that exist from the beginning, in the order in which the builder named them. */
     public List<String> buckets() {
         return settings.buckets();
+    }
+
+    /** What S3 has from the beginning. Not thread-safe. */
+    public static final class Setup {
+        private final Set<String> buckets = new LinkedHashSet<>();
+
+        Setup() {}
+
+        /** Adds a bucket; without any there is {@code nxop-example-data}. */
+        public Setup bucket(String name) {
+            buckets.add(name);
+            return this;
+        }
+
+        List<String> buckets() {
+            return buckets.isEmpty() ? List.of("nxop-example-data") : List.copyOf(buckets);
+        }
     }
 }

@@ -22,6 +22,7 @@ record SandboxSettings(
         String podRole,
         String targetRole,
         @Nullable String trustPolicy,
+        @Nullable String podTrustPolicy,
         @Nullable String identityPolicy,
         @Nullable String targetPermissions,
         boolean sessionTags,

@@ -1,9 +1,11 @@
 package com.aa.nxop.testkit;
 
 import com.aa.nxop.testkit.internal.account.AccountSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** STS: the calls that it answered, and the sessions that it issued. Thread-safe. */
 public final class SandboxSts {
@@ -36,5 +38,53 @@ public final class SandboxSts {
     /** Ends all sessions of a role at once, as if somebody had deleted the role and made it again. */
     public void endSessions(String roleArn) {
         world.get().sessions.endAllOf(roleArn);
+    }
+
+    /** How STS issues sessions. Everything has a default. Not thread-safe. */
+    public static final class Setup {
+        int requestsPerSecond;
+
+        @Nullable
+        Duration sessionLifetime;
+
+        int minimumSessionTokenSize;
+
+        Setup() {}
+
+        /** How many signed requests STS takes from one account; 0, the default, for no limit. */
+        public Setup requestsPerSecond(int value) {
+            requestsPerSecond = value;
+            return this;
+        }
+
+        /**
+         * How long the sessions last that STS gives to holders of other sessions, whatever they ask for: seconds, where a test is to see many
+         * of them. By default as they ask. The pod's first session is not affected.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Setup sessionLifetime(Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException(
+                        "A session lasts longer than nothing: sessionLifetime(" + value + ").");
+            }
+            sessionLifetime = value;
+            return this;
+        }
+
+        /**
+         * The minimum size in bytes of the session tokens that STS gives, the pod's own included; 0, the default, for no minimum. Since
+         * 2026-09-15 STS gives tokens of up to 4,096 bytes.
+         *
+         * @throws IllegalArgumentException if STS would give none of that size
+         */
+        public Setup minimumSessionTokenSize(int bytes) {
+            if (bytes < 0 || bytes > 4096) {
+                throw new IllegalArgumentException(
+                        "STS gives tokens of at most 4096 bytes: minimumSessionTokenSize(" + bytes + ").");
+            }
+            minimumSessionTokenSize = bytes;
+            return this;
+        }
     }
 }

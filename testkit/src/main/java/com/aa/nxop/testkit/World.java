@@ -181,7 +181,7 @@ final class World implements AutoCloseable {
         PolicyTemplates templates = new PolicyTemplates(settings, cluster, issuer.issuer());
         put(
                 settings.podRole(),
-                templates.fill(TrustTemplates.ofPodRole(settings)),
+                orElse(settings.podTrustPolicy(), templates, TrustTemplates.ofPodRole(settings)),
                 orElse(settings.identityPolicy(), templates, "pod-identity-policy.json"));
         String trust = orElse(settings.trustPolicy(), templates, TrustTemplates.ofTargetRole(settings));
         String assuming = settings.assumingRole();

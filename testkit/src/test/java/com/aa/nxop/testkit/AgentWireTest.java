@@ -121,11 +121,11 @@ class AgentWireTest {
     @Test
     void saysThatTheRoleDoesNotTrustEks() throws IOException {
         try (NxopSandbox distrusted = NxopSandbox.builder()
-                .targetRoleAssociation(true)
-                .trustPolicy("""
+                .pod(pod -> pod.targetRoleAssociation(true))
+                .trustPolicies(trust -> trust.target("""
                         {"Version": "2012-10-17", "Statement": [{"Effect": "Deny",
                           "Principal": {"AWS": "285282426848"}, "Action": "sts:AssumeRole"}]}
-                        """)
+                        """))
                 .start()) {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(distrusted.uri(Endpoint.AGENT) + "/v1/credentials")

@@ -24,8 +24,7 @@ class EverySourceTest {
             PodSource source, boolean direct, boolean tags, @Nullable String externalId, String region) {
         SandboxBuilder builder = NxopSandbox.builder()
                 .source(source)
-                .targetRoleAssociation(direct)
-                .sessionTags(tags)
+                .pod(pod -> pod.targetRoleAssociation(direct).sessionTags(tags))
                 .resourceRegion(region);
         return (externalId == null ? builder : builder.externalId(externalId)).start();
     }

@@ -106,7 +106,7 @@ class Kube2iamFlowTest {
     void servesArnsOfOtherAccountsToTheSdk() {
         try (NxopSandbox direct = NxopSandbox.builder()
                 .source(PodSource.KUBE2IAM)
-                .targetRoleAssociation(true)
+                .pod(pod -> pod.targetRoleAssociation(true))
                 .start()) {
             PodClient inside = PodClient.in(direct);
             AwsCredentials target = inside.fromMetadata();
@@ -121,7 +121,7 @@ class Kube2iamFlowTest {
     void annotatesThePodWithTheExternalIdOfTheTargetRole() {
         try (NxopSandbox direct = NxopSandbox.builder()
                 .source(PodSource.KUBE2IAM)
-                .targetRoleAssociation(true)
+                .pod(pod -> pod.targetRoleAssociation(true))
                 .externalId("from-the-nxop-team")
                 .start()) {
             assertThat(PodClient.in(direct).fromMetadata()).isNotNull();
@@ -145,7 +145,7 @@ class Kube2iamFlowTest {
     void letsSessionsBeShorterThanTheFirstOne() {
         try (NxopSandbox brief = NxopSandbox.builder()
                 .source(PodSource.KUBE2IAM)
-                .sessionLifetime(Duration.ofSeconds(20))
+                .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(20)))
                 .start()) {
             PodClient inside = PodClient.in(brief);
             AwsCredentials source = inside.fromMetadata();

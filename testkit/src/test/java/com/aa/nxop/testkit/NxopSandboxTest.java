@@ -51,8 +51,7 @@ class NxopSandboxTest {
         try (NxopSandbox sandbox = NxopSandbox.builder()
                 .source(PodSource.WEB_IDENTITY)
                 .region("us-west-2")
-                .kpaasAccount("045755618773")
-                .clusterName("kpaas-prod")
+                .pod(pod -> pod.kpaasAccount("045755618773").clusterName("kpaas-prod"))
                 .targetRole("arn:aws:iam::111122223333:role/path/to/data")
                 .start()) {
             assertThat(sandbox.environment())
@@ -82,8 +81,9 @@ class NxopSandboxTest {
 
     @Test
     void saysNothingOfTheEnvironmentForAnAccountItDoesNotKnow() {
-        try (NxopSandbox sandbox =
-                NxopSandbox.builder().kpaasAccount("111111111111").start()) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .pod(pod -> pod.kpaasAccount("111111111111"))
+                .start()) {
             assertThat(sandbox.environment()).doesNotContainKey("NXOP_ENVIRONMENT");
             assertThat(sandbox.pod().role()).isEqualTo("arn:aws:iam::111111111111:role/example-app-kpaas");
         }
@@ -161,7 +161,10 @@ class NxopSandboxTest {
 
     @Test
     void refusesPoliciesThatIamWouldRefuse() {
-        assertThatThrownBy(() -> NxopSandbox.builder().trustPolicy("{").start()).isInstanceOf(MalformedPolicy.class);
+        assertThatThrownBy(() -> NxopSandbox.builder()
+                        .trustPolicies(trust -> trust.target("{"))
+                        .start())
+                .isInstanceOf(MalformedPolicy.class);
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             assertThatThrownBy(() -> sandbox.trustPolicies().replaceTarget("[]"))
                     .isInstanceOf(MalformedPolicy.class);

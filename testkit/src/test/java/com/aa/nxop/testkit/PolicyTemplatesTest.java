@@ -18,8 +18,7 @@ class PolicyTemplatesTest {
 
     private final PolicyTemplates templates = new PolicyTemplates(
             NxopSandbox.builder()
-                    .namespace("my-namespace")
-                    .serviceAccount("my-app")
+                    .pod(pod -> pod.namespace("my-namespace").serviceAccount("my-app"))
                     .settings(),
             CLUSTER,
             "https://oidc.eks.us-east-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF");

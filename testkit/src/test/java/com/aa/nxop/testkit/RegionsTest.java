@@ -111,8 +111,7 @@ class RegionsTest {
     void sendsThePodsRegionInTheExternalIdOfEks() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
                 .resourceRegion("us-west-2")
-                .targetRoleAssociation(true)
-                .sessionTags(false)
+                .pod(pod -> pod.targetRoleAssociation(true).sessionTags(false))
                 .start()) {
             assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
             assertThat(sandbox.sts().calls().get(1).parameters())

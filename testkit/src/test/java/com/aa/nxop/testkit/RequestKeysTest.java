@@ -53,8 +53,9 @@ class RequestKeysTest {
     @ParameterizedTest
     @CsvSource({"127.0.0.0/8, true", "127.0.0.1, true", "0.0.0.0/0, true", "10.0.0.0/8, false", "127.0.0.2/32, false"})
     void stsKnowsFromWhereARoleIsAssumed(String range, boolean allowed) {
-        try (NxopSandbox sandbox =
-                NxopSandbox.builder().trustPolicy(TRUST.formatted(range)).start()) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .trustPolicies(trust -> trust.target(TRUST.formatted(range)))
+                .start()) {
             if (allowed) {
                 assume(sandbox);
             } else {
@@ -116,7 +117,7 @@ class RequestKeysTest {
             quoteCharacter = '"')
     void servicesJudgeByThem(String condition, boolean allowed) {
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                .targetPermissions(permissions(condition.replace('\'', '"')))
+                .permissions(permissions -> permissions.target(permissions(condition.replace('\'', '"'))))
                 .start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials target = pod.assume(pod.fromAgent(), Map.of());

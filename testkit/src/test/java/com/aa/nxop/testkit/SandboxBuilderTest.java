@@ -53,9 +53,7 @@ class SandboxBuilderTest {
     @Test
     void putsThePodIntoItsToken() throws Exception {
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                .namespace("ns")
-                .serviceAccount("sa")
-                .podName("pod-0")
+                .pod(pod -> pod.namespace("ns").serviceAccount("sa").name("pod-0"))
                 .start()) {
             JWTClaimsSet claims = claims(sandbox);
             assertThat(claims.getSubject()).isEqualTo("system:serviceaccount:ns:sa");
@@ -71,11 +69,11 @@ class SandboxBuilderTest {
     @Test
     void putsThePodIntoItsTagsAndTheTrustPolicy() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                .namespace("ns")
-                .serviceAccount("sa")
-                .podName("pod-0")
-                .clusterName("other")
-                .kpaasAccount("045755618773")
+                .pod(pod -> pod.namespace("ns")
+                        .serviceAccount("sa")
+                        .name("pod-0")
+                        .clusterName("other")
+                        .kpaasAccount("045755618773"))
                 .start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials target = pod.assume(pod.fromAgent(), Map.of());
@@ -101,7 +99,7 @@ class SandboxBuilderTest {
     @Test
     void takesRolesWithPaths() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                .podRole("arn:aws:iam::285282426848:role/kpaas/apps/mine")
+                .pod(pod -> pod.role("arn:aws:iam::285282426848:role/kpaas/apps/mine"))
                 .start()) {
             PodClient pod = PodClient.in(sandbox);
             assertThat(pod.identity(pod.fromAgent())).startsWith("arn:aws:sts::285282426848:assumed-role/mine/");
@@ -128,9 +126,7 @@ class SandboxBuilderTest {
     @Test
     void startsWithTheBucketsItIsGiven() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                .bucket("b-two")
-                .bucket("a-one")
-                .bucket("b-two")
+                .s3(s3 -> s3.bucket("b-two").bucket("a-one").bucket("b-two"))
                 .start()) {
             PodClient pod = PodClient.in(sandbox);
             try (S3Client s3 = pod.s3(pod.assume(pod.fromAgent(), Map.of()))) {
@@ -144,17 +140,16 @@ class SandboxBuilderTest {
     @Test
     void takesPoliciesOfItsOwn() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                .trustPolicy("""
+                .trustPolicies(trust -> trust.target("""
                         {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                           "Principal": {"AWS": "arn:aws:iam::285282426848:role/example-app-kpaas"},
                           "Action": ["sts:AssumeRole", "sts:TagSession"]}]}
-                        """)
-                .identityPolicy("""
+                        """))
+                .permissions(permissions -> permissions.pod("""
                         {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:*", "Resource": "*"}]}
-                        """)
-                .targetPermissions("""
+                        """).target("""
                         {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*"}]}
-                        """)
+                        """))
                 .start()) {
             PodClient pod = PodClient.in(sandbox);
             try (S3Client s3 = pod.s3(pod.assume(pod.fromAgent(), Map.of()))) {
@@ -180,7 +175,7 @@ class SandboxBuilderTest {
 
     @Test
     void canBeBuiltAndStartedMoreThanOnce() {
-        SandboxBuilder builder = NxopSandbox.builder().namespace("twice");
+        SandboxBuilder builder = NxopSandbox.builder().pod(pod -> pod.namespace("twice"));
         List<NxopSandbox> two = List.of(builder.start(), builder.start());
         try {
             assertThat(two.get(0).uri(Endpoint.STS)).isNotEqualTo(two.get(1).uri(Endpoint.STS));
@@ -194,10 +189,10 @@ class SandboxBuilderTest {
     @Test
     void keepsTheParametersItIsGiven() {
         assertThat(NxopSandbox.builder()
-                        .parameter("/a", "1")
-                        .secureParameter("/b", "2")
-                        .listParameter("/c", "3", "4")
-                        .parameter("/a", "5")
+                        .ssm(ssm -> ssm.parameter("/a", "1")
+                                .secureParameter("/b", "2")
+                                .listParameter("/c", "3", "4")
+                                .parameter("/a", "5"))
                         .settings()
                         .parameters())
                 .containsExactly(
@@ -207,10 +202,46 @@ class SandboxBuilderTest {
     }
 
     @Test
+    void asksForAPartByItsGroup() {
+        assertThat(NxopSandbox.builder().settings().parts()).isEmpty();
+        assertThat(NxopSandbox.builder().msk(msk -> {}).settings().parts()).containsExactly(Part.MSK);
+        assertThat(NxopSandbox.builder().docdb(docdb -> {}).settings().parts()).containsExactly(Part.DOCDB);
+    }
+
+    @Test
+    void keepsWhatAGroupWasToldBefore() {
+        SandboxSettings settings = NxopSandbox.builder()
+                .pod(pod -> pod.namespace("ns").name("first"))
+                .pod(pod -> pod.name("second"))
+                .s3(s3 -> s3.bucket("one"))
+                .s3(s3 -> s3.bucket("two"))
+                .settings();
+        assertThat(settings.namespace()).isEqualTo("ns");
+        assertThat(settings.podName()).isEqualTo("second");
+        assertThat(settings.buckets()).containsExactly("one", "two");
+    }
+
+    @Test
+    void takesATrustPolicyOfThePodsRole() {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .source(PodSource.WEB_IDENTITY)
+                .trustPolicies(trust -> trust.pod("""
+                        {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": {"AWS": "*"},
+                          "Action": "sts:*"}]}
+                        """))
+                .start()) {
+            PodClient pod = PodClient.in(sandbox);
+            assertThatThrownBy(pod::fromToken)
+                    .isInstanceOf(StsException.class)
+                    .hasMessageContaining("Not authorized to perform sts:AssumeRoleWithWebIdentity");
+        }
+    }
+
+    @Test
     void isNotChangedByWhatIsBuiltFromItLater() {
-        SandboxBuilder builder = NxopSandbox.builder().namespace("before");
+        SandboxBuilder builder = NxopSandbox.builder().pod(pod -> pod.namespace("before"));
         NxopSandbox sandbox = builder.build();
-        builder.namespace("after").bucket("late");
+        builder.pod(pod -> pod.namespace("after")).s3(s3 -> s3.bucket("late"));
         assertThat(sandbox).hasToString("NxopSandbox of before/example-app");
     }
 }

@@ -28,10 +28,9 @@ class SandboxDocumentDbTest {
 
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
-            .with(Part.DOCDB)
             .targetRole(ROLE)
             .region("eu-central-1")
-            .docdbCluster("orders")
+            .docdb(docdb -> docdb.clusterId("orders"))
             .build();
 
     @Test
@@ -134,11 +133,10 @@ class SandboxDocumentDbTest {
     @Test
     void keepsItsSettings() {
         SandboxSettings settings = NxopSandbox.builder()
-                .with(Part.DOCDB)
-                .docdbCluster("a")
-                .docdbEngine("neptune")
-                .docdbEngineVersion("8.0.2")
-                .docdbStatus("creating")
+                .docdb(docdb -> docdb.clusterId("a")
+                        .engine("neptune")
+                        .engineVersion("8.0.2")
+                        .status("creating"))
                 .settings();
         assertThat(settings.parts()).containsExactly(Part.DOCDB);
         assertThat(settings.docdb()).isEqualTo(new DocumentDbCluster("a", "neptune", "8.0.2", "creating"));

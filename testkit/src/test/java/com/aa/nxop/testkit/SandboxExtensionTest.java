@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SandboxExtensionTest {
     @RegisterExtension
     static final NxopSandbox SANDBOX =
-            NxopSandbox.builder().namespace("extension").build();
+            NxopSandbox.builder().pod(pod -> pod.namespace("extension")).build();
 
     private static @Nullable URI seen;
 

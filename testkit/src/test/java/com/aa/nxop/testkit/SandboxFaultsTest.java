@@ -128,7 +128,8 @@ class SandboxFaultsTest {
 
     @Test
     void takesOnlySoManyRequestsPerSecond() {
-        try (NxopSandbox limited = NxopSandbox.builder().stsRequestsPerSecond(1).start()) {
+        try (NxopSandbox limited =
+                NxopSandbox.builder().sts(sts -> sts.requestsPerSecond(1)).start()) {
             PodClient busy = PodClient.in(limited);
             AwsCredentials source = busy.fromAgent();
             busy.identity(source);

@@ -83,9 +83,7 @@ class SandboxMskTest {
     @Test
     void keepsItsSettings() {
         SandboxSettings settings = NxopSandbox.builder()
-                .with(Part.MSK)
-                .topic("one")
-                .topic("many", 3)
+                .msk(msk -> msk.topic("one").topic("many", 3))
                 .settings();
         assertThat(settings.parts()).containsExactly(Part.MSK);
         assertThat(settings.topics()).containsOnly(java.util.Map.entry("one", 1), java.util.Map.entry("many", 3));

@@ -75,7 +75,8 @@ class SecretsOfPlatformsTest {
 
     @Test
     void isSoWithSsm() {
-        SandboxBuilder builder = NxopSandbox.builder().secureParameter("/shop/password", "s3cret-value");
+        SandboxBuilder builder =
+                NxopSandbox.builder().ssm(ssm -> ssm.secureParameter("/shop/password", "s3cret-value"));
         try (NxopSandbox sandbox = builder.start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials target = pod.assume(pod.fromAgent(), Map.of());

@@ -27,8 +27,9 @@ class SessionLifetimeTest {
 
     @Test
     void shortensWhatStsGivesToSessionsOnly() {
-        try (NxopSandbox sandbox =
-                NxopSandbox.builder().sessionLifetime(Duration.ofSeconds(20)).start()) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(20)))
+                .start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials source = pod.fromAgent();
             assertThat(left(sandbox, source)).isGreaterThan(Duration.ofMinutes(50));
@@ -64,7 +65,7 @@ class SessionLifetimeTest {
     @ValueSource(longs = {0, -5})
     void isLongerThanNothing(long seconds) {
         Duration value = Duration.ofSeconds(seconds);
-        assertThatThrownBy(() -> NxopSandbox.builder().sessionLifetime(value))
+        assertThatThrownBy(() -> NxopSandbox.builder().sts(sts -> sts.sessionLifetime(value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A session lasts longer than nothing: sessionLifetime(" + value + ").");
     }
@@ -88,12 +89,12 @@ class SessionLifetimeTest {
     void secondRolesTrustWhomTheFirstTrusts() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
                 .role(SECOND, NOTHING)
-                .trustPolicy("""
+                .trustPolicies(trust -> trust.target("""
                         {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                           "Principal": {"AWS": "285282426848"}, "Action": ["sts:AssumeRole", "sts:TagSession"],
                           "Condition": {"StringEquals": {"sts:RoleSessionName": "chosen"}}}]}
-                        """)
-                .sessionTags(false)
+                        """))
+                .pod(pod -> pod.sessionTags(false))
                 .start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials source = pod.fromAgent();

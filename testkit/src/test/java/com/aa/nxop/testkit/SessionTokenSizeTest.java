@@ -24,7 +24,7 @@ class SessionTokenSizeTest {
     void isThatOfEverySessionWhateverTheSource(PodSource source) {
         try (NxopSandbox sandbox = NxopSandbox.builder()
                 .source(source)
-                .minimumSessionTokenSize(4096)
+                .sts(sts -> sts.minimumSessionTokenSize(4096))
                 .start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials first = switch (source) {
@@ -56,7 +56,7 @@ class SessionTokenSizeTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 4097})
     void isNeverWhatStsWouldNotGive(int bytes) {
-        assertThatThrownBy(() -> NxopSandbox.builder().minimumSessionTokenSize(bytes))
+        assertThatThrownBy(() -> NxopSandbox.builder().sts(sts -> sts.minimumSessionTokenSize(bytes)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("STS gives tokens of at most 4096 bytes: minimumSessionTokenSize(" + bytes + ").");
     }

@@ -29,8 +29,7 @@ class TargetRoleFlowTest {
     void servesTheTargetRolesCredentialsUnderTheDefaultTrustPolicy(boolean tags) {
         Instant start = Instant.parse("2030-05-06T07:08:09Z");
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                .targetRoleAssociation(true)
-                .sessionTags(tags)
+                .pod(pod -> pod.targetRoleAssociation(true).sessionTags(tags))
                 .clock(start)
                 .start()) {
             PodClient pod = PodClient.in(sandbox);
@@ -52,7 +51,8 @@ class TargetRoleFlowTest {
 
     @Test
     void leavesTagsToThePodWhereTheAssociationHasNone() {
-        try (NxopSandbox sandbox = NxopSandbox.builder().sessionTags(false).start()) {
+        try (NxopSandbox sandbox =
+                NxopSandbox.builder().pod(pod -> pod.sessionTags(false)).start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials source = pod.fromAgent();
             assertThat(sandbox.sts().session(source.accessKeyId()).orElseThrow().tags())
@@ -71,14 +71,13 @@ class TargetRoleFlowTest {
     @Test
     void refusesThePodWhoseExternalIdIsNotTheOneExpected() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                .targetRoleAssociation(true)
-                .sessionTags(false)
-                .trustPolicy("""
+                .pod(pod -> pod.targetRoleAssociation(true).sessionTags(false))
+                .trustPolicies(trust -> trust.target("""
                         {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                           "Principal": {"AWS": "285282426848"}, "Action": "sts:AssumeRole",
                           "Condition": {"StringEquals": {
                             "sts:ExternalId": "us-east-1/285282426848/kpaas-nonprod/fxip-ms-dev/another-app"}}}]}
-                        """)
+                        """))
                 .start()) {
             assertThatThrownBy(PodClient.in(sandbox)::fromAgent)
                     .hasMessageContaining("Failed to load credentials from metadata service.");
@@ -89,8 +88,7 @@ class TargetRoleFlowTest {
     @Test
     void sendsTheExternalIdWhereItSendsNoTags() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                .targetRoleAssociation(true)
-                .sessionTags(false)
+                .pod(pod -> pod.targetRoleAssociation(true).sessionTags(false))
                 .start()) {
             assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
             StsCall first = sandbox.sts().calls().get(0);
@@ -107,8 +105,9 @@ class TargetRoleFlowTest {
 
     @Test
     void sendsNoExternalIdWhereItSendsTags() {
-        try (NxopSandbox sandbox =
-                NxopSandbox.builder().targetRoleAssociation(true).start()) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .pod(pod -> pod.targetRoleAssociation(true))
+                .start()) {
             assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
             StsCall second = sandbox.sts().calls().get(1);
             assertThat(second.parameters()).doesNotContainKey("ExternalId");
@@ -124,8 +123,7 @@ class TargetRoleFlowTest {
     @ValueSource(booleans = {true, false})
     void cannotSendAnExternalIdOfTheOwnersChoice(boolean tags) {
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                .targetRoleAssociation(true)
-                .sessionTags(tags)
+                .pod(pod -> pod.targetRoleAssociation(true).sessionTags(tags))
                 .externalId("from-the-nxop-team")
                 .start()) {
             assertThat(sandbox.environment()).doesNotContainKey("NXOP_EXTERNAL_ID");
@@ -137,8 +135,9 @@ class TargetRoleFlowTest {
 
     @Test
     void renewsAfterAnHourAtTheLatest() {
-        try (NxopSandbox sandbox =
-                NxopSandbox.builder().targetRoleAssociation(true).start()) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .pod(pod -> pod.targetRoleAssociation(true))
+                .start()) {
             PodClient pod = PodClient.in(sandbox);
             String first = pod.fromAgent().accessKeyId();
             sandbox.clock().advance(Duration.ofMinutes(55));
@@ -153,8 +152,9 @@ class TargetRoleFlowTest {
 
     @Test
     void doesNotLetARoleAssumeItself() {
-        try (NxopSandbox sandbox =
-                NxopSandbox.builder().targetRoleAssociation(true).start()) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .pod(pod -> pod.targetRoleAssociation(true))
+                .start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials target = pod.fromAgent();
             // A role does not trust itself: who assumes it again under a fixed name needs the trust policy to say so.

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.sts.model.StsException;
 @Tag("full")
 class TrustPolicyTest {
     @RegisterExtension
-    static final NxopSandbox SANDBOX = NxopSandbox.builder().sessionTags(false).build();
+    static final NxopSandbox SANDBOX =
+            NxopSandbox.builder().pod(pod -> pod.sessionTags(false)).build();
 
     private static final String CLUSTER = "arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod";
     private static final String DEFAULT = new PolicyTemplates(

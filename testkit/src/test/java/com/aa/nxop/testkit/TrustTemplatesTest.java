@@ -12,8 +12,7 @@ class TrustTemplatesTest {
             PodSource source, boolean direct, boolean tags, @Nullable String externalId) {
         SandboxBuilder builder = NxopSandbox.builder()
                 .source(source)
-                .targetRoleAssociation(direct)
-                .sessionTags(tags);
+                .pod(pod -> pod.targetRoleAssociation(direct).sessionTags(tags));
         return (externalId == null ? builder : builder.externalId(externalId)).settings();
     }
 

@@ -86,7 +86,7 @@ class VaultFlowTest {
     void servesTheTargetRoleItself() {
         try (NxopSandbox direct = NxopSandbox.builder()
                 .source(PodSource.VAULT_FILE)
-                .targetRoleAssociation(true)
+                .pod(pod -> pod.targetRoleAssociation(true))
                 .start()) {
             PodClient inside = PodClient.in(direct);
             AwsCredentials target = credentials(direct);
@@ -102,11 +102,11 @@ class VaultFlowTest {
     void isThereWithoutAFileWhereTheTargetRoleDoesNotTrustVault() {
         try (NxopSandbox distrusted = NxopSandbox.builder()
                 .source(PodSource.VAULT_FILE)
-                .targetRoleAssociation(true)
-                .trustPolicy("""
+                .pod(pod -> pod.targetRoleAssociation(true))
+                .trustPolicies(trust -> trust.target("""
                         {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                           "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}]}
-                        """)
+                        """))
                 .start()) {
             assertThat(distrusted.vault().path()).doesNotExist();
             assertThat(distrusted.sts().calls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
@@ -117,7 +117,7 @@ class VaultFlowTest {
     void letsSessionsBeShorterThanTheFirstOne() {
         try (NxopSandbox brief = NxopSandbox.builder()
                 .source(PodSource.VAULT_FILE)
-                .sessionLifetime(Duration.ofSeconds(20))
+                .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(20)))
                 .start()) {
             assertThat(brief.sts()
                             .session(credentials(brief).accessKeyId())

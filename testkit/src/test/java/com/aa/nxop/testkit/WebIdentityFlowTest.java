@@ -20,8 +20,7 @@ class WebIdentityFlowTest {
     @RegisterExtension
     static final NxopSandbox SANDBOX = NxopSandbox.builder()
             .source(PodSource.WEB_IDENTITY)
-            .bucket("one")
-            .bucket("two")
+            .s3(s3 -> s3.bucket("one").bucket("two"))
             .build();
 
     private static final Map<String, String> TAGS = Map.of(

@@ -24,12 +24,12 @@ final class SandboxProcess {
     private SandboxProcess() {}
 
     public static void main(String[] arguments) throws IOException {
-        SandboxBuilder world = NxopSandbox.builder().topic(World.TOPIC);
+        SandboxBuilder world = NxopSandbox.builder();
         for (String argument : arguments) {
             switch (argument) {
-                case "msk" -> world.with(Part.MSK);
+                case "msk" -> world.msk(msk -> msk.topic(World.TOPIC));
                 case "docdb" -> world.with(Part.DOCDB);
-                default -> world.sessionLifetime(Duration.parse(argument));
+                default -> world.sts(sts -> sts.sessionLifetime(Duration.parse(argument)));
             }
         }
         try (NxopSandbox sandbox = world.start();

@@ -222,8 +222,10 @@ final class SourceIdentityTest {
             value = PodSource.class,
             names = {"POD_IDENTITY", "KUBE2IAM", "VAULT_FILE"})
     void whereThePlatformHasAssumedTheNxopRoleItIsThatRoleThatCounts(PodSource source) {
-        try (NxopSandbox sandbox =
-                NxopSandbox.builder().source(source).targetRoleAssociation(true).start()) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .source(source)
+                .pod(pod -> pod.targetRoleAssociation(true))
+                .start()) {
             assertThat(Granted.with(sandbox, expecting(sandbox, "example-app-kpaas"))
                             .roleArn())
                     .isEqualTo(sandbox.targetRole());

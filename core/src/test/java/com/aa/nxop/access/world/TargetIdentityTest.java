@@ -53,8 +53,10 @@ final class TargetIdentityTest {
             value = PodSource.class,
             names = {"POD_IDENTITY", "KUBE2IAM", "VAULT_FILE"})
     void aSessionThatThePlatformHandsOverIsComparedToo(PodSource source) {
-        try (NxopSandbox sandbox =
-                NxopSandbox.builder().source(source).targetRoleAssociation(true).start()) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .source(source)
+                .pod(pod -> pod.targetRoleAssociation(true))
+                .start()) {
             AccessException refusal = Refused.in(sandbox, Map.of("NXOP_ROLE", "178549792225/another-role"));
             assertThat(refusal.finding().id()).isEqualTo("assume-role-refused");
             assertThat(refusal.what())

@@ -46,8 +46,9 @@ final class TrustedOnConditionsTest {
 
     @Test
     void aFixedNameForARoleThatDoesNotTrustItselfIsExplained() {
-        try (NxopSandbox sandbox =
-                NxopSandbox.builder().targetRoleAssociation(true).start()) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .pod(pod -> pod.targetRoleAssociation(true))
+                .start()) {
             AccessException refusal = Refused.in(sandbox, Map.of("NXOP_SESSION_NAME", "fixed-name"));
             assertThat(String.valueOf(refusal.getMessage()).replaceFirst("x2x1z-[0-9a-f-]+ is", "x2x1z-<id> is"))
                     .isEqualTo("""

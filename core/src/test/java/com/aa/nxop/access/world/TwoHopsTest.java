@@ -132,7 +132,7 @@ final class TwoHopsTest {
     void whoeverServesTheNxopRoleItselfIsAskedOnlyWhoseItIs(PodSource source) {
         try (NxopSandbox sandbox = NxopSandbox.builder()
                         .source(source)
-                        .targetRoleAssociation(true)
+                        .pod(pod -> pod.targetRoleAssociation(true))
                         .start();
                 NxopAccess nxop = access(sandbox)) {
             nxop.credentialsProvider().resolveCredentials();

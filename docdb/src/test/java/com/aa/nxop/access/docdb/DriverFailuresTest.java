@@ -93,8 +93,7 @@ final class DriverFailuresTest {
     @Test
     void retryableWritesWorkWhereTheEngineHasThem() {
         try (NxopSandbox later = NxopSandbox.builder()
-                        .with(Part.DOCDB)
-                        .docdbEngineVersion("8.0.2")
+                        .docdb(docdb -> docdb.engineVersion("8.0.2"))
                         .start();
                 NxopAccess nxop = Access.in(later);
                 MongoClient client = NxopDocumentDb.client(

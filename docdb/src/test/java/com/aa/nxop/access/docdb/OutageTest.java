@@ -48,7 +48,7 @@ final class OutageTest {
     void withoutAValidSessionNewConnectionsSayWhyAndOpenOnesStay() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
                         .with(Part.DOCDB)
-                        .sessionLifetime(Duration.ofSeconds(4))
+                        .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(4)))
                         .start();
                 NxopAccess nxop = Access.in(sandbox);
                 MongoClient open = Clients.withOneConnection(nxop, sandbox)) {

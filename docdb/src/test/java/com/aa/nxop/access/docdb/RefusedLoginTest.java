@@ -101,7 +101,7 @@ final class RefusedLoginTest {
     void anExpiredSessionIsNamed() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
                         .with(Part.DOCDB)
-                        .sessionLifetime(Duration.ofSeconds(30))
+                        .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(30)))
                         .start();
                 NxopAccess other = Access.in(sandbox);
                 NxopAccess nxop = known(sandbox)) {

@@ -27,7 +27,7 @@ final class RotationTest {
         List<MongoClient> clients = new ArrayList<>();
         try (NxopSandbox sandbox = NxopSandbox.builder()
                         .with(Part.DOCDB)
-                        .sessionLifetime(Duration.ofSeconds(4))
+                        .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(4)))
                         .start();
                 NxopAccess nxop = Access.in(sandbox)) {
             Set<String> sessions = new HashSet<>();

@@ -197,8 +197,7 @@ final class UnreachableServersTest {
     @Test
     void anEngineThatTheDriverDoesNotSpeak() {
         try (NxopSandbox old = NxopSandbox.builder()
-                        .with(Part.DOCDB)
-                        .docdbEngineVersion("4.0.0")
+                        .docdb(docdb -> docdb.engineVersion("4.0.0"))
                         .start();
                 NxopAccess nxop =
                         Access.in(old, "NXOP_DOCDB_ENDPOINT", old.docdb().endpoint())) {

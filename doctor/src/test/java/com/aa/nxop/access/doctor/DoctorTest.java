@@ -163,8 +163,9 @@ final class DoctorTest {
 
     @Test
     void whereThePlatformHasMadeTheHopItSaysSo() {
-        try (NxopSandbox sandbox =
-                NxopSandbox.builder().targetRoleAssociation(true).start()) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .pod(pod -> pod.targetRoleAssociation(true))
+                .start()) {
             Told told = Told.in(sandbox);
             assertThat(told.exit()).isZero();
             assertThat(told.out().replaceAll("\\s+", " "))

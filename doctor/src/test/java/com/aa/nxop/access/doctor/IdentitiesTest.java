@@ -77,8 +77,9 @@ final class IdentitiesTest {
 
     @Test
     void whereThePlatformHasAssumedTheNxopRoleThatIsSaidInstead() {
-        try (NxopSandbox sandbox =
-                NxopSandbox.builder().targetRoleAssociation(true).start()) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .pod(pod -> pod.targetRoleAssociation(true))
+                .start()) {
             Told told = Told.with(
                     Told.and(sandbox, "NXOP_SOURCE_ROLE", sandbox.pod().role()));
             assertThat(told.exit()).as(told.out()).isZero();

@@ -168,8 +168,9 @@ final class TrustPolicyOptionTest {
     /** Who assumes the role there is EKS, with tags and conditions of its own. */
     @Test
     void whereThePlatformMakesTheHopTheyAreNotCompared() throws IOException {
-        try (NxopSandbox sandbox =
-                NxopSandbox.builder().targetRoleAssociation(true).start()) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .pod(pod -> pod.targetRoleAssociation(true))
+                .start()) {
             Told told = told(sandbox.environment(), policy("other"));
             assertThat(told.exit()).isZero();
             assertThat(end(told)).isEqualTo("""

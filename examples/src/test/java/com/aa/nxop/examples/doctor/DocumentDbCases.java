@@ -46,12 +46,12 @@ final class DocumentDbCases {
                         .mendedBy(pod -> pod.set(
                                 "NXOP_DOCDB_ENDPOINT", pod.sandbox().docdb().endpoint())),
                 wrong("DocumentDB: the engine has no IAM authentication", pod -> {})
-                        .in(world -> world.with(Part.DOCDB).docdbEngineVersion("4.0.0"))
+                        .in(world -> world.docdb(docdb -> docdb.engineVersion("4.0.0")))
                         .finds(HERE, "docdb-cluster-unsuitable", "Upgrade it to engine 5.0 or later.")
-                        .mendedBy(pod -> pod.moveTo(
-                                NxopSandbox.builder().with(Part.DOCDB).docdbEngineVersion("5.0.0"))),
+                        .mendedBy(
+                                pod -> pod.moveTo(NxopSandbox.builder().docdb(docdb -> docdb.engineVersion("5.0.0")))),
                 wrong("DocumentDB: the cluster is stopped", pod -> {})
-                        .in(world -> world.with(Part.DOCDB).docdbStatus("stopped"))
+                        .in(world -> world.docdb(docdb -> docdb.status("stopped")))
                         .finds(HERE, "docdb-cluster-unavailable", "start it, if it was stopped.")
                         .mendedBy(pod -> pod.moveTo(NxopSandbox.builder().with(Part.DOCDB))),
                 wrong(

@@ -25,7 +25,7 @@ final class SessionCases {
                             pod.set("NXOP_SESSION_TAG_MODE", "inherit");
                             pod.set("NXOP_CLUSTER_ARN", pod.sandbox().pod().clusterArn());
                         })
-                        .in(world -> world.sessionTags(false))
+                        .in(world -> world.pod(pod -> pod.sessionTags(false)))
                         .finds(
                                 HERE,
                                 "assume-role-refused",

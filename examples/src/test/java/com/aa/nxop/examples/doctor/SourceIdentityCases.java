@@ -21,7 +21,7 @@ final class SourceIdentityCases {
                         .finds(HERE, "source-account", "or correct NXOP_ENVIRONMENT.")
                         .mendedBy(pod -> pod.set("NXOP_ENVIRONMENT", "nonprod")),
                 wrong("an application of NXOP dev runs in KPaaS Prod", pod -> pod.set("NXOP_ENVIRONMENT", "dev"))
-                        .in(world -> world.kpaasAccount("045755618773"))
+                        .in(world -> world.pod(pod -> pod.kpaasAccount("045755618773")))
                         .finds(HERE, "source-account", "Run the pod in the KPaaS cluster of that environment")
                         .mendedBy(pod -> {
                             pod.moveTo(NxopSandbox.builder());

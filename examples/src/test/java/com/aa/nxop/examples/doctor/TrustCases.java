@@ -106,7 +106,7 @@ final class TrustCases {
                 wrong(
                                 "the association names the NXOP role, and a fixed session name is wanted",
                                 pod -> pod.set("NXOP_SESSION_NAME", "example-app"))
-                        .in(world -> world.targetRoleAssociation(true))
+                        .in(world -> world.pod(pod -> pod.targetRoleAssociation(true)))
                         .finds(
                                 HERE,
                                 "self-assume-refused",

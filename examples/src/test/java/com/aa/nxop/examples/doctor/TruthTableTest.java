@@ -28,8 +28,10 @@ final class TruthTableTest {
 
     /** Broker and database take seconds to start: one for all. */
     @RegisterExtension
-    static final NxopSandbox resources =
-            NxopSandbox.builder().with(Part.MSK, Part.DOCDB).topic("flights").build();
+    static final NxopSandbox resources = NxopSandbox.builder()
+            .with(Part.DOCDB)
+            .msk(msk -> msk.topic("flights"))
+            .build();
 
     private static final ReentrantLock oneVisitorAtATime = new ReentrantLock();
 

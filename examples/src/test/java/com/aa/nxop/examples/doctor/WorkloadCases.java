@@ -44,7 +44,7 @@ final class WorkloadCases {
                                 "no aws:RequestTag/eks-cluster-arn (set NXOP_CLUSTER_ARN to send it)")
                         .mendedBy(pod -> pod.restore("NXOP_CLUSTER_ARN")),
                 wrong("session tags disabled on the association, and `NXOP_CLUSTER_ARN` not set", pod -> {})
-                        .in(world -> world.sessionTags(false))
+                        .in(world -> world.pod(pod -> pod.sessionTags(false)))
                         .finds(
                                 HERE,
                                 "assume-role-refused",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ApplicationPropertiesTest {
     @RegisterExtension
     static final NxopSandbox sandbox =
-            NxopSandbox.builder().with(Part.MSK).topic("t").build();
+            NxopSandbox.builder().msk(msk -> msk.topic("t")).build();
 
     private static NxopAccess access() {
         return Access.in(sandbox);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
@@ -36,7 +35,7 @@ final class ClassLoadersTest {
 
     @RegisterExtension
     static final NxopSandbox sandbox =
-            NxopSandbox.builder().with(Part.MSK).topic("t").build();
+            NxopSandbox.builder().msk(msk -> msk.topic("t")).build();
 
     /** The thread's context class loader until the close. */
     private record Context(@Nullable ClassLoader before) implements AutoCloseable {

@@ -7,7 +7,6 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.network.SandboxCa;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +39,7 @@ final class KafkaExplanationTest {
 
     @RegisterExtension
     static final NxopSandbox sandbox =
-            NxopSandbox.builder().with(Part.MSK).topic("flights").build();
+            NxopSandbox.builder().msk(msk -> msk.topic("flights")).build();
 
     @AfterEach
     void mend() {

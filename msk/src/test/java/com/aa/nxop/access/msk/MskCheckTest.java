@@ -13,7 +13,6 @@ import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.network.SandboxCa;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +36,7 @@ final class MskCheckTest {
 
     @RegisterExtension
     static final NxopSandbox sandbox =
-            NxopSandbox.builder().with(Part.MSK).topic("flights").build();
+            NxopSandbox.builder().msk(msk -> msk.topic("flights")).build();
 
     @AfterEach
     void mend() {

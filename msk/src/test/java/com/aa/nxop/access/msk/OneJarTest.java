@@ -7,7 +7,6 @@ import com.aa.nxop.access.msk.onejar.Launcher;
 import com.aa.nxop.access.msk.onejar.PoisonedApp;
 import com.aa.nxop.access.msk.onejar.PoolApp;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class OneJarTest {
     @RegisterExtension
     static final NxopSandbox sandbox =
-            NxopSandbox.builder().with(Part.MSK).topic("t").build();
+            NxopSandbox.builder().msk(msk -> msk.topic("t")).build();
 
     @TempDir
     Path folder;

@@ -6,7 +6,6 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.s3.NxopS3;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.StsCall;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +24,7 @@ final class OneSessionTest {
     @Test
     void tenKafkaClientsAndS3TakeOneAssumeRole() throws Exception {
         try (NxopSandbox sandbox =
-                        NxopSandbox.builder().with(Part.MSK).topic("t").start();
+                        NxopSandbox.builder().msk(msk -> msk.topic("t")).start();
                 NxopAccess nxop = Access.in(sandbox)) {
             List<AutoCloseable> clients = new ArrayList<>();
             try (S3Client s3 = NxopS3.client(nxop)) {

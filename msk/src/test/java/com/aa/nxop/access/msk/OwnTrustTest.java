@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class OwnTrustTest {
     @RegisterExtension
     static final NxopSandbox sandbox =
-            NxopSandbox.builder().with(Part.MSK).topic("t").build();
+            NxopSandbox.builder().msk(msk -> msk.topic("t")).build();
 
     private static Map<String, Object> trust(Map<String, Object> properties) {
         Map<String, Object> trust = new HashMap<>(properties);

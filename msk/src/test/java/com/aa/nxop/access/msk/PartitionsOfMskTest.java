@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -25,8 +24,7 @@ final class PartitionsOfMskTest {
     void recordsGoThroughThereToo(String region, String partition, String mechanism) {
         try (NxopSandbox sandbox = NxopSandbox.builder()
                         .region(region)
-                        .with(Part.MSK)
-                        .topic("topic")
+                        .msk(msk -> msk.topic("topic"))
                         .start();
                 NxopAccess nxop = Access.in(sandbox, "NXOP_MSK_MECHANISM", mechanism);
                 Producer<String, String> producer = Clients.producer(nxop)) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -29,9 +28,7 @@ final class ProduceAndConsumeTest {
 
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
-            .with(Part.MSK)
-            .topic("AWS_MSK_IAM-topic")
-            .topic("OAUTHBEARER-topic")
+            .msk(msk -> msk.topic("AWS_MSK_IAM-topic").topic("OAUTHBEARER-topic"))
             .role(ROLE_TWO, NO_TOPICS)
             .build();
 

@@ -20,7 +20,7 @@ final class PropertiesAloneTest {
     @ValueSource(strings = {"AWS_MSK_IAM", "OAUTHBEARER"})
     void threeClientsShareOneSessionOfTheProcess(String mechanism) throws Exception {
         try (NxopSandbox sandbox =
-                NxopSandbox.builder().with(Part.MSK).topic("t").start()) {
+                NxopSandbox.builder().msk(msk -> msk.topic("t")).start()) {
             try (Alone alone = Alone.in(sandbox)) {
                 for (int i = 0; i < 3; i++) {
                     try (Admin admin = Admin.create(Alone.text(sandbox, mechanism))) {

@@ -33,9 +33,8 @@ final class RotationTest {
     @Test
     void noRecordIsLostOrDoubledInTenRotations() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                        .with(Part.MSK)
-                        .topic("t")
-                        .sessionLifetime(Duration.ofSeconds(6))
+                        .msk(msk -> msk.topic("t"))
+                        .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(6)))
                         .start();
                 NxopAccess nxop = Access.in(sandbox);
                 Producer<String, String> producer = Clients.producer(nxop);
@@ -55,9 +54,8 @@ final class RotationTest {
     @Test
     void anStsThatIsDownForARotationIsNotNoticed() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                        .with(Part.MSK)
-                        .topic("t")
-                        .sessionLifetime(Duration.ofSeconds(16))
+                        .msk(msk -> msk.topic("t"))
+                        .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(16)))
                         .start();
                 NxopAccess nxop = Access.in(sandbox);
                 Producer<String, String> producer = Clients.producer(nxop);

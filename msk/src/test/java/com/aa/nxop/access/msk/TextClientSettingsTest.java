@@ -8,7 +8,6 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -36,7 +35,7 @@ final class TextClientSettingsTest {
 
     @RegisterExtension
     static final NxopSandbox sandbox =
-            NxopSandbox.builder().with(Part.MSK).topic("t").build();
+            NxopSandbox.builder().msk(msk -> msk.topic("t")).build();
 
     private static AccessException refused(String mechanism, Consumer<Properties> change) {
         Properties own = Alone.text(sandbox, mechanism);

@@ -22,7 +22,7 @@ class TrustStatementWorldTest {
             assertThat(TrustPolicyCheck.of(statement).against(world.facts())).isEmpty();
         }
         try (TrustWorld other =
-                TrustWorld.start(NxopSandbox.builder().source(source).namespace("other-team"))) {
+                TrustWorld.start(NxopSandbox.builder().source(source).pod(pod -> pod.namespace("other-team")))) {
             assertThat(other.accepts(statement)).isFalse();
         }
     }
@@ -42,7 +42,7 @@ class TrustStatementWorldTest {
                 TrustWorld silent = TrustWorld.start(source);
                 TrustWorld other = TrustWorld.start(NxopSandbox.builder()
                         .source(source)
-                        .namespace("other-team")
+                        .pod(pod -> pod.namespace("other-team"))
                         .externalId("a-shared-word"))) {
             assertThat(stranger.accepts(statement)).isFalse();
             assertThat(silent.accepts(statement)).isFalse();
@@ -58,7 +58,7 @@ class TrustStatementWorldTest {
         }
         try (TrustWorld forger = TrustWorld.start(NxopSandbox.builder()
                 .source(PodSource.WEB_IDENTITY)
-                .podRole("arn:aws:iam::285282426848:role/another-app"))) {
+                .pod(pod -> pod.role("arn:aws:iam::285282426848:role/another-app")))) {
             assertThat(forger.accepts(statement)).isFalse();
         }
     }
@@ -67,7 +67,7 @@ class TrustStatementWorldTest {
     void theRolesPathNeedNotBeKnown() {
         try (TrustWorld world = TrustWorld.start(NxopSandbox.builder()
                 .source(PodSource.KUBE2IAM)
-                .podRole("arn:aws:iam::285282426848:role/kpaas/apps/example-app-kpaas"))) {
+                .pod(pod -> pod.role("arn:aws:iam::285282426848:role/kpaas/apps/example-app-kpaas")))) {
             PodFacts facts = world.facts();
             PodFacts withoutPath = new PodFacts(
                     facts.kpaasAccount(),

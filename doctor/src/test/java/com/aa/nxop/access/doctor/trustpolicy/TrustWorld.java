@@ -20,7 +20,7 @@ final class TrustWorld implements AutoCloseable {
     private final PodFacts facts;
 
     private TrustWorld(SandboxBuilder builder, Optional<String> externalId) {
-        sandbox = builder.trustPolicy(OPEN).start();
+        sandbox = builder.trustPolicies(trust -> trust.target(OPEN)).start();
         assume();
         List<StsCall> calls = sandbox.sts().calls();
         StsCall call = calls.get(calls.size() - 1);

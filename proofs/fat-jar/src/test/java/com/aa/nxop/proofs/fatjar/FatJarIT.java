@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class FatJarIT {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
-            .with(Part.MSK, Part.DOCDB)
-            .topic("nxop-example-topic")
+            .with(Part.DOCDB)
+            .msk(msk -> msk.topic("nxop-example-topic"))
             .build();
 
     record Run(int exit, String output) {}

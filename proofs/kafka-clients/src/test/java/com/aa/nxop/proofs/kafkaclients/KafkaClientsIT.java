@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,9 +22,8 @@ final class KafkaClientsIT {
     @ValueSource(strings = {"AWS_MSK_IAM", "OAUTHBEARER"})
     void adminProducerAndConsumerWork(String mechanism) throws Exception {
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                .with(Part.MSK)
-                .topic("nxop-example-topic")
-                .sessionLifetime(Duration.ofSeconds(20))
+                .msk(msk -> msk.topic("nxop-example-topic"))
+                .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(20)))
                 .build()
                 .start()) {
             ProcessBuilder builder = new ProcessBuilder(

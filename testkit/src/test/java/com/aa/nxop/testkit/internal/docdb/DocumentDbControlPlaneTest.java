@@ -127,11 +127,10 @@ class DocumentDbControlPlaneTest {
     @Test
     void hidesOtherEnginesFromThoseWhoAskForDocumentDb() {
         try (NxopSandbox other = NxopSandbox.builder()
-                .with(Part.DOCDB)
-                .docdbCluster("orders")
-                .docdbEngine("aurora-mysql")
-                .docdbEngineVersion("8.0.0")
-                .docdbStatus("modifying")
+                .docdb(docdb -> docdb.clusterId("orders")
+                        .engine("aurora-mysql")
+                        .engineVersion("8.0.0")
+                        .status("modifying"))
                 .start()) {
             AwsCredentials session = Clients.session(other);
             assertThat(clusters(
@@ -161,8 +160,10 @@ class DocumentDbControlPlaneTest {
         String right = """
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}
                 """;
-        try (NxopSandbox poor =
-                NxopSandbox.builder().with(Part.DOCDB).targetPermissions(right).start()) {
+        try (NxopSandbox poor = NxopSandbox.builder()
+                .with(Part.DOCDB)
+                .permissions(permissions -> permissions.target(right))
+                .start()) {
             DocDbException told = catchThrowableOfType(
                     DocDbException.class,
                     () -> clusters(poor, Clients.session(poor), r -> r.dbClusterIdentifier("nxop-example")));

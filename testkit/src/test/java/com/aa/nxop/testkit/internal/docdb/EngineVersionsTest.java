@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.testkit.DocumentDbRefusal;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoIncompatibleDriverException;
 import com.mongodb.client.ClientSession;
@@ -26,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EngineVersionsTest {
     private static NxopSandbox sandbox(String version) {
         return NxopSandbox.builder()
-                .with(Part.DOCDB)
-                .docdbEngineVersion(version)
+                .docdb(docdb -> docdb.engineVersion(version))
                 .start();
     }
 
@@ -154,9 +152,9 @@ class EngineVersionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "5", "5.0", "5.0.x", "5.0.0.0", "v5.0.0", "5.0.99999"})
     void areThreeNumbers(String version) {
-        assertThatThrownBy(() -> NxopSandbox.builder().docdbEngineVersion(version))
+        assertThatThrownBy(() -> NxopSandbox.builder().docdb(docdb -> docdb.engineVersion(version)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A version of DocumentDB is three numbers, for example 5.0.0, but found \"" + version
-                        + "\": docdbEngineVersion.");
+                        + "\": engineVersion.");
     }
 }

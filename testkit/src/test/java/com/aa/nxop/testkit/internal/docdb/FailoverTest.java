@@ -34,7 +34,7 @@ class FailoverTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
             .with(Part.DOCDB)
-            .sessionLifetime(Duration.ofMinutes(5))
+            .sts(sts -> sts.sessionLifetime(Duration.ofMinutes(5)))
             .build();
 
     private final SandboxDocumentDb docdb = sandbox.docdb();

@@ -117,7 +117,7 @@ class LoginRefusalsTest {
     void expiredSession() {
         try (NxopSandbox brief = NxopSandbox.builder()
                 .with(Part.DOCDB)
-                .sessionLifetime(Duration.ofMinutes(5))
+                .sts(sts -> sts.sessionLifetime(Duration.ofMinutes(5)))
                 .start()) {
             AwsSessionCredentials session = Clients.session(brief);
             brief.clock().advance(Duration.ofMinutes(6));

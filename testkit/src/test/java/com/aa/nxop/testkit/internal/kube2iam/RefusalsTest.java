@@ -113,7 +113,7 @@ class RefusalsTest {
     void namesThePodsNamespace() {
         try (NxopSandbox other = NxopSandbox.builder()
                 .source(PodSource.KUBE2IAM)
-                .namespace("other")
+                .pod(pod -> pod.namespace("other"))
                 .start()) {
             other.kube2iam().allowRoles();
             assertThat(new MetadataClient(other).role().body()).endsWith(" with namespace other\n");

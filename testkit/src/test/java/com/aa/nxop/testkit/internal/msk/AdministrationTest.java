@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AdministrationTest {
     @RegisterExtension
     static final NxopSandbox sandbox =
-            NxopSandbox.builder().with(Part.MSK).topic("one").topic("many", 3).build();
+            NxopSandbox.builder().msk(msk -> msk.topic("one").topic("many", 3)).build();
 
     private final KafkaClients clients = KafkaClients.of("AWS_MSK_IAM", sandbox, KafkaClients.session(sandbox));
 

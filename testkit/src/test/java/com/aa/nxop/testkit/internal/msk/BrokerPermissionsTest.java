@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,13 +47,12 @@ class BrokerPermissionsTest {
 
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
-            .with(Part.MSK)
-            .topic("orders")
-            .topic("prices")
-            .topic("salaries")
-            .topic("near")
-            .topic("far")
-            .targetPermissions(PERMISSIONS)
+            .msk(msk -> msk.topic("orders")
+                    .topic("prices")
+                    .topic("salaries")
+                    .topic("near")
+                    .topic("far"))
+            .permissions(permissions -> permissions.target(PERMISSIONS))
             .build();
 
     private KafkaClients clients;

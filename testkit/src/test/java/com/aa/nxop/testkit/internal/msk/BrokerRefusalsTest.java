@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.testkit.MskLogin;
 import com.aa.nxop.testkit.MskRefusal;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +26,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 class BrokerRefusalsTest {
     @RegisterExtension
     static final NxopSandbox sandbox =
-            NxopSandbox.builder().with(Part.MSK).topic("topic").build();
+            NxopSandbox.builder().msk(msk -> msk.topic("topic")).build();
 
     private static Throwable refused(KafkaClients clients) {
         try (Admin admin = clients.admin()) {

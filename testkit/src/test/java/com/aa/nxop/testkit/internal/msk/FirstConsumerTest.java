@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FirstConsumerTest {
     @RegisterExtension
     static final NxopSandbox sandbox =
-            NxopSandbox.builder().with(Part.MSK).topic("orders").build();
+            NxopSandbox.builder().msk(msk -> msk.topic("orders")).build();
 
     /** Says what the broker says: it does not ask again. */
     private static Admin impatient() {

@@ -7,7 +7,6 @@ import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.MskConnectivity;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -31,8 +30,7 @@ import software.amazon.awssdk.services.kafka.model.TooManyRequestsException;
 class MskControlPlaneTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
-            .with(Part.MSK)
-            .mskConnectivity(MskConnectivity.PRIVATE, MskConnectivity.VPC)
+            .msk(msk -> msk.connectivity(MskConnectivity.PRIVATE, MskConnectivity.VPC))
             .build();
 
     private static KafkaClient client(AwsCredentials credentials, String region) {

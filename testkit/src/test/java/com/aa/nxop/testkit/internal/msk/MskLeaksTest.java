@@ -46,7 +46,7 @@ class MskLeaksTest {
 
     private static void useOnce() throws Throwable {
         try (NxopSandbox sandbox =
-                NxopSandbox.builder().with(Part.MSK).topic("topic").start()) {
+                NxopSandbox.builder().msk(msk -> msk.topic("topic")).start()) {
             for (String mechanism : new String[] {"AWS_MSK_IAM", "OAUTHBEARER"}) {
                 KafkaClients clients = KafkaClients.of(mechanism, sandbox, KafkaClients.session(sandbox));
                 clients.send("topic", "x");

@@ -3,7 +3,6 @@ package com.aa.nxop.testkit.internal.msk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,9 +17,7 @@ class ProduceAndConsumeTest {
 
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
-            .with(Part.MSK)
-            .topic("AWS_MSK_IAM")
-            .topic("OAUTHBEARER")
+            .msk(msk -> msk.topic("AWS_MSK_IAM").topic("OAUTHBEARER"))
             .build();
 
     @ParameterizedTest

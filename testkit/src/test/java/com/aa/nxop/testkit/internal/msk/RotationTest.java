@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.testkit.MskLogin;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,9 +25,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 class RotationTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
-            .with(Part.MSK)
-            .topic("topic")
-            .sessionLifetime(Duration.ofSeconds(4))
+            .msk(msk -> msk.topic("topic"))
+            .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(4)))
             .build();
 
     private static double connections(Producer<?, ?> producer) {

@@ -49,10 +49,10 @@ class SsmRefusalsTest {
                     + " symbol \"/\". Valid example: /get/parameters2-/by1./path0_.";
 
     private static final NxopSandbox SANDBOX = NxopSandbox.builder()
-            .parameter("/open/a", "1")
-            .parameter("/open/closed/b", "2")
-            .parameter("/other/c", "3")
-            .targetPermissions("""
+            .ssm(ssm -> ssm.parameter("/open/a", "1")
+                    .parameter("/open/closed/b", "2")
+                    .parameter("/other/c", "3"))
+            .permissions(permissions -> permissions.target("""
                     {"Version": "2012-10-17", "Statement": [
                       {"Effect": "Allow", "Action": "ssm:GetParameter*",
                        "Resource": ["arn:aws:ssm:us-east-1:178549792225:parameter/open/*",
@@ -61,7 +61,7 @@ class SsmRefusalsTest {
                                     "arn:aws:ssm:us-east-1:178549792225:parameter/n:1"]},
                       {"Effect": "Deny", "Action": "ssm:GetParameter",
                        "Resource": "arn:aws:ssm:us-east-1:178549792225:parameter/open/closed/*"}]}
-                    """)
+                    """))
             .build();
     private static SsmClient ssm;
 

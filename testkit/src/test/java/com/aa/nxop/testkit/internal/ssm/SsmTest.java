@@ -25,13 +25,13 @@ class SsmTest {
 
     private static NxopSandbox sandbox() {
         var builder = NxopSandbox.builder()
-                .parameter("/shop/db/url", "mongodb://db")
-                .secureParameter("/shop/db/password", "s3cret & <more>")
-                .listParameter("/shop/regions", "us-east-1", "us-west-2")
-                .parameter("/shopping", "next door")
-                .parameter("flat", "no hierarchy");
-        IntStream.range(10, 33).forEach(i -> builder.parameter("/many/p" + i, "v" + i));
-        return builder.build();
+                .ssm(ssm -> ssm.parameter("/shop/db/url", "mongodb://db")
+                        .secureParameter("/shop/db/password", "s3cret & <more>")
+                        .listParameter("/shop/regions", "us-east-1", "us-west-2")
+                        .parameter("/shopping", "next door")
+                        .parameter("flat", "no hierarchy"));
+        return builder.ssm(ssm -> IntStream.range(10, 33).forEach(i -> ssm.parameter("/many/p" + i, "v" + i)))
+                .build();
     }
 
     @BeforeAll

@@ -27,7 +27,7 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 /** The bytes, for clients in other languages. */
 class SsmWireTest {
     private static final NxopSandbox SANDBOX =
-            NxopSandbox.builder().parameter("/a", "x").build();
+            NxopSandbox.builder().ssm(ssm -> ssm.parameter("/a", "x")).build();
     private static AwsCredentials session;
 
     @BeforeAll
