@@ -4,6 +4,7 @@
 // The AWS SDK's modules have names, but no descriptors; and the adapters are built after core.
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic", "module"})
 module com.aa.nxop.access {
+    requires transitive com.aa.nxop.access.io;
     requires transitive software.amazon.awssdk.auth;
     requires transitive software.amazon.awssdk.awscore;
     requires transitive software.amazon.awssdk.core;
@@ -17,7 +18,6 @@ module com.aa.nxop.access {
     requires software.amazon.awssdk.retries.api;
     requires software.amazon.awssdk.services.sts;
     requires software.amazon.awssdk.utils;
-    requires java.logging;
     requires org.slf4j;
     requires static transitive org.jspecify;
     // Not transitive: who compiles against core without a registry of metrics must not need it.
@@ -33,11 +33,6 @@ module com.aa.nxop.access {
             com.aa.nxop.access.doctor;
     exports com.aa.nxop.access.internal.config to
             com.aa.nxop.access.doctor;
-    exports com.aa.nxop.access.internal.io to
-            com.aa.nxop.access.docdb,
-            com.aa.nxop.access.doctor,
-            com.aa.nxop.access.msk,
-            com.aa.nxop.access.s3;
     exports com.aa.nxop.access.internal.session to
             com.aa.nxop.access.doctor;
     exports com.aa.nxop.access.internal.source to

@@ -2,9 +2,9 @@ package com.aa.nxop.access;
 
 import com.aa.nxop.access.internal.AccessParts;
 import com.aa.nxop.access.internal.io.HeaderLog;
-import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.internal.session.EventHistory;
 import com.aa.nxop.access.spi.AdapterContext;
+import com.aa.nxop.access.spi.ControlPlane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +105,7 @@ public final class NxopAccess implements AutoCloseable {
      * @throws AccessException if the machine's profile files are broken: the AWS SDK parses them whenever it builds a client
      */
     public <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
-        ProfileFiles.check();
+        ControlPlane.checkProfileFiles();
         return builder.credentialsProvider(parts.session()).region(config.region());
     }
 

@@ -28,7 +28,7 @@ class InvariantsDocumentedTest {
 
     @BeforeAll
     static void readTheSources() throws IOException {
-        for (String module : List.of("core", "doctor", "s3", "testkit")) {
+        for (String module : List.of("io", "core", "doctor", "s3", "testkit")) {
             read(Path.of("..", module, "src", "main"), MAIN);
             read(Path.of("..", module, "src", "test"), TESTS);
         }

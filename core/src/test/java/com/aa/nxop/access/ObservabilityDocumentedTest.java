@@ -77,7 +77,7 @@ class ObservabilityDocumentedTest {
     @Test
     void everyLogLine() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (String module : List.of("core", "doctor", "s3", "msk", "docdb")) {
+        for (String module : List.of("io", "core", "doctor", "s3", "msk", "docdb")) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .flatMap(file -> LOGGED.matcher(text(file)).results())

@@ -67,6 +67,7 @@ public final class StartRow implements Row {
         List<Path> peerPath = new ArrayList<>(JarsRow.gainedByCore());
         peerPath.add(JarsRow.ownJar("benchmarks"));
         List<Path> ourPath = new ArrayList<>(peerPath);
+        ourPath.add(0, JarsRow.ownJar("io"));
         ourPath.add(0, JarsRow.ownJar("core"));
         Path java = home.resolve("bin").resolve("java");
         Map<String, String> pod = world.environment();

@@ -40,7 +40,7 @@ public final class ControlPlane {
      */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
             B builder, AdapterContext context, Region region, Optional<URI> endpoint) {
-        ProfileFiles.check();
+        checkProfileFiles();
         builder.credentialsProvider(context.credentials())
                 .region(region)
                 .httpClientBuilder(BoundedHttpClient.builder(context.proxies(), ATTEMPT_TIMEOUT))
@@ -54,6 +54,25 @@ public final class ControlPlane {
                                 .apiCallTimeout(CALL_TIMEOUT));
         endpoint.ifPresent(builder::endpointOverride);
         return builder;
+    }
+
+    /**
+     * Looks at the machine's profile files, which the AWS SDK parses whenever it builds a client: its own exception names neither file nor
+     * remedy.
+     *
+     * @throws AccessException if the AWS SDK will not be able to build a client
+     */
+    public static void checkProfileFiles() {
+        ProfileFiles.firstBroken().ifPresent(broken -> {
+            throw new AccessException(
+                    CoreFinding.CONFIG_PROFILE_FILE,
+                    "The AWS SDK cannot read the profile file " + broken.file() + ": "
+                            + broken.cause().getMessage() + ".",
+                    "Correct the file. Or set " + broken.variable()
+                            + "=/dev/null where no profile is needed: the AWS SDK parses this file whenever it builds a"
+                            + " client, though this SDK takes nothing from it in a pod.",
+                    broken.cause());
+        });
     }
 
     /** Where AWS has a service in a region, for example {@code kafka.cn-north-1.amazonaws.com.cn}. */

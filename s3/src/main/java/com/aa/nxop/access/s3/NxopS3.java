@@ -3,6 +3,7 @@ package com.aa.nxop.access.s3;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.internal.io.ProfileFiles;
+import com.aa.nxop.access.spi.ControlPlane;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -72,7 +73,7 @@ public final class NxopS3 {
      * @throws AccessException if the machine's profile files are broken: the AWS SDK parses them whenever it builds a presigner
      */
     public static S3Presigner presigner(NxopAccess nxop) {
-        ProfileFiles.check();
+        ControlPlane.checkProfileFiles();
         S3Presigner.Builder builder = S3Presigner.builder()
                 .credentialsProvider(nxop.credentialsProvider())
                 .region(nxop.region());

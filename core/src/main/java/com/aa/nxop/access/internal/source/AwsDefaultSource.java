@@ -5,6 +5,7 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.ProfileFiles;
+import com.aa.nxop.access.spi.ControlPlane;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -59,7 +60,7 @@ final class AwsDefaultSource implements SourceCredentials {
         try {
             credentials = provider.resolveCredentials();
         } catch (SdkClientException e) {
-            ProfileFiles.check(); // Where one of them is broken, the AWS SDK does not say which.
+            ControlPlane.checkProfileFiles(); // Where one of them is broken, the AWS SDK does not say which.
             throw new AccessException(
                     CoreFinding.AWS_DEFAULT_NONE,
                     "The AWS SDK found no credentials on this machine: " + ForeignText.line(e.getMessage()),

@@ -7,6 +7,7 @@ import com.aa.nxop.access.internal.io.ErrorTextInterceptor;
 import com.aa.nxop.access.internal.io.HttpProxy;
 import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.internal.io.ProxyRules;
+import com.aa.nxop.access.spi.ControlPlane;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class StsClients {
      * @throws com.aa.nxop.access.AccessException if the machine's profile files are broken, for which the AWS SDK builds no client
      */
     public static StsClient create(AccessSettings config, Optional<SdkHttpClient> httpClient) {
-        ProfileFiles.check();
+        ControlPlane.checkProfileFiles();
         StsClientBuilder builder = StsClient.builder()
                 .region(config.stsRegion())
                 // Said here, because the configuration has looked at more than the AWS SDK would.

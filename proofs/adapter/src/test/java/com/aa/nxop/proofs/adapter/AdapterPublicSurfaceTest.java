@@ -39,7 +39,7 @@ final class AdapterPublicSurfaceTest {
     /** Core exports those three to everybody. */
     @Test
     void theAdapterIsAModuleThatCoreDoesNotKnow() throws IOException {
-        for (String module : List.of("core", "doctor")) {
+        for (String module : List.of("io", "core", "doctor")) {
             try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/main"))) {
                 assertThat(sources.filter(Files::isRegularFile))
                         .isNotEmpty()

@@ -17,6 +17,7 @@ final class PackageCyclesTest {
     @Test
     void everyPublishedModuleIsLookedAt() {
         assertThat(List.of(
+                        "com.aa.nxop.access.internal.io.SmallFile",
                         "com.aa.nxop.access.NxopAccess",
                         "com.aa.nxop.access.doctor.Doctor",
                         "com.aa.nxop.access.s3.NxopS3",

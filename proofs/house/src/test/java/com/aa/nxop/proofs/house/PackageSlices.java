@@ -1,7 +1,5 @@
 package com.aa.nxop.proofs.house;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
@@ -30,9 +28,7 @@ final class PackageSlices implements SliceAssignment {
         return SlicesRuleDefinition.slices()
                 .assignedFrom(new PackageSlices())
                 .should()
-                .beFreeOfCycles()
-                // Messages show others' texts, and io knows the finding of a broken profile file.
-                .ignoreDependency(WORDS, resideInAPackage(PublishedClasses.ACCESS + ".internal.io"));
+                .beFreeOfCycles();
     }
 
     @Override

@@ -56,7 +56,7 @@ final class PublishedJarsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "doctor", "s3", "msk", "docdb", "testkit"})
+    @ValueSource(strings = {"io", "core", "doctor", "s3", "msk", "docdb", "testkit"})
     void sayUnderWhichLicenceTheyAre(String module) throws IOException {
         assertThat(entry(jar(module), "META-INF/LICENSE")).isEqualTo(Files.readString(ROOT.resolve("LICENSE")));
         assertThat(entry(jar(module), "META-INF/NOTICE")).isEqualTo(Files.readString(ROOT.resolve("NOTICE")));
@@ -64,7 +64,7 @@ final class PublishedJarsIT {
 
     /** The pin: whatever changes in what a module brings along shows up as a change of a file that is read in review. */
     @ParameterizedTest
-    @ValueSource(strings = {"core", "doctor", "s3", "msk", "docdb", "testkit"})
+    @ValueSource(strings = {"io", "core", "doctor", "s3", "msk", "docdb", "testkit"})
     void bringAlongWhatTheyListAndNothingElse(String module) throws IOException {
         String found = Files.readString(ROOT.resolve(module).resolve("target/THIRD-PARTY.txt"));
         assertThat(entry(jar(module), "META-INF/THIRD-PARTY.txt"))
@@ -78,6 +78,7 @@ final class PublishedJarsIT {
 
     @ParameterizedTest
     @CsvSource({
+        "io, com.aa.nxop.access.io, false",
         "core, com.aa.nxop.access, false",
         "doctor, com.aa.nxop.access.doctor, false",
         "s3, com.aa.nxop.access.s3, false",
@@ -103,6 +104,14 @@ final class PublishedJarsIT {
                         "com.aa.nxop.access.metrics",
                         "com.aa.nxop.access.spi",
                         "com.aa.nxop.access.spi.check");
+    }
+
+    /** What reads others' bytes is for our own modules. */
+    @Test
+    void ioShowsNothingToOthers() throws IOException {
+        ModuleDescriptor io =
+                ModuleFinder.of(jar("io")).findAll().iterator().next().descriptor();
+        assertThat(io.exports()).isNotEmpty().allMatch(ModuleDescriptor.Exports::isQualified);
     }
 
     @Test
