@@ -3,7 +3,7 @@ package com.aa.nxop.examples;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxBuilder;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,13 +73,13 @@ public final class Quickstart {
     }
 
     /** Each kind of call once: one pod after the other does the same. */
-    private static void tell(List<StsCall> calls) {
+    private static void tell(List<SandboxSts.Call> calls) {
         Map<String, Integer> times = new LinkedHashMap<>();
         calls.forEach(call -> times.merge(text(call), 1, Integer::sum));
         times.forEach((text, count) -> say("     " + (count == 1 ? "" : count + " times: ") + text));
     }
 
-    private static String text(StsCall call) {
+    private static String text(SandboxSts.Call call) {
         return (call.bySession() ? "The pod" : "EKS, for the pod,") + " called " + call.action() + " as "
                 + call.caller()
                 + tags("passing", call.tags())

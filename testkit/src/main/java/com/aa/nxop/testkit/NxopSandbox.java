@@ -109,7 +109,7 @@ public final class NxopSandbox extends TestClassExtension implements AutoCloseab
     }
 
     public SandboxSts sts() {
-        return new SandboxSts(this::world);
+        return new StsOfWorld(this::world);
     }
 
     public SandboxS3 s3() {

@@ -1,6 +1,8 @@
 package com.aa.nxop.testkit;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -26,10 +28,10 @@ public interface SandboxDocumentDb {
     Path caFile();
 
     /** Every connection that was authenticated, in order. */
-    List<DocumentDbLogin> logins();
+    List<Login> logins();
 
     /** Every authentication that was refused, with the reason that clients are not told. */
-    List<DocumentDbRefusal> refusals();
+    List<Refusal> refusals();
 
     /** How many authenticated connections are open right now, to both members. */
     int openConnections();
@@ -48,7 +50,7 @@ public interface SandboxDocumentDb {
     void deregister(String roleArn);
 
     /** From now on this goes wrong with logins; behind the faults that wait there already. */
-    void inject(DocumentDbFault fault);
+    void inject(LoginFault fault);
 
     /** Ends all faults; connections that hang in one are closed. */
     void clearFaults();
@@ -123,6 +125,88 @@ public interface SandboxDocumentDb {
         public Setup status(String value) {
             status = value;
             return this;
+        }
+    }
+
+    /**
+     * A connection that was authenticated.
+     *
+     * @param at by the sandbox's clock
+     * @param roleArn the user in {@code $external} that it counts as
+     * @param sessionArn who signed
+     * @param member host and port of the member that it goes to
+     */
+    record Login(Instant at, String roleArn, String sessionArn, String accessKeyId, String member) {}
+
+    /**
+     * An authentication that was refused.
+     *
+     * @param at by the sandbox's clock
+     * @param member host and port of the member that refused it
+     * @param code what the client was told, for example 18
+     * @param text what the client was told
+     * @param why what the client was not told
+     */
+    record Refusal(Instant at, String member, int code, String text, String why) {}
+
+    /**
+     * Something that goes wrong when a connection authenticates, for every login until it is cleared or for the next
+     * {@link #times(int) n} logins. Made by the methods that name a fault.
+     */
+    record LoginFault(Kind kind, Duration delay, int times) {
+        /** What goes wrong. */
+        public enum Kind {
+            LATENCY,
+            REFUSE,
+            RESET,
+            HANG
+        }
+
+        private static final int UNTIL_CLEARED = Integer.MAX_VALUE;
+
+        private static LoginFault of(Kind kind) {
+            return new LoginFault(kind, Duration.ZERO, UNTIL_CLEARED);
+        }
+
+        /** The login succeeds or fails as it should, but late by this much real time. */
+        public static LoginFault latency(Duration delay) {
+            return new LoginFault(Kind.LATENCY, delay, UNTIL_CLEARED);
+        }
+
+        /** The login is refused with 18, whoever comes: as when DocumentDB itself cannot reach STS. */
+        public static LoginFault refuse() {
+            return of(Kind.REFUSE);
+        }
+
+        /** The connection is closed instead of an answer. */
+        public static LoginFault reset() {
+            return of(Kind.RESET);
+        }
+
+        /** No answer until the fault is cleared or the sandbox is closed; then the connection is closed. */
+        public static LoginFault hang() {
+            return of(Kind.HANG);
+        }
+
+        /**
+         * The same fault for the next n logins only.
+         *
+         * @throws IllegalArgumentException if n is less than 1
+         */
+        public LoginFault times(int n) {
+            if (n < 1) {
+                throw new IllegalArgumentException("A fault happens at least once: times(" + n + ").");
+            }
+            return new LoginFault(kind, delay, n);
+        }
+
+        public boolean endless() {
+            return times == UNTIL_CLEARED;
+        }
+
+        @Override
+        public String toString() {
+            return kind + (endless() ? " until cleared" : " for " + times + " logins");
         }
     }
 }

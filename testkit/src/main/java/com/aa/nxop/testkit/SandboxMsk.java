@@ -1,6 +1,8 @@
 package com.aa.nxop.testkit;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +26,15 @@ public interface SandboxMsk {
     Path caFile();
 
     /** Every connection that was authenticated, in the order in which the broker took them up. */
-    List<MskLogin> logins();
+    List<Login> logins();
 
     /** Every authentication that was refused, with the reason that clients are not told. */
-    List<MskRefusal> refusals();
+    List<Refusal> refusals();
 
     /** What MSK has from the beginning. Not thread-safe. */
     final class Setup {
         private final Map<String, Integer> topics = new LinkedHashMap<>();
-        private final Set<MskConnectivity> connectivity = EnumSet.noneOf(MskConnectivity.class);
+        private final Set<Connectivity> connectivity = EnumSet.noneOf(Connectivity.class);
 
         Setup() {}
 
@@ -47,7 +49,7 @@ public interface SandboxMsk {
         }
 
         /** Which IAM listeners the control plane says MSK has; by default the private one. */
-        public Setup connectivity(MskConnectivity... kinds) {
+        public Setup connectivity(Connectivity... kinds) {
             connectivity.addAll(List.of(kinds));
             return this;
         }
@@ -56,8 +58,43 @@ public interface SandboxMsk {
             return Map.copyOf(topics);
         }
 
-        Set<MskConnectivity> connectivity() {
-            return connectivity.isEmpty() ? Set.of(MskConnectivity.PRIVATE) : Set.copyOf(connectivity);
+        Set<Connectivity> connectivity() {
+            return connectivity.isEmpty() ? Set.of(Connectivity.PRIVATE) : Set.copyOf(connectivity);
         }
+    }
+
+    /**
+     * A connection to the broker that was authenticated, for the first time or again.
+     *
+     * @param at by the sandbox's clock
+     * @param principal the session's ARN
+     * @param mechanism {@code AWS_MSK_IAM} or {@code OAUTHBEARER}
+     * @param reauthentication whether the connection had been authenticated before
+     * @param remaining how long the broker will keep the connection without another authentication
+     */
+    record Login(
+            Instant at,
+            String principal,
+            String mechanism,
+            boolean reauthentication,
+            Duration remaining,
+            String accessKeyId) {}
+
+    /**
+     * An authentication that the broker refused.
+     *
+     * @param at by the sandbox's clock
+     * @param mechanism {@code AWS_MSK_IAM} or {@code OAUTHBEARER}
+     * @param text what the client was told
+     * @param why what the client was not told
+     */
+    record Refusal(Instant at, String mechanism, String text, String why) {}
+
+    /** From where the brokers' IAM listeners can be reached. In the sandbox all of them are the same listener. */
+    enum Connectivity {
+        PRIVATE,
+        PUBLIC,
+        /** Multi-VPC connectivity, through AWS PrivateLink. */
+        VPC
     }
 }

@@ -32,7 +32,7 @@ record SandboxSettings(
         List<String> buckets,
         Set<Part> parts,
         Map<String, Integer> topics,
-        Set<MskConnectivity> mskConnectivity,
+        Set<SandboxMsk.Connectivity> mskConnectivity,
         @Nullable Duration sessionLifetime,
         int minimumSessionTokenSize,
         Map<String, String> moreRoles,

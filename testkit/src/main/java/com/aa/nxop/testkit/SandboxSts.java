@@ -1,29 +1,22 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** STS: the calls that it answered, and the sessions that it issued. Thread-safe. */
-public final class SandboxSts {
-    private final Supplier<World> world;
-
-    SandboxSts(Supplier<World> world) {
-        this.world = world;
-    }
-
+public interface SandboxSts {
     /** All AssumeRole, AssumeRoleWithWebIdentity and GetCallerIdentity calls that STS answered, those by EKS included. */
-    public List<StsCall> calls() {
-        return world.get().sts.calls();
-    }
+    List<Call> calls();
 
     /** The session behind an access key, with its role, tags and expiry. */
-    public Optional<IssuedSession> session(String accessKeyId) {
-        return world.get().sessions.find(accessKeyId).map(AccountSession::issued);
-    }
+    Optional<Session> session(String accessKeyId);
 
     /**
      * Has STS issue a session of any role of any account, whatever its trust policy says, as if somebody other than the pod had it: a node, a
@@ -31,17 +24,13 @@ public final class SandboxSts {
      *
      * @param sessionName for a node the id of its instance, for example {@code i-0a1b2c3d4e5f60718}
      */
-    public IssuedSession issueSession(String roleArn, String sessionName) {
-        return world.get().issue(roleArn, sessionName).issued();
-    }
+    Session issueSession(String roleArn, String sessionName);
 
     /** Ends all sessions of a role at once, as if somebody had deleted the role and made it again. */
-    public void endSessions(String roleArn) {
-        world.get().sessions.endAllOf(roleArn);
-    }
+    void endSessions(String roleArn);
 
     /** How STS issues sessions. Everything has a default. Not thread-safe. */
-    public static final class Setup {
+    final class Setup {
         int requestsPerSecond;
 
         @Nullable
@@ -85,6 +74,67 @@ public final class SandboxSts {
             }
             minimumSessionTokenSize = bytes;
             return this;
+        }
+    }
+
+    /**
+     * One call that STS answered, with nothing in it that is secret.
+     *
+     * @param caller the session's ARN, or the name of the AWS service; null where none was established
+     * @param parameters as sent, without tags, tokens and signature
+     * @param tags those passed in this call
+     * @param transitiveKeys those passed in this call
+     * @param inheritedTags those that came from the calling session
+     * @param sessionArn of the session that was issued; null if refused, and for GetCallerIdentity
+     * @param errorCode null if the call succeeded
+     */
+    record Call(
+            Instant at,
+            String action,
+            @Nullable String caller,
+            Map<String, String> parameters,
+            Map<String, String> tags,
+            Set<String> transitiveKeys,
+            Map<String, String> inheritedTags,
+            @Nullable String sessionArn,
+            @Nullable String errorCode) {
+        public Call {
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+            tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+            transitiveKeys = Set.copyOf(transitiveKeys);
+            inheritedTags = Collections.unmodifiableMap(new LinkedHashMap<>(inheritedTags));
+        }
+
+        /** False for what AWS services do on their own, such as the first hop of EKS Pod Identity. */
+        public boolean bySession() {
+            return caller != null && caller.startsWith("arn:");
+        }
+    }
+
+    /**
+     * A role session that the sandbox's STS issued.
+     *
+     * @param arn for example {@code arn:aws:sts::178549792225:assumed-role/example-role/session}
+     * @param roleArn the role's ARN with its path
+     * @param tags session tags, inherited ones included
+     * @param transitiveKeys those of the tags that the next role in a chain inherits
+     * @param sourceIdentity who is behind it, through all roles of a chain; null if nobody said
+     */
+    record Session(
+            String accessKeyId,
+            String secretAccessKey,
+            String sessionToken,
+            String arn,
+            String roleArn,
+            String sessionName,
+            Map<String, String> tags,
+            Set<String> transitiveKeys,
+            Instant expiresAt,
+            @Nullable String sourceIdentity) {
+        /** Without the secret and the token. */
+        @Override
+        public String toString() {
+            return accessKeyId + " " + arn + " until " + expiresAt;
         }
     }
 }

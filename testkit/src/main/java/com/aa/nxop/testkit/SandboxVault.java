@@ -18,10 +18,10 @@ public interface SandboxVault {
     void render();
 
     /** Replaces the file by one with this session, whoever gave it: as if Vault served another role, or its template read something else. */
-    void render(IssuedSession session);
+    void render(SandboxSts.Session session);
 
     /** The same in another format, from now on. */
-    void renderAs(VaultFormat value);
+    void renderAs(Format value);
 
     /** Puts anything in the file's place. */
     void write(String content);
@@ -31,4 +31,16 @@ public interface SandboxVault {
 
     /** As before the agent has rendered anything. */
     void delete();
+
+    /** How the Vault Agent's template writes the credentials that Vault gave. */
+    enum Format {
+        /** Lines for a shell: {@code export AWS_ACCESS_KEY_ID="…"}. */
+        EXPORT,
+        /** Lines without {@code export} and quotes: {@code AWS_ACCESS_KEY_ID=…}. */
+        PLAIN,
+        /** What the injector writes if no template is given: Vault's own names in alphabetical order, {@code access_key: …}. */
+        KEY_VALUE,
+        /** What the injector writes if its template is {@code json}. */
+        JSON
+    }
 }

@@ -174,6 +174,6 @@ class Kube2iamFlowTest {
     @Test
     void recordsTheCallsOfTheNode() {
         pod.fromMetadata();
-        assertThat(sandbox.sts().calls()).extracting(StsCall::bySession).containsExactly(false, true);
+        assertThat(sandbox.sts().calls()).extracting(SandboxSts.Call::bySession).containsExactly(false, true);
     }
 }

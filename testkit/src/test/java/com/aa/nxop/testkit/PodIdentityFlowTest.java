@@ -62,7 +62,7 @@ class PodIdentityFlowTest {
         AwsCredentials target = target();
         assertThat(PodClient.in(sandbox).identity(target))
                 .isEqualTo("arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app");
-        IssuedSession session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
+        SandboxSts.Session session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
         assertThat(session.tags()).containsOnlyKeys(SIX_KEYS);
         assertThat(session.transitiveKeys()).containsExactlyInAnyOrderElementsOf(SIX_KEYS);
         assertThat(session.tags())
@@ -110,8 +110,10 @@ class PodIdentityFlowTest {
     @Test
     void recordsEveryCallOfSts() {
         target();
-        assertThat(sandbox.sts().calls()).extracting(StsCall::action).containsExactly("AssumeRole", "AssumeRole");
-        assertThat(sandbox.sts().calls()).extracting(StsCall::bySession).containsExactly(false, true);
+        assertThat(sandbox.sts().calls())
+                .extracting(SandboxSts.Call::action)
+                .containsExactly("AssumeRole", "AssumeRole");
+        assertThat(sandbox.sts().calls()).extracting(SandboxSts.Call::bySession).containsExactly(false, true);
         assertThat(sandbox.sts().calls().get(1).tags()).isEmpty();
         assertThat(sandbox.sts().calls().get(1).inheritedTags()).containsOnlyKeys(SIX_KEYS);
         assertThat(sandbox.requests(Endpoint.STS)).isEqualTo(1);

@@ -51,17 +51,10 @@ class PublicTypesTest {
                         .sorted()
                         .collect(Collectors.joining("\n")))
                 .isEqualTo("""
-                        DocumentDbFault
-                        DocumentDbLogin
-                        DocumentDbRefusal
                         Endpoint
                         EndpointFaults
                         Fault
                         IamPolicy
-                        IssuedSession
-                        MskConnectivity
-                        MskLogin
-                        MskRefusal
                         NxopSandbox
                         Part
                         PodSource
@@ -77,11 +70,8 @@ class PublicTypesTest {
                         SandboxSts
                         SandboxToken
                         SandboxVault
-                        StsCall
-                        VaultFormat
                         network.ForwardProxy
                         network.SandboxCa
-                        network.ServerIdentity
                         network.TlsFront""");
     }
 
@@ -97,20 +87,7 @@ class PublicTypesTest {
         }
         assertThat(known)
                 .containsExactly(
-                        "DocumentDbFault",
-                        "DocumentDbLogin",
-                        "DocumentDbRefusal",
-                        "Fault",
-                        "IssuedSession",
-                        "MskConnectivity",
-                        "MskLogin",
-                        "MskRefusal",
-                        "SandboxDocumentDb",
-                        "SandboxKube2iam",
-                        "SandboxMsk",
-                        "SandboxVault",
-                        "StsCall",
-                        "VaultFormat");
+                        "Fault", "SandboxDocumentDb", "SandboxKube2iam", "SandboxMsk", "SandboxSts", "SandboxVault");
     }
 
     @Test

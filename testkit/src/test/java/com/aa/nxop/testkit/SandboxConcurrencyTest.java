@@ -70,8 +70,8 @@ class SandboxConcurrencyTest {
         }
         assertThat(keys).hasSize(16);
         assertThat(SANDBOX.sts().calls().stream()
-                        .filter(StsCall::bySession)
-                        .map(StsCall::sessionArn)
+                        .filter(SandboxSts.Call::bySession)
+                        .map(SandboxSts.Call::sessionArn)
                         .distinct())
                 .containsExactly("arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app");
     }

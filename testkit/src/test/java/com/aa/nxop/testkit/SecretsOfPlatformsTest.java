@@ -22,7 +22,7 @@ class SecretsOfPlatformsTest {
         shown.add(Throwables.getStackTrace(failure));
     }
 
-    private void check(IssuedSession session) {
+    private void check(SandboxSts.Session session) {
         assertThat(shown)
                 .isNotEmpty()
                 .allSatisfy(text -> assertThat(text)

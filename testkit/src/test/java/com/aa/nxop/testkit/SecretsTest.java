@@ -54,7 +54,7 @@ class SecretsTest {
         String token = Files.readString(sandbox.token().file());
         AwsCredentials source = pod.fromAgent();
         AwsCredentials target = pod.assume(source, Map.of());
-        IssuedSession session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
+        SandboxSts.Session session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
 
         shown.add(sandbox.toString());
         shown.add(sandbox.environment().toString());

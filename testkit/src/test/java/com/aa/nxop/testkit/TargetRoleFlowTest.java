@@ -34,7 +34,8 @@ class TargetRoleFlowTest {
                 .start()) {
             PodClient pod = PodClient.in(sandbox);
             AwsCredentials target = pod.fromAgent();
-            IssuedSession session = sandbox.sts().session(target.accessKeyId()).orElseThrow();
+            SandboxSts.Session session =
+                    sandbox.sts().session(target.accessKeyId()).orElseThrow();
             assertThat(session.arn())
                     .startsWith("arn:aws:sts::178549792225:assumed-role/example-role/eks-kpaas-nonprod-");
             assertThat(session.tags()).hasSize(tags ? 6 : 0);
@@ -81,7 +82,9 @@ class TargetRoleFlowTest {
                 .start()) {
             assertThatThrownBy(PodClient.in(sandbox)::fromAgent)
                     .hasMessageContaining("Failed to load credentials from metadata service.");
-            assertThat(sandbox.sts().calls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
+            assertThat(sandbox.sts().calls())
+                    .extracting(SandboxSts.Call::errorCode)
+                    .containsExactly(null, "AccessDenied");
         }
     }
 
@@ -91,8 +94,8 @@ class TargetRoleFlowTest {
                 .pod(pod -> pod.targetRoleAssociation(true).sessionTags(false))
                 .start()) {
             assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
-            StsCall first = sandbox.sts().calls().get(0);
-            StsCall second = sandbox.sts().calls().get(1);
+            SandboxSts.Call first = sandbox.sts().calls().get(0);
+            SandboxSts.Call second = sandbox.sts().calls().get(1);
             assertThat(first.parameters()).doesNotContainKey("ExternalId");
             assertThat(first.tags()).isEmpty();
             assertThat(second.parameters())
@@ -109,7 +112,7 @@ class TargetRoleFlowTest {
                 .pod(pod -> pod.targetRoleAssociation(true))
                 .start()) {
             assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
-            StsCall second = sandbox.sts().calls().get(1);
+            SandboxSts.Call second = sandbox.sts().calls().get(1);
             assertThat(second.parameters()).doesNotContainKey("ExternalId");
             assertThat(second.tags()).isEmpty();
             assertThat(second.inheritedTags())
@@ -129,7 +132,9 @@ class TargetRoleFlowTest {
             assertThat(sandbox.environment()).doesNotContainKey("NXOP_EXTERNAL_ID");
             assertThatThrownBy(PodClient.in(sandbox)::fromAgent)
                     .hasMessageContaining("Failed to load credentials from metadata service.");
-            assertThat(sandbox.sts().calls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
+            assertThat(sandbox.sts().calls())
+                    .extracting(SandboxSts.Call::errorCode)
+                    .containsExactly(null, "AccessDenied");
         }
     }
 

@@ -109,7 +109,9 @@ class VaultFlowTest {
                         """))
                 .start()) {
             assertThat(distrusted.vault().path()).doesNotExist();
-            assertThat(distrusted.sts().calls()).extracting(StsCall::errorCode).containsExactly(null, "AccessDenied");
+            assertThat(distrusted.sts().calls())
+                    .extracting(SandboxSts.Call::errorCode)
+                    .containsExactly(null, "AccessDenied");
         }
     }
 

@@ -127,7 +127,7 @@ class WebIdentityFlowTest {
     @Test
     void recordsWhoAskedForWhat() {
         pod.assume(pod.fromToken(), TAGS);
-        StsCall last = SANDBOX.sts().calls().get(SANDBOX.sts().calls().size() - 1);
+        SandboxSts.Call last = SANDBOX.sts().calls().get(SANDBOX.sts().calls().size() - 1);
         assertThat(last.action()).isEqualTo("AssumeRole");
         assertThat(last.tags()).isEqualTo(TAGS);
         assertThat(last.inheritedTags()).isEmpty();

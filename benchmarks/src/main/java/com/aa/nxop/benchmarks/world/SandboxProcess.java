@@ -5,7 +5,7 @@ import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxBuilder;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -50,9 +50,9 @@ final class SandboxProcess {
             }
             case "sessions" -> {
                 return String.valueOf(sandbox.sts().calls().stream()
-                        .filter(StsCall::bySession)
+                        .filter(SandboxSts.Call::bySession)
                         .filter(call -> call.action().equals("AssumeRole"))
-                        .map(StsCall::sessionArn)
+                        .map(SandboxSts.Call::sessionArn)
                         .filter(Objects::nonNull)
                         .count());
             }

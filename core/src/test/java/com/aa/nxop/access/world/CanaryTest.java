@@ -20,9 +20,9 @@ import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
-import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
+import com.aa.nxop.testkit.SandboxSts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -149,7 +149,7 @@ final class CanaryTest {
                     CANARY));
             saidByAws.stream().map(CanaryTest::withoutSignersToken).forEach(said::add);
             // The pod's own session too: where its key id stands, its secrets may stand as well.
-            List<IssuedSession> mentioned = said.stream()
+            List<SandboxSts.Session> mentioned = said.stream()
                     .flatMap(text -> KEY_ID.matcher(text).results())
                     .map(match -> sandbox.sts().session(match.group()))
                     .flatMap(Optional::stream)

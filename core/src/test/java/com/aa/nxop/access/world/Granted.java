@@ -2,8 +2,8 @@ package com.aa.nxop.access.world;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
-import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.SandboxSts;
 import java.util.Map;
 
 /** Asks for credentials in a world in which they are given. */
@@ -11,11 +11,11 @@ final class Granted {
     private Granted() {}
 
     /** The session in the NXOP account, as STS knows it. */
-    static IssuedSession in(NxopSandbox sandbox) {
+    static SandboxSts.Session in(NxopSandbox sandbox) {
         return with(sandbox, sandbox.environment());
     }
 
-    static IssuedSession with(NxopSandbox sandbox, Map<String, String> variables) {
+    static SandboxSts.Session with(NxopSandbox sandbox, Map<String, String> variables) {
         try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(variables))) {
             String key = nxop.credentialsProvider().resolveCredentials().accessKeyId();
             return sandbox.sts().session(key).orElseThrow();

@@ -8,7 +8,7 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +43,9 @@ final class KeysInTimeTest {
 
     private static List<String> actions(NxopSandbox sandbox) {
         return sandbox.sts().calls().stream()
-                .filter(StsCall::bySession)
+                .filter(SandboxSts.Call::bySession)
                 .filter(call -> !String.valueOf(call.caller()).contains("/vault/"))
-                .map(StsCall::action)
+                .map(SandboxSts.Call::action)
                 .toList();
     }
 

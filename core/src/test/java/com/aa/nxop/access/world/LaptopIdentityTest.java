@@ -2,9 +2,9 @@ package com.aa.nxop.access.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
+import com.aa.nxop.testkit.SandboxSts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class LaptopIdentityTest {
     }
 
     /** With this session in a profile or in properties, where an account id may stand beside it. */
-    private void with(String place, IssuedSession session, String accountId, Runnable test) throws IOException {
+    private void with(String place, SandboxSts.Session session, String accountId, Runnable test) throws IOException {
         Path file = Files.writeString(home.resolve("credentials"), """
                 [nxop]
                 aws_access_key_id=%s
@@ -90,7 +90,7 @@ final class LaptopIdentityTest {
 
     @Test
     void theRoleThatMustBeGivenIsAskedOfSts() throws IOException {
-        IssuedSession me = sandbox.sts().issueSession(OWN, "me");
+        SandboxSts.Session me = sandbox.sts().issueSession(OWN, "me");
         Map<String, String> variables = laptop();
         variables.put("NXOP_SOURCE_ROLE", "285282426848/example-app-kpaas");
         with(
@@ -107,7 +107,7 @@ final class LaptopIdentityTest {
 
     @Test
     void whatAnInstanceHasIsNoPersonsEither() throws IOException {
-        IssuedSession node =
+        SandboxSts.Session node =
                 sandbox.sts().issueSession("arn:aws:iam::285282426848:role/kpaas-node", "i-0a1b2c3d4e5f60718");
         with(
                 "properties",

@@ -6,10 +6,9 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
-import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +36,15 @@ final class SourceIdentityTest {
     }
 
     /** AssumeRole calls on the NXOP role by the pod. */
-    private static List<StsCall> assumed(NxopSandbox sandbox) {
+    private static List<SandboxSts.Call> assumed(NxopSandbox sandbox) {
         return sandbox.sts().calls().stream()
-                .filter(StsCall::bySession)
+                .filter(SandboxSts.Call::bySession)
                 .filter(call -> sandbox.targetRole().equals(call.parameters().get("RoleArn")))
                 .toList();
     }
 
     /** The whole answer of a metadata service, or of the Pod Identity agent without its AccountId. */
-    private static String json(IssuedSession session) {
+    private static String json(SandboxSts.Session session) {
         return """
                 {"Code": "Success", "Type": "AWS-HMAC", "AccessKeyId": "%s", "SecretAccessKey": "%s", "Token": "%s",
                  "Expiration": "%s"}""".formatted(
@@ -111,7 +110,7 @@ final class SourceIdentityTest {
     @CsvSource({"NXOP_ENVIRONMENT, nonprod", "NXOP_SESSION_NAME, fixed"})
     void anAgentsAddressThatHandsOutTheNodesCredentialsIsRefused(String variable, String value) {
         try (NxopSandbox sandbox = world(PodSource.POD_IDENTITY)) {
-            IssuedSession node = sandbox.sts().issueSession(NODE, "i-0a1b2c3d4e5f60718");
+            SandboxSts.Session node = sandbox.sts().issueSession(NODE, "i-0a1b2c3d4e5f60718");
             sandbox.faults(Endpoint.AGENT).inject(Fault.status(200, json(node)));
             assertThat(Refused.in(sandbox, Map.of(variable, value))).hasMessage("""
                     The source pod-identity gave the credentials of a node, not of this pod: %s is the session of an instance.
@@ -129,7 +128,7 @@ final class SourceIdentityTest {
             names = {"POD_IDENTITY", "VAULT_FILE"})
     void anInstanceWithTheNxopRoleIsNotThisPodEither(PodSource source) {
         try (NxopSandbox sandbox = world(source)) {
-            IssuedSession instance = sandbox.sts().issueSession(sandbox.targetRole(), "i-0a1b2c3d4e5f60718");
+            SandboxSts.Session instance = sandbox.sts().issueSession(sandbox.targetRole(), "i-0a1b2c3d4e5f60718");
             if (source == PodSource.VAULT_FILE) {
                 sandbox.vault().render(instance);
             } else {

@@ -8,7 +8,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class TwoHopsTest {
             for (int i = 0; i < 10; i++) {
                 nxop.credentialsProvider().resolveCredentials();
             }
-            List<StsCall> calls = byPod(sandbox);
+            List<SandboxSts.Call> calls = byPod(sandbox);
             assertThat(calls).singleElement().satisfies(call -> {
                 assertThat(call.action()).isEqualTo("AssumeRole");
                 assertThat(call.tags()).isEmpty();
@@ -61,9 +61,9 @@ final class TwoHopsTest {
                 NxopAccess nxop = access(sandbox)) {
             nxop.credentialsProvider().resolveCredentials();
             assertThat(sandbox.sts().calls())
-                    .extracting(StsCall::action)
+                    .extracting(SandboxSts.Call::action)
                     .containsExactly("AssumeRoleWithWebIdentity", "AssumeRole");
-            StsCall second = sandbox.sts().calls().get(1);
+            SandboxSts.Call second = sandbox.sts().calls().get(1);
             assertThat(second.inheritedTags()).isEmpty();
             assertThat(second.tags())
                     .containsOnlyKeys(OF_THE_POD)
@@ -89,7 +89,7 @@ final class TwoHopsTest {
             assertThat(sandbox.sts().calls().stream()
                             .filter(call -> sandbox.targetRole()
                                     .equals(call.parameters().get("RoleArn")))
-                            .map(StsCall::sessionArn))
+                            .map(SandboxSts.Call::sessionArn))
                     .hasSize(3)
                     .containsOnly(SESSION);
         }
@@ -112,7 +112,8 @@ final class TwoHopsTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().source(source).start();
                 NxopAccess nxop = access(sandbox)) {
             nxop.credentialsProvider().resolveCredentials();
-            StsCall last = sandbox.sts().calls().get(sandbox.sts().calls().size() - 1);
+            SandboxSts.Call last =
+                    sandbox.sts().calls().get(sandbox.sts().calls().size() - 1);
             assertThat(last.sessionArn()).isEqualTo(SESSION);
             assertThat(last.inheritedTags()).isEmpty();
             assertThat(last.tags())
@@ -152,7 +153,7 @@ final class TwoHopsTest {
                         .sessionDuration(Duration.ofMinutes(20))
                         .build())) {
             nxop.credentialsProvider().resolveCredentials();
-            StsCall call = byPod(sandbox).get(0);
+            SandboxSts.Call call = byPod(sandbox).get(0);
             assertThat(call.tags()).isEqualTo(Map.of("team", "flight-ops"));
             assertThat(call.sessionArn()).endsWith("/fixed-name");
             assertThat(call.parameters()).containsEntry("ExternalId", "a-b-c").containsEntry("DurationSeconds", "1200");
@@ -177,7 +178,7 @@ final class TwoHopsTest {
                 NxopAccess nxop = access(sandbox)) {
             assertThat(identity(nxop, sandbox)).isEqualTo(SESSION);
             assertThat(identity(nxop, sandbox)).isEqualTo(SESSION);
-            assertThat(byPod(sandbox)).extracting(StsCall::action).containsOnlyOnce("AssumeRole");
+            assertThat(byPod(sandbox)).extracting(SandboxSts.Call::action).containsOnlyOnce("AssumeRole");
         }
     }
 
@@ -206,8 +207,8 @@ final class TwoHopsTest {
         }
     }
 
-    private static List<StsCall> byPod(NxopSandbox sandbox) {
-        return sandbox.sts().calls().stream().filter(StsCall::bySession).toList();
+    private static List<SandboxSts.Call> byPod(NxopSandbox sandbox) {
+        return sandbox.sts().calls().stream().filter(SandboxSts.Call::bySession).toList();
     }
 
     private static NxopAccess access(NxopSandbox sandbox) {

@@ -13,8 +13,8 @@ import com.aa.nxop.access.internal.sts.StsClients;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.StsCall;
-import com.aa.nxop.testkit.VaultFormat;
+import com.aa.nxop.testkit.SandboxSts;
+import com.aa.nxop.testkit.SandboxVault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,20 +85,20 @@ final class VaultWorldTest {
         return sandbox.sts().calls().stream()
                 .filter(call -> call.action().equals("AssumeRole")
                         && sandbox.targetRole().equals(call.parameters().get("RoleArn")))
-                .map(StsCall::caller)
+                .map(SandboxSts.Call::caller)
                 .toList();
     }
 
     @ParameterizedTest
-    @EnumSource(VaultFormat.class)
-    void everyFormatIsRead(VaultFormat format) {
+    @EnumSource(SandboxVault.Format.class)
+    void everyFormatIsRead(SandboxVault.Format format) {
         sandbox.vault().renderAs(format);
         works();
     }
 
     @ParameterizedTest
     @CsvSource({"EXPORT, has no usable session token", "JSON, begins like JSON and is none"})
-    void halfAFileIsNeverUsed(VaultFormat format, String problem) {
+    void halfAFileIsNeverUsed(SandboxVault.Format format, String problem) {
         sandbox.vault().renderAs(format);
         sandbox.vault().half();
         assertThat(fails()).hasMessage(HALF, file(), problem);
@@ -110,9 +110,9 @@ final class VaultWorldTest {
     /** Nothing tells a cut value without quotes from a whole one: STS is asked, and the file is blamed, not the role. */
     @ParameterizedTest
     @EnumSource(
-            value = VaultFormat.class,
+            value = SandboxVault.Format.class,
             names = {"PLAIN", "KEY_VALUE"})
-    void halfAFileWithoutQuotesIsFoundOutByAskingSts(VaultFormat format) {
+    void halfAFileWithoutQuotesIsFoundOutByAskingSts(SandboxVault.Format format) {
         sandbox.vault().renderAs(format);
         sandbox.vault().half();
         assertThat(fails()).hasMessage("""
@@ -128,7 +128,7 @@ final class VaultWorldTest {
     /** As the injector's trimming template leaves it. */
     @Test
     void aFileWithoutItsLastLineEndIsNoHalf() throws IOException {
-        sandbox.vault().renderAs(VaultFormat.PLAIN);
+        sandbox.vault().renderAs(SandboxVault.Format.PLAIN);
         sandbox.vault().write(Files.readString(sandbox.vault().path()).strip());
         works();
         assertThat(sandbox.requests(Endpoint.STS)).as("proven, then assumed").isEqualTo(2);

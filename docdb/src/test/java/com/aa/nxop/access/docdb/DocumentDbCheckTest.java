@@ -8,11 +8,11 @@ import com.aa.nxop.access.doctor.Check.Status;
 import com.aa.nxop.access.doctor.Diagnosis;
 import com.aa.nxop.access.doctor.DiagnosisOptions;
 import com.aa.nxop.access.doctor.Doctor;
-import com.aa.nxop.testkit.DocumentDbFault;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.aa.nxop.testkit.network.SandboxCa;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,7 +117,7 @@ final class DocumentDbCheckTest {
 
     @Test
     void aLoginThatHangs() {
-        sandbox.docdb().inject(DocumentDbFault.hang());
+        sandbox.docdb().inject(SandboxDocumentDb.LoginFault.hang());
         Diagnosis diagnosis = diagnose(Duration.ofSeconds(5));
         assertThat(diagnosis.firstFailure().orElseThrow().about()).isEqualTo("login");
         assertThat(diagnosis.finding().orElseThrow()).startsWith("docdb-");

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import com.mongodb.AwsCredential;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -35,7 +35,7 @@ final class LoginTest {
 
     private static long assumedRoles(NxopSandbox sandbox) {
         return sandbox.sts().calls().stream()
-                .filter(StsCall::bySession)
+                .filter(SandboxSts.Call::bySession)
                 .filter(call -> call.action().equals("AssumeRole"))
                 .count();
     }

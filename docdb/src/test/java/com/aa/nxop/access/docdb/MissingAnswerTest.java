@@ -8,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.testkit.DocumentDbFault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
@@ -66,7 +66,7 @@ final class MissingAnswerTest {
         MongoClient client = MongoClients.create(
                 direct(member, "&maxPoolSize=1&waitQueueTimeoutMS=300").build());
         try (client) {
-            sandbox.docdb().inject(DocumentDbFault.hang());
+            sandbox.docdb().inject(SandboxDocumentDb.LoginFault.hang());
             CompletableFuture<Void> holder = CompletableFuture.runAsync(() -> Clients.use(client));
             CompletableFuture<Void> waiter = CompletableFuture.runAsync(() -> Clients.use(client));
             MongoException failure = (MongoException) CompletableFuture.anyOf(holder, waiter)
@@ -89,7 +89,7 @@ final class MissingAnswerTest {
 
     @Test
     void aLoginThatHangs() {
-        sandbox.docdb().inject(DocumentDbFault.hang());
+        sandbox.docdb().inject(SandboxDocumentDb.LoginFault.hang());
         MongoClientSettings settings = NxopDocumentDb.settings(nxop).build();
         AccessException failure = catchThrowableOfType(
                 AccessException.class, () -> new FirstLogin(nxop, Duration.ofSeconds(5)).client(settings));
@@ -182,7 +182,7 @@ final class MissingAnswerTest {
     void aConnectionThatIsCutDuringTheLogin() {
         String member = sandbox.docdb().endpoint();
         try (MongoClient client = MongoClients.create(direct(member, "").build())) {
-            sandbox.docdb().inject(DocumentDbFault.reset());
+            sandbox.docdb().inject(SandboxDocumentDb.LoginFault.reset());
             MongoException failure = catchThrowableOfType(MongoException.class, () -> Clients.use(client));
             AccessException explained = explained(client, failure);
             assertThat(explained.finding().id()).isEqualTo("docdb-unreachable");

@@ -7,7 +7,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,7 +155,9 @@ final class DoctorTest {
     void itAsksForWhatIsNeededAndNoMore() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             Told.in(sandbox);
-            assertThat(sandbox.sts().calls().stream().filter(StsCall::bySession).map(StsCall::action))
+            assertThat(sandbox.sts().calls().stream()
+                            .filter(SandboxSts.Call::bySession)
+                            .map(SandboxSts.Call::action))
                     .containsExactly("GetCallerIdentity", "AssumeRole", "GetCallerIdentity");
             assertThat(sandbox.requests(Endpoint.AGENT)).isOne();
         }

@@ -6,7 +6,7 @@ import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -152,7 +152,9 @@ final class IdentitiesTest {
             Told told = Told.with(Told.and(sandbox, "NXOP_ENVIRONMENT", "prod"));
             assertThat(told.exit()).isOne();
             assertThat(oneLine(told)).contains("belong to account 285282426848, but NXOP_ENVIRONMENT=prod");
-            assertThat(sandbox.sts().calls().stream().filter(StsCall::bySession).map(StsCall::action))
+            assertThat(sandbox.sts().calls().stream()
+                            .filter(SandboxSts.Call::bySession)
+                            .map(SandboxSts.Call::action))
                     .doesNotContain("AssumeRole");
         }
     }

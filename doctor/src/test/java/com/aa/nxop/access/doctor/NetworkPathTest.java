@@ -7,7 +7,6 @@ import com.aa.nxop.access.doctor.Check.Status;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.spi.check.NetworkTarget;
 import com.aa.nxop.testkit.network.SandboxCa;
-import com.aa.nxop.testkit.network.ServerIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -125,7 +124,7 @@ final class NetworkPathTest {
         }
     }
 
-    private static SSLContext server(ServerIdentity identity) throws GeneralSecurityException {
+    private static SSLContext server(SandboxCa.ServerIdentity identity) throws GeneralSecurityException {
         char[] password = "password".toCharArray();
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(identity.keyStore(password), password);

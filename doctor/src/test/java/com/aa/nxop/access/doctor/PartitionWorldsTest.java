@@ -6,7 +6,7 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +43,8 @@ class PartitionWorldsTest {
             try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(pod))) {
                 nxop.credentialsProvider().resolveCredentials();
             }
-            StsCall last = sandbox.sts().calls().get(sandbox.sts().calls().size() - 1);
+            SandboxSts.Call last =
+                    sandbox.sts().calls().get(sandbox.sts().calls().size() - 1);
             assertThat(last.parameters())
                     .containsEntry("RoleArn", "arn:" + partition + ":iam::178549792225:role/example-role");
 

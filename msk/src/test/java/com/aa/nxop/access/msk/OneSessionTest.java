@@ -6,7 +6,7 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.s3.NxopS3;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +103,7 @@ final class OneSessionTest {
 
     private static long assumeRoles(NxopSandbox sandbox) {
         return sandbox.sts().calls().stream()
-                .filter(StsCall::bySession)
+                .filter(SandboxSts.Call::bySession)
                 .filter(call -> call.action().equals("AssumeRole"))
                 .count();
     }

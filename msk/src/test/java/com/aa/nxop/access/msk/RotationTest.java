@@ -9,7 +9,7 @@ import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ final class RotationTest {
 
     private static long sessions(NxopSandbox sandbox) {
         return sandbox.sts().calls().stream()
-                .filter(StsCall::bySession)
+                .filter(SandboxSts.Call::bySession)
                 .filter(call -> call.action().equals("AssumeRole") && call.sessionArn() != null)
                 .count();
     }

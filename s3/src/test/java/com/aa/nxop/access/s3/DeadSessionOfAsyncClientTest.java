@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +35,7 @@ final class DeadSessionOfAsyncClientTest {
             Throwable failure = catchThrowable(() -> list(s3));
             assertThat(NxopS3.explain(nxop, failure).finding().id()).isEqualTo("session-refused");
             list(s3);
-            Stream<StsCall> sessions = sandbox.sts().calls().stream().filter(StsCall::bySession);
+            Stream<SandboxSts.Call> sessions = sandbox.sts().calls().stream().filter(SandboxSts.Call::bySession);
             assertThat(sessions).hasSize(2);
         }
     }

@@ -10,7 +10,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -187,6 +187,6 @@ final class DeadSessionTest {
     }
 
     private long sessions() {
-        return sandbox.sts().calls().stream().filter(StsCall::bySession).count();
+        return sandbox.sts().calls().stream().filter(SandboxSts.Call::bySession).count();
     }
 }

@@ -10,7 +10,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -93,7 +93,7 @@ final class NxopS3Test {
                     s3.headBucket(head -> head.bucket(BUCKET));
                 }
             }
-            assertThat(sandbox.sts().calls().stream().filter(StsCall::bySession))
+            assertThat(sandbox.sts().calls().stream().filter(SandboxSts.Call::bySession))
                     .hasSize(1);
         }
     }

@@ -16,7 +16,7 @@ public final class TlsFront implements AutoCloseable {
     private final int plainPort;
     private final LoopbackListener listener;
 
-    private TlsFront(ServerIdentity identity, int plainPort) {
+    private TlsFront(SandboxCa.ServerIdentity identity, int plainPort) {
         this.context = context(identity);
         this.plainPort = plainPort;
         this.listener = LoopbackListener.start("tls", this::receive);
@@ -27,11 +27,11 @@ public final class TlsFront implements AutoCloseable {
      *
      * @param plain for example an endpoint of the sandbox
      */
-    public static TlsFront start(ServerIdentity identity, URI plain) {
+    public static TlsFront start(SandboxCa.ServerIdentity identity, URI plain) {
         return new TlsFront(identity, plain.getPort());
     }
 
-    private static SSLContext context(ServerIdentity identity) {
+    private static SSLContext context(SandboxCa.ServerIdentity identity) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
             keys.init(identity.keyStore(PASSWORD), PASSWORD);

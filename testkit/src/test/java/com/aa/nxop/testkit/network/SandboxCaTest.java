@@ -65,7 +65,7 @@ class SandboxCaTest {
 
     @Test
     void issuesCertificatesForThisMachineAndTheNamesGiven() throws GeneralSecurityException {
-        ServerIdentity server = ca.server("docdb.example.com");
+        SandboxCa.ServerIdentity server = ca.server("docdb.example.com");
         X509Certificate certificate = server.chain().get(0);
         assertThat(server.chain()).containsExactly(certificate, ca.certificate());
         certificate.verify(ca.certificate().getPublicKey());
@@ -87,7 +87,7 @@ class SandboxCaTest {
 
     @Test
     void givesAServersKeyAsPemAndNotInItsText() throws GeneralSecurityException {
-        ServerIdentity server = ca.server();
+        SandboxCa.ServerIdentity server = ca.server();
         String base64 = server.keyPem().replaceAll("-----[A-Z ]+-----|\n", "");
         assertThat(server.keyPem()).startsWith("-----BEGIN PRIVATE KEY-----\n");
         assertThat(KeyFactory.getInstance("EC")
@@ -124,7 +124,7 @@ class SandboxCaTest {
 
     @Test
     void isNotTrustedUnderAnotherNameOrByAnotherAuthority() {
-        ServerIdentity server = ca.server();
+        SandboxCa.ServerIdentity server = ca.server();
         assertThatThrownBy(() -> handshake(server, ca, "elsewhere.example.com"))
                 .isInstanceOf(SSLException.class)
                 .hasMessageContaining("elsewhere.example.com");
@@ -133,7 +133,8 @@ class SandboxCaTest {
                 .hasMessageContaining("unable to find valid certification path");
     }
 
-    private static String handshake(ServerIdentity identity, SandboxCa trusted, String name) throws Exception {
+    private static String handshake(SandboxCa.ServerIdentity identity, SandboxCa trusted, String name)
+            throws Exception {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (SSLServerSocket listener = (SSLServerSocket)
                         server(identity).getServerSocketFactory().createServerSocket(0, 1, loopback);
@@ -163,7 +164,7 @@ class SandboxCaTest {
         }
     }
 
-    private static SSLContext server(ServerIdentity identity) throws GeneralSecurityException {
+    private static SSLContext server(SandboxCa.ServerIdentity identity) throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(identity.keyStore(PASSWORD), PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -6,7 +6,7 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
 import com.aa.nxop.testkit.SandboxBuilder;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,8 @@ final class TrustWorld implements AutoCloseable {
     private TrustWorld(SandboxBuilder builder, Optional<String> externalId) {
         sandbox = builder.trustPolicies(trust -> trust.target(OPEN)).start();
         assume();
-        List<StsCall> calls = sandbox.sts().calls();
-        StsCall call = calls.get(calls.size() - 1);
+        List<SandboxSts.Call> calls = sandbox.sts().calls();
+        SandboxSts.Call call = calls.get(calls.size() - 1);
         Map<String, String> tags = new HashMap<>(call.tags());
         tags.putAll(call.inheritedTags());
         facts = new PodFacts(

@@ -20,9 +20,7 @@ final class PackageSlices implements SliceAssignment {
     private static final DescribedPredicate<JavaClass> WORDS_OF_THE_TESTKIT = DescribedPredicate.describe(
             "the words of the testkit",
             type -> type.getName()
-                    .matches(
-                            "com\\.aa\\.nxop\\.testkit\\.(DocumentDb(Fault|Login|Refusal)|Fault|IssuedSession"
-                                    + "|Msk(Connectivity|Login|Refusal)|Sandbox(DocumentDb|Kube2iam|Msk|Vault)|StsCall|VaultFormat)(\\$.*)?"));
+                    .matches("com\\.aa\\.nxop\\.testkit\\.(Fault|Sandbox(DocumentDb|Kube2iam|Msk|Sts|Vault))(\\$.*)?"));
 
     static ArchRule areFreeOfCycles() {
         return SlicesRuleDefinition.slices()

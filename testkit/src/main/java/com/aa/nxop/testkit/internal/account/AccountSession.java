@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.account;
 
-import com.aa.nxop.testkit.IssuedSession;
+import com.aa.nxop.testkit.SandboxSts;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -75,8 +75,8 @@ public record AccountSession(
     }
 
     /** What users of the sandbox see of it. */
-    public IssuedSession issued() {
-        return new IssuedSession(
+    public SandboxSts.Session issued() {
+        return new SandboxSts.Session(
                 accessKeyId,
                 secretAccessKey,
                 sessionToken,

@@ -48,7 +48,7 @@ final class Dialogue {
 
     /** As if the user's credentials were wrong. */
     Document refuseOnRequest() {
-        return sasl.refused("Refused on request: DocumentDbFault.refuse().");
+        return sasl.refused("Refused on request: LoginFault.refuse().");
     }
 
     private Document answer(Channel channel, Request request, String known) {

@@ -1,8 +1,5 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.DocumentDbFault;
-import com.aa.nxop.testkit.DocumentDbLogin;
-import com.aa.nxop.testkit.DocumentDbRefusal;
 import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.aa.nxop.testkit.internal.account.Role;
 import com.aa.nxop.testkit.internal.account.Sessions;
@@ -87,12 +84,12 @@ public final class DocumentDb implements SandboxDocumentDb, AutoCloseable {
     // Who came
 
     @Override
-    public List<DocumentDbLogin> logins() {
+    public List<SandboxDocumentDb.Login> logins() {
         return records.logins();
     }
 
     @Override
-    public List<DocumentDbRefusal> refusals() {
+    public List<SandboxDocumentDb.Refusal> refusals() {
         return records.refusals();
     }
 
@@ -116,7 +113,7 @@ public final class DocumentDb implements SandboxDocumentDb, AutoCloseable {
     // What goes wrong
 
     @Override
-    public void inject(DocumentDbFault fault) {
+    public void inject(SandboxDocumentDb.LoginFault fault) {
         faults.add(fault);
     }
 

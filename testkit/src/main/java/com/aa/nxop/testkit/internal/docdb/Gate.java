@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.DocumentDbFault;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -71,7 +71,8 @@ final class Gate extends SimpleChannelInboundHandler<Message> {
     }
 
     private void answer(ChannelHandlerContext on, Request request) {
-        Optional<DocumentDbFault> fault = request.name().equals("saslStart") ? faults.next() : Optional.empty();
+        Optional<SandboxDocumentDb.LoginFault> fault =
+                request.name().equals("saslStart") ? faults.next() : Optional.empty();
         if (fault.isEmpty()) {
             send(on, request, reply(on, request));
             return;

@@ -1,7 +1,6 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.DocumentDbLogin;
-import com.aa.nxop.testkit.DocumentDbRefusal;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.internal.account.Partition;
 import com.aa.nxop.testkit.internal.account.Role;
@@ -45,7 +44,7 @@ final class LoginDesk {
             throw new UnacceptableCommand("There is no user \"" + user + "\" in $external for " + session.arn()
                     + "; registered are " + users.names() + ".");
         }
-        records.add(new DocumentDbLogin(clock.instant(), user, session.arn(), session.accessKeyId(), member));
+        records.add(new SandboxDocumentDb.Login(clock.instant(), user, session.arn(), session.accessKeyId(), member));
         return user;
     }
 
@@ -58,7 +57,7 @@ final class LoginDesk {
     }
 
     void refused(String member, int code, String text, String why) {
-        records.add(new DocumentDbRefusal(clock.instant(), member, code, text, why));
+        records.add(new SandboxDocumentDb.Refusal(clock.instant(), member, code, text, why));
     }
 
     /** All that can be told from the ARN of a session: the role's without its path. */

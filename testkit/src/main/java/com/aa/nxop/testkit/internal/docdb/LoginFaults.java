@@ -1,20 +1,20 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.DocumentDbFault;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
 /** The faults that wait for logins, in the order they were injected: one per login. Thread-safe. */
 final class LoginFaults {
-    private final Deque<DocumentDbFault> waiting = new ArrayDeque<>();
+    private final Deque<SandboxDocumentDb.LoginFault> waiting = new ArrayDeque<>();
 
-    synchronized void add(DocumentDbFault fault) {
+    synchronized void add(SandboxDocumentDb.LoginFault fault) {
         waiting.addLast(fault);
     }
 
-    synchronized Optional<DocumentDbFault> next() {
-        DocumentDbFault fault = waiting.pollFirst();
+    synchronized Optional<SandboxDocumentDb.LoginFault> next() {
+        SandboxDocumentDb.LoginFault fault = waiting.pollFirst();
         if (fault == null) {
             return Optional.empty();
         }

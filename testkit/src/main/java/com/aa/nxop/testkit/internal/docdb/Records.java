@@ -1,28 +1,27 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.DocumentDbLogin;
-import com.aa.nxop.testkit.DocumentDbRefusal;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Who came, and who was turned away. Thread-safe. */
 final class Records {
-    private final List<DocumentDbLogin> logins = new ArrayList<>();
-    private final List<DocumentDbRefusal> refusals = new ArrayList<>();
+    private final List<SandboxDocumentDb.Login> logins = new ArrayList<>();
+    private final List<SandboxDocumentDb.Refusal> refusals = new ArrayList<>();
 
-    synchronized void add(DocumentDbLogin login) {
+    synchronized void add(SandboxDocumentDb.Login login) {
         logins.add(login);
     }
 
-    synchronized void add(DocumentDbRefusal refusal) {
+    synchronized void add(SandboxDocumentDb.Refusal refusal) {
         refusals.add(refusal);
     }
 
-    synchronized List<DocumentDbLogin> logins() {
+    synchronized List<SandboxDocumentDb.Login> logins() {
         return List.copyOf(logins);
     }
 
-    synchronized List<DocumentDbRefusal> refusals() {
+    synchronized List<SandboxDocumentDb.Refusal> refusals() {
         return List.copyOf(refusals);
     }
 }

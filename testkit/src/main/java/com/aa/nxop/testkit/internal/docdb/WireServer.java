@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.network.ServerIdentity;
+import com.aa.nxop.testkit.network.SandboxCa;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.handler.ssl.SslContext;
@@ -32,7 +32,7 @@ final class WireServer implements Server {
      * @throws IllegalStateException if there is no free port
      * @throws LinkageError where mongo-java-server is not on the class path
      */
-    static Server start(ClusterState cluster, ServerIdentity identity) {
+    static Server start(ClusterState cluster, SandboxCa.ServerIdentity identity) {
         WireServer server = new WireServer();
         try {
             SslContext tls = tls(identity);
@@ -48,7 +48,7 @@ final class WireServer implements Server {
         }
     }
 
-    private static SslContext tls(ServerIdentity identity) {
+    private static SslContext tls(SandboxCa.ServerIdentity identity) {
         try {
             return SslContextBuilder.forServer(identity.key(), identity.chain().toArray(X509Certificate[]::new))
                     .sslProvider(SslProvider.JDK)

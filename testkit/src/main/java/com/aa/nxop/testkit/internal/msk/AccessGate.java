@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.MskRefusal;
+import com.aa.nxop.testkit.SandboxMsk;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.iam.Permissions;
@@ -128,7 +128,7 @@ final class AccessGate {
 
     private LoginRefusedException refused(String mechanism, UnacceptableProperty e) {
         String text = "[" + UUID.randomUUID() + "]: " + (e.tooShort ? "Session too short" : "Access denied");
-        records.add(new MskRefusal(clock.instant(), mechanism, text, e.why()));
+        records.add(new SandboxMsk.Refusal(clock.instant(), mechanism, text, e.why()));
         return new LoginRefusedException(text);
     }
 

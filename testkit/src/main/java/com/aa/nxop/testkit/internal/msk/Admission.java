@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.MskLogin;
+import com.aa.nxop.testkit.SandboxMsk;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class Admission {
         return recorded.compareAndSet(false, true);
     }
 
-    MskLogin login(boolean reauthentication) {
-        return new MskLogin(at, session.arn(), mechanism, reauthentication, remaining, session.accessKeyId());
+    SandboxMsk.Login login(boolean reauthentication) {
+        return new SandboxMsk.Login(at, session.arn(), mechanism, reauthentication, remaining, session.accessKeyId());
     }
 }

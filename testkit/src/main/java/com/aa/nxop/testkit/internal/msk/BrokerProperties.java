@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.network.ServerIdentity;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ final class BrokerProperties {
     private BrokerProperties() {}
 
     static Map<String, Object> of(
-            Path logs, int clients, int internal, int controller, ServerIdentity identity, AccessGate gate) {
+            Path logs, int clients, int internal, int controller, SandboxCa.ServerIdentity identity, AccessGate gate) {
         Map<String, Object> all = new HashMap<>();
         all.put("process.roles", "broker,controller");
         all.put("node.id", "1");
@@ -38,7 +38,7 @@ final class BrokerProperties {
         return all;
     }
 
-    private static void putSecurity(Map<String, Object> all, ServerIdentity identity, AccessGate gate) {
+    private static void putSecurity(Map<String, Object> all, SandboxCa.ServerIdentity identity, AccessGate gate) {
         String listener = "listener.name.client_iam.";
         all.put(listener + "sasl.enabled.mechanisms", AccessGate.IAM + "," + AccessGate.TOKEN);
         all.put(listener + "aws_msk_iam.sasl.jaas.config", BrokerLoginModule.class.getName() + " required;");

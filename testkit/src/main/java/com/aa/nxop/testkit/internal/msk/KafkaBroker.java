@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.network.ServerIdentity;
+import com.aa.nxop.testkit.network.SandboxCa;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class KafkaBroker implements Broker {
     private final ControllerServer controller;
     private final BrokerServer broker;
 
-    private KafkaBroker(Ports ports, Path logs, ServerIdentity identity, AccessGate gate) throws Exception {
+    private KafkaBroker(Ports ports, Path logs, SandboxCa.ServerIdentity identity, AccessGate gate) throws Exception {
         this.ports = ports;
         port = ports.take();
         internal = ports.take();
@@ -64,7 +64,7 @@ final class KafkaBroker implements Broker {
      *
      * @throws LinkageError where Kafka is not on the class path
      */
-    static Broker start(Path logs, ServerIdentity identity, AccessGate gate, Map<String, Integer> topics) {
+    static Broker start(Path logs, SandboxCa.ServerIdentity identity, AccessGate gate, Map<String, Integer> topics) {
         IamSaslProvider.register();
         Ports ports = new Ports();
         Thread thread = Thread.currentThread();

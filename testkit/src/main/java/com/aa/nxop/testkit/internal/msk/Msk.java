@@ -1,7 +1,5 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.MskLogin;
-import com.aa.nxop.testkit.MskRefusal;
 import com.aa.nxop.testkit.SandboxMsk;
 import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.http.HttpService;
@@ -70,12 +68,12 @@ public final class Msk implements SandboxMsk, AutoCloseable {
     }
 
     @Override
-    public List<MskLogin> logins() {
+    public List<SandboxMsk.Login> logins() {
         return records.logins();
     }
 
     @Override
-    public List<MskRefusal> refusals() {
+    public List<SandboxMsk.Refusal> refusals() {
         return records.refusals();
     }
 

@@ -2,7 +2,7 @@ package com.aa.nxop.testkit.internal.msk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.aa.nxop.testkit.MskConnectivity;
+import com.aa.nxop.testkit.SandboxMsk;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
@@ -35,7 +35,7 @@ final class MskControlPlane implements HttpService {
             MskCluster cluster,
             Sessions sessions,
             InstantSource clock,
-            Set<MskConnectivity> connectivity,
+            Set<SandboxMsk.Connectivity> connectivity,
             String bootstrapServers) {
         this.cluster = cluster;
         this.clock = clock;
@@ -44,7 +44,7 @@ final class MskControlPlane implements HttpService {
         connectivity.forEach(kind -> brokers.put(member(kind), bootstrapServers));
     }
 
-    private static String member(MskConnectivity kind) {
+    private static String member(SandboxMsk.Connectivity kind) {
         return switch (kind) {
             case PRIVATE -> "bootstrapBrokerStringSaslIam";
             case PUBLIC -> "bootstrapBrokerStringPublicSaslIam";

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.MskConnectivity;
+import com.aa.nxop.testkit.SandboxMsk;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,7 +12,7 @@ import java.util.Set;
  * @param topics that exist from the beginning, with their numbers of partitions
  */
 public record MskOptions(
-        String region, String account, Set<MskConnectivity> connectivity, Map<String, Integer> topics) {
+        String region, String account, Set<SandboxMsk.Connectivity> connectivity, Map<String, Integer> topics) {
     public MskOptions {
         connectivity = Set.copyOf(connectivity);
         topics = Map.copyOf(topics);

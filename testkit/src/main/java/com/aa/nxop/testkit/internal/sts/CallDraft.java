@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.sts;
 
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -61,7 +61,8 @@ final class CallDraft {
         errorCode = code;
     }
 
-    StsCall finished() {
-        return new StsCall(at, action, caller, parameters, tags, transitiveKeys, inherited, sessionArn, errorCode);
+    SandboxSts.Call finished() {
+        return new SandboxSts.Call(
+                at, action, caller, parameters, tags, transitiveKeys, inherited, sessionArn, errorCode);
     }
 }

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.sts;
 
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.internal.account.OidcProvider;
 import com.aa.nxop.testkit.internal.account.Role;
@@ -41,7 +41,7 @@ public final class Sts implements HttpService, RoleSessions {
     private final CredentialMint mint;
     private final RequestQuota quota;
     private final int minimumTokenSize;
-    private final List<StsCall> calls = new ArrayList<>();
+    private final List<SandboxSts.Call> calls = new ArrayList<>();
 
     private Sts(Builder builder) {
         clock = builder.clock;
@@ -67,7 +67,7 @@ public final class Sts implements HttpService, RoleSessions {
     }
 
     /** Every call so far, refused ones too, in the order in which they were answered. */
-    public List<StsCall> calls() {
+    public List<SandboxSts.Call> calls() {
         synchronized (calls) {
             return List.copyOf(calls);
         }

@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit.internal.vault;
 
-import com.aa.nxop.testkit.IssuedSession;
-import com.aa.nxop.testkit.VaultFormat;
+import com.aa.nxop.testkit.SandboxSts;
+import com.aa.nxop.testkit.SandboxVault;
 import com.aa.nxop.testkit.internal.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class SecretTemplate {
     private SecretTemplate() {}
 
-    static String render(VaultFormat format, IssuedSession session) {
+    static String render(SandboxVault.Format format, SandboxSts.Session session) {
         return switch (format) {
             case EXPORT -> lines(variables(session), "export %s=\"%s\"\n");
             case PLAIN -> lines(variables(session), "%s=%s\n");
@@ -20,7 +20,7 @@ final class SecretTemplate {
         };
     }
 
-    private static Map<String, String> variables(IssuedSession session) {
+    private static Map<String, String> variables(SandboxSts.Session session) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("AWS_ACCESS_KEY_ID", session.accessKeyId());
         variables.put("AWS_SECRET_ACCESS_KEY", session.secretAccessKey());
@@ -29,7 +29,7 @@ final class SecretTemplate {
     }
 
     /** As {@code aws/sts/<role>} answers for an assumed role; no expiry is among it. */
-    private static Map<String, String> data(IssuedSession session) {
+    private static Map<String, String> data(SandboxSts.Session session) {
         Map<String, String> data = new LinkedHashMap<>();
         data.put("access_key", session.accessKeyId());
         data.put("arn", session.arn());

@@ -1,8 +1,7 @@
 package com.aa.nxop.testkit.internal.vault;
 
-import com.aa.nxop.testkit.IssuedSession;
+import com.aa.nxop.testkit.SandboxSts;
 import com.aa.nxop.testkit.SandboxVault;
-import com.aa.nxop.testkit.VaultFormat;
 import com.aa.nxop.testkit.internal.sts.RoleSessions;
 import com.aa.nxop.testkit.internal.sts.StsRefusal;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import java.time.InstantSource;
 public final class VaultAgent implements SandboxVault, AutoCloseable {
     private final VaultLease lease;
     private final SecretFile file;
-    private volatile VaultFormat format = VaultFormat.EXPORT;
+    private volatile SandboxVault.Format format = SandboxVault.Format.EXPORT;
 
     private VaultAgent(VaultLease lease, SecretFile file) {
         this.lease = lease;
@@ -52,12 +51,12 @@ public final class VaultAgent implements SandboxVault, AutoCloseable {
     }
 
     @Override
-    public void render(IssuedSession session) {
+    public void render(SandboxSts.Session session) {
         file.write(SecretTemplate.render(format, session));
     }
 
     @Override
-    public void renderAs(VaultFormat value) {
+    public void renderAs(SandboxVault.Format value) {
         format = value;
         render();
     }

@@ -2,7 +2,6 @@ package com.aa.nxop.testkit.internal.docdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.DocumentDbRefusal;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxDocumentDb;
@@ -45,7 +44,10 @@ class ConversationTest {
         assertThat(reply.getString("codeName").getValue()).isEqualTo("AuthenticationFailed");
         assertThat(reply.getString("errmsg").getValue()).isEqualTo("Authentication failed.");
         assertThat(ok(reply)).isFalse();
-        assertThat(docdb.refusals()).last().extracting(DocumentDbRefusal::why).isEqualTo(why);
+        assertThat(docdb.refusals())
+                .last()
+                .extracting(SandboxDocumentDb.Refusal::why)
+                .isEqualTo(why);
     }
 
     private static UnaryOperator<BsonDocument> signature(String from, String to) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.aa.nxop.testkit.DocumentDbFault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.mongodb.client.MongoClient;
 import java.io.IOException;
 import java.net.Socket;
@@ -64,7 +64,7 @@ class DocumentDbLeaksTest {
             second.ask("admin", "{hello: 1}");
             assertThat(ours()).anyMatch(thread -> thread.getName().startsWith("nxop-sandbox-docdb"));
             assertThat(before).allMatch(Thread::isDaemon);
-            sandbox.docdb().inject(DocumentDbFault.hang());
+            sandbox.docdb().inject(SandboxDocumentDb.LoginFault.hang());
             second.say(0, "$external", HandMadeLogin.start());
             List<String> members = sandbox.docdb().members();
             sandbox.close();

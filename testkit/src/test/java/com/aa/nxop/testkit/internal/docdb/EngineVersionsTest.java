@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.testkit.DocumentDbRefusal;
 import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoIncompatibleDriverException;
 import com.mongodb.client.ClientSession;
@@ -126,7 +126,7 @@ class EngineVersionsTest {
             assertThat(told.getString("errmsg").getValue()).isEqualTo("Unsupported mechanism [ -301 ]");
             assertThat(sandbox.docdb().refusals())
                     .singleElement()
-                    .extracting(DocumentDbRefusal::why)
+                    .extracting(SandboxDocumentDb.Refusal::why)
                     .isEqualTo("IAM authentication needs DocumentDB 5.0 or newer.");
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import com.aa.nxop.testkit.DocumentDbRefusal;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxDocumentDb;
@@ -191,7 +190,7 @@ class FailoverTest {
                         .isInstanceOf(MongoException.class);
                 assertThat(docdb.refusals())
                         .last()
-                        .extracting(DocumentDbRefusal::why)
+                        .extracting(SandboxDocumentDb.Refusal::why)
                         .isEqualTo("SESSION_EXPIRED: The security token included in the request is expired");
             } finally {
                 sandbox.clock().advance(Duration.ofMinutes(-6));

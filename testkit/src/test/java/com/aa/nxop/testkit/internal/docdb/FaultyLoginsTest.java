@@ -3,8 +3,6 @@ package com.aa.nxop.testkit.internal.docdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.DocumentDbFault;
-import com.aa.nxop.testkit.DocumentDbRefusal;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxDocumentDb;
@@ -38,7 +36,7 @@ class FaultyLoginsTest {
 
     @Test
     void areRefusedForSoManyTimes() {
-        docdb.inject(DocumentDbFault.refuse().times(2));
+        docdb.inject(SandboxDocumentDb.LoginFault.refuse().times(2));
         try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox))) {
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(() -> Clients.orders(client).countDocuments())
@@ -50,13 +48,14 @@ class FaultyLoginsTest {
         }
         assertThat(docdb.refusals())
                 .last()
-                .extracting(DocumentDbRefusal::why)
-                .isEqualTo("Refused on request: DocumentDbFault.refuse().");
+                .extracting(SandboxDocumentDb.Refusal::why)
+                .isEqualTo("Refused on request: LoginFault.refuse().");
     }
 
     @Test
     void areLate() throws Exception {
-        docdb.inject(DocumentDbFault.latency(Duration.ofMillis(400)).times(1));
+        docdb.inject(
+                SandboxDocumentDb.LoginFault.latency(Duration.ofMillis(400)).times(1));
         for (boolean late : new boolean[] {true, false}) {
             try (WireClient client = new WireClient(docdb)) {
                 client.ask("admin", "{hello: 1}");
@@ -73,7 +72,7 @@ class FaultyLoginsTest {
 
     @Test
     void breakOff() throws Exception {
-        docdb.inject(DocumentDbFault.reset().times(1));
+        docdb.inject(SandboxDocumentDb.LoginFault.reset().times(1));
         try (WireClient client = new WireClient(docdb)) {
             assertThatThrownBy(() -> login(client)).isInstanceOf(IOException.class);
         }
@@ -84,7 +83,7 @@ class FaultyLoginsTest {
 
     @Test
     void hangUntilTheFaultIsCleared() throws Exception {
-        docdb.inject(DocumentDbFault.hang());
+        docdb.inject(SandboxDocumentDb.LoginFault.hang());
         try (WireClient client = new WireClient(docdb);
                 WireClient greeting = new WireClient(docdb)) {
             client.timeout(300);
@@ -102,7 +101,7 @@ class FaultyLoginsTest {
     @Test
     void hangNoLongerThanTheSandboxRuns() throws Exception {
         NxopSandbox brief = NxopSandbox.builder().with(Part.DOCDB).start();
-        brief.docdb().inject(DocumentDbFault.hang());
+        brief.docdb().inject(SandboxDocumentDb.LoginFault.hang());
         try (WireClient client = new WireClient(brief.docdb())) {
             client.timeout(300);
             assertThatThrownBy(() -> client.ask("$external", HandMadeLogin.start()))
@@ -118,8 +117,8 @@ class FaultyLoginsTest {
     @Test
     void comeOneAfterTheOther() {
         LoginFaults faults = new LoginFaults();
-        DocumentDbFault late = DocumentDbFault.latency(Duration.ofSeconds(1));
-        faults.add(DocumentDbFault.refuse().times(2));
+        SandboxDocumentDb.LoginFault late = SandboxDocumentDb.LoginFault.latency(Duration.ofSeconds(1));
+        faults.add(SandboxDocumentDb.LoginFault.refuse().times(2));
         faults.add(late);
         for (String expected : new String[] {"REFUSE for 2 logins", "REFUSE for 1 logins"}) {
             assertThat(faults.next().orElseThrow()).hasToString(expected);
@@ -133,7 +132,7 @@ class FaultyLoginsTest {
 
     @Test
     void happenAtLeastOnce() {
-        assertThatThrownBy(() -> DocumentDbFault.hang().times(0))
+        assertThatThrownBy(() -> SandboxDocumentDb.LoginFault.hang().times(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A fault happens at least once: times(0).");
     }

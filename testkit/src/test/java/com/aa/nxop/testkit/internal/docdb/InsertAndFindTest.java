@@ -3,7 +3,6 @@ package com.aa.nxop.testkit.internal.docdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.aa.nxop.testkit.DocumentDbLogin;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxDocumentDb;
@@ -103,7 +102,7 @@ class InsertAndFindTest {
                     .isNotNull();
         }
         assertThat(sandbox.docdb().logins())
-                .extracting(DocumentDbLogin::member)
+                .extracting(SandboxDocumentDb.Login::member)
                 .contains(sandbox.docdb().members().toArray(String[]::new));
     }
 

@@ -3,8 +3,6 @@ package com.aa.nxop.testkit.internal.docdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.testkit.DocumentDbLogin;
-import com.aa.nxop.testkit.DocumentDbRefusal;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.PodClient;
@@ -61,7 +59,7 @@ class LoginRefusalsTest {
         assertThat(told.getErrorCode()).isEqualTo(18);
         assertThat(told.getErrorCodeName()).isEqualTo("AuthenticationFailed");
         assertThat(told.getErrorMessage()).isEqualTo("Authentication failed.");
-        List<DocumentDbRefusal> refusals = docdb.refusals();
+        List<SandboxDocumentDb.Refusal> refusals = docdb.refusals();
         assertThat(refusals.subList(before, refusals.size())).isNotEmpty().allSatisfy(refusal -> {
             assertThat(refusal.code()).isEqualTo(18);
             assertThat(refusal.text()).isEqualTo("Authentication failed.");
@@ -123,7 +121,7 @@ class LoginRefusalsTest {
             brief.clock().advance(Duration.ofMinutes(6));
             assertThat(refused(Clients.client(brief, session)).getErrorCode()).isEqualTo(18);
             assertThat(brief.docdb().refusals())
-                    .extracting(DocumentDbRefusal::why)
+                    .extracting(SandboxDocumentDb.Refusal::why)
                     .containsOnly("SESSION_EXPIRED: The security token included in the request is expired");
             assertThat(brief.docdb().refusals().get(0).at())
                     .isAfter(java.time.Instant.now().plus(Duration.ofMinutes(5)));
@@ -161,7 +159,10 @@ class LoginRefusalsTest {
         try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox, OTHER))) {
             assertThat(Clients.orders(client).countDocuments()).isNotNegative();
         }
-        assertThat(docdb.logins()).last().extracting(DocumentDbLogin::roleArn).isEqualTo(arn);
+        assertThat(docdb.logins())
+                .last()
+                .extracting(SandboxDocumentDb.Login::roleArn)
+                .isEqualTo(arn);
     }
 
     @Test
@@ -201,7 +202,7 @@ class LoginRefusalsTest {
             assertThat(refused(Clients.client(west, Clients.session(sandbox))).getErrorCode())
                     .isEqualTo(18);
             assertThat(west.docdb().refusals())
-                    .extracting(DocumentDbRefusal::why)
+                    .extracting(SandboxDocumentDb.Refusal::why)
                     .containsOnly("UNKNOWN_KEY: The security token included in the request is invalid.");
         }
     }

@@ -2,10 +2,9 @@ package com.aa.nxop.testkit.internal.kube2iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +92,7 @@ class CredentialsTest {
     @Test
     void issuesSessionsThatStsKnows() {
         JsonNode document = pod.document(ROLE);
-        IssuedSession session =
+        SandboxSts.Session session =
                 sandbox.sts().session(document.get("AccessKeyId").asString()).orElseThrow();
         assertThat(session.secretAccessKey())
                 .isEqualTo(document.get("SecretAccessKey").asString());
@@ -108,9 +107,9 @@ class CredentialsTest {
     @Test
     void assumesTheRoleAsTheNode() {
         pod.credentials(ROLE);
-        List<StsCall> calls = sandbox.sts().calls();
+        List<SandboxSts.Call> calls = sandbox.sts().calls();
         assertThat(calls)
-                .extracting(StsCall::caller)
+                .extracting(SandboxSts.Call::caller)
                 .containsExactly(
                         "ec2.amazonaws.com", "arn:aws:sts::285282426848:assumed-role/kpaas-node/i-0a1b2c3d4e5f60718");
         assertThat(calls.get(1).parameters())

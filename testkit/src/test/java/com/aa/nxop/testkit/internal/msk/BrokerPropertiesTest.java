@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.testkit.network.SandboxCa;
-import com.aa.nxop.testkit.network.ServerIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BrokerPropertiesTest {
-    private final ServerIdentity identity = SandboxCa.create().server();
+    private final SandboxCa.ServerIdentity identity = SandboxCa.create().server();
     private final Map<String, Object> properties =
             BrokerProperties.of(Path.of("logs"), 1001, 1002, 1003, identity, new Gate().gate);
 

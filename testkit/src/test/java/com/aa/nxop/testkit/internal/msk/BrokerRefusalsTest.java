@@ -2,9 +2,8 @@ package com.aa.nxop.testkit.internal.msk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.MskLogin;
-import com.aa.nxop.testkit.MskRefusal;
 import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.SandboxMsk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -44,11 +43,11 @@ class BrokerRefusalsTest {
         int before = sandbox.msk().refusals().size();
         Throwable seen = refused(clients);
         assertThat(seen).isInstanceOf(SaslAuthenticationException.class);
-        List<MskRefusal> refusals = sandbox.msk().refusals();
+        List<SandboxMsk.Refusal> refusals = sandbox.msk().refusals();
         assertThat(refusals).hasSizeGreaterThan(before);
-        MskRefusal last = refusals.get(refusals.size() - 1);
+        SandboxMsk.Refusal last = refusals.get(refusals.size() - 1);
         assertThat(last.why()).isEqualTo(why);
-        assertThat(refusals).extracting(MskRefusal::text).contains(String.valueOf(seen.getMessage()));
+        assertThat(refusals).extracting(SandboxMsk.Refusal::text).contains(String.valueOf(seen.getMessage()));
         assertThat(seen.getMessage()).matches("\\[[0-9a-f-]{36}]: Access denied");
     }
 
@@ -62,7 +61,9 @@ class BrokerRefusalsTest {
                 "WRONG_SIGNATURE: The request signature we calculated does not match the signature you provided. Check"
                         + " your AWS Secret Access Key and signing method. Consult the service documentation for"
                         + " details.");
-        assertThat(sandbox.msk().logins()).extracting(MskLogin::accessKeyId).doesNotContain(right.accessKeyId());
+        assertThat(sandbox.msk().logins())
+                .extracting(SandboxMsk.Login::accessKeyId)
+                .doesNotContain(right.accessKeyId());
     }
 
     @ParameterizedTest
@@ -107,7 +108,7 @@ class BrokerRefusalsTest {
                 .isInstanceOf(SaslAuthenticationException.class);
         assertThat(sandbox.msk().refusals())
                 .last()
-                .extracting(MskRefusal::why)
+                .extracting(SandboxMsk.Refusal::why)
                 .asString()
                 .startsWith("arn:aws:sts::285282426848:assumed-role/example-app-kpaas/")
                 .endsWith(" is not authorized to perform: kafka-cluster:Connect on resource: "

@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.MskLogin;
-import com.aa.nxop.testkit.MskRefusal;
+import com.aa.nxop.testkit.SandboxMsk;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,9 @@ class ConnectPermissionTest {
                 .isInstanceOf(LoginRefusedException.class)
                 .hasMessageContaining("]: Access denied");
         assertThat(world.why()).isEqualTo(WHY);
-        assertThat(world.records.refusals()).extracting(MskRefusal::mechanism).containsExactly("AWS_MSK_IAM");
+        assertThat(world.records.refusals())
+                .extracting(SandboxMsk.Refusal::mechanism)
+                .containsExactly("AWS_MSK_IAM");
     }
 
     @Test
@@ -80,7 +81,7 @@ class ConnectPermissionTest {
         assertThat(admission.unrecorded()).isTrue();
         assertThat(admission.unrecorded()).isFalse();
         world.gate.record(admission, true);
-        MskLogin login = world.records.logins().get(0);
+        SandboxMsk.Login login = world.records.logins().get(0);
         assertThat(login.principal()).isEqualTo("arn:aws:sts::178549792225:assumed-role/example-role/pod");
         assertThat(login.reauthentication()).isTrue();
         assertThat(login.accessKeyId()).isEqualTo(world.session.accessKeyId());

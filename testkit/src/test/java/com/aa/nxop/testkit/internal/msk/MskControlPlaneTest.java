@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
-import com.aa.nxop.testkit.MskConnectivity;
 import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.SandboxMsk;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.kafka.model.TooManyRequestsException;
 class MskControlPlaneTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
-            .msk(msk -> msk.connectivity(MskConnectivity.PRIVATE, MskConnectivity.VPC))
+            .msk(msk -> msk.connectivity(SandboxMsk.Connectivity.PRIVATE, SandboxMsk.Connectivity.VPC))
             .build();
 
     private static KafkaClient client(AwsCredentials credentials, String region) {

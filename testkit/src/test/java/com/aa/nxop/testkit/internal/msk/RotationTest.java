@@ -3,8 +3,8 @@ package com.aa.nxop.testkit.internal.msk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.aa.nxop.testkit.MskLogin;
 import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.SandboxMsk;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +38,7 @@ class RotationTest {
                 .orElseThrow();
     }
 
-    private static List<MskLogin> logins(String name) {
+    private static List<SandboxMsk.Login> logins(String name) {
         return sandbox.msk().logins().stream()
                 .filter(login -> login.principal().endsWith("/" + name))
                 .toList();
@@ -69,18 +69,18 @@ class RotationTest {
                             throw new AssertionError("while rotating", e);
                         }
                         return logins(name).stream()
-                                        .filter(MskLogin::reauthentication)
+                                        .filter(SandboxMsk.Login::reauthentication)
                                         .count()
                                 >= 3;
                     });
             assertThat(connections(producer)).isEqualTo(before);
         }
-        List<MskLogin> logins = logins(name);
-        assertThat(logins).extracting(MskLogin::mechanism).containsOnly(mechanism);
+        List<SandboxMsk.Login> logins = logins(name);
+        assertThat(logins).extracting(SandboxMsk.Login::mechanism).containsOnly(mechanism);
         assertThat(logins)
                 .allSatisfy(
                         login -> assertThat(login.remaining()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4)));
-        assertThat(logins.stream().map(MskLogin::accessKeyId).distinct().count())
+        assertThat(logins.stream().map(SandboxMsk.Login::accessKeyId).distinct().count())
                 .isGreaterThan(2);
         assertThat(sandbox.msk().refusals()).isEmpty();
     }

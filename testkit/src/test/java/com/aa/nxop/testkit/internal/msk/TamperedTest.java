@@ -3,7 +3,7 @@ package com.aa.nxop.testkit.internal.msk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.MskRefusal;
+import com.aa.nxop.testkit.SandboxMsk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,7 +131,7 @@ class TamperedTest {
         }
         assertThat(world.records.refusals())
                 .hasSize(3)
-                .extracting(MskRefusal::mechanism)
+                .extracting(SandboxMsk.Refusal::mechanism)
                 .containsOnly("OAUTHBEARER");
     }
 }

@@ -3,8 +3,8 @@ package com.aa.nxop.testkit.internal.msk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.MskLogin;
 import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.SandboxMsk;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +46,7 @@ class TwoRolesTest {
         }
         assertThat(sandbox.msk().logins())
                 .filteredOn(login -> login.principal().endsWith("/" + name))
-                .extracting(MskLogin::principal)
+                .extracting(SandboxMsk.Login::principal)
                 .containsOnly(
                         "arn:aws:sts::178549792225:assumed-role/example-role/" + name,
                         "arn:aws:sts::178549792225:assumed-role/second-role/" + name);

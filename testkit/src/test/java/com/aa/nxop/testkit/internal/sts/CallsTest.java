@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.internal.account.Role;
 import com.aa.nxop.testkit.internal.sigv4.Calls;
@@ -34,7 +34,7 @@ class CallsTest {
         }
 
         assertThat(world.sts().calls())
-                .containsExactly(new StsCall(
+                .containsExactly(new SandboxSts.Call(
                         world.now(),
                         "AssumeRole",
                         "arn:aws:sts::285282426848:assumed-role/pod-role/pod-1",
@@ -62,7 +62,7 @@ class CallsTest {
 
         assertThat(refusal).isInstanceOf(StsRefusal.class);
         assertThat(world.sts().calls())
-                .containsExactly(new StsCall(
+                .containsExactly(new SandboxSts.Call(
                         world.now(),
                         "AssumeRole",
                         "arn:aws:sts::285282426848:assumed-role/pod-role/pod-1",
@@ -88,7 +88,7 @@ class CallsTest {
                         .build());
 
         assertThat(world.sts().calls())
-                .containsExactly(new StsCall(
+                .containsExactly(new SandboxSts.Call(
                         world.now(),
                         "GetCallerIdentity",
                         null,
@@ -111,9 +111,9 @@ class CallsTest {
         world.sts().assumeAs(pod, World.input(Map.of()));
 
         assertThat(world.sts().calls())
-                .extracting(StsCall::caller)
+                .extracting(SandboxSts.Call::caller)
                 .containsExactly("pods.eks.amazonaws.com", pod.arn());
-        assertThat(world.sts().calls()).extracting(StsCall::bySession).containsExactly(false, true);
+        assertThat(world.sts().calls()).extracting(SandboxSts.Call::bySession).containsExactly(false, true);
         assertThat(world.sts().calls().get(0).tags()).isEqualTo(World.POD_TAGS);
         assertThat(world.sts().calls().get(0).inheritedTags()).isEmpty();
         assertThat(world.sts().calls().get(1).tags()).isEmpty();
@@ -141,13 +141,14 @@ class CallsTest {
 
     @Test
     void doNotChangeAfterwards() {
-        List<StsCall> before = world.sts().calls();
+        List<SandboxSts.Call> before = world.sts().calls();
         world.sts().assumeAs(world.pod(), World.input(Map.of()));
 
         assertThat(before).isEmpty();
         assertThatThrownBy(() -> world.sts().calls().clear()).isInstanceOf(UnsupportedOperationException.class);
         Map<String, String> tags = new HashMap<>(Map.of("a", "1"));
-        StsCall call = new StsCall(world.now(), "AssumeRole", null, tags, tags, Set.of(), tags, null, null);
+        SandboxSts.Call call =
+                new SandboxSts.Call(world.now(), "AssumeRole", null, tags, tags, Set.of(), tags, null, null);
         tags.put("b", "2");
         assertThat(call.tags()).containsExactly(Map.entry("a", "1"));
         assertThat(call.parameters()).containsExactly(Map.entry("a", "1"));
@@ -220,6 +221,6 @@ class CallsTest {
         assertThatThrownBy(() -> world.sts().assumeAs(world.pod(), World.input(Map.of())))
                 .isInstanceOf(StsRefusal.class);
 
-        assertThat(world.sts().calls()).extracting(StsCall::errorCode).containsExactly("InternalFailure");
+        assertThat(world.sts().calls()).extracting(SandboxSts.Call::errorCode).containsExactly("InternalFailure");
     }
 }

@@ -2,7 +2,7 @@ package com.aa.nxop.testkit.internal.sts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.StsCall;
+import com.aa.nxop.testkit.SandboxSts;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpCall;
@@ -60,7 +60,7 @@ class WireTest {
                 world.pod(),
                 "Action=AssumeRole&Version=2011-06-15&RoleSessionName=app&RoleArn=arn%3Aaws%3Aiam%3A%3A178549792225%3Arole"
                         + "%2Fexample-role");
-        StsCall call = world.sts().calls().get(0);
+        SandboxSts.Call call = world.sts().calls().get(0);
         String body = text(answer);
         String key = body.replaceAll("(?s).*<AccessKeyId>(.*)</AccessKeyId>.*", "$1");
         AccountSession issued = world.sessions.find(key).orElseThrow();

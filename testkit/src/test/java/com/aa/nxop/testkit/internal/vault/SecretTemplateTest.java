@@ -2,7 +2,7 @@ package com.aa.nxop.testkit.internal.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.VaultFormat;
+import com.aa.nxop.testkit.SandboxVault;
 import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.internal.account.Role;
 import java.time.Instant;
@@ -36,14 +36,14 @@ class SecretTemplateTest {
                 "JSON|{\"access_key\":\"ASIAEXAMPLE\",\"arn\":\"arn:aws:sts::285282426848:assumed-role/app/vault-1-x\","
                         + "\"secret_key\":\"sec/ret+1\",\"security_token\":\"tok/en+==\"}"
             })
-    void writesAsTheAgentDoes(VaultFormat format, String lines) {
+    void writesAsTheAgentDoes(SandboxVault.Format format, String lines) {
         assertThat(SecretTemplate.render(format, SESSION.issued())).isEqualTo(lines.replace('#', '\n'));
     }
 
     /** Vault's answer for an assumed role does not say it, and the injector's templates do not ask. */
     @ParameterizedTest
-    @EnumSource(VaultFormat.class)
-    void saysNothingOfTheEnd(VaultFormat format) {
+    @EnumSource(SandboxVault.Format.class)
+    void saysNothingOfTheEnd(SandboxVault.Format format) {
         assertThat(SecretTemplate.render(format, SESSION.issued()))
                 .doesNotContain("2026")
                 .doesNotContainIgnoringCase("expir");

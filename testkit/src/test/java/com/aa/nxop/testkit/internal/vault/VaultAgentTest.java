@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.IssuedSession;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
+import com.aa.nxop.testkit.SandboxSts;
 import com.aa.nxop.testkit.SandboxVault;
-import com.aa.nxop.testkit.StsCall;
-import com.aa.nxop.testkit.VaultFormat;
 import com.aa.nxop.testkit.internal.sts.StsRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +54,7 @@ class VaultAgentTest {
     }
 
     /** Of whose key is in the file. */
-    private IssuedSession session() throws IOException {
+    private SandboxSts.Session session() throws IOException {
         Matcher key = KEY.matcher(content());
         assertThat(key.find()).isTrue();
         return sandbox.sts().session(key.group()).orElseThrow();
@@ -64,7 +62,7 @@ class VaultAgentTest {
 
     @Test
     void rendersThreeLinesForAShellFromTheBeginning() throws IOException {
-        IssuedSession session = session();
+        SandboxSts.Session session = session();
         assertThat(content())
                 .isEqualTo("export AWS_ACCESS_KEY_ID=\"" + session.accessKeyId() + "\"\n"
                         + "export AWS_SECRET_ACCESS_KEY=\"" + session.secretAccessKey() + "\"\n"
@@ -74,7 +72,7 @@ class VaultAgentTest {
 
     @Test
     void canBeReadByAShell() throws Exception {
-        IssuedSession session = session();
+        SandboxSts.Session session = session();
         Process shell =
                 new ProcessBuilder("sh", "-c", ". \"$0\"; env", vault.path().toString()).start();
         String environment = new String(shell.getInputStream().readAllBytes(), UTF_8);
@@ -87,7 +85,7 @@ class VaultAgentTest {
 
     @Test
     void servesAnHourOfThePodsRole() throws IOException {
-        IssuedSession session = session();
+        SandboxSts.Session session = session();
         assertThat(session.arn())
                 .matches("arn:aws:sts::285282426848:assumed-role/example-app-kpaas/vault-19278579\\d\\d-[0-9a-f]{15}");
         assertThat(session.sessionName()).hasSize(32);
@@ -99,13 +97,13 @@ class VaultAgentTest {
     @Test
     void assumesTheRoleAsVault() {
         assertThat(sandbox.sts().calls())
-                .extracting(StsCall::caller)
+                .extracting(SandboxSts.Call::caller)
                 .containsExactly("ec2.amazonaws.com", "arn:aws:sts::285282426848:assumed-role/vault/vault-server");
     }
 
     @Test
     void rendersAnotherSessionEachTime() throws IOException {
-        IssuedSession first = session();
+        SandboxSts.Session first = session();
         vault.render();
         assertThat(session().accessKeyId()).isNotEqualTo(first.accessKeyId());
         assertThat(session().sessionName()).isNotEqualTo(first.sessionName());
@@ -114,7 +112,7 @@ class VaultAgentTest {
 
     @Test
     void rendersWhateverSessionItIsGiven() throws IOException {
-        IssuedSession node =
+        SandboxSts.Session node =
                 sandbox.sts().issueSession("arn:aws:iam::111122223333:role/nodes/eu", "i-0a1b2c3d4e5f60718");
         vault.render(node);
         assertThat(session()).isEqualTo(node);
@@ -172,8 +170,8 @@ class VaultAgentTest {
 
     @Test
     void rendersPlainLines() throws IOException {
-        vault.renderAs(VaultFormat.PLAIN);
-        IssuedSession session = session();
+        vault.renderAs(SandboxVault.Format.PLAIN);
+        SandboxSts.Session session = session();
         assertThat(content())
                 .isEqualTo("AWS_ACCESS_KEY_ID=" + session.accessKeyId() + "\nAWS_SECRET_ACCESS_KEY="
                         + session.secretAccessKey() + "\nAWS_SESSION_TOKEN=" + session.sessionToken() + "\n");
@@ -181,8 +179,8 @@ class VaultAgentTest {
 
     @Test
     void rendersTheInjectorsDefault() throws IOException {
-        vault.renderAs(VaultFormat.KEY_VALUE);
-        IssuedSession session = session();
+        vault.renderAs(SandboxVault.Format.KEY_VALUE);
+        SandboxSts.Session session = session();
         assertThat(content())
                 .isEqualTo("access_key: " + session.accessKeyId() + "\narn: " + session.arn() + "\nsecret_key: "
                         + session.secretAccessKey() + "\nsecurity_token: " + session.sessionToken() + "\n");
@@ -190,8 +188,8 @@ class VaultAgentTest {
 
     @Test
     void rendersJson() throws IOException {
-        vault.renderAs(VaultFormat.JSON);
-        IssuedSession session = session();
+        vault.renderAs(SandboxVault.Format.JSON);
+        SandboxSts.Session session = session();
         JsonNode json = new JsonMapper().readTree(content());
         assertThat(json.propertyNames()).containsExactly("access_key", "arn", "secret_key", "security_token");
         assertThat(json.get("secret_key").asString()).isEqualTo(session.secretAccessKey());
@@ -199,14 +197,14 @@ class VaultAgentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(VaultFormat.class)
-    void staysWithItsFormatAndCutsIt(VaultFormat format) throws IOException {
+    @EnumSource(SandboxVault.Format.class)
+    void staysWithItsFormatAndCutsIt(SandboxVault.Format format) throws IOException {
         vault.renderAs(format);
         String whole = content();
         vault.render();
         assertThat(content()).hasSameSizeAs(whole).isNotEqualTo(whole);
         vault.half();
-        IssuedSession session = session();
+        SandboxSts.Session session = session();
         assertThat(content())
                 .hasSizeBetween(whole.length() / 2 - 16, whole.length() / 2 + 16)
                 .contains(session.secretAccessKey())

@@ -1,0 +1,29 @@
+package com.aa.nxop.testkit;
+
+import com.aa.nxop.testkit.internal.account.AccountSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@link SandboxSts} of whichever world is running. */
+record StsOfWorld(Supplier<World> world) implements SandboxSts {
+    @Override
+    public List<Call> calls() {
+        return world.get().sts.calls();
+    }
+
+    @Override
+    public Optional<Session> session(String accessKeyId) {
+        return world.get().sessions.find(accessKeyId).map(AccountSession::issued);
+    }
+
+    @Override
+    public Session issueSession(String roleArn, String sessionName) {
+        return world.get().issue(roleArn, sessionName).issued();
+    }
+
+    @Override
+    public void endSessions(String roleArn) {
+        world.get().sessions.endAllOf(roleArn);
+    }
+}
