@@ -11,7 +11,7 @@ module com.aa.nxop.access {
     requires transitive software.amazon.awssdk.http;
     requires transitive software.amazon.awssdk.regions;
     requires software.amazon.awssdk.endpoints;
-    requires software.amazon.awssdk.identity.spi;
+    requires transitive software.amazon.awssdk.identity.spi;
     requires software.amazon.awssdk.profiles;
     requires software.amazon.awssdk.protocols.jsoncore;
     requires software.amazon.awssdk.retries;

@@ -2,12 +2,12 @@ package com.aa.nxop.access;
 
 import com.aa.nxop.access.internal.AccessParts;
 import com.aa.nxop.access.internal.io.HeaderLog;
-import com.aa.nxop.access.internal.session.EventHistory;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.spi.ControlPlane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -34,8 +34,7 @@ public final class NxopAccess implements AutoCloseable {
 
     private final AccessParts parts;
     private final NxopConfig config;
-    private final EventHistory past = new EventHistory();
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private NxopAccess(AccessParts parts) {
         HeaderLog.keepSecrets();
@@ -74,12 +73,36 @@ public final class NxopAccess implements AutoCloseable {
      */
     public static synchronized NxopAccess shared() {
         NxopAccess own = shared;
-        if (own != null && !own.closed) {
+        if (own != null && !own.isClosed()) {
             return own;
         }
         NxopConfig config = NxopConfig.fromEnvironment();
         // One that was found is not kept: it is the application's.
-        return OPEN.with(config).orElseGet(() -> shared = of(config));
+        return OPEN.with(config).orElseGet(() -> shared = shared(config));
+    }
+
+    /**
+     * An access for one more user of this configuration: for clients that are made from text, each with an access of its own to close. All accesses
+     * for configurations of the same effect share one session. It may be that of an access which the application has made. Otherwise the first
+     * user begins it, and it ends seconds after the last user's close.
+     *
+     * @throws AccessException if the machine's profile files are broken: the AWS SDK parses them whenever it builds a client
+     */
+    public static synchronized NxopAccess shared(NxopConfig config) {
+        return open(
+                OPEN.joined(config, false).orElseGet(() -> AccessParts.of(config.settings(), Optional.empty(), true)));
+    }
+
+    /** A session of its own, unless clients of text have begun one. */
+    private static synchronized NxopAccess open(NxopConfig config, Optional<SdkHttpClient> httpClient) {
+        Optional<AccessParts> begun = httpClient.isPresent() ? Optional.empty() : OPEN.joined(config, true);
+        return open(begun.orElseGet(() -> AccessParts.of(config.settings(), httpClient)));
+    }
+
+    private static NxopAccess open(AccessParts parts) {
+        NxopAccess access = new NxopAccess(parts);
+        OPEN.add(access);
+        return access;
     }
 
     /**
@@ -129,7 +152,7 @@ public final class NxopAccess implements AutoCloseable {
      * or a metric: it waits for nothing, and neither asks AWS nor leads to it being asked.
      */
     public SessionStatus status() {
-        return parts.session().status();
+        return isClosed() ? parts.session().status().closed() : parts.session().status();
     }
 
     /**
@@ -145,7 +168,7 @@ public final class NxopAccess implements AutoCloseable {
      * It should not throw: others that count would miss the event.
      */
     public void addCountingListener(SessionListener listener) {
-        past.tell(listener);
+        parts.past().tell(listener);
     }
 
     /** For adapters and the Doctor: what they need of this access beside its credentials. Applications do not need it. */
@@ -164,14 +187,22 @@ public final class NxopAccess implements AutoCloseable {
 
     /**
      * Ends the refreshes, and drops the session: nothing here holds it any more. Clients that are still open fail when they next need
-     * credentials; what they hold already is theirs, and ends with its time. May be called more than once.
+     * credentials; what they hold already is theirs, and ends with its time. Where clients made from text share the session, it lives on until
+     * they are closed, too. May be called more than once.
      */
     @Override
     public void close() {
-        closed = true;
-        OPEN.remove(this);
-        parts.close();
-        past.close();
+        if (closed.compareAndSet(false, true)) {
+            parts.leave(() -> OPEN.remove(this));
+        }
+    }
+
+    boolean isClosed() {
+        return closed.get();
+    }
+
+    AccessParts parts() {
+        return parts;
     }
 
     /** Without secrets. */
@@ -214,10 +245,8 @@ public final class NxopAccess implements AutoCloseable {
          */
         public NxopAccess build() {
             NxopConfig known = config == null ? NxopConfig.fromEnvironment() : config;
-            NxopAccess access = new NxopAccess(AccessParts.of(known.settings(), Optional.ofNullable(httpClient)));
-            access.addListener(access.past);
+            NxopAccess access = open(known, Optional.ofNullable(httpClient));
             listeners.forEach(access::addListener);
-            OPEN.add(access);
             return access;
         }
     }

@@ -1,11 +1,13 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.config.BuiltValue;
 import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.access.internal.config.SessionTagSyntax;
 import com.aa.nxop.access.internal.config.Setting;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -86,7 +88,7 @@ public final class NxopConfig {
     /** Not thread-safe. */
     public static final class Builder {
         private final Environment environment;
-        private final Map<String, String> values = new HashMap<>();
+        private final List<BuiltValue> values = new ArrayList<>();
 
         private Builder(Environment environment) {
             this.environment = environment;
@@ -198,7 +200,20 @@ public final class NxopConfig {
          * @param value blank to unset what a variable says
          */
         public Builder set(String variable, String value) {
-            values.put(variable, value);
+            values.add(BuiltValue.ofBuilder(variable, value));
+            return this;
+        }
+
+        /**
+         * Settings by their names in lower camel case, as a tool's configuration has them: {@code nxopSessionTags} for
+         * {@code NXOP_SESSION_TAGS}. Options of others, which do not begin with {@code nxop}, are left alone.
+         *
+         * @param kind for messages, for example {@code JAAS option}
+         */
+        public Builder options(String kind, Map<String, ?> options) {
+            options.entrySet().stream()
+                    .flatMap(option -> BuiltValue.ofOption(kind, option).stream())
+                    .forEach(values::add);
             return this;
         }
 

@@ -1,12 +1,13 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.internal.AccessParts;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The accesses of this process that are open, oldest first. Held weakly: an application that forgets its access, or is unloaded with its class
+ * The accesses of this process whose session is open, oldest first. Held weakly: an application that forgets its access, or is unloaded with its class
  * loader, is not kept alive by this list. Thread-safe.
  */
 final class OpenAccesses {
@@ -21,11 +22,27 @@ final class OpenAccesses {
         accesses.removeIf(held -> held.get() == null || held.get() == access);
     }
 
-    /** The oldest one with a configuration to the same effect. */
+    /** The oldest one that is not closed, with a configuration to the same effect. */
     synchronized Optional<NxopAccess> with(NxopConfig config) {
         return accesses.stream()
                 .flatMap(held -> Optional.ofNullable(held.get()).stream())
-                .filter(access -> access.config().settings().hasEffectOf(config.settings()))
+                .filter(access ->
+                        !access.isClosed() && access.config().settings().hasEffectOf(config.settings()))
+                .findFirst();
+    }
+
+    /**
+     * A share of the oldest session with a configuration to the same effect, for one more user.
+     *
+     * @param lingering only a session that clients of text have begun
+     */
+    synchronized Optional<AccessParts> joined(NxopConfig config, boolean lingering) {
+        return accesses.stream()
+                .flatMap(held -> Optional.ofNullable(held.get()).stream())
+                .map(NxopAccess::parts)
+                .filter(parts ->
+                        (parts.lingers() || !lingering) && parts.settings().hasSessionOf(config.settings()))
+                .flatMap(parts -> parts.joined(config.settings()).stream())
                 .findFirst();
     }
 }

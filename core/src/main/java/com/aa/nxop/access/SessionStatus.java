@@ -55,4 +55,9 @@ public record SessionStatus(
     public boolean usable() {
         return state == State.FRESH || state == State.STALE;
     }
+
+    /** The same for an access that was closed while others still use its session. */
+    SessionStatus closed() {
+        return new SessionStatus(State.CLOSED, Optional.empty(), Duration.ZERO, failures, stage, finding, 0);
+    }
 }

@@ -64,7 +64,8 @@ class HouseRulesTest {
     private static final DescribedPredicate<JavaClass> FACADE = DescribedPredicate.describe(
             "the facade",
             type -> type.getPackageName().equals(BASE)
-                    && type.getName().matches(".*\\.(NxopAccess|NxopConfig|OpenAccesses)(\\$.*)?"));
+                    && type.getName()
+                            .matches(".*\\.(NxopAccess|NxopConfig|NxopCredentialsProvider|OpenAccesses)(\\$.*)?"));
 
     @Test
     void noPackageDependsOnItself() {
@@ -111,6 +112,7 @@ class HouseRulesTest {
                         Finding
                         NxopAccess
                         NxopConfig
+                        NxopCredentialsProvider
                         NxopEnvironment
                         SessionEvent
                         SessionListener

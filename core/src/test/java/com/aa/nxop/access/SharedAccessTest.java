@@ -1,6 +1,7 @@
 package com.aa.nxop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.access.internal.config.AccessSettings;
@@ -97,6 +98,71 @@ class SharedAccessTest {
                 System.gc();
                 return forgotten.get() == null;
             });
+        }
+    }
+
+    @Test
+    void equalConfigurationsHaveOneSessionThatLivesAsLongAsItsLastUser() {
+        try (Loopback world = new Loopback()) {
+            NxopConfig config = NxopConfig.fromEnvironment(world.variables());
+            NxopAccess first = NxopAccess.shared(config);
+            NxopAccess second = NxopAccess.shared(NxopConfig.fromEnvironment(world.variables()));
+            first.credentialsProvider().resolveCredentials();
+            first.close();
+            first.close(); // Counts once.
+            assertThat(first.status().state()).isEqualTo(SessionStatus.State.CLOSED);
+            assertThat(second.status().usable()).isTrue();
+            second.close();
+            try (NxopAccess again = NxopAccess.shared(config);
+                    NxopAccess ofCode = NxopAccess.of(config)) {
+                assertThat(again.status().usable()).isTrue();
+                assertThat(ofCode.credentialsProvider().resolveCredentials())
+                        .isEqualTo(again.credentialsProvider().resolveCredentials());
+            }
+            assertThat(world.sts.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void textSharesTheSessionOfTheApplicationAndKeepsIt() {
+        try (Loopback world = new Loopback()) {
+            NxopConfig config = NxopConfig.fromEnvironment(world.variables());
+            NxopAccess own = NxopAccess.of(config);
+            own.credentialsProvider().resolveCredentials();
+            try (NxopAccess text = NxopAccess.shared(config)) {
+                own.close();
+                assertThat(text.status().usable()).isTrue();
+            }
+            assertThat(world.sts.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void twoAccessesOfCodeAreTwoSessions() {
+        try (Loopback world = new Loopback()) {
+            NxopConfig config = NxopConfig.fromEnvironment(world.variables());
+            try (NxopAccess one = NxopAccess.of(config);
+                    NxopAccess two = NxopAccess.of(config)) {
+                one.credentialsProvider().resolveCredentials();
+                two.credentialsProvider().resolveCredentials();
+                assertThat(world.sts.requests()).hasSize(2);
+            }
+        }
+    }
+
+    /** A redeployed application leaves no thread behind: the session of its last client ends. */
+    @Test
+    @Tag("long")
+    void endsSecondsAfterItsLastUser() {
+        try (Loopback world = new Loopback()) {
+            NxopAccess text = NxopAccess.shared(NxopConfig.fromEnvironment(world.variables()));
+            var session = text.credentialsProvider();
+            session.resolveCredentials();
+            text.close();
+            session.resolveCredentials();
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThatThrownBy(session::resolveCredentials)
+                            .hasMessageStartingWith("This NxopAccess is closed."));
         }
     }
 }

@@ -5,6 +5,7 @@ import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import com.aa.nxop.access.internal.session.Clocks;
+import com.aa.nxop.access.internal.session.EventHistory;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
 import com.aa.nxop.access.internal.session.Scheduler;
 import com.aa.nxop.access.internal.session.SessionLoader;
@@ -24,23 +25,50 @@ import software.amazon.awssdk.services.sts.StsClient;
  * What an access is made of. The Doctor makes one with a session of its own.
  *
  * @param httpClient the user's own for STS, which stays theirs to close
+ * @param past what became of the session so far
+ * @param users of the session
  */
 public record AccessParts(
-        AccessSettings settings, Optional<SdkHttpClient> httpClient, StsClient sts, RefreshingCredentials session)
+        AccessSettings settings,
+        Optional<SdkHttpClient> httpClient,
+        StsClient sts,
+        RefreshingCredentials session,
+        EventHistory past,
+        AccessUsers users)
         implements AdapterContext {
 
-    /** As the settings say. Calls nothing yet. */
+    /** As the settings say, for one user. Calls nothing yet. */
     public static AccessParts of(AccessSettings settings, Optional<SdkHttpClient> httpClient) {
+        return of(settings, httpClient, false);
+    }
+
+    /**
+     * As the settings say. Calls nothing yet.
+     *
+     * @param lingers whether the session outlives its last user for a moment
+     */
+    public static AccessParts of(AccessSettings settings, Optional<SdkHttpClient> httpClient, boolean lingers) {
         StsClient sts = StsClients.create(settings, httpClient);
-        return new AccessParts(
-                settings,
-                httpClient,
-                sts,
-                new RefreshingCredentials(
-                        RoleAssumer.of(settings, sts),
-                        Clocks.ofThisMachine(InstantSource.system()),
-                        Scheduler.daemonThreads(),
-                        AccessParts::random));
+        RefreshingCredentials session = new RefreshingCredentials(
+                RoleAssumer.of(settings, sts),
+                Clocks.ofThisMachine(InstantSource.system()),
+                Scheduler.daemonThreads(),
+                AccessParts::random);
+        EventHistory past = new EventHistory();
+        session.addListener(settings.role(), past);
+        return new AccessParts(settings, httpClient, sts, session, past, new AccessUsers(lingers));
+    }
+
+    /** The same session for one more user, with the adapters' settings of its own; nothing if it has ended. */
+    public Optional<AccessParts> joined(AccessSettings own) {
+        return users.join()
+                ? Optional.of(new AccessParts(own, httpClient, sts, session, past, users))
+                : Optional.empty();
+    }
+
+    /** Whether its user has nothing but text, and the session lasts as long as anybody uses it. */
+    public boolean lingers() {
+        return users.lingers();
     }
 
     /** The same settings with a session of its own, of which the application's log is told nothing. */
@@ -53,7 +81,9 @@ public record AccessParts(
                         loader,
                         Clocks.ofThisMachine(InstantSource.system()),
                         Scheduler.daemonThreads(),
-                        AccessParts::random));
+                        AccessParts::random),
+                new EventHistory(),
+                new AccessUsers(false));
     }
 
     private static double random() {
@@ -105,10 +135,28 @@ public record AccessParts(
         return settings.defaultsMode();
     }
 
-    /** Ends the refreshes. */
-    public void close() {
+    /**
+     * One user fewer; the last one ends the refreshes.
+     *
+     * @param ended called when the session has ended, now or later
+     */
+    public void leave(Runnable ended) {
+        if (users.leave()) {
+            end(ended);
+        } else if (users.needsWatch()) {
+            session.repeat(AccessUsers.LOOK, () -> {
+                if (users.look()) {
+                    end(ended);
+                }
+            });
+        }
+    }
+
+    private void end(Runnable ended) {
         session.close();
         sts.close();
+        past.close();
+        ended.run();
     }
 
     /** Without secrets. */

@@ -13,6 +13,18 @@ public interface SettingName {
         return variable().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
+    /**
+     * The variable in lower camel case, for example {@code nxopMskClusterArn}: in a JAAS configuration, or in the configuration of a tool that
+     * takes a class name. Only what begins with {@code NXOP_} has one.
+     */
+    default String option() {
+        StringBuilder option = new StringBuilder();
+        for (String word : variable().toLowerCase(Locale.ROOT).split("_", -1)) {
+            option.append(option.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return option.toString();
+    }
+
     /** A variable that the SDK reads where the first one is not set. */
     default Optional<String> secondVariable() {
         return Optional.empty();

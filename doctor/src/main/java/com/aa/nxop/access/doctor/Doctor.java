@@ -16,11 +16,12 @@ import java.util.Optional;
  * application, {@link #diagnose(NxopAccess)}.
  *
  * <p>The report goes to standard output; a line for each check that has ended goes to standard error, and so does what the application would log to
- * standard output. Exit code 0 if access works, 1 if it does not, 2 on wrong usage. It changes nothing and prints no secret.
+ * standard output. Exit code 0 if access works, 1 if it does not, 2 on wrong usage. It changes nothing and prints no secret, but for the command
+ * {@code credential-process}, which prints the session for the AWS CLI.
  */
 public final class Doctor {
-    private static final int HEALTHY = 0;
-    private static final int SICK = 1;
+    static final int HEALTHY = 0;
+    static final int SICK = 1;
     private static final int WRONG_USAGE = 2;
 
     private Doctor() {}
@@ -47,6 +48,9 @@ public final class Doctor {
     }
 
     static int run(List<String> args, Environment environment, PrintStream out, PrintStream err) {
+        if (args.equals(List.of(CredentialProcess.COMMAND))) {
+            return CredentialProcess.print(environment, out, err);
+        }
         DoctorArguments arguments;
         try {
             arguments = DoctorArguments.parse(args);

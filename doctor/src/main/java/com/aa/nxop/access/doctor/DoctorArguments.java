@@ -20,7 +20,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "java -cp '/app/lib/*' com.aa.nxop.access.doctor.Doctor",
         sortOptions = false,
-        footer = "Exit code: 0 access works, 1 it does not, 2 wrong usage.")
+        footer = {
+            "Exit code: 0 access works, 1 it does not, 2 wrong usage.",
+            "The command credential-process, without options, prints the session for the AWS CLI."
+        })
 final class DoctorArguments {
     /** An IAM policy has some thousand characters (IAM quotas). */
     private static final int LARGEST_POLICY = 64 * 1024;

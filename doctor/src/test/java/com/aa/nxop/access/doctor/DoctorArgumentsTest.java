@@ -163,6 +163,7 @@ class DoctorArgumentsTest {
                       --trust-policy=FILE   Compare the NXOP role's trust policy in this file with this pod.
                       --help                Print this.
                 Exit code: 0 access works, 1 it does not, 2 wrong usage.
+                The command credential-process, without options, prints the session for the AWS CLI.
                 """);
     }
 }

@@ -1,6 +1,7 @@
 package com.aa.nxop.access.msk;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,8 +11,13 @@ import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.JaasContext;
 
-/** What a client's JAAS configuration must be: the one login module, and no option, because nobody would read it. */
-record JaasText(SaslProperties sasl) {
+/**
+ * What a client's JAAS configuration must be: the one login module, and no option that nobody would read.
+ *
+ * @param settings whether the SDK reads its own settings among the options, such as {@code nxopRole}: where no access is given as an object
+ */
+record JaasText(SaslProperties sasl, boolean settings) {
+    private static final String SETTING = "nxop";
     /** Says what a token is for, not whose it is; MSK reads none. */
     private static final String SCOPE = "scope";
 
@@ -49,10 +55,15 @@ record JaasText(SaslProperties sasl) {
         }
         Set<String> options = new TreeSet<>(entries.get(0).getOptions().keySet());
         options.remove(SCOPE);
+        options.removeIf(option -> settings && isSetting(option));
         return options.isEmpty()
                 ? List.of()
                 : List.of(name + " has " + String.join(", ", options)
                         + ", which the SDK does not read: the session decides the identity");
+    }
+
+    private static boolean isSetting(String option) {
+        return option.toLowerCase(Locale.ROOT).startsWith(SETTING);
     }
 
     private String another(String name) {

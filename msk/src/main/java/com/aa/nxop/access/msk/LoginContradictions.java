@@ -83,7 +83,8 @@ record LoginContradictions(SaslProperties sasl, Optional<NxopAccess> nxop) {
                 unless(
                         open || text.equals(sasl.mechanism().name()),
                         must(name, given, sasl.mechanism().name()));
-            case SaslConfigs.SASL_JAAS_CONFIG -> open ? List.of() : new JaasText(sasl).contradictions(name, text);
+            case SaslConfigs.SASL_JAAS_CONFIG ->
+                open ? List.of() : new JaasText(sasl, false).contradictions(name, text);
             case SaslConfigs.SASL_CLIENT_CALLBACK_HANDLER_CLASS, SaslConfigs.SASL_LOGIN_CALLBACK_HANDLER_CLASS ->
                 property.property().equals(sasl.handlerProperty())
                         ? unless(SaslProperties.isHandler(read), must(name, given, SaslProperties.HANDLER))

@@ -2,7 +2,7 @@ package com.aa.nxop.access.msk;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.SessionStatus.State;
+import com.aa.nxop.access.NxopConfig;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,8 +22,8 @@ import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
  * Gives Kafka clients the NXOP session, for both mechanisms.
  *
  * <p>{@link NxopMsk#clientProperties} sets it. It also works from properties alone, where no code of the application makes the client
- * (Kafka Connect, Spring properties): then it uses {@link NxopAccess#shared}, one session for the process, and compares the properties with
- * the settings that it cannot apply itself.
+ * (Kafka Connect, Spring properties): then all clients of one configuration share one session ({@link NxopAccess#shared(NxopConfig)}), and the
+ * handler compares the properties with the settings that it cannot apply itself.
  *
  * <pre>
  * bootstrap.servers=b-1.nxop.a1b2c3.c2.kafka.us-east-1.amazonaws.com:9098
@@ -33,11 +33,18 @@ import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
  * sasl.client.callback.handler.class=com.aa.nxop.access.msk.NxopMskCallbackHandler
  * </pre>
  *
+ * <p>Options of the login module are settings for this client alone, over system properties and variables: each {@code NXOP_} setting in lower camel
+ * case. So one process can have clients of several roles:
+ *
+ * <pre>
+ * sasl.jaas.config=software.amazon.msk.auth.iam.IAMLoginModule required nxopRole="178549792225/other-role" nxopSessionTags="team=ops";
+ * </pre>
+ *
  * <p>Called by Kafka on its network threads; answers from the cached session. Thread-safe once configured.
  */
 public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler {
     private volatile @Nullable NxopAccess access;
-    private boolean shared; // Set by configure, before any other thread sees this object.
+    private volatile @Nullable NxopAccess share; // This client's own, of the session that clients of text share.
 
     /** For Kafka, which makes it by reflection. */
     public NxopMskCallbackHandler() {}
@@ -51,19 +58,34 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
     @Override
     public void configure(Map<String, ?> configs, String saslMechanism, List<AppConfigurationEntry> jaasEntries) {
         SaslProperties sasl = SaslProperties.of(mechanism(saslMechanism));
-        checkLogin(sasl, configs, jaasEntries);
+        @Nullable NxopAccess given = configs.get(SaslProperties.ACCESS) instanceof NxopAccess object ? object : null;
+        checkLogin(sasl, configs, jaasEntries, given == null);
         checkClassLoaders(sasl, configs);
-        if (configs.get(SaslProperties.ACCESS) instanceof NxopAccess given) {
+        if (given == null) {
+            access = fromText(sasl, configs, jaasEntries);
+        } else {
             given.credentialsProvider().resolveCredentials();
             access = given;
-        } else {
-            NxopAccess own = NxopAccess.shared();
+        }
+    }
+
+    private NxopAccess fromText(SaslProperties sasl, Map<String, ?> configs, List<AppConfigurationEntry> jaasEntries) {
+        NxopConfig.Builder config = NxopConfig.builder();
+        jaasEntries.forEach(entry -> config.options("JAAS option", entry.getOptions()));
+        NxopAccess own = NxopAccess.shared(config.build());
+        boolean usable = false;
+        try {
             TextClientSettings settings = new TextClientSettings(own, sasl, configs);
             settings.refuseContradictions();
             own.credentialsProvider().resolveCredentials();
             settings.refuseOtherBrokers();
-            shared = true;
-            access = own;
+            usable = true;
+            share = own;
+            return own;
+        } finally {
+            if (!usable) {
+                own.close();
+            }
         }
     }
 
@@ -78,14 +100,16 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
                         "Set sasl.mechanism to one of them."));
     }
 
-    private static void checkLogin(SaslProperties sasl, Map<String, ?> configs, List<AppConfigurationEntry> jaas) {
+    private static void checkLogin(
+            SaslProperties sasl, Map<String, ?> configs, List<AppConfigurationEntry> jaas, boolean settings) {
         if (jaas.stream().noneMatch(entry -> entry.getLoginModuleName().equals(sasl.loginModule()))) {
             throw new AccessException(
                     MskFinding.MSK_LOGIN_MODULE,
                     "sasl.jaas.config names no " + sasl.loginModule() + ", which " + sasl.mechanism() + " needs.",
                     "Set sasl.jaas.config=" + sasl.jaas() + " with the semicolon.");
         }
-        List<String> wrong = new ArrayList<>(new JaasText(sasl).contradictions(SaslConfigs.SASL_JAAS_CONFIG, jaas));
+        List<String> wrong =
+                new ArrayList<>(new JaasText(sasl, settings).contradictions(SaslConfigs.SASL_JAAS_CONFIG, jaas));
         wrong.addAll(new LoginContradictions(sasl, Optional.empty()).in(configs));
         if (!wrong.isEmpty()) {
             throw SaslProperties.contradiction(wrong);
@@ -145,20 +169,21 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
         }
     }
 
-    /** An access that the application has made for itself, and that this handler has found, may be closed before this client. */
     private NxopAccess open() {
         NxopAccess nxop = access;
         if (nxop == null) {
             throw new IllegalStateException("Kafka has to call configure first.");
         }
-        if (shared && nxop.status().state() == State.CLOSED) {
-            nxop = NxopAccess.shared();
-            access = nxop;
-        }
         return nxop;
     }
 
-    /** Leaves the session alone: it is shared. */
+    /** Gives up this client's share of the session. An access that the application made stays the application's. */
     @Override
-    public void close() {}
+    public void close() {
+        NxopAccess own = share;
+        share = null;
+        if (own != null) {
+            own.close();
+        }
+    }
 }

@@ -4,6 +4,7 @@ import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ProxyRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +71,21 @@ public record AccessSettings(
         return effect().equals(other.effect());
     }
 
+    /** Whether a session made with either would be the same, whatever the clients are that use it. */
+    public boolean hasSessionOf(AccessSettings other) {
+        return sessionEffect().equals(other.sessionEffect());
+    }
+
     List<Object> effect() {
+        List<Object> effect = new ArrayList<>(sessionEffect());
+        effect.addAll(List.of(region, defaultsMode, adapters));
+        return effect;
+    }
+
+    private List<Object> sessionEffect() {
         return List.of(
                 role,
                 environment,
-                region,
                 stsRegion,
                 source,
                 sourceRole,
@@ -82,9 +93,7 @@ public record AccessSettings(
                 workload,
                 endpoints,
                 proxies,
-                defaultsMode,
-                passesOverWebIdentity(),
-                adapters);
+                passesOverWebIdentity());
     }
 
     /** Without secrets. */

@@ -3,6 +3,8 @@ package com.aa.nxop.access.internal.config;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +24,11 @@ public final class Environment {
     private static final String OUR_PROPERTIES = "nxop.";
     private static final String ENDPOINTS = "AWS_ENDPOINT_URL_";
 
-    private final Map<String, String> built;
+    private final Map<String, BuiltValue> built;
     private final Map<String, String> properties;
     private final Map<String, String> variables;
 
-    private Environment(Map<String, String> built, Map<String, String> properties, Map<String, String> variables) {
+    private Environment(Map<String, BuiltValue> built, Map<String, String> properties, Map<String, String> variables) {
         this.built = Map.copyOf(built);
         this.properties = Map.copyOf(properties);
         this.variables = Map.copyOf(variables);
@@ -49,23 +51,25 @@ public final class Environment {
         return new Environment(Map.of(), properties, variables);
     }
 
-    /**
-     * These with values from code, which win over all others.
-     *
-     * @param values by the names of their variables
-     */
-    public Environment with(Map<String, String> values) {
-        Map<String, String> all = new HashMap<>(built);
-        all.putAll(values);
+    /** These with values from code, which win over all others. */
+    public Environment with(Collection<BuiltValue> values) {
+        Map<String, BuiltValue> all = new HashMap<>(built);
+        values.forEach(value -> all.put(value.written(), value));
         return new Environment(all, properties, variables);
+    }
+
+    /** As {@link #with(Collection)}, by the names of their variables. */
+    public Environment with(Map<String, String> values) {
+        return with(values.entrySet().stream()
+                .map(value -> BuiltValue.ofBuilder(value.getKey(), value.getValue()))
+                .toList());
     }
 
     /** The value as written, trimmed, with the name under which it was found; a blank one counts as not set. */
     public Optional<ConfiguredValue> find(SettingName setting) {
-        String own = built.get(setting.variable());
+        BuiltValue own = built.getOrDefault(setting.option(), built.get(setting.variable()));
         if (own != null) {
-            return found(
-                    "the builder's " + setting.variable(), own); // Even if blank: that is how code unsets a variable.
+            return found(own.name(), own.value()); // Even if blank: that is how code unsets a variable.
         }
         return found("the system property " + setting.property(), properties.get(setting.property()))
                 .or(() -> found(setting.variable(), variables.get(setting.variable())))
@@ -101,7 +105,9 @@ public final class Environment {
         Set<String> known = settings.stream().map(SettingName::variable).collect(Collectors.toSet());
         Set<String> knownProperties =
                 settings.stream().map(SettingName::property).collect(Collectors.toSet());
-        return Stream.concat(variables.keySet().stream(), built.keySet().stream())
+        return Stream.concat(
+                                variables.keySet().stream(),
+                                built.values().stream().map(BuiltValue::variable))
                         .anyMatch(
                                 name -> (name.startsWith(OURS) || name.startsWith(ENDPOINTS)) && !known.contains(name))
                 || properties.keySet().stream()
@@ -109,11 +115,10 @@ public final class Environment {
     }
 
     /** What code has set by a name that is no setting's. */
-    List<String> unknownBuilt(List<? extends SettingName> settings) {
-        Set<String> known = settings.stream().map(SettingName::variable).collect(Collectors.toSet());
-        return built.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .sorted()
+    List<BuiltValue> unknownBuilt(List<? extends SettingName> settings) {
+        return built.values().stream()
+                .filter(value -> settings.stream().noneMatch(value::isOf))
+                .sorted(Comparator.comparing(BuiltValue::name))
                 .toList();
     }
 

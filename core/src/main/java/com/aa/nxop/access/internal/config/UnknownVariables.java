@@ -44,18 +44,18 @@ record UnknownVariables(List<? extends SettingName> settings) {
     }
 
     /**
-     * What is wrong with a name that code has set.
+     * What is wrong with a name that code or an option has set.
      *
-     * @param name that is no setting's
+     * @param value of a name that is no setting's
      */
-    String problem(String name) {
-        Optional<String> meant = meant(name);
+    String problem(BuiltValue value) {
+        Optional<String> meant = meant(value.variable());
         if (meant.isPresent()) {
-            return "the builder's " + name + " is no setting of this SDK. Write " + meant.get() + "?";
+            return value.name() + " is no setting of this SDK. Write " + value.spelt(meant.get()) + "?";
         }
-        return missingAdapter(name)
-                .map(missing -> "the builder's " + name + " cannot be used: " + missing)
-                .orElseGet(() -> "the builder's " + name
+        return missingAdapter(value.variable())
+                .map(missing -> value.name() + " cannot be used: " + missing)
+                .orElseGet(() -> value.name()
                         + " is no setting of this SDK. Correct the name, or add the adapter that reads it.");
     }
 

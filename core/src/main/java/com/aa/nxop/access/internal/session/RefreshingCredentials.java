@@ -5,10 +5,14 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SessionListener;
 import com.aa.nxop.access.SessionStatus;
 import com.aa.nxop.access.TargetRole;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
 /**
  * One session for every client, refreshed ahead of its end. Thread-safe.
@@ -33,6 +37,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     private final Clocks clocks;
     private final SessionRefresh refresh;
     private final SessionEvents events;
+    private final AwaitedCredentials awaited = new AwaitedCredentials(this);
     /** By the monotonic clock: until then the wall clock is taken to say "quiet" as well. Races on it only read the wall clock once more. */
     private volatile long quietByWallUntil = Long.MIN_VALUE;
 
@@ -68,6 +73,16 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
             return session.credentials();
         }
         return resolveSlowly();
+    }
+
+    /** As {@link #resolveCredentials}; where it would wait, a thread of the SDK's waits in the caller's place. */
+    @Override
+    public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
+        RefreshState seen = refresh.state();
+        Session session = seen.session();
+        return session != null && isQuiet(seen)
+                ? CompletableFuture.completedFuture(session.credentials())
+                : awaited.future();
     }
 
     /** Judged here, in the caller: what is handed out must not depend on whether another thread is alive. */
@@ -163,6 +178,11 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
      */
     public void addListener(TargetRole role, SessionListener listener) {
         events.add(role, listener);
+    }
+
+    /** Runs the task again and again on the timer's thread, until the close. The task must not block. */
+    public void repeat(Duration period, Runnable task) {
+        refresh.repeat(period, task);
     }
 
     /** Stops the refreshes and refuses from now on. Credentials handed out before stay valid until they expire. */

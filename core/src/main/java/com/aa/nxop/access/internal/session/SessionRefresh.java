@@ -328,6 +328,11 @@ final class SessionRefresh {
         return true;
     }
 
+    /** Runs the task again and again, until the close. */
+    void repeat(Duration period, Runnable task) {
+        scheduler.repeat(period, task);
+    }
+
     /** Stops the attempts, and frees the waiters. */
     void close() {
         @Nullable RefreshAttempt abandoned;
