@@ -2,11 +2,14 @@
 // The AWS SDK's modules have names, but no descriptors; and all modules that may look in are built after this one.
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic", "module"})
 module com.aa.nxop.access.io {
+    requires transitive software.amazon.awssdk.auth;
     requires transitive software.amazon.awssdk.core;
     requires transitive software.amazon.awssdk.http;
     requires transitive software.amazon.awssdk.profiles;
     requires transitive software.amazon.awssdk.regions;
     requires software.amazon.awssdk.awscore;
+    requires software.amazon.awssdk.identity.spi;
+    requires software.amazon.awssdk.protocols.jsoncore;
     requires software.amazon.awssdk.utils;
     requires java.logging;
     requires static transitive org.jspecify;
@@ -17,4 +20,7 @@ module com.aa.nxop.access.io {
             com.aa.nxop.access.doctor,
             com.aa.nxop.access.msk,
             com.aa.nxop.access.s3;
+    exports com.aa.nxop.access.internal.text to
+            com.aa.nxop.access,
+            com.aa.nxop.access.doctor;
 }

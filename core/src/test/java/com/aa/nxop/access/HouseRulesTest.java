@@ -146,6 +146,7 @@ class HouseRulesTest {
                 .resideInAPackage(INTERNAL + "io")
                 .should()
                 .onlyDependOnClassesThat(OTHERS.or(resideInAPackage(INTERNAL + "io"))));
+        check(knowsNothingOfTheStages());
     }
 
     @Test
@@ -182,14 +183,22 @@ class HouseRulesTest {
                                 INTERNAL + "sts"))));
     }
 
+    private static ArchRule knowsNothingOfTheStages() {
+        return classes()
+                .that()
+                .resideInAPackage(INTERNAL + "text")
+                .should()
+                .onlyDependOnClassesThat(OTHERS.or(resideInAnyPackage(INTERNAL + "io", INTERNAL + "text")));
+    }
+
     private static ArchRule knows(String stage, String... alsoKnown) {
         return classes()
                 .that()
                 .resideInAPackage(INTERNAL + stage)
                 .should()
-                .onlyDependOnClassesThat(
-                        OTHERS.or(resideInAnyPackage(BASE, BASE + ".spi", INTERNAL + "io", INTERNAL + stage))
-                                .or(resideInAnyPackage(alsoKnown)));
+                .onlyDependOnClassesThat(OTHERS.or(resideInAnyPackage(
+                                BASE, BASE + ".spi", INTERNAL + "io", INTERNAL + "text", INTERNAL + stage))
+                        .or(resideInAnyPackage(alsoKnown)));
     }
 
     @Test

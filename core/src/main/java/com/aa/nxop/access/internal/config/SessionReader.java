@@ -2,6 +2,7 @@ package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SessionTagMode;
+import com.aa.nxop.access.internal.text.DurationSyntax;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import java.time.Duration;
 import java.util.List;

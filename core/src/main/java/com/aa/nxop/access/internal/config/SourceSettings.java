@@ -3,6 +3,7 @@ package com.aa.nxop.access.internal.config;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.PrintableUri;
+import com.aa.nxop.access.internal.text.VaultSection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,14 +92,6 @@ public sealed interface SourceSettings {
                             .orElse("") + ", good for " + lifetime;
         }
     }
-
-    /**
-     * The section of a file with several profiles.
-     *
-     * @param setting that names it
-     * @param aboutThisFile whether the setting is about Vault's file alone, and not about every file with profiles
-     */
-    record VaultSection(String name, String setting, boolean aboutThisFile) {}
 
     /** What a laptop has: keys in properties or variables, and the AWS SDK's profiles. */
     record AwsDefault() implements SourceSettings {

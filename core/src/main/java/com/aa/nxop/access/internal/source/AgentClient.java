@@ -2,8 +2,9 @@ package com.aa.nxop.access.internal.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.internal.io.NodeHttp;
+import com.aa.nxop.access.internal.io.NodeHttp.Reply;
 import com.aa.nxop.access.internal.io.PrintableUri;
-import com.aa.nxop.access.internal.source.NodeHttp.Reply;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.ProfileFiles;
+import com.aa.nxop.access.internal.text.LaptopProfiles;
 import com.aa.nxop.access.spi.ControlPlane;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;

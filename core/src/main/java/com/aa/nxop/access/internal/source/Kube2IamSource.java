@@ -6,12 +6,14 @@ import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
-import com.aa.nxop.access.internal.source.NodeHttp.Reply;
+import com.aa.nxop.access.internal.io.NodeHttp.Reply;
+import com.aa.nxop.access.internal.text.CredentialsJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
  * The metadata service as kube2iam answers in its place: first which role the pod has, then that role's credentials.
@@ -34,7 +36,7 @@ final class Kube2IamSource implements SourceCredentials {
         this.settings = settings;
         this.retries = retries;
         this.refusal = new Kube2IamRefusal(settings.endpoint());
-        this.json = new CredentialsJson(SourceKind.KUBE2IAM, "NxopKube2Iam", refusal::answer);
+        this.json = new CredentialsJson("NxopKube2Iam", refusal::answer);
     }
 
     @Override
@@ -57,12 +59,11 @@ final class Kube2IamSource implements SourceCredentials {
 
     private SourceSession ask(MetadataConversation service) {
         String role = role(answer(service, ROLES));
-        SourceSession session = json.parse(answer(service, ROLES + role));
+        AwsSessionCredentials given = json.parse(answer(service, ROLES + role));
         // An ARN, where the role is of another account than the node.
         Optional<String> account =
-                session.accountId().or(() -> TargetRole.parse(role).map(TargetRole::accountId));
-        return new SourceSession(
-                session.kind(), session.credentials(), session.expiresAt(), account, session.sessionArn());
+                given.accountId().or(() -> TargetRole.parse(role).map(TargetRole::accountId));
+        return new SourceSession(SourceKind.KUBE2IAM, given, given.expirationTime(), account, Optional.empty());
     }
 
     private String answer(MetadataConversation service, String path) {

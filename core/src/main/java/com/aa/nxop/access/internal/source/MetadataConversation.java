@@ -1,6 +1,7 @@
 package com.aa.nxop.access.internal.source;
 
-import com.aa.nxop.access.internal.source.NodeHttp.Reply;
+import com.aa.nxop.access.internal.io.NodeHttp;
+import com.aa.nxop.access.internal.io.NodeHttp.Reply;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;

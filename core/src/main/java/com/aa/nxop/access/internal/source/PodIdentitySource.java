@@ -4,16 +4,18 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
-import com.aa.nxop.access.internal.source.NodeHttp.Reply;
+import com.aa.nxop.access.internal.io.NodeHttp.Reply;
+import com.aa.nxop.access.internal.text.CredentialsJson;
 import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
  * EKS Pod Identity. Its own small client, because the AWS SDK's drops the agent's error text, never repeats a 429 and gives up after
  * a second of silence.
  */
 final class PodIdentitySource implements SourceCredentials {
-    private static final CredentialsJson JSON =
-            new CredentialsJson(SourceKind.POD_IDENTITY, "NxopPodIdentity", PodIdentitySource::bad);
+    private static final CredentialsJson JSON = new CredentialsJson("NxopPodIdentity", PodIdentitySource::bad);
 
     private final PodIdentity settings;
     private final AgentClient agent;
@@ -27,7 +29,9 @@ final class PodIdentitySource implements SourceCredentials {
     public SourceSession fetch() {
         Reply reply = agent.get(this::token);
         if (reply.status() == 200) {
-            return JSON.parse(reply.body());
+            AwsSessionCredentials given = JSON.parse(reply.body());
+            return new SourceSession(
+                    SourceKind.POD_IDENTITY, given, given.expirationTime(), given.accountId(), Optional.empty());
         }
         throw reply.isSuccessOfAnotherKind() ? bad(reply.toString()) : refusal(reply, reply.said());
     }

@@ -6,6 +6,8 @@ import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
+import com.aa.nxop.access.internal.text.VaultFileLifetime;
+import com.aa.nxop.access.internal.text.VaultReading;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,69 +53,69 @@ final class VaultFileSource implements SourceCredentials {
 
     @Override
     public SourceSession fetch() {
-        VaultFileReader.Contents contents = reader.read();
+        VaultReading reading = reader.read();
         Instant now = clock.instant();
-        VaultFileLifetime life = VaultFileLifetime.of(contents, settings.lifetime(), now);
+        VaultFileLifetime life = VaultFileLifetime.of(reading, settings.lifetime(), now);
         if (!life.end().isAfter(now)) {
-            return life.stated() ? ended(contents, life.end()) : doubtful(contents, now);
+            return life.stated() ? ended(reading, life.end()) : doubtful(reading, now);
         }
         if (!life.overdue().isAfter(now)) {
-            warn(contents.written(), "its credentials end at " + life.end().truncatedTo(ChronoUnit.SECONDS));
+            warn(reading.written(), "its credentials end at " + life.end().truncatedTo(ChronoUnit.SECONDS));
         }
         SourceSession session =
-                session(contents, life.end(), Optional.of(life.overdue()).filter(now::isBefore));
-        return contents.maybeCut() ? session.belongingTo(proven(contents)) : session;
+                session(reading, life.end(), Optional.of(life.overdue()).filter(now::isBefore));
+        return reading.text().maybeCut() ? session.belongingTo(proven(reading)) : session;
     }
 
-    private static SourceSession session(VaultFileReader.Contents contents, Instant end, Optional<Instant> refreshBy) {
+    private static SourceSession session(VaultReading reading, Instant end, Optional<Instant> refreshBy) {
         // With their end, which MSK's tokens must not outlive.
-        AwsSessionCredentials credentials = contents.credentials().copy(copy -> copy.expirationTime(end));
+        AwsSessionCredentials credentials = reading.credentials().copy(copy -> copy.expirationTime(end));
         return new SourceSession(
                 SourceKind.VAULT_FILE, credentials, Optional.of(end), Optional.empty(), Optional.empty(), refreshBy);
     }
 
     /** The file states that they are dead. We still ask STS: only its word ends a session that is in use. */
-    private SourceSession ended(VaultFileReader.Contents contents, Instant end) {
+    private SourceSession ended(VaultReading reading, Instant end) {
         try {
-            CallerIdentity.arn(sts, contents.credentials(), Stage.SOURCE);
+            CallerIdentity.arn(sts, reading.credentials(), Stage.SOURCE);
         } catch (AccessException e) {
             if (e.finding() == CoreFinding.SOURCE_CREDENTIALS) {
-                throw abandoned(contents.written(), e);
+                throw abandoned(reading.written(), e);
             }
         }
         throw new AccessException(
                 CoreFinding.VAULT_FILE_ABANDONED,
                 reader.subject() + " was last written at "
-                        + contents.written().truncatedTo(ChronoUnit.SECONDS)
+                        + reading.written().truncatedTo(ChronoUnit.SECONDS)
                         + ", and nobody has refreshed it since: it says itself that its credentials ended at "
                         + end.truncatedTo(ChronoUnit.SECONDS) + ".",
                 REMEDY + " If the agent replaces the file in time, correct the clock of the pod's node.");
     }
 
     /** The file may be a half that stayed one; only STS knows. */
-    private String proven(VaultFileReader.Contents contents) {
+    private String proven(VaultReading reading) {
         try {
-            return CallerIdentity.arn(sts, contents.credentials(), Stage.SOURCE);
+            return CallerIdentity.arn(sts, reading.credentials(), Stage.SOURCE);
         } catch (AccessException e) {
             throw e.finding() == CoreFinding.SOURCE_CREDENTIALS ? cut(e) : e;
         }
     }
 
     /** By the file's time they are dead; only STS knows. */
-    private SourceSession doubtful(VaultFileReader.Contents contents, Instant now) {
+    private SourceSession doubtful(VaultReading reading, Instant now) {
         String arn;
         try {
-            arn = CallerIdentity.arn(sts, contents.credentials(), Stage.SOURCE);
+            arn = CallerIdentity.arn(sts, reading.credentials(), Stage.SOURCE);
         } catch (AccessException e) {
-            throw e.finding() == CoreFinding.SOURCE_CREDENTIALS ? abandoned(contents.written(), e) : e;
+            throw e.finding() == CoreFinding.SOURCE_CREDENTIALS ? abandoned(reading.written(), e) : e;
         }
         warn(
-                contents.written(),
-                "by " + (contents.life().ttl().isPresent() ? "the TTL in it" : "NXOP_VAULT_LIFETIME")
+                reading.written(),
+                "by " + (reading.text().life().ttl().isPresent() ? "the TTL in it" : "NXOP_VAULT_LIFETIME")
                         + " its credentials have ended, though STS still takes them");
         Instant end = now.plus(SHORT_LIFE);
-        Instant latest = contents.life().end().filter(end::isAfter).orElse(end);
-        return session(contents, latest, Optional.empty()).belongingTo(arn);
+        Instant latest = reading.text().life().end().filter(end::isAfter).orElse(end);
+        return session(reading, latest, Optional.empty()).belongingTo(arn);
     }
 
     /** Once for each file. */

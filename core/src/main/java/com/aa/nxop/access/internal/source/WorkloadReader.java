@@ -8,6 +8,7 @@ import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
 import com.aa.nxop.access.internal.config.WorkloadSettings;
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
+import com.aa.nxop.access.internal.text.TokenClaims;
 import java.nio.file.Path;
 import java.util.Optional;
 

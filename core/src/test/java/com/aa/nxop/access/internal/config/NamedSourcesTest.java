@@ -8,7 +8,7 @@ import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.SourceSettings.AwsDefault;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
-import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
+import com.aa.nxop.access.internal.text.VaultSection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

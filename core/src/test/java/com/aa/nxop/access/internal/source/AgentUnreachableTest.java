@@ -7,6 +7,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.ScriptedServer;
+import com.aa.nxop.access.internal.io.NodeHttp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -5,49 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.SourceKind;
-import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Mutations;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Optional;
+import com.aa.nxop.access.internal.text.CredentialsJson;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the platform hands over: the agent's JSON and the pod's token. */
+/** What the platform hands over: the agent's JSON and the file with the pod's token. */
 @Tag("full")
 @Timeout(60)
 class SourceMutationsTest {
     private static final String AGENTS = """
             {"AccessKeyId":"ASIATESTPOD","SecretAccessKey":"hidden-key","Token":"hidden-token","AccountId":"285282426848",
              "Expiration":"2026-11-21T16:00:00Z"}""";
-    private static final String TOKEN = Jwt.ofPod("flights", "scheduler", "hidden-pod");
 
-    private static final CredentialsJson JSON = new CredentialsJson(
-            SourceKind.POD_IDENTITY, "test", found -> new AccessException(CoreFinding.AGENT_ANSWER, found, "Look."));
+    private static final CredentialsJson JSON =
+            new CredentialsJson("test", found -> new AccessException(CoreFinding.AGENT_ANSWER, found, "Look."));
 
     static void agentsAnswer(String text) {
         assertThat(JSON.parse(text).toString()).doesNotContain(Mutations.SECRET);
-    }
-
-    static void vaultsFile(String text) {
-        VaultText read = VaultText.parse(text, Optional.empty());
-        assertThat(read.problem()).doesNotContain(Mutations.SECRET);
-        read.credentials().ifPresent(all -> assertThat(all.secretAccessKey()).isNotBlank());
-    }
-
-    static void claims(String token) {
-        TokenClaims claims = TokenClaims.of(token);
-        assertThat(claims.toString()).doesNotContain(Mutations.SECRET);
-        assertThat(claims.audiences()).isNotNull();
-        assertThat(claims.namespace()
-                        .or(claims::serviceAccount)
-                        .or(claims::podUid)
-                        .or(claims::podName)
-                        .or(claims::issuer))
-                .isNotNull();
-        assertThat(claims.expiresAt()).isNotNull();
     }
 
     @Test
@@ -61,48 +37,6 @@ class SourceMutationsTest {
         assertThatThrownBy(() -> JSON.parse("//"))
                 .isInstanceOf(AccessException.class)
                 .hasMessageStartingWith("JSON that is not an object");
-        claims(Jwt.of("//"));
-    }
-
-    @Test
-    void vaultsFiles() {
-        Mutations.feed(20_000, SourceMutationsTest::vaultsFile, """
-                export AWS_ACCESS_KEY_ID="ASIATEST"
-                export AWS_SECRET_ACCESS_KEY="hidden-key"
-                export AWS_SESSION_TOKEN="hidden-token"
-                """, """
-                access_key: ASIATEST
-                secret_key: hidden-key
-                security_token: hidden-token
-                ttl: 1h
-                """, """
-                {"data":{"access_key":"ASIATEST","secret_key":"hidden-key","security_token":"hidden-token"}}""", """
-                [default]
-                aws_access_key_id = ASIATEST
-                aws_secret_access_key = hidden-key
-                aws_session_token = hidden-token
-                x_security_token_expires = 2026-11-28T08:00:00+00:00
-                [profile prod-admin]
-                aws_access_key_id = ASIATEST2
-                aws_secret_access_key = hidden-key-2
-                """, """
-                data:
-                  access_key: ASIATEST
-                  secret_key: hidden-key
-                  security_token: hidden-token
-                issue_time: 1795852800
-                """);
-    }
-
-    @Test
-    void theToken() {
-        Mutations.feed(5_000, SourceMutationsTest::claims, TOKEN);
-    }
-
-    @Test
-    void theTokensPayload() {
-        String payload = new String(Base64.getUrlDecoder().decode(TOKEN.split("\\.", -1)[1]), StandardCharsets.UTF_8);
-        Mutations.feed(5_000, text -> claims(Jwt.of(text)), payload);
     }
 
     @Test

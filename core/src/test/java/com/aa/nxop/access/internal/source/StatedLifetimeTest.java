@@ -3,6 +3,10 @@ package com.aa.nxop.access.internal.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.FakeClock;
+import com.aa.nxop.access.internal.text.StatedLifetime;
+import com.aa.nxop.access.internal.text.VaultFileLifetime;
+import com.aa.nxop.access.internal.text.VaultReading;
+import com.aa.nxop.access.internal.text.VaultText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,12 +141,12 @@ class StatedLifetimeTest {
     /** Where the file is overdue is a matter of the whole life. */
     @Test
     void itIsLookedAtAgainShortlyBeforeTheStatedEnd() {
-        VaultFileReader.Contents contents = new VaultFileReader.Contents(
-                AwsSessionCredentials.create("ASIAONE", "hidden", "hidden"),
-                FakeClock.START,
-                new StatedLifetime(Optional.empty(), Optional.empty(), Optional.of(FakeClock.START.plusSeconds(1000))),
-                false);
-        VaultFileLifetime life = VaultFileLifetime.of(contents, VaultFixture.TTL, FakeClock.START);
+        StatedLifetime stated =
+                new StatedLifetime(Optional.empty(), Optional.empty(), Optional.of(FakeClock.START.plusSeconds(1000)));
+        VaultText text = new VaultText(
+                Optional.of(AwsSessionCredentials.create("ASIAONE", "hidden", "hidden")), "", false, stated, false);
+        VaultFileLifetime life =
+                VaultFileLifetime.of(new VaultReading(FakeClock.START, text), VaultFixture.TTL, FakeClock.START);
         assertThat(life.overdue()).isEqualTo(FakeClock.START.plusSeconds(950));
         assertThat(life.stated()).isTrue();
     }

@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.config;
+package com.aa.nxop.access.internal.io;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the SDK accepts as an address to talk to. */
-final class HttpUri {
+/** What is accepted as an address to talk to. */
+public final class HttpUri {
     /**
      * Where the Pod Identity agent answers, by EKS's definition. Only these and loopback may be spoken to without TLS: the
      * pod's token goes over that line.
@@ -21,7 +21,7 @@ final class HttpUri {
     private HttpUri() {}
 
     /** An http or https URL with a host. One with a user name is refused: that is no place for a secret. */
-    static Optional<URI> parse(String text) {
+    public static Optional<URI> parse(String text) {
         try {
             URI uri = new URI(text);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -33,7 +33,7 @@ final class HttpUri {
     }
 
     /** Judged by the literal host alone: a name that happens to resolve to loopback today may not tomorrow. */
-    static boolean mayCarryToken(URI uri) {
+    public static boolean mayCarryToken(URI uri) {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         return uri.getScheme().equalsIgnoreCase("https")
                 || AGENT_HOSTS.contains(host)
@@ -41,7 +41,7 @@ final class HttpUri {
     }
 
     /** Whether what goes there and comes back can be read by nobody on the way; judged as with {@link #mayCarryToken}. */
-    static boolean isPrivate(URI uri) {
+    public static boolean isPrivate(URI uri) {
         return uri.getScheme().equalsIgnoreCase("https")
                 || LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches();
     }

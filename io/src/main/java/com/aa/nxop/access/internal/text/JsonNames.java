@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,5 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.text;
 
-import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
@@ -15,7 +14,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * @param maybeCut whether only STS can tell that the parts are whole and belong together: the text ends in a value that might go on, for
  *     example
  */
-record VaultText(
+public record VaultText(
         Optional<AwsSessionCredentials> credentials,
         String problem,
         boolean ambiguous,

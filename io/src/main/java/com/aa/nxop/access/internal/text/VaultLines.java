@@ -1,6 +1,5 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.text;
 
-import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

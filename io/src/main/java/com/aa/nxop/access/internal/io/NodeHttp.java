@@ -1,12 +1,5 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.io;
 
-import com.aa.nxop.access.internal.io.BoundedHttpAnswer;
-import com.aa.nxop.access.internal.io.BoundedHttpCall;
-import com.aa.nxop.access.internal.io.ForeignText;
-import com.aa.nxop.access.internal.io.HttpLimits;
-import com.aa.nxop.access.internal.io.HttpRequest;
-import com.aa.nxop.access.internal.io.TlsTrust;
-import com.aa.nxop.access.internal.io.UnusableAnswerException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +14,7 @@ import java.util.stream.Stream;
  * One request to something on the pod's node: by no proxy, after no redirect, with nothing that the process has installed for others. What is
  * sent is for this address and no other. The answer is read to a limit in bytes and time.
  */
-final class NodeHttp {
+public final class NodeHttp {
     private static final int LARGEST_ANSWER = 64 * 1024;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<String> SECRET_HEADERS = Set.of("Authorization", "X-aws-ec2-metadata-token");
@@ -33,18 +26,18 @@ final class NodeHttp {
      *
      * @param sent secrets of the request
      */
-    record Reply(int status, String body, List<String> sent) {
-        boolean worthRepeating() {
+    public record Reply(int status, String body, List<String> sent) {
+        public boolean worthRepeating() {
             return status == TOO_MANY_REQUESTS || status >= 500;
         }
 
         /** Neither what was asked for, nor a refusal in words. */
-        boolean isSuccessOfAnotherKind() {
+        public boolean isSuccessOfAnotherKind() {
             return status / 100 == 2 && status != 200;
         }
 
         /** A refusal's own words, in one line; nothing that may hold credentials. */
-        String said() {
+        public String said() {
             return ForeignText.refusal(body, sent);
         }
 
@@ -61,7 +54,7 @@ final class NodeHttp {
      * @param deadlineNanos by {@link System#nanoTime}: an answer that has not ended by then is given up
      * @throws IOException if there is no whole answer
      */
-    static Reply send(
+    public static Reply send(
             String method,
             URI uri,
             Map<String, String> headers,
@@ -85,7 +78,7 @@ final class NodeHttp {
     }
 
     /** Why there was no answer, for example {@code SocketTimeoutException Read timed out}. */
-    static String describe(IOException e) {
+    public static String describe(IOException e) {
         return (e instanceof UnusableAnswerException ? "" : e.getClass().getSimpleName() + " ")
                 + ForeignText.line(String.valueOf(e.getMessage()));
     }

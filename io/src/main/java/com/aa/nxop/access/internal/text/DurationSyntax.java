@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.config;
+package com.aa.nxop.access.internal.text;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code PT30M}, or seconds. */
-final class DurationSyntax {
+public final class DurationSyntax {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private DurationSyntax() {}
 
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         try {
             return Optional.of(
                     SECONDS.matcher(text).matches() ? Duration.ofSeconds(Long.parseLong(text)) : Duration.parse(text));

@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.text;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param issued when they were given
  * @param end when they end
  */
-record StatedLifetime(Optional<Duration> ttl, Optional<Instant> issued, Optional<Instant> end) {
+public record StatedLifetime(Optional<Duration> ttl, Optional<Instant> issued, Optional<Instant> end) {
     static final StatedLifetime NONE = new StatedLifetime(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** {@code ttl} beside the keys of Vault's {@code aws/sts}; {@code lease_duration} is the whole answer's; OAuth has the third. */

@@ -1,6 +1,5 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.text;
 
-import com.aa.nxop.access.internal.config.SourceSettings.VaultSection;
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.io.IOException;
@@ -32,16 +31,16 @@ record VaultFolder(Path folder, Optional<VaultSection> wanted, int largestFile) 
      *
      * @throws IOException if one of its files cannot be read
      */
-    VaultFileReader.Look look() throws IOException {
+    VaultReading read() throws IOException {
         try {
-            return lookAtFiles();
+            return readFiles();
         } catch (IOException e) {
             boolean gone = e instanceof NoSuchFileException || e.getCause() instanceof NoSuchFileException;
             throw gone ? new UnreadableFile("was replaced while it was read") : e;
         }
     }
 
-    private VaultFileReader.Look lookAtFiles() throws IOException {
+    private VaultReading readFiles() throws IOException {
         Path link = folder.resolve(CURRENT);
         boolean swapped = Files.isDirectory(link);
         Path real = (swapped ? link : folder).toRealPath();
@@ -69,11 +68,10 @@ record VaultFolder(Path folder, Optional<VaultSection> wanted, int largestFile) 
             throw new UnreadableFile("is a directory, and holds no file access_key, secret_key or security_token");
         }
         if (!swapped && newest.isAfter(oldest.plus(TOGETHER))) {
-            return new VaultFileReader.Look(
-                    oldest, VaultText.problem("holds files that were not written at the same time"));
+            return new VaultReading(oldest, VaultText.problem("holds files that were not written at the same time"));
         }
         // It has no sections: where one is named for it, the folder is not what was meant.
         VaultText text = CredentialSections.of(List.of(section)).chosen(wanted, !swapped);
-        return new VaultFileReader.Look(oldest, text);
+        return new VaultReading(oldest, text);
     }
 }

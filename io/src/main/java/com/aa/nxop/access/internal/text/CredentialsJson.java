@@ -1,7 +1,5 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.text;
 
-import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.SourceKind;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,9 +12,10 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
  *
  * @param bad the exception for what was found instead, for example {@code an empty answer}
  */
-record CredentialsJson(SourceKind kind, String providerName, Function<String, AccessException> bad) {
+public record CredentialsJson(String providerName, Function<String, ? extends RuntimeException> bad) {
 
-    SourceSession parse(String body) {
+    /** Credentials of a session, with their end and their account where the answer states them. */
+    public AwsSessionCredentials parse(String body) {
         JsonNode json = json(body);
         // The metadata service answers 200 even where EC2 has no credentials, and says so here.
         Optional<String> code = text(json, "Code").filter(word -> !word.equals("Success"));
@@ -29,12 +28,10 @@ record CredentialsJson(SourceKind kind, String providerName, Function<String, Ac
                 .secretAccessKey(required(json, "SecretAccessKey"))
                 .sessionToken(required(json, "Token"))
                 .providerName(providerName);
-        Optional<String> account = text(json, "AccountId");
-        account.ifPresent(credentials::accountId);
+        text(json, "AccountId").ifPresent(credentials::accountId);
         // Without an Expiration they are used at once and not kept, so that nothing depends on it.
-        Optional<Instant> expiresAt = json.field("Expiration").flatMap(this::instant);
-        expiresAt.ifPresent(credentials::expirationTime);
-        return new SourceSession(kind, credentials.build(), expiresAt, account, Optional.empty());
+        json.field("Expiration").flatMap(this::instant).ifPresent(credentials::expirationTime);
+        return credentials.build();
     }
 
     private JsonNode json(String body) {

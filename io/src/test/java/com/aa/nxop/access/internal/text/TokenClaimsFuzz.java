@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.text;
 
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Mutations;
@@ -9,6 +9,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 class TokenClaimsFuzz {
     @FuzzTest(maxDuration = "10m")
     void anyClaims(FuzzedDataProvider data) {
-        Mutations.check(SourceMutationsTest::claims, Jwt.of(data.consumeRemainingAsString()), "");
+        Mutations.check(TextMutationsTest::claims, Jwt.of(data.consumeRemainingAsString()), "");
     }
 }

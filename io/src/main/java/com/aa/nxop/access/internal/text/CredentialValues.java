@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.text;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;

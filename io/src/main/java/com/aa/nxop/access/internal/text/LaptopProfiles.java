@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,7 +20,7 @@ import software.amazon.awssdk.regions.Region;
  *
  * @param region where a profile names none
  */
-record LaptopProfiles(Supplier<ProfileFile> files, Region region) implements Supplier<ProfileFile> {
+public record LaptopProfiles(Supplier<ProfileFile> files, Region region) implements Supplier<ProfileFile> {
     private static final String METADATA = "Ec2InstanceMetadata";
     /** The AWS SDK knows no such source, and says so with these words where the profile is used. */
     private static final String REFUSED = METADATA + " (which gives a node's role; a laptop has none)";
@@ -37,7 +37,7 @@ record LaptopProfiles(Supplier<ProfileFile> files, Region region) implements Sup
     }
 
     /** When keys end, by the word of their profile: tools such as saml2aws write it, and the AWS SDK does not look at it. */
-    Optional<Instant> statedEnd(String accessKeyId) {
+    public Optional<Instant> statedEnd(String accessKeyId) {
         return get().profile(ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow())
                 .filter(profile -> profile.property(ProfileProperty.AWS_ACCESS_KEY_ID)
                         .filter(accessKeyId::equals)
