@@ -1,6 +1,7 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.internal.AccessParts;
+import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.HeaderLog;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.spi.ControlPlane;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -30,10 +32,12 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class NxopAccess implements AutoCloseable {
     private static final OpenAccesses OPEN = new OpenAccesses();
+    private static final AtomicLong MADE = new AtomicLong();
     private static @Nullable NxopAccess shared; // guarded by the class
 
     private final AccessParts parts;
     private final NxopConfig config;
+    private final String handle = "nxop-access-" + MADE.incrementAndGet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private NxopAccess(AccessParts parts) {
@@ -97,6 +101,27 @@ public final class NxopAccess implements AutoCloseable {
     private static synchronized NxopAccess open(NxopConfig config, Optional<SdkHttpClient> httpClient) {
         Optional<AccessParts> begun = httpClient.isPresent() ? Optional.empty() : OPEN.joined(config, true);
         return open(begun.orElseGet(() -> AccessParts.of(config.settings(), httpClient)));
+    }
+
+    /**
+     * A text by which a client of this JVM finds this access as long as it is open, where a framework hands over nothing but text:
+     * {@code IAMLoginModule required nxopAccess="…";}.
+     */
+    public String handle() {
+        return handle;
+    }
+
+    /**
+     * A share, for one more user, in the session of the open access with this {@link #handle}.
+     *
+     * @throws AccessException if no access with this handle is open
+     */
+    public static NxopAccess shared(String handle) {
+        return open(OPEN.joined(handle)
+                .orElseThrow(() -> new AccessException(
+                        CoreFinding.SESSION_CLOSED,
+                        "No NxopAccess with the handle " + ForeignText.line(handle) + " is open in this JVM.",
+                        "Make the client before the access is closed, and take the text from NxopAccess.handle().")));
     }
 
     private static NxopAccess open(AccessParts parts) {

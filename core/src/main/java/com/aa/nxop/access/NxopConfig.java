@@ -206,7 +206,7 @@ public final class NxopConfig {
 
         /**
          * Settings by their names in lower camel case, as a tool's configuration has them: {@code nxopSessionTags} for
-         * {@code NXOP_SESSION_TAGS}. Options of others, which do not begin with {@code nxop}, are left alone.
+         * {@code NXOP_SESSION_TAGS}; or as their system properties. Options of others, which do not begin with {@code nxop}, are left alone.
          *
          * @param kind for messages, for example {@code JAAS option}
          */

@@ -45,4 +45,14 @@ final class OpenAccesses {
                 .flatMap(parts -> parts.joined(config.settings()).stream())
                 .findFirst();
     }
+
+    /** A share of the session of the access with this handle, for one more user, if it is open. */
+    synchronized Optional<AccessParts> joined(String handle) {
+        return accesses.stream()
+                .flatMap(held -> Optional.ofNullable(held.get()).stream())
+                .filter(access -> !access.isClosed() && access.handle().equals(handle))
+                .map(NxopAccess::parts)
+                .flatMap(parts -> parts.joined(parts.settings()).stream())
+                .findFirst();
+    }
 }

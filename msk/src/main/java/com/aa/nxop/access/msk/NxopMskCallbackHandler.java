@@ -43,6 +43,8 @@ import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
  * <p>Called by Kafka on its network threads; answers from the cached session. Thread-safe once configured.
  */
 public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler {
+    private static final String HANDLE = "nxopAccess";
+
     private volatile @Nullable NxopAccess access;
     private volatile @Nullable NxopAccess share; // This client's own, of the session that clients of text share.
 
@@ -70,9 +72,7 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
     }
 
     private NxopAccess fromText(SaslProperties sasl, Map<String, ?> configs, List<AppConfigurationEntry> jaasEntries) {
-        NxopConfig.Builder config = NxopConfig.builder();
-        jaasEntries.forEach(entry -> config.options("JAAS option", entry.getOptions()));
-        NxopAccess own = NxopAccess.shared(config.build());
+        NxopAccess own = share(jaasEntries);
         boolean usable = false;
         try {
             TextClientSettings settings = new TextClientSettings(own, sasl, configs);
@@ -87,6 +87,18 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
                 own.close();
             }
         }
+    }
+
+    /** A handle names an access of the application; without it, the options and the environment say what the access is. */
+    private static NxopAccess share(List<AppConfigurationEntry> jaasEntries) {
+        NxopConfig.Builder config = NxopConfig.builder();
+        for (AppConfigurationEntry entry : jaasEntries) {
+            if (entry.getOptions().get(HANDLE) instanceof String handle) {
+                return NxopAccess.shared(handle);
+            }
+            config.options("JAAS option", entry.getOptions());
+        }
+        return NxopAccess.shared(config.build());
     }
 
     private static MskMechanism mechanism(String name) {

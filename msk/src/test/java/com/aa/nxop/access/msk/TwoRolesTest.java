@@ -3,6 +3,7 @@ package com.aa.nxop.access.msk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.SandboxMsk;
@@ -132,5 +133,21 @@ final class TwoRolesTest {
                     .hasMessageContaining(
                             "the JAAS option nxopRole is \"other-role\": it must be <12-digit account id>/<role name>");
         }
+    }
+
+    /** For frameworks that hand over nothing but text, beside an access that code made. */
+    @Test
+    void aHandleNamesTheApplicationsAccess() throws Exception {
+        long before = assumeRoles();
+        Properties text;
+        try (NxopAccess own = Access.in(sandbox)) {
+            text = text("AWS_MSK_IAM", "nxopAccess=\"" + own.handle() + "\"");
+            use(text);
+            assertThat(assumeRoles() - before).isOne();
+        }
+        assertThat(catchThrowable(() -> use(text)))
+                .hasRootCauseInstanceOf(AccessException.class)
+                .rootCause()
+                .hasMessageContaining(" is open in this JVM.");
     }
 }

@@ -35,12 +35,18 @@ public record BuiltValue(String variable, String place, String written, String v
     }
 
     boolean isOf(SettingName setting) {
-        return variable.equals(setting.variable()) && (isVariable() || written.equals(setting.option()));
+        return variable.equals(setting.variable())
+                && (isVariable() || written.equals(setting.option()) || written.equals(setting.property()));
     }
 
     /** How a setting's name would have to be written here. */
     String spelt(String settingsVariable) {
-        return isVariable() ? settingsVariable : ((SettingName) () -> settingsVariable).option();
+        SettingName setting = () -> settingsVariable;
+        return isVariable() ? settingsVariable : isProperty() ? setting.property() : setting.option();
+    }
+
+    private boolean isProperty() {
+        return written.contains(".");
     }
 
     private boolean isVariable() {

@@ -67,7 +67,10 @@ public final class Environment {
 
     /** The value as written, trimmed, with the name under which it was found; a blank one counts as not set. */
     public Optional<ConfiguredValue> find(SettingName setting) {
-        BuiltValue own = built.getOrDefault(setting.option(), built.get(setting.variable()));
+        BuiltValue own = Stream.of(setting.option(), setting.property(), setting.variable())
+                .flatMap(name -> Optional.ofNullable(built.get(name)).stream())
+                .findFirst()
+                .orElse(null);
         if (own != null) {
             return found(own.name(), own.value()); // Even if blank: that is how code unsets a variable.
         }
