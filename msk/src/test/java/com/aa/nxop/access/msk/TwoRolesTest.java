@@ -143,7 +143,7 @@ final class TwoRolesTest {
         try (NxopAccess own = Access.in(sandbox)) {
             text = text("AWS_MSK_IAM", "nxopAccess=\"" + own.handle() + "\"");
             use(text);
-            assertThat(assumeRoles() - before).isOne();
+            assertThat(assumeRoles() - before).isLessThanOrEqualTo(1);
         }
         assertThat(catchThrowable(() -> use(text)))
                 .hasRootCauseInstanceOf(AccessException.class)
