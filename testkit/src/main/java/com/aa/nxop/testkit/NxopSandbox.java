@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.internal.http.HttpFront;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public final class NxopSandbox extends TestClassExtension implements AutoCloseab
     @Override
     public synchronized NxopSandbox start() {
         if (running == null) {
-            running = new World(settings, HttpFront::start);
+            running = new World(settings);
         }
         return this;
     }

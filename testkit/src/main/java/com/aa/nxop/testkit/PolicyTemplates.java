@@ -2,8 +2,7 @@ package com.aa.nxop.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.aa.nxop.testkit.internal.account.Partition;
-import com.aa.nxop.testkit.internal.cluster.Cluster;
+import com.aa.nxop.testkit.internal.iam.Partition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,12 +18,12 @@ import java.util.stream.Stream;
 final class PolicyTemplates {
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    PolicyTemplates(SandboxSettings settings, Cluster cluster, String issuer) {
-        values.put("kpaasAccount", cluster.accountId());
-        values.put("partition", Partition.of(cluster.region()).id());
-        values.put("region", cluster.region());
+    PolicyTemplates(SandboxSettings settings, String issuer) {
+        values.put("kpaasAccount", settings.kpaasAccount());
+        values.put("partition", Partition.of(settings.region()).id());
+        values.put("region", settings.region());
         values.put("resourceRegion", settings.resourceRegion());
-        values.put("clusterName", cluster.name());
+        values.put("clusterName", settings.clusterName());
         values.put("namespace", settings.namespace());
         values.put("serviceAccount", settings.serviceAccount());
         values.put("targetAccount", settings.targetAccount());
@@ -36,20 +35,20 @@ final class PolicyTemplates {
                                 settings.moreRoles().keySet().stream().sorted())
                         .collect(Collectors.joining("\", \"")));
         values.put("assumingRole", String.valueOf(settings.assumingRole()));
-        values.put("externalId", externalId(settings, cluster));
+        values.put("externalId", externalId(settings));
         values.put("issuerHostAndPath", issuer.replaceFirst("^https://", ""));
     }
 
     /** By default what EKS sends where it sends no tags. */
-    private static String externalId(SandboxSettings settings, Cluster cluster) {
+    private static String externalId(SandboxSettings settings) {
         String chosen = settings.externalId();
         return chosen != null
                 ? chosen
                 : String.join(
                         "/",
-                        cluster.region(),
-                        cluster.accountId(),
-                        cluster.name(),
+                        settings.region(),
+                        settings.kpaasAccount(),
+                        settings.clusterName(),
                         settings.namespace(),
                         settings.serviceAccount());
     }

@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.internal.account.Partition;
 import com.aa.nxop.testkit.internal.docdb.DocumentDbCluster;
+import com.aa.nxop.testkit.internal.iam.Partition;
 import com.aa.nxop.testkit.internal.ssm.Parameter;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
+import com.aa.nxop.testkit.internal.sts.AccountSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,10 +1,5 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.OidcProvider;
-import com.aa.nxop.testkit.internal.account.Role;
-import com.aa.nxop.testkit.internal.account.Roles;
-import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.cluster.Association;
 import com.aa.nxop.testkit.internal.cluster.Cluster;
 import com.aa.nxop.testkit.internal.cluster.EksAuth;
@@ -28,6 +23,11 @@ import com.aa.nxop.testkit.internal.s3.S3Gate;
 import com.aa.nxop.testkit.internal.ssm.AwsJson;
 import com.aa.nxop.testkit.internal.ssm.Ssm;
 import com.aa.nxop.testkit.internal.ssm.SsmSettings;
+import com.aa.nxop.testkit.internal.sts.AccountSession;
+import com.aa.nxop.testkit.internal.sts.OidcProvider;
+import com.aa.nxop.testkit.internal.sts.Role;
+import com.aa.nxop.testkit.internal.sts.Roles;
+import com.aa.nxop.testkit.internal.sts.Sessions;
 import com.aa.nxop.testkit.internal.sts.Sts;
 import com.aa.nxop.testkit.internal.vault.VaultAgent;
 import com.aa.nxop.testkit.internal.vault.VaultRoles;
@@ -35,7 +35,6 @@ import com.aa.nxop.testkit.network.SandboxCa;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,6 +42,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that one start of the sandbox brings up, wired together. Thread-safe. */
@@ -60,7 +60,7 @@ final class World implements AutoCloseable {
     final Sts sts;
     final EksAuth eksAuth;
     final PodIdentityAgent agent;
-    final S3Gate s3;
+    private final S3Gate s3;
     final ProjectedToken token;
     final @Nullable Kube2iam kube2iam;
     final @Nullable VaultAgent vault;
@@ -68,17 +68,16 @@ final class World implements AutoCloseable {
     final @Nullable DocumentDb docdb;
     private final Map<Endpoint, HttpFront> fronts = new EnumMap<>(Endpoint.class);
 
-    private final Listener listener;
+    private final Consumer<Endpoint> beforeListening;
 
-    /** How a service gets its port; a seam for tests of a start that fails half-way. */
-    @FunctionalInterface
-    interface Listener {
-        HttpFront listen(String name, HttpService service, InstantSource clock, HttpAnswer throttled);
+    World(SandboxSettings settings) {
+        this(settings, endpoint -> {});
     }
 
-    World(SandboxSettings settings, Listener listener) {
+    /** @param beforeListening told of each endpoint before it gets its port: a seam for tests of a start that fails half-way */
+    World(SandboxSettings settings, Consumer<Endpoint> beforeListening) {
         this.settings = settings;
-        this.listener = listener;
+        this.beforeListening = beforeListening;
         Instant start = settings.start();
         clock = start == null ? SandboxClock.now() : SandboxClock.startingAt(start);
         cluster = new Cluster(settings.clusterName(), settings.kpaasAccount(), settings.region());
@@ -96,7 +95,7 @@ final class World implements AutoCloseable {
                 .minimumTokenSize(settings.minimumSessionTokenSize())
                 .fullLifetimeOf(Set.of(settings.podRole()))
                 .build();
-        eksAuth = new EksAuth(cluster, issuer, sts, clock);
+        eksAuth = new EksAuth(cluster, issuer, sts, sessions, clock);
         agent = new PodIdentityAgent(eksAuth, clock);
         s3 = new S3Gate(sessions, clock, settings.resourceRegion(), Set.copyOf(settings.buckets()));
         if (settings.source() == PodSource.POD_IDENTITY) {
@@ -178,7 +177,7 @@ final class World implements AutoCloseable {
     }
 
     private void putRoles() {
-        PolicyTemplates templates = new PolicyTemplates(settings, cluster, issuer.issuer());
+        PolicyTemplates templates = new PolicyTemplates(settings, issuer.issuer());
         put(
                 settings.podRole(),
                 orElse(settings.podTrustPolicy(), templates, TrustTemplates.ofPodRole(settings)),
@@ -243,7 +242,7 @@ final class World implements AutoCloseable {
 
     AccountSession issue(String roleArn, String sessionName) {
         if (roles.find(roleArn).isEmpty()) {
-            PolicyTemplates templates = new PolicyTemplates(settings, cluster, issuer.issuer());
+            PolicyTemplates templates = new PolicyTemplates(settings, issuer.issuer());
             put(roleArn, templates.fill("ec2-trust-policy.json"), templates.fill("assuming-role-policy.json"));
         }
         return sts.issue(roles.find(roleArn).orElseThrow(), sessionName, Duration.ofHours(1));
@@ -271,7 +270,8 @@ final class World implements AutoCloseable {
     }
 
     private void listen(Endpoint endpoint, HttpService service, HttpAnswer throttled) {
-        fronts.put(endpoint, listener.listen(endpoint.name(), service, clock, throttled));
+        beforeListening.accept(endpoint);
+        fronts.put(endpoint, HttpFront.start(endpoint.name(), service, clock, throttled));
     }
 
     HttpFront front(Endpoint endpoint) {
@@ -283,6 +283,10 @@ final class World implements AutoCloseable {
                     + ": ask for it with NxopSandbox.builder().with(Part." + part + ").");
         }
         return front;
+    }
+
+    boolean s3IsStarted() {
+        return s3.isStarted();
     }
 
     /** Everything, also where closing one part fails. */

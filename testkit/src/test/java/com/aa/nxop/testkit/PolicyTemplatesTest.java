@@ -3,8 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.internal.cluster.Cluster;
-import com.aa.nxop.testkit.internal.iam.Policy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,13 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class PolicyTemplatesTest {
-    private static final Cluster CLUSTER = new Cluster("kpaas-nonprod", "285282426848", "us-east-1");
-
     private final PolicyTemplates templates = new PolicyTemplates(
             NxopSandbox.builder()
                     .pod(pod -> pod.namespace("my-namespace").serviceAccount("my-app"))
                     .settings(),
-            CLUSTER,
             "https://oidc.eks.us-east-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF");
 
     private Map<?, ?> filled(String resource) {
@@ -111,7 +106,7 @@ class PolicyTemplatesTest {
     @Test
     void trustsByAnExternalIdOfItsOwn() {
         PolicyTemplates own = new PolicyTemplates(
-                NxopSandbox.builder().externalId("from-the-nxop-team").settings(), CLUSTER, "https://issuer");
+                NxopSandbox.builder().externalId("from-the-nxop-team").settings(), "https://issuer");
         assertThat(own.fill("nxop-trust-policy-external-id.json"))
                 .contains("\"sts:ExternalId\": \"from-the-nxop-team\"");
     }
@@ -123,7 +118,7 @@ class PolicyTemplatesTest {
     })
     void letsWhoAssumesForThePodUseARole(PodSource source, String role) {
         PolicyTemplates assuming =
-                new PolicyTemplates(NxopSandbox.builder().source(source).settings(), CLUSTER, "https://issuer");
+                new PolicyTemplates(NxopSandbox.builder().source(source).settings(), "https://issuer");
         Map<?, ?> filled = new JsonMapper().readValue(assuming.fill("trust-policy-by-role.json"), Map.class);
         assertThat(filled)
                 .isEqualTo(policy(
@@ -133,7 +128,7 @@ class PolicyTemplatesTest {
     @Test
     void permitsWhatIsInTheResourcesRegion() {
         PolicyTemplates west = new PolicyTemplates(
-                NxopSandbox.builder().resourceRegion("us-west-2").settings(), CLUSTER, "https://issuer");
+                NxopSandbox.builder().resourceRegion("us-west-2").settings(), "https://issuer");
         assertThat(west.fill("nxop-permissions.json"))
                 .contains("\"arn:aws:ssm:us-west-2:178549792225:parameter/*\"")
                 .contains("\"arn:aws:kafka:us-west-2:178549792225:*/nxop-example/*\"")
@@ -150,14 +145,14 @@ class PolicyTemplatesTest {
                 "pod-role-trust-policy-web-identity.json"
             })
     void writesTrustPoliciesThatIamWouldStore(String resource) {
-        assertThat(Policy.parseTrust(templates.fill(resource))).isNotNull();
+        assertThat(IamPolicy.ofTrust(templates.fill(resource))).isNotNull();
         assertThat(templates.fill(resource)).doesNotContain("{{").doesNotContain("}}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pod-identity-policy.json", "assuming-role-policy.json", "nxop-permissions.json"})
     void writesIdentityPoliciesThatIamWouldStore(String resource) {
-        assertThat(Policy.parse(templates.fill(resource))).isNotNull();
+        assertThat(IamPolicy.ofPermissions(templates.fill(resource))).isNotNull();
         assertThat(templates.fill(resource)).doesNotContain("{{").doesNotContain("}}");
     }
 

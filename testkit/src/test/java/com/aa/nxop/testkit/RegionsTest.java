@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.testkit.internal.s3.PresignedS3;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.util.HashMap;

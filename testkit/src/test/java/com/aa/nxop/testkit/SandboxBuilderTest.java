@@ -3,8 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.internal.docdb.DocumentDbCluster;
-import com.aa.nxop.testkit.internal.ssm.Parameter;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Files;
@@ -15,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Each setting, seen from the pod. */
@@ -43,11 +42,8 @@ class SandboxBuilderTest {
         assertThat(settings.start()).isNull();
         assertThat(settings.stsRequestsPerSecond()).isZero();
         assertThat(settings.buckets()).containsExactly("nxop-example-data");
-        assertThat(settings.docdb()).isEqualTo(new DocumentDbCluster("nxop-example", "docdb", "5.0.0", "available"));
         assertThat(settings.resourceRegion()).isEqualTo("us-east-1");
         assertThat(settings.externalId()).isNull();
-        assertThat(settings.parameters())
-                .containsExactly(new Parameter("/nxop-example/greeting", Parameter.Kind.STRING, "Hello from NXOP"));
     }
 
     @Test
@@ -187,18 +183,31 @@ class SandboxBuilderTest {
     }
 
     @Test
+    void greetsByAParameterWhereNoneIsGiven() {
+        assertThat(parameters(NxopSandbox.builder(), "/nxop-example/greeting"))
+                .containsExactly("String /nxop-example/greeting=Hello from NXOP");
+    }
+
+    @Test
     void keepsTheParametersItIsGiven() {
-        assertThat(NxopSandbox.builder()
-                        .ssm(ssm -> ssm.parameter("/a", "1")
-                                .secureParameter("/b", "2")
-                                .listParameter("/c", "3", "4")
-                                .parameter("/a", "5"))
-                        .settings()
-                        .parameters())
-                .containsExactly(
-                        new Parameter("/a", Parameter.Kind.STRING, "5"),
-                        new Parameter("/b", Parameter.Kind.SECURE_STRING, "2"),
-                        new Parameter("/c", Parameter.Kind.STRING_LIST, "3,4"));
+        SandboxBuilder builder = NxopSandbox.builder()
+                .ssm(ssm -> ssm.parameter("/a", "1")
+                        .secureParameter("/b", "2")
+                        .listParameter("/c", "3", "4")
+                        .parameter("/a", "5"));
+        assertThat(parameters(builder, "/a", "/b", "/c", "/nxop-example/greeting"))
+                .containsExactlyInAnyOrder("String /a=5", "SecureString /b=2", "StringList /c=3,4");
+    }
+
+    private static List<String> parameters(SandboxBuilder builder, String... names) {
+        try (NxopSandbox sandbox = builder.start()) {
+            PodClient pod = PodClient.in(sandbox);
+            try (SsmClient ssm = pod.ssm(pod.assume(pod.fromAgent(), Map.of()))) {
+                return ssm.getParameters(r -> r.names(names).withDecryption(true)).parameters().stream()
+                        .map(one -> one.typeAsString() + " " + one.name() + "=" + one.value())
+                        .toList();
+            }
+        }
     }
 
     @Test

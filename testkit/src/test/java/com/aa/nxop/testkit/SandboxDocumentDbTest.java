@@ -3,9 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.internal.docdb.Clients;
-import com.aa.nxop.testkit.internal.docdb.DocumentDbCluster;
-import com.aa.nxop.testkit.internal.http.HttpFront;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
@@ -13,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -53,8 +51,8 @@ class SandboxDocumentDbTest {
         PodClient pod = PodClient.in(sandbox);
         AwsCredentials session = pod.assume(pod.fromAgent(), ROLE, "session", Map.of());
         String uri = "mongodb://" + sandbox.docdb().endpoint() + "/?replicaSet=rs0&retryWrites=false";
-        try (MongoClient client =
-                MongoClients.create(Clients.settings(sandbox.docdb().caFile(), uri, () -> Clients.of(session))
+        try (MongoClient client = MongoClients.create(
+                DocumentDbClients.settings(sandbox.docdb().caFile(), uri, () -> DocumentDbClients.of(session))
                         .build())) {
             client.getDatabase("nxop_example").getCollection("orders").insertOne(new Document());
         }
@@ -117,28 +115,15 @@ class SandboxDocumentDbTest {
     @Test
     void leavesNothingBehindWhenTheSandboxFailsHalfWay() throws IOException {
         Set<String> before = leftovers();
-        World.Listener broken = (name, service, clock, throttled) -> {
-            if (name.equals("DOCDB")) {
+        Consumer<Endpoint> broken = endpoint -> {
+            if (endpoint == Endpoint.DOCDB) {
                 throw new IllegalStateException("no port left");
             }
-            return HttpFront.start(name, service, clock, throttled);
         };
         SandboxSettings settings = NxopSandbox.builder().with(Part.DOCDB).settings();
         assertThatThrownBy(() -> new World(settings, broken))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no port left");
         assertThat(leftovers()).isEqualTo(before);
-    }
-
-    @Test
-    void keepsItsSettings() {
-        SandboxSettings settings = NxopSandbox.builder()
-                .docdb(docdb -> docdb.clusterId("a")
-                        .engine("neptune")
-                        .engineVersion("8.0.2")
-                        .status("creating"))
-                .settings();
-        assertThat(settings.parts()).containsExactly(Part.DOCDB);
-        assertThat(settings.docdb()).isEqualTo(new DocumentDbCluster("a", "neptune", "8.0.2", "creating"));
     }
 }

@@ -3,13 +3,13 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.internal.http.HttpFront;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,28 +70,24 @@ class SandboxLeaksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 5})
-    void leavesNothingOfVaultWhenItFailsHalfWay(int failing) throws IOException {
+    void leavesNothingOfVaultWhenItFailsHalfWay(int which) throws IOException {
         Set<Path> files = files();
         AtomicInteger started = new AtomicInteger();
-        World.Listener listener = (name, service, clock, throttled) -> {
-            if (started.incrementAndGet() == failing) {
+        Consumer<Endpoint> failing = endpoint -> {
+            if (started.incrementAndGet() == which) {
                 throw new IllegalStateException("no port left");
             }
-            return HttpFront.start(name, service, clock, throttled);
         };
         SandboxSettings settings =
                 NxopSandbox.builder().source(PodSource.VAULT_FILE).settings();
-        assertThatThrownBy(() -> new World(settings, listener)).hasMessage("no port left");
+        assertThatThrownBy(() -> new World(settings, failing)).hasMessage("no port left");
         assertThat(files()).isEqualTo(files);
     }
 
     @Test
     void costsNothingForS3UntilItIsAsked() {
-        World world = new World(NxopSandbox.builder().settings(), HttpFront::start);
-        try {
-            assertThat(world.s3.isStarted()).isFalse();
-        } finally {
-            world.close();
+        try (World world = new World(NxopSandbox.builder().settings())) {
+            assertThat(world.s3IsStarted()).isFalse();
         }
     }
 
@@ -100,11 +96,10 @@ class SandboxLeaksTest {
         Set<Thread> threads = threads();
         Set<Path> files = files();
         AtomicInteger started = new AtomicInteger();
-        World.Listener third = (name, service, clock, throttled) -> {
+        Consumer<Endpoint> third = endpoint -> {
             if (started.incrementAndGet() == 3) {
                 throw new IllegalStateException("no port left");
             }
-            return HttpFront.start(name, service, clock, throttled);
         };
         SandboxSettings settings = NxopSandbox.builder().settings();
         assertThatThrownBy(() -> new World(settings, third))

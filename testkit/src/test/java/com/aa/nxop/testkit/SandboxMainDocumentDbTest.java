@@ -3,7 +3,6 @@ package com.aa.nxop.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.docdb.Clients;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.BufferedReader;
@@ -84,8 +83,9 @@ class SandboxMainDocumentDbTest {
             session = (AwsSessionCredentials) pod.assume(pod.fromAgent(), Map.of());
             Path ca = Path.of(Objects.requireNonNull(variables.get("NXOP_DOCDB_CA_FILE")));
             String uri = "mongodb://" + endpoint(variables, session) + "/?replicaSet=rs0&retryWrites=false";
-            try (MongoClient client = MongoClients.create(
-                    Clients.settings(ca, uri, () -> Clients.of(session)).build())) {
+            try (MongoClient client =
+                    MongoClients.create(DocumentDbClients.settings(ca, uri, () -> DocumentDbClients.of(session))
+                            .build())) {
                 client.getDatabase(Objects.requireNonNull(variables.get("NXOP_DOCDB_DATABASE")))
                         .getCollection("orders")
                         .insertOne(new Document("_id", 1));

@@ -3,7 +3,6 @@ package com.aa.nxop.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.internal.cluster.Cluster;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,11 +22,8 @@ class TrustPolicyTest {
             NxopSandbox.builder().pod(pod -> pod.sessionTags(false)).build();
 
     private static final String CLUSTER = "arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod";
-    private static final String DEFAULT = new PolicyTemplates(
-                    NxopSandbox.builder().settings(),
-                    new Cluster("kpaas-nonprod", "285282426848", "us-east-1"),
-                    "https://unused")
-            .fill("nxop-trust-policy.json");
+    private static final String DEFAULT =
+            new PolicyTemplates(NxopSandbox.builder().settings(), "https://unused").fill("nxop-trust-policy.json");
 
     private final PodClient pod = PodClient.in(SANDBOX);
 

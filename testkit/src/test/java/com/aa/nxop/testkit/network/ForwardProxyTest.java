@@ -3,9 +3,9 @@ package com.aa.nxop.testkit.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.internal.http.HttpAnswer;
-import com.aa.nxop.testkit.internal.http.HttpFront;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Authenticator;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,9 +16,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
-import java.time.InstantSource;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -30,24 +30,40 @@ import org.junit.jupiter.api.Timeout;
 @Tag("full")
 @Timeout(30)
 class ForwardProxyTest {
-    private final HttpFront server = HttpFront.start(
-            "hello",
-            call -> HttpAnswer.of(
-                    200,
-                    "text/plain",
-                    call.method() + " " + call.header("proxy-authorization").orElse("without a login")),
-            InstantSource.system(),
-            new HttpAnswer(429, Map.of(), new byte[0]));
+    private final AtomicInteger requests = new AtomicInteger();
+    private final HttpServer server = hello(requests);
+    private final URI origin =
+            URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     private final SandboxCa ca = SandboxCa.create();
-    private final TlsFront tls = TlsFront.start(ca.server("hello.example.com"), server.uri());
+    private final TlsFront tls = TlsFront.start(ca.server("hello.example.com"), origin);
     private final ForwardProxy proxy =
-            ForwardProxy.start().route("hello.example.com:80", server.uri()).route("hello.example.com:443", tls.uri());
+            ForwardProxy.start().route("hello.example.com:80", origin).route("hello.example.com:443", tls.uri());
+
+    /** Answers with the method, and with what a proxy must not pass on. */
+    private static HttpServer hello(AtomicInteger requests) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                requests.incrementAndGet();
+                String login = exchange.getRequestHeaders().getFirst("proxy-authorization");
+                byte[] body = (exchange.getRequestMethod() + " " + (login == null ? "without a login" : login))
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @AfterEach
     void close() {
         proxy.close();
         tls.close();
-        server.close();
+        server.stop(0);
     }
 
     private HttpResponse<String> get(String uri) throws Exception {
@@ -103,6 +119,6 @@ class ForwardProxyTest {
     void refuses() throws Exception {
         proxy.refuse("403 Forbidden");
         assertThat(get("http://hello.example.com/").statusCode()).isEqualTo(403);
-        assertThat(server.requests()).isZero();
+        assertThat(requests).hasValue(0);
     }
 }

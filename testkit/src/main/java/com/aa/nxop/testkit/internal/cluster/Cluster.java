@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.cluster;
 
-import com.aa.nxop.testkit.internal.account.Partition;
+import com.aa.nxop.testkit.internal.iam.Partition;
 
 /** An EKS cluster: what its name, account and region make of it. */
 public record Cluster(String name, String accountId, String region) {

@@ -1,16 +1,14 @@
 package com.aa.nxop.testkit.internal.cluster;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.sts.AssumeRoleInput;
+import com.aa.nxop.testkit.SandboxSts;
 import com.aa.nxop.testkit.internal.sts.RoleSessions;
-import com.aa.nxop.testkit.internal.sts.StsRefusal;
+import com.aa.nxop.testkit.internal.sts.Sessions;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -24,14 +22,19 @@ public final class EksAuth {
 
     private final Cluster cluster;
     private final TokenIssuer issuer;
-    private final RoleSessions sts;
+    private final PodRoles roles;
     private final InstantSource clock;
     private final List<Association> associations = new CopyOnWriteArrayList<>();
 
-    public EksAuth(Cluster cluster, TokenIssuer issuer, RoleSessions sts, InstantSource clock) {
+    /** @param sessions where STS puts the sessions that it issues */
+    public EksAuth(Cluster cluster, TokenIssuer issuer, RoleSessions sts, Sessions sessions, InstantSource clock) {
+        this(cluster, issuer, new PodRolesOfSts(sts, sessions), clock);
+    }
+
+    EksAuth(Cluster cluster, TokenIssuer issuer, PodRoles roles, InstantSource clock) {
         this.cluster = cluster;
         this.issuer = issuer;
-        this.sts = sts;
+        this.roles = roles;
         this.clock = clock;
     }
 
@@ -46,7 +49,7 @@ public final class EksAuth {
                 known.namespace().equals(namespace) && known.serviceAccount().equals(serviceAccount));
     }
 
-    AccountSession assumeRoleForPodIdentity(PodToken token) {
+    SandboxSts.Session assumeRoleForPodIdentity(PodToken token) {
         Pod pod = verified(token);
         Association association = associations.stream()
                 .filter(known -> known.covers(pod))
@@ -55,7 +58,7 @@ public final class EksAuth {
                         404, "ResourceNotFoundException", "The specified resource could not be found."));
         try {
             return assume(association, pod);
-        } catch (StsRefusal e) {
+        } catch (RoleRefusal e) {
             throw translated(e);
         }
     }
@@ -80,19 +83,17 @@ public final class EksAuth {
                 400, "InvalidTokenException", "The specified Kubernetes service account token is invalid.");
     }
 
-    private AccountSession assume(Association association, Pod pod) {
+    private SandboxSts.Session assume(Association association, Pod pod) {
         Map<String, String> tags = association.sessionTags() ? tags(pod) : Map.of();
         String name = sessionName(pod);
-        AccountSession first = sts.assumeAsService(
-                AUDIENCE,
-                new AssumeRoleInput(association.roleArn(), name, ROLE_SESSION, tags, tags.keySet(), null, null));
+        SandboxSts.Session first =
+                roles.assume(AUDIENCE, new PodRoleRequest(association.roleArn(), name, ROLE_SESSION, tags, null));
         String target = association.targetRoleArn();
         if (target == null) {
             return first;
         }
         String externalId = association.sessionTags() ? null : externalId(pod);
-        return sts.assumeAs(
-                first, new AssumeRoleInput(target, name, TARGET_SESSION, Map.of(), Set.of(), externalId, null));
+        return roles.assume(first, new PodRoleRequest(target, name, TARGET_SESSION, Map.of(), externalId));
     }
 
     private Map<String, String> tags(Pod pod) {
@@ -118,7 +119,7 @@ public final class EksAuth {
                 "/", cluster.region(), cluster.accountId(), cluster.name(), pod.namespace(), pod.serviceAccount());
     }
 
-    private static EksAuthRefusal translated(StsRefusal refusal) {
+    private static EksAuthRefusal translated(RoleRefusal refusal) {
         return switch (refusal.code()) {
             case "AccessDenied" ->
                 new EksAuthRefusal(

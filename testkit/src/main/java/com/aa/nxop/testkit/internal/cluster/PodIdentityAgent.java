@@ -1,11 +1,10 @@
 package com.aa.nxop.testkit.internal.cluster;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
+import com.aa.nxop.testkit.SandboxSts;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.http.HttpService;
 import com.aa.nxop.testkit.internal.json.JsonText;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +25,7 @@ public final class PodIdentityAgent implements HttpService {
     private final InstantSource clock;
     private final Map<String, Cached> byToken = new HashMap<>();
 
-    private record Cached(AccountSession session, Instant since) {}
+    private record Cached(SandboxSts.Session session, Instant since) {}
 
     public PodIdentityAgent(EksAuth eksAuth, InstantSource clock) {
         this.eksAuth = eksAuth;
@@ -40,10 +39,15 @@ public final class PodIdentityAgent implements HttpService {
 
     @Override
     public HttpAnswer answer(HttpCall call) {
-        if (!"/v1/credentials".equals(call.path())) {
+        String token = call.header("authorization").orElse("");
+        return reply(call.path(), call.header("host").orElse(""), token).toHttp();
+    }
+
+    AgentReply reply(String path, String authority, String token) {
+        if (!"/v1/credentials".equals(path)) {
             return error(404, "404 page not found");
         }
-        String host = call.header("host").orElse("").replaceFirst(":\\d+$", "");
+        String host = authority.replaceFirst(":\\d+$", "");
         if (!OWN_HOSTS.contains(host)) {
             return error(
                     403,
@@ -51,7 +55,7 @@ public final class PodIdentityAgent implements HttpService {
                             + " [169.254.170.23 fd00:ec2::23] address not " + host);
         }
         try {
-            return credentials(session(call.header("authorization").orElse("")));
+            return credentials(session(token));
         } catch (AgentRefusal e) {
             return error(400, String.valueOf(e.getMessage()));
         } catch (EksAuthRefusal e) {
@@ -62,7 +66,7 @@ public final class PodIdentityAgent implements HttpService {
         }
     }
 
-    private synchronized AccountSession session(String token) {
+    private synchronized SandboxSts.Session session(String token) {
         PodToken parsed = parsed(token);
         Instant now = clock.instant();
         Cached cached = byToken.get(token);
@@ -70,7 +74,7 @@ public final class PodIdentityAgent implements HttpService {
             return cached.session;
         }
         try {
-            AccountSession session = eksAuth.assumeRoleForPodIdentity(parsed);
+            SandboxSts.Session session = eksAuth.assumeRoleForPodIdentity(parsed);
             byToken.put(token, new Cached(session, now));
             return session;
         } catch (EksAuthRefusal e) {
@@ -120,20 +124,20 @@ public final class PodIdentityAgent implements HttpService {
         }
     }
 
-    private static HttpAnswer credentials(AccountSession session) {
+    private static AgentReply credentials(SandboxSts.Session session) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("AccessKeyId", session.accessKeyId());
         fields.put("SecretAccessKey", session.secretAccessKey());
         fields.put("Token", session.sessionToken());
-        fields.put("AccountId", session.role().accountId());
+        fields.put("AccountId", session.roleArn().split(":", 6)[4]);
         fields.put("Expiration", session.expiresAt().toString());
-        return HttpAnswer.of(200, "application/json", JsonText.of(fields));
+        return new AgentReply(200, Map.of("Content-Type", "application/json"), JsonText.of(fields));
     }
 
-    private static HttpAnswer error(int status, String text) {
-        return new HttpAnswer(
+    private static AgentReply error(int status, String text) {
+        return new AgentReply(
                 status,
                 Map.of("Content-Type", "text/plain; charset=utf-8", "X-Content-Type-Options", "nosniff"),
-                (text + "\n").getBytes(StandardCharsets.UTF_8));
+                text + "\n");
     }
 }

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.cluster;
 
-import com.aa.nxop.testkit.internal.account.Partition;
+import com.aa.nxop.testkit.internal.iam.Partition;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;

@@ -1,9 +1,9 @@
 package com.aa.nxop.testkit.internal.docdb;
 
 import com.aa.nxop.testkit.SandboxDocumentDb;
-import com.aa.nxop.testkit.internal.account.Role;
-import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.http.HttpService;
+import com.aa.nxop.testkit.internal.sts.Role;
+import com.aa.nxop.testkit.internal.sts.Sessions;
 import com.aa.nxop.testkit.network.SandboxCa;
 import java.nio.file.Path;
 import java.time.InstantSource;

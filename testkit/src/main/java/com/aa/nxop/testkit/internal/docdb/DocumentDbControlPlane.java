@@ -3,8 +3,6 @@ package com.aa.nxop.testkit.internal.docdb;
 import static com.aa.nxop.testkit.internal.docdb.RdsXml.element;
 import static com.aa.nxop.testkit.internal.docdb.RdsXml.text;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.http.HttpService;
@@ -13,6 +11,8 @@ import com.aa.nxop.testkit.internal.iam.Permissions;
 import com.aa.nxop.testkit.internal.iam.RequestKeys;
 import com.aa.nxop.testkit.internal.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal;
+import com.aa.nxop.testkit.internal.sts.AccountSession;
+import com.aa.nxop.testkit.internal.sts.Sessions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class DocumentDbControlPlane implements HttpService {
     private final DocumentDbOptions settings;
     private final DocumentDbCluster cluster;
     private final ReplicaSet replicaSet;
-    private final SignatureCheck signatures;
+    private final SignatureCheck<AccountSession> signatures;
     private final InstantSource clock;
 
     DocumentDbControlPlane(DocumentDbOptions settings, Sessions sessions, InstantSource clock, ReplicaSet replicaSet) {

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.docdb;
 
-import com.aa.nxop.testkit.internal.account.Partition;
+import com.aa.nxop.testkit.internal.iam.Partition;
 
 /**
  * What DocumentDB is started with.

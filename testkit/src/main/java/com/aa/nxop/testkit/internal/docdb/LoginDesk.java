@@ -1,12 +1,12 @@
 package com.aa.nxop.testkit.internal.docdb;
 
 import com.aa.nxop.testkit.SandboxDocumentDb;
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Partition;
-import com.aa.nxop.testkit.internal.account.Role;
-import com.aa.nxop.testkit.internal.account.Sessions;
+import com.aa.nxop.testkit.internal.iam.Partition;
 import com.aa.nxop.testkit.internal.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal;
+import com.aa.nxop.testkit.internal.sts.AccountSession;
+import com.aa.nxop.testkit.internal.sts.Role;
+import com.aa.nxop.testkit.internal.sts.Sessions;
 import java.time.InstantSource;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ import java.util.Set;
 final class LoginDesk {
     private final String host;
     private final InstantSource clock;
-    private final SignatureCheck signatures;
+    private final SignatureCheck<AccountSession> signatures;
     private final Users users;
     private final Records records;
 

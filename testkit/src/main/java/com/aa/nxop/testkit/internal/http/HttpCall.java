@@ -1,6 +1,7 @@
 package com.aa.nxop.testkit.internal.http;
 
-import java.nio.charset.StandardCharsets;
+import com.aa.nxop.testkit.internal.iam.Sender;
+import com.aa.nxop.testkit.internal.sigv4.SignedRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // Passed on, never compared.
 public record HttpCall(
-        String method, String target, Map<String, List<String>> headers, byte[] body, String remoteAddress) {
+        String method, String target, Map<String, List<String>> headers, byte[] body, String remoteAddress)
+        implements SignedRequest, Sender {
     private static final String LOOPBACK = "127.0.0.1";
 
     /** One from this machine. */
@@ -25,23 +27,9 @@ public record HttpCall(
     }
 
     /** The first value of a header, whatever the case of its name. */
+    @Override
     public Optional<String> header(String name) {
-        List<String> values = headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of());
-        return values.stream().findFirst();
-    }
-
-    public String path() {
-        int query = target.indexOf('?');
-        return query < 0 ? target : target.substring(0, query);
-    }
-
-    public String query() {
-        int query = target.indexOf('?');
-        return query < 0 ? "" : target.substring(query + 1);
-    }
-
-    public String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return SignedRequest.super.header(name);
     }
 
     /** Without headers and body: both may hold credentials. */

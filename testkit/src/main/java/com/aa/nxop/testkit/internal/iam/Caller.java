@@ -1,7 +1,5 @@
 package com.aa.nxop.testkit.internal.iam;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-
 /** Who asks, as far as a policy's {@code Principal} element can tell. */
 public sealed interface Caller {
     /**
@@ -10,8 +8,8 @@ public sealed interface Caller {
      * @param roleArn the role's ARN with its path: the session's ARN has lost it
      */
     record RoleSession(String accountId, String roleArn, String sessionArn) implements Caller {
-        public static RoleSession of(AccountSession session) {
-            return new RoleSession(session.role().accountId(), session.role().arn(), session.arn());
+        public static RoleSession of(RoleHolder session) {
+            return new RoleSession(session.accountId(), session.roleArn(), session.arn());
         }
     }
 

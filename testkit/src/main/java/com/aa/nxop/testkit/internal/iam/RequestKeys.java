@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.internal.iam;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -15,16 +14,16 @@ public final class RequestKeys {
     }
 
     /** Also from where it came, and with which client. */
-    public static ContextKeys of(HttpCall call, Instant now) {
-        ContextKeys keys = at(now).with("aws:SourceIp", call.remoteAddress());
-        return call.header("user-agent")
+    public static ContextKeys of(Sender sender, Instant now) {
+        ContextKeys keys = at(now).with("aws:SourceIp", sender.remoteAddress());
+        return sender.header("user-agent")
                 .map(agent -> keys.with("aws:UserAgent", agent))
                 .orElse(keys);
     }
 
     /** The same at an endpoint of this region. */
-    public static ContextKeys of(HttpCall call, Instant now, String region) {
-        return of(call, now).with("aws:RequestedRegion", region);
+    public static ContextKeys of(Sender sender, Instant now, String region) {
+        return of(sender, now).with("aws:RequestedRegion", region);
     }
 
     static String time(Instant instant) {

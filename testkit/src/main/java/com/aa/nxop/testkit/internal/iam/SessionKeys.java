@@ -1,18 +1,16 @@
 package com.aa.nxop.testkit.internal.iam;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-
 /** The condition keys that follow from who calls. */
 public final class SessionKeys {
     private SessionKeys() {}
 
     /** {@code aws:username} and {@code aws:MultiFactorAuthAge} are absent: no role session has them. */
-    public static ContextKeys of(AccountSession session) {
+    public static ContextKeys of(RoleHolder session) {
         return identified(session)
-                .withTags("aws:PrincipalTag/", session.role().tags())
+                .withTags("aws:PrincipalTag/", session.roleTags())
                 .withTags("aws:PrincipalTag/", session.tags())
-                .with("aws:PrincipalArn", session.role().arn())
-                .with("aws:PrincipalAccount", session.role().accountId())
+                .with("aws:PrincipalArn", session.roleArn())
+                .with("aws:PrincipalAccount", session.accountId())
                 .with("aws:PrincipalType", "AssumedRole")
                 .with("aws:userid", session.userId())
                 .with("aws:MultiFactorAuthPresent", "false")
@@ -20,7 +18,7 @@ public final class SessionKeys {
                 .with("aws:SecureTransport", "true");
     }
 
-    private static ContextKeys identified(AccountSession session) {
+    private static ContextKeys identified(RoleHolder session) {
         ContextKeys keys = ContextKeys.NONE;
         if (session.issuedAt() != null) {
             keys = keys.with("aws:TokenIssueTime", RequestKeys.time(session.issuedAt()));

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.kube2iam;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
+import com.aa.nxop.testkit.internal.sts.AccountSession;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,9 +1,9 @@
 package com.aa.nxop.testkit.internal.kube2iam;
 
 import com.aa.nxop.testkit.SandboxKube2iam;
-import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.http.HttpService;
 import com.aa.nxop.testkit.internal.sts.RoleSessions;
+import com.aa.nxop.testkit.internal.sts.Sessions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

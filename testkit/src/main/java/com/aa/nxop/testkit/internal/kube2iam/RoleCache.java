@@ -1,9 +1,9 @@
 package com.aa.nxop.testkit.internal.kube2iam;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Sessions;
+import com.aa.nxop.testkit.internal.sts.AccountSession;
 import com.aa.nxop.testkit.internal.sts.AssumeRoleInput;
 import com.aa.nxop.testkit.internal.sts.RoleSessions;
+import com.aa.nxop.testkit.internal.sts.Sessions;
 import com.aa.nxop.testkit.internal.sts.StsRefusal;
 import java.time.Duration;
 import java.time.Instant;

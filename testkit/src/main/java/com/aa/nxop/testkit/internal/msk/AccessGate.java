@@ -1,12 +1,11 @@
 package com.aa.nxop.testkit.internal.msk;
 
 import com.aa.nxop.testkit.SandboxMsk;
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.iam.Permissions;
 import com.aa.nxop.testkit.internal.iam.RequestKeys;
 import com.aa.nxop.testkit.internal.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal;
+import com.aa.nxop.testkit.internal.sigv4.SigningKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,11 +30,11 @@ final class AccessGate {
     private final MskCluster cluster;
     private final List<String> hosts;
     private final InstantSource clock;
-    private final SignatureCheck signatures;
+    private final SignatureCheck<MskSession> signatures;
     private final MskRecords records;
-    private final Map<String, AccountSession> admitted = new ConcurrentHashMap<>();
+    private final Map<String, MskSession> admitted = new ConcurrentHashMap<>();
 
-    AccessGate(MskCluster cluster, Sessions sessions, InstantSource clock, MskRecords records) {
+    AccessGate(MskCluster cluster, SigningKeys<MskSession> sessions, InstantSource clock, MskRecords records) {
         this.cluster = cluster;
         this.hosts = List.of("localhost", "127.0.0.1", "kafka." + cluster.region() + ".amazonaws.com");
         this.clock = clock;
@@ -52,7 +51,7 @@ final class AccessGate {
      *
      * @param address of the client, as in {@code aws:SourceIp}
      */
-    boolean allows(AccountSession session, String action, String resource, String address) {
+    boolean allows(MskSession session, String action, String resource, String address) {
         return Permissions.allows(
                 session,
                 action,
@@ -66,7 +65,7 @@ final class AccessGate {
     Admission admitPayload(byte[] payload) throws LoginRefusedException {
         try {
             PresignedLogin presigned = PayloadReader.read(payload);
-            AccountSession session = verified(presigned);
+            MskSession session = verified(presigned);
             return admit(IAM, session, session.expiresAt());
         } catch (UnacceptableProperty e) {
             throw refused(IAM, e);
@@ -77,7 +76,7 @@ final class AccessGate {
     Admission admitToken(String token) throws LoginRefusedException {
         try {
             PresignedLogin presigned = TokenReader.read(token);
-            AccountSession session = verified(presigned);
+            MskSession session = verified(presigned);
             Instant until = presigned.signedUntil();
             return admit(TOKEN, session, until.isBefore(session.expiresAt()) ? until : session.expiresAt());
         } catch (UnacceptableProperty e) {
@@ -85,7 +84,7 @@ final class AccessGate {
         }
     }
 
-    private AccountSession verified(PresignedLogin presigned) throws UnacceptableProperty {
+    private MskSession verified(PresignedLogin presigned) throws UnacceptableProperty {
         if (!hosts.contains(presigned.host())) {
             throw new UnacceptableProperty(
                     "Signed for the host \"" + presigned.host() + "\", not for one of " + hosts + ".");
@@ -98,7 +97,7 @@ final class AccessGate {
             throw new UnacceptableProperty(
                     "The signed headers are not \"host\" but \"" + presigned.get("X-Amz-SignedHeaders") + "\".");
         }
-        AccountSession session;
+        MskSession session;
         try {
             session = signatures.verify(presigned.call());
         } catch (SignatureRefusal e) {
@@ -111,7 +110,7 @@ final class AccessGate {
         return session;
     }
 
-    private Admission admit(String mechanism, AccountSession session, Instant until) throws UnacceptableProperty {
+    private Admission admit(String mechanism, MskSession session, Instant until) throws UnacceptableProperty {
         if (!allows(session, CONNECT, cluster.arn(), LOOPBACK)) {
             throw new UnacceptableProperty(
                     session.arn() + " is not authorized to perform: " + CONNECT + " on resource: " + cluster.arn());
@@ -138,8 +137,8 @@ final class AccessGate {
     }
 
     /** Of somebody who was let in before. */
-    AccountSession admitted(String accessKeyId) {
-        AccountSession session = admitted.get(accessKeyId);
+    MskSession admitted(String accessKeyId) {
+        MskSession session = admitted.get(accessKeyId);
         if (session == null) {
             throw new IllegalStateException("Nobody was let in with the access key " + accessKeyId + ".");
         }

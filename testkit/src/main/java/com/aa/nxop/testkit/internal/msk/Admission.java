@@ -1,21 +1,20 @@
 package com.aa.nxop.testkit.internal.msk;
 
 import com.aa.nxop.testkit.SandboxMsk;
-import com.aa.nxop.testkit.internal.account.AccountSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Somebody is let in. Thread-safe. */
 final class Admission {
-    private final AccountSession session;
+    private final MskSession session;
     private final String mechanism;
     private final Instant at;
     private final Duration remaining;
     private final long endMillis;
     private final AtomicBoolean recorded = new AtomicBoolean();
 
-    Admission(AccountSession session, String mechanism, Instant at, Duration remaining) {
+    Admission(MskSession session, String mechanism, Instant at, Duration remaining) {
         this.session = session;
         this.mechanism = mechanism;
         this.at = at;
@@ -24,7 +23,7 @@ final class Admission {
         this.endMillis = System.currentTimeMillis() + remaining.toMillis();
     }
 
-    AccountSession session() {
+    MskSession session() {
         return session;
     }
 

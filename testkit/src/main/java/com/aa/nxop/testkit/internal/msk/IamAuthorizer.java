@@ -2,7 +2,6 @@ package com.aa.nxop.testkit.internal.msk;
 
 import static java.util.stream.Collectors.toMap;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +50,7 @@ public final class IamAuthorizer implements Authorizer {
         if (!(context.principal() instanceof SessionPrincipal principal)) {
             return true;
         }
-        AccountSession session = principal.session();
+        MskSession session = principal.session();
         AccessGate known = Objects.requireNonNull(gate);
         String address = context.clientAddress().getHostAddress();
         return Actions.of(action.operation(), action.resourcePattern(), known.cluster())

@@ -1,8 +1,8 @@
 package com.aa.nxop.testkit.internal.msk;
 
 import com.aa.nxop.testkit.SandboxMsk;
-import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.http.HttpService;
+import com.aa.nxop.testkit.internal.sts.Sessions;
 import com.aa.nxop.testkit.network.SandboxCa;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -27,7 +27,7 @@ public final class Msk implements SandboxMsk, AutoCloseable {
         cluster = new MskCluster(settings.region(), settings.account());
         records = new MskRecords();
         caFile = folder.write("ca.pem", ca.certificatePem());
-        AccessGate gate = new AccessGate(cluster, sessions, clock, records);
+        AccessGate gate = new AccessGate(cluster, key -> sessions.find(key).map(MskSession::of), clock, records);
         broker = KafkaBroker.start(folder.directory("logs"), ca.server(), gate, settings.topics());
         controlPlane =
                 new MskControlPlane(cluster, sessions, clock, settings.connectivity(), broker.bootstrapServers());

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.internal.account.Partition;
+import com.aa.nxop.testkit.internal.iam.Partition;
 
 /**
  * The cluster's names.

@@ -3,8 +3,6 @@ package com.aa.nxop.testkit.internal.msk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.aa.nxop.testkit.SandboxMsk;
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.http.HttpService;
@@ -13,6 +11,8 @@ import com.aa.nxop.testkit.internal.iam.Permissions;
 import com.aa.nxop.testkit.internal.iam.RequestKeys;
 import com.aa.nxop.testkit.internal.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal;
+import com.aa.nxop.testkit.internal.sts.AccountSession;
+import com.aa.nxop.testkit.internal.sts.Sessions;
 import java.net.URLDecoder;
 import java.time.InstantSource;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class MskControlPlane implements HttpService {
     private static final String ACTION = "kafka:GetBootstrapBrokers";
 
     private final MskCluster cluster;
-    private final SignatureCheck signatures;
+    private final SignatureCheck<AccountSession> signatures;
     private final InstantSource clock;
     private final Map<String, String> brokers = new TreeMap<>();
 

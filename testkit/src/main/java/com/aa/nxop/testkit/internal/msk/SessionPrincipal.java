@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 
 /**
@@ -8,14 +7,14 @@ import org.apache.kafka.common.security.auth.KafkaPrincipal;
  * is the same principal, which is what re-authentication goes by.
  */
 final class SessionPrincipal extends KafkaPrincipal {
-    private final AccountSession session;
+    private final MskSession session;
 
-    SessionPrincipal(AccountSession session) {
+    SessionPrincipal(MskSession session) {
         super("IAM", session.arn());
         this.session = session;
     }
 
-    AccountSession session() {
+    MskSession session() {
         return session;
     }
 }

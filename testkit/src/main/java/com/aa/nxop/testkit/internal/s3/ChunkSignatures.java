@@ -2,7 +2,6 @@ package com.aa.nxop.testkit.internal.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -30,7 +29,7 @@ final class ChunkSignatures {
     private String previous;
     private int at;
 
-    private ChunkSignatures(HttpCall call, Matcher claim, String secret) throws GeneralSecurityException {
+    private ChunkSignatures(S3Request call, Matcher claim, String secret) throws GeneralSecurityException {
         this.body = call.body();
         this.amzDate = call.header("x-amz-date").orElse("");
         this.scope = claim.group(1) + "/" + claim.group(2) + "/" + claim.group(3) + "/aws4_request";
@@ -40,7 +39,7 @@ final class ChunkSignatures {
     }
 
     /** False for every body that is not signed in chunks. The request's own signature is right already. */
-    static boolean wrongIn(HttpCall call, String secret) {
+    static boolean wrongIn(S3Request call, String secret) {
         String payload = call.header("x-amz-content-sha256").orElse("");
         if (!payload.startsWith(SIGNED_CHUNKS)) {
             return false;

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.s3;
 
-import com.aa.nxop.testkit.internal.account.Partition;
+import com.aa.nxop.testkit.internal.iam.Partition;
 
 /** One permission that a request needs. */
 record Need(String action, String resource) {

@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.internal.s3;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,14 +8,14 @@ final class Needs {
     private Needs() {}
 
     /** Empty for an operation that the sandbox does not know: it is refused, never let through. */
-    static Optional<List<Need>> of(S3Call s3, HttpCall call) {
+    static Optional<List<Need>> of(S3Call s3, S3Request call) {
         if (s3.bucket().isEmpty()) {
             return only(s3, "GET".equals(s3.method()) && s3.subresource().isEmpty() ? "s3:ListAllMyBuckets" : "");
         }
         return s3.key().isEmpty() ? ofBucket(s3, call) : ofObject(s3, call);
     }
 
-    private static Optional<List<Need>> ofBucket(S3Call s3, HttpCall call) {
+    private static Optional<List<Need>> ofBucket(S3Call s3, S3Request call) {
         return switch (s3.method() + " " + s3.subresource()) {
             case "GET ", "HEAD " -> only(s3, "s3:ListBucket");
             case "GET location" -> only(s3, "s3:GetBucketLocation");
@@ -31,7 +30,7 @@ final class Needs {
         };
     }
 
-    private static Optional<List<Need>> ofObject(S3Call s3, HttpCall call) {
+    private static Optional<List<Need>> ofObject(S3Call s3, S3Request call) {
         return switch (s3.method() + " " + s3.subresource()) {
             case "GET ", "HEAD ", "GET partNumber", "HEAD partNumber" -> only(s3, "s3:GetObject");
             case "GET uploadId" -> only(s3, "s3:ListMultipartUploadParts");
@@ -43,7 +42,7 @@ final class Needs {
         };
     }
 
-    private static Optional<List<Need>> put(S3Call s3, HttpCall call) {
+    private static Optional<List<Need>> put(S3Call s3, S3Request call) {
         Need write = new Need("s3:PutObject", s3.resource());
         return Optional.of(call.header("x-amz-copy-source")
                 .map(source -> List.of(write, new Need("s3:GetObject", copied(source))))

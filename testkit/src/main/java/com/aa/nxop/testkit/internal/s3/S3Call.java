@@ -2,7 +2,6 @@ package com.aa.nxop.testkit.internal.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
  * @param subresource the query parameters that choose the operation, in alphabetical order, joined with {@code &}
  */
 record S3Call(String method, String bucket, String key, String subresource) {
-    static S3Call of(HttpCall call) {
+    static S3Call of(S3Request call) {
         String[] path = call.path().substring(1).split("/", 2);
         String key = path.length > 1 ? path[1] : "";
         return new S3Call(call.method(), decode(path[0]), decode(key), subresource(call.query()));

@@ -1,17 +1,17 @@
 package com.aa.nxop.testkit.internal.s3;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Partition;
-import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.http.HttpService;
 import com.aa.nxop.testkit.internal.iam.ContextKeys;
 import com.aa.nxop.testkit.internal.iam.Decision;
+import com.aa.nxop.testkit.internal.iam.Partition;
 import com.aa.nxop.testkit.internal.iam.Permissions;
 import com.aa.nxop.testkit.internal.iam.RequestKeys;
 import com.aa.nxop.testkit.internal.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal;
+import com.aa.nxop.testkit.internal.sts.AccountSession;
+import com.aa.nxop.testkit.internal.sts.Sessions;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * words otherwise. Thread-safe.
  */
 public final class S3Gate implements HttpService, AutoCloseable {
-    private final SignatureCheck signatures;
+    private final SignatureCheck<AccountSession> signatures;
     private final LazyStore store;
     private final InstantSource clock;
     private final String region;
@@ -44,6 +44,10 @@ public final class S3Gate implements HttpService, AutoCloseable {
 
     @Override
     public HttpAnswer answer(HttpCall call) {
+        return reply(S3Request.of(call)).toHttp();
+    }
+
+    private S3Reply reply(S3Request call) {
         try {
             AccountSession session = signatures.verify(call);
             Optional<S3Refusal> refusal = ChunkSignatures.wrongIn(call, session.secretAccessKey())
@@ -60,14 +64,14 @@ public final class S3Gate implements HttpService, AutoCloseable {
         }
     }
 
-    private HttpAnswer refused(SignatureRefusal refusal, HttpCall call) {
+    private S3Reply refused(SignatureRefusal refusal, S3Request call) {
         S3Refusal answer = new S3Refusal(refusal.status(), refusal.code(), refusal.text());
         boolean presigned = call.header("authorization").isEmpty();
         S3Refusal worded = presigned && refusal.ofScope() ? answer.ofPresignedUrl() : answer;
         return refusal.reason() == SignatureRefusal.Reason.WRONG_REGION ? worded.answer(region) : worded.answer();
     }
 
-    private Optional<S3Refusal> refusal(AccountSession session, HttpCall call) {
+    private Optional<S3Refusal> refusal(AccountSession session, S3Request call) {
         S3Call s3;
         try {
             s3 = S3Call.of(call);
@@ -101,12 +105,12 @@ public final class S3Gate implements HttpService, AutoCloseable {
     }
 
     /** S3Proxy would take the parameters of a presigned URL for a signature to check. */
-    private static HttpCall withoutSignature(HttpCall call) {
+    private static S3Request withoutSignature(S3Request call) {
         String query = Arrays.stream(call.query().split("&"))
                 .filter(parameter -> !parameter.toLowerCase(Locale.ROOT).startsWith("x-amz-"))
                 .collect(Collectors.joining("&"));
         String target = query.isEmpty() ? call.path() : call.path() + "?" + query;
-        return new HttpCall(call.method(), target, call.headers(), call.body(), call.remoteAddress());
+        return new S3Request(call.method(), target, call.headers(), call.body(), call.remoteAddress());
     }
 
     /** Whether there was a request that S3Proxy had to answer. */

@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.internal.s3;
 
-import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,16 +37,16 @@ record S3Refusal(int status, String code, String message) {
                         "The authorization header is malformed", "Error parsing the X-Amz-Credential parameter"));
     }
 
-    HttpAnswer answer() {
+    S3Reply answer() {
         return answer("", Map.of());
     }
 
     /** With the region in which the bucket is, from which clients can learn it. */
-    HttpAnswer answer(String bucketRegion) {
+    S3Reply answer(String bucketRegion) {
         return answer("<Region>" + bucketRegion + "</Region>", Map.of("x-amz-bucket-region", bucketRegion));
     }
 
-    private HttpAnswer answer(String element, Map<String, String> moreHeaders) {
+    private S3Reply answer(String element, Map<String, String> moreHeaders) {
         String requestId = UUID.randomUUID().toString();
         String body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code + "</Code><Message>"
                 + escape(message) + "</Message>" + element + "<RequestId>" + requestId
@@ -55,7 +54,7 @@ record S3Refusal(int status, String code, String message) {
         Map<String, String> headers = new LinkedHashMap<>(moreHeaders);
         headers.put("Content-Type", "application/xml");
         headers.put("x-amz-request-id", requestId);
-        return new HttpAnswer(status, headers, body.getBytes(StandardCharsets.UTF_8));
+        return new S3Reply(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String escape(String text) {

@@ -1,7 +1,5 @@
 package com.aa.nxop.testkit.internal.s3;
 
-import com.aa.nxop.testkit.internal.http.HttpAnswer;
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Set;
@@ -54,7 +52,7 @@ final class S3Store implements AutoCloseable {
         }
     }
 
-    HttpAnswer forward(HttpCall call) {
+    S3Reply forward(S3Request call) {
         StoreResponse response = new StoreResponse();
         try {
             StoreRequest request = new StoreRequest(call);

@@ -1,7 +1,5 @@
 package com.aa.nxop.testkit.internal.s3;
 
-import com.aa.nxop.testkit.internal.http.HttpAnswer;
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 final class StoreRefusals {
     private StoreRefusals() {}
 
-    static HttpAnswer of(Exception thrown, HttpCall call) {
+    static S3Reply of(Exception thrown, S3Request call) {
         Optional<AwsServiceException> refused = refusal(thrown);
         if (refused.isPresent()) {
             return of(refused.get(), call);
@@ -43,9 +41,9 @@ final class StoreRefusals {
         return Optional.empty();
     }
 
-    private static HttpAnswer of(AwsServiceException refused, HttpCall call) {
+    private static S3Reply of(AwsServiceException refused, S3Request call) {
         AwsErrorDetails details = refused.awsErrorDetails();
-        HttpAnswer answer = details != null && details.errorCode() != null
+        S3Reply answer = details != null && details.errorCode() != null
                 ? new S3Refusal(
                                 refused.statusCode(),
                                 details.errorCode(),
@@ -56,18 +54,18 @@ final class StoreRefusals {
     }
 
     /** For example the ETag, which belongs to an answer that nothing was modified. */
-    private static HttpAnswer with(SdkHttpResponse response, HttpAnswer answer) {
+    private static S3Reply with(SdkHttpResponse response, S3Reply answer) {
         Map<String, String> headers = new LinkedHashMap<>(answer.headers());
         for (String name : List.of("ETag", "x-amz-delete-marker", "x-amz-version-id", "Allow")) {
             response.firstMatchingHeader(name).ifPresent(value -> headers.put(name, value));
         }
-        return new HttpAnswer(answer.status(), headers, answer.body());
+        return new S3Reply(answer.status(), headers, answer.body());
     }
 
     /** The store says only what kind of failure it is. */
-    private static HttpAnswer byStatus(int status, HttpCall call) {
+    private static S3Reply byStatus(int status, S3Request call) {
         return switch (status) {
-            case 412 -> asksWhetherModified(call) ? new HttpAnswer(304, Map.of(), new byte[0]) : preconditionFailed();
+            case 412 -> asksWhetherModified(call) ? new S3Reply(304, Map.of(), new byte[0]) : preconditionFailed();
             case 416 -> new S3Refusal(416, "InvalidRange", "The requested range is not satisfiable").answer();
             case 405 ->
                 new S3Refusal(405, "MethodNotAllowed", "The specified method is not allowed against this resource.")
@@ -76,11 +74,11 @@ final class StoreRefusals {
                 new S3Refusal(400, "BadDigest", "The Content-MD5 you specified did not match what we received.")
                         .answer();
             case 403 -> S3Refusal.accessDenied("Access Denied").answer();
-            default -> new HttpAnswer(status, Map.of(), new byte[0]);
+            default -> new S3Reply(status, Map.of(), new byte[0]);
         };
     }
 
-    private static boolean asksWhetherModified(HttpCall call) {
+    private static boolean asksWhetherModified(S3Request call) {
         boolean reads = call.method().equals("GET") || call.method().equals("HEAD");
         boolean demands = call.header("if-match").isPresent()
                 || call.header("if-unmodified-since").isPresent();
@@ -90,7 +88,7 @@ final class StoreRefusals {
                         || call.header("if-modified-since").isPresent());
     }
 
-    private static HttpAnswer preconditionFailed() {
+    private static S3Reply preconditionFailed() {
         return new S3Refusal(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold")
                 .answer();
     }

@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.internal.s3;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URLDecoder;
@@ -30,11 +29,11 @@ final class StoreRequest extends HttpServletRequestWrapper {
             "x-amz-date",
             "x-amz-security-token");
 
-    private final HttpCall call;
+    private final S3Request call;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private final Map<String, String> parameters;
 
-    StoreRequest(HttpCall call) {
+    StoreRequest(S3Request call) {
         super(UnsupportedCalls.of(HttpServletRequest.class));
         this.call = call;
         call.headers().forEach((name, values) -> {

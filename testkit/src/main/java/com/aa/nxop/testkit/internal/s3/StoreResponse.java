@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.internal.s3;
 
-import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,8 +30,8 @@ final class StoreResponse extends HttpServletResponseWrapper {
         super(UnsupportedCalls.of(HttpServletResponse.class));
     }
 
-    HttpAnswer answer() {
-        return new HttpAnswer(status, headers, body.toByteArray());
+    S3Reply answer() {
+        return new S3Reply(status, headers, body.toByteArray());
     }
 
     @Override

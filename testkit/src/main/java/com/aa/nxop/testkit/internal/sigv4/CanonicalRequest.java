@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.internal.sigv4;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.stream.Collectors;
  */
 record CanonicalRequest(
         String method, String path, String query, String headers, String signedHeaders, String payloadHash) {
-    static CanonicalRequest of(HttpCall call, List<String> signedHeaders, PathRule rule, String payloadHash) {
+    static CanonicalRequest of(SignedRequest call, List<String> signedHeaders, PathRule rule, String payloadHash) {
         return new CanonicalRequest(
                 call.method(),
                 rule.canonical(call.path()),
@@ -24,7 +23,7 @@ record CanonicalRequest(
                 payloadHash);
     }
 
-    private static String header(HttpCall call, String name) {
+    private static String header(SignedRequest call, String name) {
         return call.headers().getOrDefault(name, List.of()).stream()
                 .map(value -> value.strip().replaceAll("\\s+", " "))
                 .collect(Collectors.joining(",", name + ":", "\n"));

@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.internal.sigv4;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,7 @@ final class ClaimReader {
         this.wording = wording;
     }
 
-    Claim read(HttpCall call) {
+    Claim read(SignedRequest call) {
         Optional<String> header = call.header("authorization");
         if (header.isPresent()) {
             return fromHeader(call, header.get());
@@ -37,7 +36,7 @@ final class ClaimReader {
         throw wording.refuse(Reason.NOT_SIGNED, "");
     }
 
-    private Claim fromHeader(HttpCall call, String header) {
+    private Claim fromHeader(SignedRequest call, String header) {
         String value = header.strip();
         if (!value.startsWith(ALGORITHM + " ")) {
             throw incomplete("Authorization header requires the algorithm '" + ALGORITHM + "'.");

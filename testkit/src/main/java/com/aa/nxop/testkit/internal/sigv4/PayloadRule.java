@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.internal.sigv4;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal.Reason;
 import java.util.Optional;
 
@@ -8,15 +7,15 @@ import java.util.Optional;
 interface PayloadRule {
     String UNSIGNED = "UNSIGNED-PAYLOAD";
 
-    String hash(HttpCall call, Claim claim, Wording wording);
+    String hash(SignedRequest call, Claim claim, Wording wording);
 
     /** The bytes as received, whatever a header says about them. */
-    static String received(HttpCall call, Claim claim, Wording wording) {
+    static String received(SignedRequest call, Claim claim, Wording wording) {
         return Hashing.sha256Hex(call.body());
     }
 
     /** S3: what {@code x-amz-content-sha256} says, which is then held against the body unless that is signed in chunks or not at all. */
-    static String declared(HttpCall call, Claim claim, Wording wording) {
+    static String declared(SignedRequest call, Claim claim, Wording wording) {
         Optional<String> declared = call.header("x-amz-content-sha256");
         if (claim.presigned()) {
             return declared.filter(hash -> claim.signs("x-amz-content-sha256")).orElse(UNSIGNED);

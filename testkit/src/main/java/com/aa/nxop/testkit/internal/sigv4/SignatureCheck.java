@@ -1,8 +1,5 @@
 package com.aa.nxop.testkit.internal.sigv4;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Sessions;
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal.Reason;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Verifies AWS Signature Version 4, in the {@code Authorization} header or in the query, against the sessions that were issued.
  * Immutable and thread-safe.
  */
-public final class SignatureCheck {
+public final class SignatureCheck<K extends SigningKey> {
     private static final Duration SKEW = Duration.ofMinutes(15);
 
     private final String service;
-    private final Sessions sessions;
+    private final SigningKeys<K> keys;
     private final InstantSource clock;
     private final Set<String> regions;
     private final Wording wording;
@@ -32,14 +29,14 @@ public final class SignatureCheck {
 
     private SignatureCheck(
             String service,
-            Sessions sessions,
+            SigningKeys<K> keys,
             InstantSource clock,
             Set<String> regions,
             Wording wording,
             PathRule path,
             PayloadRule payload) {
         this.service = service;
-        this.sessions = sessions;
+        this.keys = keys;
         this.clock = clock;
         this.regions = Set.copyOf(regions);
         this.wording = wording;
@@ -52,20 +49,21 @@ public final class SignatureCheck {
      *
      * @param service as in credential scopes, for example {@code sts} or {@code kafka-cluster}
      */
-    public static SignatureCheck of(String service, Sessions sessions, InstantSource clock) {
-        return new SignatureCheck(
-                service, sessions, clock, Set.of(), new QueryWording(), PathRule.ENCODED_TWICE, PayloadRule::received);
+    public static <K extends SigningKey> SignatureCheck<K> of(
+            String service, SigningKeys<K> keys, InstantSource clock) {
+        return new SignatureCheck<>(
+                service, keys, clock, Set.of(), new QueryWording(), PathRule.ENCODED_TWICE, PayloadRule::received);
     }
 
     /** By the rules of S3 and in its words. Signatures of the single chunks of a {@code STREAMING-} body are not checked. */
-    public static SignatureCheck s3(Sessions sessions, InstantSource clock) {
-        return new SignatureCheck(
-                "s3", sessions, clock, Set.of(), new S3Wording(), PathRule.ENCODED_ONCE, PayloadRule::declared);
+    public static <K extends SigningKey> SignatureCheck<K> s3(SigningKeys<K> keys, InstantSource clock) {
+        return new SignatureCheck<>(
+                "s3", keys, clock, Set.of(), new S3Wording(), PathRule.ENCODED_ONCE, PayloadRule::declared);
     }
 
     /** Only signatures made for one of these regions; without this, for any. */
-    public SignatureCheck inRegions(Set<String> valid) {
-        return new SignatureCheck(service, sessions, clock, valid, wording, path, payload);
+    public SignatureCheck<K> inRegions(Set<String> valid) {
+        return new SignatureCheck<>(service, keys, clock, valid, wording, path, payload);
     }
 
     /**
@@ -73,7 +71,7 @@ public final class SignatureCheck {
      *
      * @throws SignatureRefusal as the service would answer
      */
-    public AccountSession verify(HttpCall call) {
+    public K verify(SignedRequest call) {
         return authenticate(call).session();
     }
 
@@ -82,10 +80,10 @@ public final class SignatureCheck {
      *
      * @throws SignatureRefusal as the service would answer
      */
-    public SignedCaller authenticate(HttpCall call) {
+    public SignedCaller<K> authenticate(SignedRequest call) {
         Claim claim = new ClaimReader(wording).read(call);
         // AWS judges the credentials before the signature.
-        AccountSession session = session(claim);
+        K session = session(claim);
         checkHeaders(call, claim);
         checkScope(claim);
         checkTime(claim);
@@ -94,12 +92,11 @@ public final class SignatureCheck {
         if (!same(expected, claim.signature())) {
             throw wording.refuse(Reason.WRONG_SIGNATURE, "");
         }
-        return new SignedCaller(session, claim.scope().region());
+        return new SignedCaller<>(session, claim.scope().region());
     }
 
-    private AccountSession session(Claim claim) {
-        AccountSession session =
-                sessions.find(claim.accessKeyId()).orElseThrow(() -> wording.refuse(Reason.UNKNOWN_KEY, ""));
+    private K session(Claim claim) {
+        K session = keys.find(claim.accessKeyId()).orElseThrow(() -> wording.refuse(Reason.UNKNOWN_KEY, ""));
         if (!same(session.sessionToken(), claim.token())) {
             throw wording.refuse(Reason.WRONG_TOKEN, "");
         }
@@ -109,7 +106,7 @@ public final class SignatureCheck {
         return session;
     }
 
-    private void checkHeaders(HttpCall call, Claim claim) {
+    private void checkHeaders(SignedRequest call, Claim claim) {
         if (!claim.signs("host")) {
             throw wording.refuse(Reason.HOST_NOT_SIGNED, "");
         }

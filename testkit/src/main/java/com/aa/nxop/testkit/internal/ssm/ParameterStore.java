@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.ssm;
 
-import com.aa.nxop.testkit.internal.account.Partition;
+import com.aa.nxop.testkit.internal.iam.Partition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package com.aa.nxop.testkit.internal.ssm;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.http.HttpService;
@@ -11,6 +9,8 @@ import com.aa.nxop.testkit.internal.iam.Permissions;
 import com.aa.nxop.testkit.internal.iam.RequestKeys;
 import com.aa.nxop.testkit.internal.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal;
+import com.aa.nxop.testkit.internal.sts.AccountSession;
+import com.aa.nxop.testkit.internal.sts.Sessions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ public final class Ssm implements HttpService {
     private static final int MOST_NAMES = 10;
 
     private final ParameterStore store;
-    private final SignatureCheck signatures;
+    private final SignatureCheck<AccountSession> signatures;
     private final ParameterJson json;
     private final InstantSource clock;
     private final String region;

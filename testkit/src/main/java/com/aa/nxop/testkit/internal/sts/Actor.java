@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.internal.sts;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
 import com.aa.nxop.testkit.internal.iam.Caller;
 import com.aa.nxop.testkit.internal.iam.ContextKeys;
 import com.aa.nxop.testkit.internal.iam.SessionKeys;

@@ -1,7 +1,6 @@
 package com.aa.nxop.testkit.internal.sts;
 
 import com.aa.nxop.testkit.SandboxSts;
-import com.aa.nxop.testkit.internal.account.AccountSession;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

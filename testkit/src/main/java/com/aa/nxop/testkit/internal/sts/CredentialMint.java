@@ -1,7 +1,5 @@
 package com.aa.nxop.testkit.internal.sts;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

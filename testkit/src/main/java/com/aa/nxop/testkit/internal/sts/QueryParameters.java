@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.internal.sts;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ record QueryParameters(Map<String, String> values) {
             "MinimumSessionTokenSize",
             "WebIdentityToken");
 
-    static QueryParameters of(HttpCall call) {
+    static QueryParameters of(StsRequest call) {
         Map<String, String> values = new LinkedHashMap<>();
         add(values, call.query());
         if (call.method().equals("POST")) {

@@ -1,9 +1,5 @@
 package com.aa.nxop.testkit.internal.sts;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Role;
-import com.aa.nxop.testkit.internal.account.Roles;
-import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.iam.Caller;
 import com.aa.nxop.testkit.internal.iam.ContextKeys;
 import java.time.Duration;

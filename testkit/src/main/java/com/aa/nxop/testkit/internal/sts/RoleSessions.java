@@ -1,7 +1,5 @@
 package com.aa.nxop.testkit.internal.sts;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-
 /** STS as other AWS services of the sandbox see it, without the wire. */
 public interface RoleSessions {
     /**

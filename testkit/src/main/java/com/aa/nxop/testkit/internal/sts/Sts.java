@@ -1,11 +1,6 @@
 package com.aa.nxop.testkit.internal.sts;
 
 import com.aa.nxop.testkit.SandboxSts;
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.OidcProvider;
-import com.aa.nxop.testkit.internal.account.Role;
-import com.aa.nxop.testkit.internal.account.Roles;
-import com.aa.nxop.testkit.internal.account.Sessions;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.http.HttpService;
@@ -35,7 +30,7 @@ public final class Sts implements HttpService, RoleSessions {
 
     private final InstantSource clock;
     private final Sessions sessions;
-    private final SignatureCheck signatures;
+    private final SignatureCheck<AccountSession> signatures;
     private final WebIdentity webIdentity;
     private final RoleIssuer issuer;
     private final CredentialMint mint;
@@ -125,6 +120,10 @@ public final class Sts implements HttpService, RoleSessions {
 
     @Override
     public HttpAnswer answer(HttpCall call) {
+        return reply(StsRequest.of(call)).toHttp();
+    }
+
+    StsReply reply(StsRequest call) {
         String requestId = mint.requestId();
         CallDraft draft = new CallDraft(clock.instant(), "", Map.of());
         try {
@@ -143,13 +142,13 @@ public final class Sts implements HttpService, RoleSessions {
         }
     }
 
-    private String result(CallDraft draft, HttpCall call, QueryParameters parameters, @Nullable String action) {
+    private String result(CallDraft draft, StsRequest call, QueryParameters parameters, @Nullable String action) {
         if (action == null) {
             throw new StsRefusal(400, "MissingAction", "The request is missing an action.");
         }
         return switch (action) {
             case "AssumeRole" -> {
-                SignedCaller caller = signatures.authenticate(call);
+                SignedCaller<AccountSession> caller = signatures.authenticate(call);
                 Actor actor =
                         Actor.holding(caller.session()).asking(RequestKeys.of(call, clock.instant(), caller.region()));
                 draft.by(actor);

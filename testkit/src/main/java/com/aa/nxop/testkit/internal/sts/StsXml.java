@@ -1,8 +1,5 @@
 package com.aa.nxop.testkit.internal.sts;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.http.HttpAnswer;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Answers in the XML of the AWS Query protocol. */
@@ -11,7 +8,7 @@ final class StsXml {
 
     private StsXml() {}
 
-    static HttpAnswer success(String action, String requestId, String result) {
+    static StsReply success(String action, String requestId, String result) {
         String body = "<" + action + "Response" + NAMESPACE + ">"
                 + element(action + "Result", result)
                 + element("ResponseMetadata", text("RequestId", requestId))
@@ -19,7 +16,7 @@ final class StsXml {
         return answer(200, requestId, body);
     }
 
-    static HttpAnswer error(int status, String code, String message, String requestId) {
+    static StsReply error(int status, String code, String message, String requestId) {
         String error =
                 text("Type", status < 500 ? "Sender" : "Receiver") + text("Code", code) + text("Message", message);
         String body = "<ErrorResponse" + NAMESPACE + ">" + element("Error", error) + text("RequestId", requestId)
@@ -57,11 +54,8 @@ final class StsXml {
                 + text("Account", session.role().accountId());
     }
 
-    private static HttpAnswer answer(int status, String requestId, String body) {
-        return new HttpAnswer(
-                status,
-                Map.of("Content-Type", "text/xml", "x-amzn-RequestId", requestId),
-                body.getBytes(StandardCharsets.UTF_8));
+    private static StsReply answer(int status, String requestId, String body) {
+        return new StsReply(status, Map.of("Content-Type", "text/xml", "x-amzn-RequestId", requestId), body);
     }
 
     private static String text(String name, String content) {

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.vault;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
+import com.aa.nxop.testkit.internal.sts.AccountSession;
 import com.aa.nxop.testkit.internal.sts.AssumeRoleInput;
 import com.aa.nxop.testkit.internal.sts.RoleSessions;
 import java.time.Duration;

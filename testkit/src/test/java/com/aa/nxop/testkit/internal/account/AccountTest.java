@@ -1,4 +1,4 @@
-package com.aa.nxop.testkit.internal.account;
+package com.aa.nxop.testkit.internal.sts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.sts.StsRefusal;
+import com.aa.nxop.testkit.SandboxSts;
 import java.text.ParseException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class EksAuthTest {
         return new Association(namespace, serviceAccount, role, null, true);
     }
 
-    private AccountSession ask(Pod pod) throws ParseException {
+    private SandboxSts.Session ask(Pod pod) throws ParseException {
         String token = issuer.issue(pod, EksAuth.AUDIENCE, Duration.ofHours(1));
         return eksAuth.assumeRoleForPodIdentity(PodToken.parse(token));
     }
@@ -39,9 +38,9 @@ class EksAuthTest {
         eksAuth.associate(association("one", "app", ROLE + "-1"));
         eksAuth.associate(association("two", "app", ROLE + "-2"));
         eksAuth.associate(association("one", "job", ROLE + "-3"));
-        assertThat(ask(pod("one", "app", "p")).role().arn()).isEqualTo(ROLE + "-1");
-        assertThat(ask(pod("two", "app", "p")).role().arn()).isEqualTo(ROLE + "-2");
-        assertThat(ask(pod("one", "job", "p")).role().arn()).isEqualTo(ROLE + "-3");
+        assertThat(ask(pod("one", "app", "p")).roleArn()).isEqualTo(ROLE + "-1");
+        assertThat(ask(pod("two", "app", "p")).roleArn()).isEqualTo(ROLE + "-2");
+        assertThat(ask(pod("one", "job", "p")).roleArn()).isEqualTo(ROLE + "-3");
         refused(pod("two", "job", "p"), 404, "ResourceNotFoundException", "The specified resource could not be found.");
     }
 
@@ -49,7 +48,7 @@ class EksAuthTest {
     void replacesTheAssociationOfTheSameServiceAccount() throws ParseException {
         eksAuth.associate(association("one", "app", ROLE + "-1"));
         eksAuth.associate(association("one", "app", ROLE + "-2"));
-        assertThat(ask(pod("one", "app", "p")).role().arn()).isEqualTo(ROLE + "-2");
+        assertThat(ask(pod("one", "app", "p")).roleArn()).isEqualTo(ROLE + "-2");
         eksAuth.dissociate("one", "app");
         refused(pod("one", "app", "p"), 404, "ResourceNotFoundException", "The specified resource could not be found.");
     }
@@ -84,16 +83,15 @@ class EksAuthTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "403|AccessDenied|400|AccessDeniedException|Unauthorized Exception! EKS does not have permissions to"
+                "AccessDenied|400|AccessDeniedException|Unauthorized Exception! EKS does not have permissions to"
                         + " assume the associated role.|false",
-                "400|Throttling|429|ThrottlingException|said STS|true",
-                "400|PackedPolicyTooLarge|400|InvalidRequestException|said STS|true",
-                "400|ValidationError|400|InvalidRequestException|said STS|true"
+                "Throttling|429|ThrottlingException|said STS|true",
+                "PackedPolicyTooLarge|400|InvalidRequestException|said STS|true",
+                "ValidationError|400|InvalidRequestException|said STS|true"
             })
-    void translatesWhatStsSays(
-            int stsStatus, String stsCode, int status, String code, String message, boolean recoverable) {
+    void translatesWhatStsSays(String stsCode, int status, String code, String message, boolean recoverable) {
         eksAuth.associate(association("fxip-ms-dev", "example-app", ROLE));
-        sts.refusal = new StsRefusal(stsStatus, stsCode, "said STS");
+        sts.refusal = new RoleRefusal(stsCode, "said STS");
         assertThatThrownBy(() -> ask(Pods.EXAMPLE))
                 .hasMessage(message)
                 .asInstanceOf(type(EksAuthRefusal.class))

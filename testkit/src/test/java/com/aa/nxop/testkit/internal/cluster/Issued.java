@@ -1,24 +1,19 @@
 package com.aa.nxop.testkit.internal.cluster;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Role;
-import com.aa.nxop.testkit.internal.sts.AssumeRoleInput;
-import com.aa.nxop.testkit.internal.sts.RoleSessions;
-import com.aa.nxop.testkit.internal.sts.StsRefusal;
-import java.time.Duration;
+import com.aa.nxop.testkit.SandboxSts;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An STS that says yes unless told otherwise, and writes down what it was asked. */
-final class Issued implements RoleSessions {
-    record Asked(String caller, AssumeRoleInput input) {}
+final class Issued implements PodRoles {
+    record Asked(String caller, PodRoleRequest request) {}
 
     final List<Asked> asked = new ArrayList<>();
 
     @Nullable
-    StsRefusal refusal;
+    RoleRefusal refusal;
 
     private final InstantSource clock;
 
@@ -27,30 +22,32 @@ final class Issued implements RoleSessions {
     }
 
     @Override
-    public AccountSession assumeAsService(String servicePrincipal, AssumeRoleInput input) {
-        return issue(servicePrincipal, input);
+    public SandboxSts.Session assume(String servicePrincipal, PodRoleRequest request) {
+        return issue(servicePrincipal, request);
     }
 
     @Override
-    public AccountSession assumeAs(AccountSession caller, AssumeRoleInput input) {
-        return issue(caller.arn(), input);
+    public SandboxSts.Session assume(SandboxSts.Session caller, PodRoleRequest request) {
+        return issue(caller.arn(), request);
     }
 
-    private AccountSession issue(String caller, AssumeRoleInput input) {
+    private SandboxSts.Session issue(String caller, PodRoleRequest request) {
         if (refusal != null) {
             throw refusal;
         }
-        asked.add(new Asked(caller, input));
-        Duration duration = input.duration() == null ? Duration.ofHours(1) : input.duration();
+        asked.add(new Asked(caller, request));
         String n = Integer.toString(asked.size());
-        return new AccountSession(
+        String[] role = request.roleArn().split(":", 6);
+        return new SandboxSts.Session(
                 "ASIA" + n,
                 "secret" + n,
                 "token" + n,
-                Role.of(input.roleArn(), "{}", "{}"),
-                input.sessionName(),
-                input.tags(),
-                input.transitiveKeys(),
-                clock.instant().plus(duration));
+                "arn:aws:sts::" + role[4] + ":assumed-" + role[5] + "/" + request.sessionName(),
+                request.roleArn(),
+                request.sessionName(),
+                request.tags(),
+                request.tags().keySet(),
+                clock.instant().plus(request.duration()),
+                null);
     }
 }

@@ -1,12 +1,7 @@
 package com.aa.nxop.testkit.internal.cluster;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.http.HttpAnswer;
-import com.aa.nxop.testkit.internal.http.HttpCall;
-import com.aa.nxop.testkit.internal.sts.AssumeRoleInput;
-import com.aa.nxop.testkit.internal.sts.StsRefusal;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -15,7 +10,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,28 +45,20 @@ class PodIdentityAgentTest {
         return issuer.issue(Pods.EXAMPLE, EksAuth.AUDIENCE, Duration.ofHours(24));
     }
 
-    private HttpAnswer ask(String token) {
-        return agent.answer(new HttpCall(
-                "GET",
-                "/v1/credentials",
-                Map.of("host", List.of("127.0.0.1:4711"), "authorization", List.of(token)),
-                new byte[0]));
+    private AgentReply ask(String token) {
+        return agent.reply("/v1/credentials", "127.0.0.1:4711", token);
     }
 
-    private static String text(HttpAnswer answer) {
-        return new String(answer.body(), UTF_8);
-    }
-
-    private static Map<?, ?> json(HttpAnswer answer) {
-        return new JsonMapper().readValue(answer.body(), Map.class);
+    private static Map<?, ?> json(AgentReply answer) {
+        return new JsonMapper().readValue(answer.text(), Map.class);
     }
 
     @Test
     void servesTheRolesCredentialsForSixHours() {
-        HttpAnswer answer = ask(token());
+        AgentReply answer = ask(token());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
-        assertThat(text(answer))
+        assertThat(answer.text())
                 .isEqualTo("{\"AccessKeyId\":\"ASIA1\",\"SecretAccessKey\":\"secret1\",\"Token\":\"token1\","
                         + "\"AccountId\":\"285282426848\",\"Expiration\":\"2026-11-21T18:00:00.500Z\"}");
     }
@@ -82,10 +68,9 @@ class PodIdentityAgentTest {
         ask(token());
         assertThat(sts.asked).hasSize(1);
         assertThat(sts.asked.get(0).caller()).isEqualTo("pods.eks.amazonaws.com");
-        AssumeRoleInput input = sts.asked.get(0).input();
+        PodRoleRequest input = sts.asked.get(0).request();
         assertThat(input.roleArn()).isEqualTo(ROLE);
         assertThat(input.tags()).isEqualTo(SIX_TAGS);
-        assertThat(input.transitiveKeys()).isEqualTo(SIX_TAGS.keySet());
         assertThat(input.duration()).isEqualTo(Duration.ofHours(6));
         assertThat(input.externalId()).isNull();
     }
@@ -94,20 +79,19 @@ class PodIdentityAgentTest {
     void namesTheSessionAfterClusterAndPodWithARandomEndCutTo64() {
         ask(token());
         ask(token());
-        String first = sts.asked.get(0).input().sessionName();
+        String first = sts.asked.get(0).request().sessionName();
         assertThat(first)
                 .startsWith("eks-kpaas-nonprod-example-app-7d4b9c8f6-x2x1z-")
                 .hasSize(64)
                 .matches("[\\w+=,.@-]{2,64}")
-                .isNotEqualTo(sts.asked.get(1).input().sessionName());
+                .isNotEqualTo(sts.asked.get(1).request().sessionName());
     }
 
     @Test
     void leavesTheTagsOutWhereTheyAreDisabled() {
         eksAuth.associate(new Association("fxip-ms-dev", "example-app", ROLE, null, false));
         ask(token());
-        assertThat(sts.asked.get(0).input().tags()).isEmpty();
-        assertThat(sts.asked.get(0).input().transitiveKeys()).isEmpty();
+        assertThat(sts.asked.get(0).request().tags()).isEmpty();
     }
 
     @Test
@@ -118,7 +102,7 @@ class PodIdentityAgentTest {
         assertThat(credentials.get("AccountId")).isEqualTo("178549792225");
         assertThat(credentials.get("Expiration")).isEqualTo("2026-11-21T12:59:00.500Z");
         assertThat(sts.asked).hasSize(2);
-        AssumeRoleInput second = sts.asked.get(1).input();
+        PodRoleRequest second = sts.asked.get(1).request();
         assertThat(sts.asked.get(1).caller())
                 .startsWith("arn:aws:sts::285282426848:assumed-role/example-app-kpaas/eks-kpaas-nonprod-");
         assertThat(second.roleArn()).isEqualTo(TARGET);
@@ -130,18 +114,18 @@ class PodIdentityAgentTest {
     void passesAnExternalIdToTheTargetRoleWhereTagsAreDisabled() {
         eksAuth.associate(new Association("fxip-ms-dev", "example-app", ROLE, TARGET, false));
         ask(token());
-        assertThat(sts.asked.get(1).input().externalId())
+        assertThat(sts.asked.get(1).request().externalId())
                 .isEqualTo("us-east-1/285282426848/kpaas-nonprod/fxip-ms-dev/example-app");
     }
 
     @Test
     void servesOneTokenFromTheCacheForThreeHours() {
         String token = token();
-        String first = text(ask(token));
+        String first = ask(token).text();
         clock.advance(Duration.ofHours(3).minusSeconds(1));
-        assertThat(text(ask(token))).isEqualTo(first);
+        assertThat(ask(token).text()).isEqualTo(first);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(text(ask(token))).isNotEqualTo(first);
+        assertThat(ask(token).text()).isNotEqualTo(first);
         assertThat(sts.asked).hasSize(2);
     }
 
@@ -149,11 +133,11 @@ class PodIdentityAgentTest {
     void renewsShortSessionsJustBeforeTheirEnd() {
         eksAuth.associate(new Association("fxip-ms-dev", "example-app", ROLE, TARGET, true));
         String token = token();
-        String first = text(ask(token));
+        String first = ask(token).text();
         clock.advance(Duration.ofMinutes(59).minusSeconds(16));
-        assertThat(text(ask(token))).isEqualTo(first);
+        assertThat(ask(token).text()).isEqualTo(first);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(text(ask(token))).isNotEqualTo(first);
+        assertThat(ask(token).text()).isNotEqualTo(first);
     }
 
     @Test
@@ -172,16 +156,16 @@ class PodIdentityAgentTest {
         assertThat(json(ask(token)).get("AccessKeyId")).isEqualTo("ASIA1");
         agent.forget();
         assertThat(json(ask(token)).get("AccessKeyId")).isEqualTo("ASIA2");
-        assertThat(sts.asked.get(1).input().roleArn()).isEqualTo("arn:aws:iam::285282426848:role/b");
+        assertThat(sts.asked.get(1).request().roleArn()).isEqualTo("arn:aws:iam::285282426848:role/b");
     }
 
     @Test
     void saysThatThereIsNoAssociation() {
         eksAuth.dissociate("fxip-ms-dev", "example-app");
-        HttpAnswer answer = ask(token());
+        AgentReply answer = ask(token());
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.headers()).containsEntry("Content-Type", "text/plain; charset=utf-8");
-        assertThat(text(answer))
+        assertThat(answer.text())
                 .matches(ID + "\\(ResourceNotFoundException\\): The specified resource could not be found\\.,"
                         + " fault: client\n");
     }
@@ -205,9 +189,9 @@ class PodIdentityAgentTest {
                         + " illegal base64 data at input byte 0"
             })
     void refusesWhatIsNoToken(String token, String message) {
-        HttpAnswer answer = ask(token);
+        AgentReply answer = ask(token);
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(text(answer)).isEqualTo(message + "\n");
+        assertThat(answer.text()).isEqualTo(message + "\n");
     }
 
     @Test
@@ -215,16 +199,16 @@ class PodIdentityAgentTest {
         String token = token();
         ask(token);
         clock.advance(Duration.ofHours(24));
-        HttpAnswer answer = ask(token);
+        AgentReply answer = ask(token);
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(text(answer)).isEqualTo("Service account token failed basic claim validations: token is expired\n");
+        assertThat(answer.text()).isEqualTo("Service account token failed basic claim validations: token is expired\n");
     }
 
     @Test
     void refusesATokenFromTheFuture() {
         String token = token();
         clock.advance(Duration.ofMinutes(-5));
-        assertThat(text(ask(token)))
+        assertThat(ask(token).text())
                 .isEqualTo("Service account token failed basic claim validations: token is not valid yet\n");
     }
 
@@ -261,9 +245,9 @@ class PodIdentityAgentTest {
     }
 
     private void refusedAsInvalid(String token) {
-        HttpAnswer answer = ask(token);
+        AgentReply answer = ask(token);
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(text(answer))
+        assertThat(answer.text())
                 .matches(ID
                         + "\\(InvalidTokenException\\): The specified Kubernetes service account token is invalid\\.,"
                         + " fault: client\n");
@@ -272,10 +256,10 @@ class PodIdentityAgentTest {
 
     @Test
     void saysInEksWordsThatTheRoleDoesNotTrustIt() {
-        sts.refusal = new StsRefusal(403, "AccessDenied", "User: x is not authorized to perform: sts:TagSession");
-        HttpAnswer answer = ask(token());
+        sts.refusal = new RoleRefusal("AccessDenied", "User: x is not authorized to perform: sts:TagSession");
+        AgentReply answer = ask(token());
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(text(answer))
+        assertThat(answer.text())
                 .matches(ID + "\\(AccessDeniedException\\): Unauthorized Exception! EKS does not have permissions to"
                         + " assume the associated role\\., fault: client\n");
     }
@@ -285,38 +269,36 @@ class PodIdentityAgentTest {
         String token = token();
         ask(token);
         clock.advance(Duration.ofHours(4));
-        sts.refusal = new StsRefusal(400, "Throttling", "Rate exceeded");
+        sts.refusal = new RoleRefusal("Throttling", "Rate exceeded");
         assertThat(json(ask(token)).get("AccessKeyId")).isEqualTo("ASIA1");
-        sts.refusal = new StsRefusal(403, "AccessDenied", "no");
+        sts.refusal = new RoleRefusal("AccessDenied", "no");
         assertThat(ask(token).status()).isEqualTo(400);
-        sts.refusal = new StsRefusal(400, "Throttling", "Rate exceeded");
-        HttpAnswer answer = ask(token);
+        sts.refusal = new RoleRefusal("Throttling", "Rate exceeded");
+        AgentReply answer = ask(token);
         assertThat(answer.status()).isEqualTo(429);
-        assertThat(text(answer)).matches(ID + "\\(ThrottlingException\\): Rate exceeded, fault: client\n");
+        assertThat(answer.text()).matches(ID + "\\(ThrottlingException\\): Rate exceeded, fault: client\n");
     }
 
     @Test
     void answersOnlyUnderItsOwnAddress() {
-        HttpAnswer answer = agent.answer(
-                new HttpCall("GET", "/v1/credentials", Map.of("host", List.of("agent.example:8080")), new byte[0]));
+        AgentReply answer = agent.reply("/v1/credentials", "agent.example:8080", "");
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(text(answer))
+        assertThat(answer.text())
                 .isEqualTo("Access Denied. Called agent through invalid address, please use either"
                         + " [169.254.170.23 fd00:ec2::23] address not agent.example\n");
     }
 
     @Test
     void knowsOnePathOnly() {
-        HttpAnswer answer =
-                agent.answer(new HttpCall("GET", "/latest", Map.of("host", List.of("127.0.0.1:1")), new byte[0]));
+        AgentReply answer = agent.reply("/latest", "127.0.0.1:1", "");
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(text(answer)).isEqualTo("404 page not found\n");
+        assertThat(answer.text()).isEqualTo("404 page not found\n");
     }
 
     @Test
     void hasNothingToHideInItsErrorTexts() {
         String token = token();
         eksAuth.dissociate("fxip-ms-dev", "example-app");
-        assertThat(text(ask(token))).doesNotContain(token.substring(0, 40));
+        assertThat(ask(token).text()).doesNotContain(token.substring(0, 40));
     }
 }

@@ -2,6 +2,7 @@ package com.aa.nxop.testkit.internal.docdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.DocumentDbClients;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxDocumentDb;
@@ -32,7 +33,7 @@ class ConversationTest {
     private final SandboxDocumentDb docdb = sandbox.docdb();
 
     private static HandMadeLogin login() {
-        return new HandMadeLogin(Clients.session(sandbox));
+        return new HandMadeLogin(DocumentDbClients.session(sandbox));
     }
 
     private static boolean ok(BsonDocument reply) {

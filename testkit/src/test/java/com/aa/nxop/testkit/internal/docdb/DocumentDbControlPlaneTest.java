@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.aa.nxop.testkit.DocumentDbClients;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
@@ -55,7 +56,7 @@ class DocumentDbControlPlaneTest {
     }
 
     private static List<DBCluster> clusters(Consumer<DescribeDbClustersRequest.Builder> request) {
-        return clusters(sandbox, Clients.session(sandbox), request);
+        return clusters(sandbox, DocumentDbClients.session(sandbox), request);
     }
 
     private static Filter filter(String name, String... values) {
@@ -132,7 +133,7 @@ class DocumentDbControlPlaneTest {
                         .engineVersion("8.0.0")
                         .status("modifying"))
                 .start()) {
-            AwsCredentials session = Clients.session(other);
+            AwsCredentials session = DocumentDbClients.session(other);
             assertThat(clusters(
                             other, session, r -> r.dbClusterIdentifier("orders").filters(filter("engine", "docdb"))))
                     .isEmpty();
@@ -166,7 +167,7 @@ class DocumentDbControlPlaneTest {
                 .start()) {
             DocDbException told = catchThrowableOfType(
                     DocDbException.class,
-                    () -> clusters(poor, Clients.session(poor), r -> r.dbClusterIdentifier("nxop-example")));
+                    () -> clusters(poor, DocumentDbClients.session(poor), r -> r.dbClusterIdentifier("nxop-example")));
             assertThat(told.statusCode()).isEqualTo(403);
             assertThat(told.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
             assertThat(told.awsErrorDetails().errorMessage())
@@ -180,7 +181,7 @@ class DocumentDbControlPlaneTest {
 
     @Test
     void refusesWrongSignatures() {
-        AwsSessionCredentials right = Clients.session(sandbox);
+        AwsSessionCredentials right = DocumentDbClients.session(sandbox);
         assertThat(code(refused(AwsSessionCredentials.create(right.accessKeyId(), "not-it", right.sessionToken()))))
                 .isEqualTo("SignatureDoesNotMatch");
         assertThat(code(refused(AwsSessionCredentials.create("ASIANOBODYSOBODYS001", "x", "x"))))
@@ -193,7 +194,7 @@ class DocumentDbControlPlaneTest {
 
     @Test
     void refusesExpiredSessions() {
-        AwsSessionCredentials session = Clients.session(sandbox);
+        AwsSessionCredentials session = DocumentDbClients.session(sandbox);
         sandbox.clock().advance(Duration.ofMinutes(61));
         try {
             assertThat(code(refused(session))).isEqualTo("ExpiredToken");
@@ -204,7 +205,7 @@ class DocumentDbControlPlaneTest {
 
     @Test
     void answersNothingElse() {
-        try (DocDbClient docdb = client(sandbox, Clients.session(sandbox), "us-east-1")) {
+        try (DocDbClient docdb = client(sandbox, DocumentDbClients.session(sandbox), "us-east-1")) {
             assertThatThrownBy(docdb::describeDBInstances)
                     .isInstanceOf(DocDbException.class)
                     .hasMessageStartingWith("The sandbox's DocumentDB answers DescribeDBClusters only.");
@@ -213,7 +214,7 @@ class DocumentDbControlPlaneTest {
 
     @Test
     void goesWrongOnRequest() {
-        AwsSessionCredentials session = Clients.session(sandbox);
+        AwsSessionCredentials session = DocumentDbClients.session(sandbox);
         int before = sandbox.requests(Endpoint.DOCDB);
         sandbox.faults(Endpoint.DOCDB).inject(Fault.throttle());
         DocDbException told = refused(session);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.aa.nxop.testkit.DocumentDbClients;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxDocumentDb;
@@ -58,9 +59,9 @@ class DocumentDbLeaksTest {
         NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start();
         Set<Thread> before = ours();
         // Closed while a client is still there.
-        try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox));
+        try (MongoClient client = DocumentDbClients.client(sandbox, DocumentDbClients.session(sandbox));
                 WireClient second = new WireClient(sandbox.docdb())) {
-            Clients.orders(client).insertOne(new Document());
+            DocumentDbClients.orders(client).insertOne(new Document());
             second.ask("admin", "{hello: 1}");
             assertThat(ours()).anyMatch(thread -> thread.getName().startsWith("nxop-sandbox-docdb"));
             assertThat(before).allMatch(Thread::isDaemon);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.aa.nxop.testkit.DocumentDbClients;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.mongodb.MongoCommandException;
@@ -30,9 +31,10 @@ class EngineVersionsTest {
     }
 
     private static MongoClient retrying(NxopSandbox sandbox) {
-        String uri = Clients.uri(sandbox).replace("&retryWrites=false", "");
-        return MongoClients.create(Clients.settings(sandbox, uri, () -> Clients.of(Clients.session(sandbox)))
-                .build());
+        String uri = DocumentDbClients.uri(sandbox).replace("&retryWrites=false", "");
+        return MongoClients.create(
+                DocumentDbClients.settings(sandbox, uri, () -> DocumentDbClients.of(DocumentDbClients.session(sandbox)))
+                        .build());
     }
 
     @ParameterizedTest
@@ -41,10 +43,11 @@ class EngineVersionsTest {
         try (NxopSandbox sandbox = sandbox(version);
                 MongoClient client = retrying(sandbox)) {
             MongoCommandException told = catchThrowableOfType(
-                    MongoCommandException.class, () -> Clients.orders(client).insertOne(new Document()));
+                    MongoCommandException.class,
+                    () -> DocumentDbClients.orders(client).insertOne(new Document()));
             assertThat(told.getErrorCode()).isEqualTo(301);
             assertThat(told.getErrorMessage()).isEqualTo("Retryable writes are not supported");
-            assertThat(Clients.orders(client).countDocuments()).isZero();
+            assertThat(DocumentDbClients.orders(client).countDocuments()).isZero();
         }
     }
 
@@ -53,8 +56,10 @@ class EngineVersionsTest {
     void takeRetryableWrites(String version) {
         try (NxopSandbox sandbox = sandbox(version);
                 MongoClient client = retrying(sandbox)) {
-            Clients.orders(client).insertOne(new Document("_id", 1));
-            assertThat(Clients.orders(client).deleteOne(Filters.eq("_id", 1)).getDeletedCount())
+            DocumentDbClients.orders(client).insertOne(new Document("_id", 1));
+            assertThat(DocumentDbClients.orders(client)
+                            .deleteOne(Filters.eq("_id", 1))
+                            .getDeletedCount())
                     .isEqualTo(1);
             assertThat(client.getDatabase("admin")
                             .runCommand(new Document("hello", 1))
@@ -67,7 +72,7 @@ class EngineVersionsTest {
     void carryOutARetriedWriteOnce() throws Exception {
         try (NxopSandbox sandbox = sandbox("8.0.2");
                 WireClient client = new WireClient(sandbox.docdb())) {
-            new HandMadeLogin(Clients.session(sandbox)).over(client, UnaryOperator.identity());
+            new HandMadeLogin(DocumentDbClients.session(sandbox)).over(client, UnaryOperator.identity());
             String insert = "{insert: 'orders', documents: [{total: 1}], txnNumber: {$numberLong: '%s'},"
                     + " lsid: {id: {$uuid: '6f3b8e0a-0000-4000-8000-00000000000%s'}}}";
             BsonDocument first = client.ask("shop", String.format(insert, 1, 1));
@@ -92,7 +97,7 @@ class EngineVersionsTest {
             session.startTransaction();
             MongoCommandException told = catchThrowableOfType(
                     MongoCommandException.class,
-                    () -> Clients.orders(client).insertOne(session, new Document("_id", "never")));
+                    () -> DocumentDbClients.orders(client).insertOne(session, new Document("_id", "never")));
             assertThat(told.getErrorCode()).isEqualTo(20);
             assertThat(told.getErrorMessage())
                     .isEqualTo("Transactions are not supported by the sandbox's DocumentDB: it would keep what you"
@@ -100,7 +105,9 @@ class EngineVersionsTest {
             assertThatThrownBy(session::commitTransaction)
                     .isInstanceOf(MongoCommandException.class)
                     .hasMessageContaining("Transactions are not supported");
-            assertThat(Clients.orders(client).find(Filters.eq("_id", "never")).first())
+            assertThat(DocumentDbClients.orders(client)
+                            .find(Filters.eq("_id", "never"))
+                            .first())
                     .isNull();
         }
     }
@@ -108,8 +115,8 @@ class EngineVersionsTest {
     @Test
     void beforeFiveAreRefusedByTheDriver() {
         try (NxopSandbox sandbox = sandbox("4.0.0");
-                MongoClient client = Clients.client(sandbox, Clients.session(sandbox))) {
-            assertThatThrownBy(() -> Clients.orders(client).countDocuments())
+                MongoClient client = DocumentDbClients.client(sandbox, DocumentDbClients.session(sandbox))) {
+            assertThatThrownBy(() -> DocumentDbClients.orders(client).countDocuments())
                     .isInstanceOf(MongoIncompatibleDriverException.class)
                     .hasMessageMatching(
                             "Server at localhost:\\d+ reports wire version 7, but this version of the driver"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.aa.nxop.testkit.DocumentDbClients;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxDocumentDb;
@@ -45,7 +46,7 @@ class FailoverTest {
     }
 
     private static void write(MongoClient client) {
-        Clients.orders(client).insertOne(new Document());
+        DocumentDbClients.orders(client).insertOne(new Document());
     }
 
     /** What an application does that retries its writes itself. */
@@ -66,7 +67,7 @@ class FailoverTest {
 
     @Test
     void writesGoToTheOtherMember() {
-        try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox))) {
+        try (MongoClient client = DocumentDbClients.client(sandbox, DocumentDbClients.session(sandbox))) {
             write(client);
             String old = docdb.primary();
             long before = loginsAt(old);
@@ -87,9 +88,9 @@ class FailoverTest {
 
     @Test
     void onlyCutSocketsLogInAgain() {
-        try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox))) {
+        try (MongoClient client = DocumentDbClients.client(sandbox, DocumentDbClients.session(sandbox))) {
             write(client);
-            Clients.orders(client)
+            DocumentDbClients.orders(client)
                     .withReadPreference(ReadPreference.secondary())
                     .countDocuments();
             String primary = docdb.primary();
@@ -101,7 +102,7 @@ class FailoverTest {
             long atSecondary = loginsAt(secondary);
             docdb.cutConnections(primary);
             writeSooner(client);
-            Clients.orders(client)
+            DocumentDbClients.orders(client)
                     .withReadPreference(ReadPreference.secondary())
                     .countDocuments();
             assertThat(loginsAt(primary)).isGreaterThan(atPrimary);
@@ -117,7 +118,7 @@ class FailoverTest {
     void aStoppedMemberRefusesConnectionsAndComesBackWhereItWas() {
         String old = docdb.primary();
         int port = Integer.parseInt(old.split(":", 2)[1]);
-        try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox))) {
+        try (MongoClient client = DocumentDbClients.client(sandbox, DocumentDbClients.session(sandbox))) {
             write(client);
             docdb.stopMember(old);
             docdb.stopMember(old);
@@ -148,7 +149,7 @@ class FailoverTest {
             assertThat(hello.getBoolean("secondary").getValue()).isTrue();
             assertThat(hello.getString("primary").getValue()).isEqualTo(docdb.primary());
             assertThat(hello.getString("me").getValue()).isEqualTo(docdb.endpoint());
-            new HandMadeLogin(Clients.session(sandbox)).over(client, UnaryOperator.identity());
+            new HandMadeLogin(DocumentDbClients.session(sandbox)).over(client, UnaryOperator.identity());
 
             for (String write : List.of(
                     "{insert: 'orders', documents: [{_id: 1}]}",
@@ -170,8 +171,8 @@ class FailoverTest {
 
     @Test
     void connectionsOutliveTheSessionThatTheyWereOpenedWith() {
-        AwsSessionCredentials session = Clients.session(sandbox);
-        try (MongoClient client = Clients.client(sandbox, session)) {
+        AwsSessionCredentials session = DocumentDbClients.session(sandbox);
+        try (MongoClient client = DocumentDbClients.client(sandbox, session)) {
             write(client);
             int logins = docdb.logins().size();
             sandbox.clock().advance(Duration.ofMinutes(6));
@@ -212,13 +213,15 @@ class FailoverTest {
 
     @Test
     void readsGoOnWhileThereIsAnyMember() {
-        String uri = Clients.uri(sandbox) + "&readPreference=secondaryPreferred";
-        try (MongoClient client =
-                MongoClients.create(Clients.settings(sandbox, uri, () -> Clients.of(Clients.session(sandbox)))
+        String uri = DocumentDbClients.uri(sandbox) + "&readPreference=secondaryPreferred";
+        try (MongoClient client = MongoClients.create(
+                DocumentDbClients.settings(sandbox, uri, () -> DocumentDbClients.of(DocumentDbClients.session(sandbox)))
                         .build())) {
-            Clients.orders(client).insertOne(new Document("_id", "stays"));
+            DocumentDbClients.orders(client).insertOne(new Document("_id", "stays"));
             docdb.stopMember(docdb.primary());
-            assertThat(Clients.orders(client).find(Filters.eq("_id", "stays")).first())
+            assertThat(DocumentDbClients.orders(client)
+                            .find(Filters.eq("_id", "stays"))
+                            .first())
                     .isNotNull();
         }
     }

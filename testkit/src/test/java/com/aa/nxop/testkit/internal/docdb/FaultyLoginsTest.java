@@ -3,6 +3,7 @@ package com.aa.nxop.testkit.internal.docdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.DocumentDbClients;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxDocumentDb;
@@ -31,20 +32,20 @@ class FaultyLoginsTest {
     }
 
     private BsonDocument login(WireClient client) throws Exception {
-        return new HandMadeLogin(Clients.session(sandbox)).over(client, UnaryOperator.identity());
+        return new HandMadeLogin(DocumentDbClients.session(sandbox)).over(client, UnaryOperator.identity());
     }
 
     @Test
     void areRefusedForSoManyTimes() {
         docdb.inject(SandboxDocumentDb.LoginFault.refuse().times(2));
-        try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox))) {
+        try (MongoClient client = DocumentDbClients.client(sandbox, DocumentDbClients.session(sandbox))) {
             for (int i = 0; i < 2; i++) {
-                assertThatThrownBy(() -> Clients.orders(client).countDocuments())
+                assertThatThrownBy(() -> DocumentDbClients.orders(client).countDocuments())
                         .isInstanceOf(MongoSecurityException.class)
                         .cause()
                         .hasMessageContaining("error 18 (AuthenticationFailed): 'Authentication failed.'");
             }
-            assertThat(Clients.orders(client).countDocuments()).isNotNegative();
+            assertThat(DocumentDbClients.orders(client).countDocuments()).isNotNegative();
         }
         assertThat(docdb.refusals())
                 .last()

@@ -3,6 +3,7 @@ package com.aa.nxop.testkit.internal.docdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.DocumentDbClients;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxDocumentDb;
@@ -34,7 +35,8 @@ class GateTest {
 
     private WireClient authenticated() throws Exception {
         WireClient client = new WireClient(docdb);
-        BsonDocument reply = new HandMadeLogin(Clients.session(sandbox)).over(client, UnaryOperator.identity());
+        BsonDocument reply =
+                new HandMadeLogin(DocumentDbClients.session(sandbox)).over(client, UnaryOperator.identity());
         assertThat(reply.getBoolean("done").getValue()).isTrue();
         return client;
     }

@@ -3,6 +3,7 @@ package com.aa.nxop.testkit.internal.docdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.aa.nxop.testkit.DocumentDbClients;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxDocumentDb;
@@ -29,9 +30,9 @@ class InsertAndFindTest {
 
     @Test
     void worksUnderTheAssumedRole() {
-        AwsSessionCredentials session = Clients.session(sandbox);
-        try (MongoClient client = Clients.client(sandbox, session)) {
-            MongoCollection<Document> orders = Clients.orders(client);
+        AwsSessionCredentials session = DocumentDbClients.session(sandbox);
+        try (MongoClient client = DocumentDbClients.client(sandbox, session)) {
+            MongoCollection<Document> orders = DocumentDbClients.orders(client);
             orders.insertOne(new Document("_id", "works").append("total", 7));
             assertThat(orders.find(Filters.eq("_id", "works")).first())
                     .isEqualTo(new Document("_id", "works").append("total", 7));
@@ -50,7 +51,7 @@ class InsertAndFindTest {
 
     @Test
     void takesManyDocumentsInSeveralBatches() {
-        try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox))) {
+        try (MongoClient client = DocumentDbClients.client(sandbox, DocumentDbClients.session(sandbox))) {
             MongoCollection<Document> many = client.getDatabase("shop").getCollection("many");
             many.insertMany(
                     IntStream.range(0, 500).mapToObj(i -> new Document("i", i)).toList());
@@ -68,7 +69,7 @@ class InsertAndFindTest {
 
     @Test
     void looksLikeAReplicaSetOfTwo() {
-        try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox))) {
+        try (MongoClient client = DocumentDbClients.client(sandbox, DocumentDbClients.session(sandbox))) {
             Document hello = client.getDatabase("admin").runCommand(new Document("hello", 1));
             SandboxDocumentDb docdb = sandbox.docdb();
             assertThat(hello)
@@ -93,9 +94,9 @@ class InsertAndFindTest {
 
     @Test
     void readsFromTheSecondaryWhatWasWrittenToThePrimary() {
-        try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox))) {
-            Clients.orders(client).insertOne(new Document("_id", "both"));
-            assertThat(Clients.orders(client)
+        try (MongoClient client = DocumentDbClients.client(sandbox, DocumentDbClients.session(sandbox))) {
+            DocumentDbClients.orders(client).insertOne(new Document("_id", "both"));
+            assertThat(DocumentDbClients.orders(client)
                             .withReadPreference(ReadPreference.secondary())
                             .find(Filters.eq("_id", "both"))
                             .first())
@@ -109,18 +110,18 @@ class InsertAndFindTest {
     /** The driver says so while it closes, and waits for no answer. */
     @Test
     void letsClientSessionsEnd() {
-        try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox));
+        try (MongoClient client = DocumentDbClients.client(sandbox, DocumentDbClients.session(sandbox));
                 ClientSession session = client.startSession()) {
-            Clients.orders(client).insertOne(session, new Document("_id", "in a session"));
-            assertThat(Clients.orders(client).find(session).first()).isNotNull();
+            DocumentDbClients.orders(client).insertOne(session, new Document("_id", "in a session"));
+            assertThat(DocumentDbClients.orders(client).find(session).first()).isNotNull();
         }
     }
 
     @Test
     void takesManyConnectionsAtOnce() {
-        AwsSessionCredentials session = Clients.session(sandbox);
-        try (MongoClient client = Clients.client(sandbox, "&minPoolSize=50&maxConnecting=10", session)) {
-            Clients.orders(client).insertOne(new Document());
+        AwsSessionCredentials session = DocumentDbClients.session(sandbox);
+        try (MongoClient client = DocumentDbClients.client(sandbox, "&minPoolSize=50&maxConnecting=10", session)) {
+            DocumentDbClients.orders(client).insertOne(new Document());
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(sandbox.docdb().logins().stream()
                                     .filter(login -> login.accessKeyId().equals(session.accessKeyId()))
@@ -135,8 +136,8 @@ class InsertAndFindTest {
     @Test
     void countsOpenConnections() {
         await().until(() -> sandbox.docdb().openConnections() == 0);
-        try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox))) {
-            assertThat(Clients.orders(client).countDocuments()).isNotNegative();
+        try (MongoClient client = DocumentDbClients.client(sandbox, DocumentDbClients.session(sandbox))) {
+            assertThat(DocumentDbClients.orders(client).countDocuments()).isNotNegative();
             assertThat(sandbox.docdb().openConnections()).isEqualTo(1);
         }
         await().until(() -> sandbox.docdb().openConnections() == 0);

@@ -3,6 +3,7 @@ package com.aa.nxop.testkit.internal.docdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.aa.nxop.testkit.DocumentDbClients;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.PodClient;
@@ -45,7 +46,8 @@ class LoginRefusalsTest {
     private static MongoCommandException refused(MongoClient client) {
         try (client) {
             MongoSecurityException e = catchThrowableOfType(
-                    MongoSecurityException.class, () -> Clients.orders(client).countDocuments());
+                    MongoSecurityException.class,
+                    () -> DocumentDbClients.orders(client).countDocuments());
             assertThat(e).hasMessageStartingWith("Exception authenticating MongoCredential{");
             assertThat(e.getCause()).isInstanceOf(MongoCommandException.class);
             return (MongoCommandException) e.getCause();
@@ -55,7 +57,7 @@ class LoginRefusalsTest {
     private void assertRefused(AwsCredentials credentials, String why) {
         int logins = docdb.logins().size();
         int before = docdb.refusals().size();
-        MongoCommandException told = refused(Clients.client(sandbox, credentials));
+        MongoCommandException told = refused(DocumentDbClients.client(sandbox, credentials));
         assertThat(told.getErrorCode()).isEqualTo(18);
         assertThat(told.getErrorCodeName()).isEqualTo("AuthenticationFailed");
         assertThat(told.getErrorMessage()).isEqualTo("Authentication failed.");
@@ -71,7 +73,7 @@ class LoginRefusalsTest {
 
     @Test
     void wrongSecret() {
-        AwsSessionCredentials right = Clients.session(sandbox);
+        AwsSessionCredentials right = DocumentDbClients.session(sandbox);
         assertRefused(
                 AwsSessionCredentials.create(right.accessKeyId(), "not-it", right.sessionToken()),
                 "WRONG_SIGNATURE: The request signature we calculated does not match the signature you provided. Check"
@@ -81,7 +83,7 @@ class LoginRefusalsTest {
 
     @Test
     void wrongToken() {
-        AwsSessionCredentials right = Clients.session(sandbox);
+        AwsSessionCredentials right = DocumentDbClients.session(sandbox);
         assertRefused(
                 AwsSessionCredentials.create(right.accessKeyId(), right.secretAccessKey(), "not-it"),
                 "WRONG_TOKEN: The security token included in the request is invalid.");
@@ -89,7 +91,7 @@ class LoginRefusalsTest {
 
     @Test
     void noToken() {
-        AwsSessionCredentials right = Clients.session(sandbox);
+        AwsSessionCredentials right = DocumentDbClients.session(sandbox);
         assertRefused(
                 software.amazon.awssdk.auth.credentials.AwsBasicCredentials.create(
                         right.accessKeyId(), right.secretAccessKey()),
@@ -105,7 +107,7 @@ class LoginRefusalsTest {
 
     @Test
     void endedSession() {
-        AwsSessionCredentials session = Clients.session(sandbox);
+        AwsSessionCredentials session = DocumentDbClients.session(sandbox);
         sandbox.sts().endSessions(sandbox.targetRole());
         assertRefused(session, "UNKNOWN_KEY: The security token included in the request is invalid.");
     }
@@ -117,9 +119,10 @@ class LoginRefusalsTest {
                 .with(Part.DOCDB)
                 .sts(sts -> sts.sessionLifetime(Duration.ofMinutes(5)))
                 .start()) {
-            AwsSessionCredentials session = Clients.session(brief);
+            AwsSessionCredentials session = DocumentDbClients.session(brief);
             brief.clock().advance(Duration.ofMinutes(6));
-            assertThat(refused(Clients.client(brief, session)).getErrorCode()).isEqualTo(18);
+            assertThat(refused(DocumentDbClients.client(brief, session)).getErrorCode())
+                    .isEqualTo(18);
             assertThat(brief.docdb().refusals())
                     .extracting(SandboxDocumentDb.Refusal::why)
                     .containsOnly("SESSION_EXPIRED: The security token included in the request is expired");
@@ -130,11 +133,12 @@ class LoginRefusalsTest {
 
     @Test
     void clockThatIsTooFarOff() {
-        AwsSessionCredentials session = Clients.session(sandbox);
+        AwsSessionCredentials session = DocumentDbClients.session(sandbox);
         sandbox.clock().advance(Duration.ofMinutes(20));
         try {
             int before = docdb.refusals().size();
-            assertThat(refused(Clients.client(sandbox, session)).getErrorCode()).isEqualTo(18);
+            assertThat(refused(DocumentDbClients.client(sandbox, session)).getErrorCode())
+                    .isEqualTo(18);
             assertThat(docdb.refusals().get(before).why()).startsWith("CLOCK_SKEWED: Signature expired: ");
         } finally {
             sandbox.clock().advance(Duration.ofMinutes(-20));
@@ -146,18 +150,19 @@ class LoginRefusalsTest {
         String arn = "arn:aws:iam::178549792225:role/other-role";
         String session = "arn:aws:sts::178549792225:assumed-role/other-role/fxip-ms-dev.example-app";
         String why = "There is no user \"" + arn + "\" in $external for " + session + "; registered are ";
-        assertRefused(Clients.session(sandbox, OTHER), why + "[arn:aws:iam::178549792225:role/example-role].");
+        assertRefused(
+                DocumentDbClients.session(sandbox, OTHER), why + "[arn:aws:iam::178549792225:role/example-role].");
         // Neither with its path nor as a session: DocumentDB cannot know the one, and maps the other.
         docdb.register(OTHER);
         docdb.register(session);
         assertRefused(
-                Clients.session(sandbox, OTHER),
+                DocumentDbClients.session(sandbox, OTHER),
                 why + "[arn:aws:iam::178549792225:role/example-role, " + OTHER + ", " + session + "].");
         docdb.deregister(OTHER);
         docdb.deregister(session);
         docdb.register(arn);
-        try (MongoClient client = Clients.client(sandbox, Clients.session(sandbox, OTHER))) {
-            assertThat(Clients.orders(client).countDocuments()).isNotNegative();
+        try (MongoClient client = DocumentDbClients.client(sandbox, DocumentDbClients.session(sandbox, OTHER))) {
+            assertThat(DocumentDbClients.orders(client).countDocuments()).isNotNegative();
         }
         assertThat(docdb.logins())
                 .last()
@@ -176,12 +181,13 @@ class LoginRefusalsTest {
 
     @Test
     void roleThatIsDroppedLater() {
-        AwsSessionCredentials session = Clients.session(sandbox);
-        try (MongoClient client = Clients.client(sandbox, session)) {
-            assertThat(Clients.orders(client).countDocuments()).isNotNegative();
+        AwsSessionCredentials session = DocumentDbClients.session(sandbox);
+        try (MongoClient client = DocumentDbClients.client(sandbox, session)) {
+            assertThat(DocumentDbClients.orders(client).countDocuments()).isNotNegative();
             docdb.deregister(sandbox.targetRole());
             MongoCommandException told = catchThrowableOfType(
-                    MongoCommandException.class, () -> Clients.orders(client).countDocuments());
+                    MongoCommandException.class,
+                    () -> DocumentDbClients.orders(client).countDocuments());
             assertThat(told.getErrorCode()).isEqualTo(13);
             assertThat(told.getErrorMessage()).isEqualTo("not authorized on shop to execute command aggregate");
         }
@@ -196,10 +202,11 @@ class LoginRefusalsTest {
     void regionOfAnotherSandbox() {
         try (NxopSandbox west =
                 NxopSandbox.builder().with(Part.DOCDB).region("us-west-2").start()) {
-            try (MongoClient client = Clients.client(west, Clients.session(west))) {
-                Clients.orders(client).insertOne(new Document("_id", 1));
+            try (MongoClient client = DocumentDbClients.client(west, DocumentDbClients.session(west))) {
+                DocumentDbClients.orders(client).insertOne(new Document("_id", 1));
             }
-            assertThat(refused(Clients.client(west, Clients.session(sandbox))).getErrorCode())
+            assertThat(refused(DocumentDbClients.client(west, DocumentDbClients.session(sandbox)))
+                            .getErrorCode())
                     .isEqualTo(18);
             assertThat(west.docdb().refusals())
                     .extracting(SandboxDocumentDb.Refusal::why)
@@ -209,8 +216,10 @@ class LoginRefusalsTest {
 
     @Test
     void passwords() {
-        MongoClient scram = MongoClients.create(Clients.settings(
-                        sandbox, Clients.uri(sandbox), () -> Clients.of(Clients.session(sandbox)))
+        MongoClient scram = MongoClients.create(DocumentDbClients.settings(
+                        sandbox,
+                        DocumentDbClients.uri(sandbox),
+                        () -> DocumentDbClients.of(DocumentDbClients.session(sandbox)))
                 .credential(MongoCredential.createScramSha256Credential("primary", "admin", "password".toCharArray()))
                 .build());
         int before = docdb.refusals().size();
@@ -224,12 +233,12 @@ class LoginRefusalsTest {
 
     @Test
     void nobodyKeepsASecret() {
-        AwsSessionCredentials right = Clients.session(sandbox);
+        AwsSessionCredentials right = DocumentDbClients.session(sandbox);
         assertRefused(
                 AwsSessionCredentials.create(right.accessKeyId(), right.secretAccessKey(), "not-it"),
                 "WRONG_TOKEN: The security token included in the request is invalid.");
-        try (MongoClient client = Clients.client(sandbox, right)) {
-            assertThat(Clients.orders(client).countDocuments()).isNotNegative();
+        try (MongoClient client = DocumentDbClients.client(sandbox, right)) {
+            assertThat(DocumentDbClients.orders(client).countDocuments()).isNotNegative();
         }
         assertThat(docdb.logins() + " " + docdb.refusals())
                 .doesNotContain(right.secretAccessKey(), right.sessionToken());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.aa.nxop.testkit.DocumentDbClients;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.mongodb.MongoCommandException;
@@ -25,7 +26,7 @@ class RightsTest {
 
     private static MongoClient withRights(String... rights) {
         sandbox.docdb().register(sandbox.targetRole(), rights);
-        return Clients.client(sandbox, Clients.session(sandbox));
+        return DocumentDbClients.client(sandbox, DocumentDbClients.session(sandbox));
     }
 
     private static void insert(MongoClient client, String database) {

@@ -3,6 +3,7 @@ package com.aa.nxop.testkit.internal.docdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aa.nxop.testkit.DocumentDbClients;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.network.SandboxCa;
@@ -31,14 +32,14 @@ class TlsTest {
     private Path directory;
 
     private static MongoClientSettings.Builder impatient(String uri) {
-        return Clients.settings(sandbox, uri, () -> Clients.of(Clients.session(sandbox)))
+        return DocumentDbClients.settings(sandbox, uri, () -> DocumentDbClients.of(DocumentDbClients.session(sandbox)))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(1500, TimeUnit.MILLISECONDS));
     }
 
     private static void assertTimeout(MongoClientSettings settings, String text) {
         int logins = sandbox.docdb().logins().size();
         try (MongoClient client = MongoClients.create(settings)) {
-            assertThatThrownBy(() -> Clients.orders(client).countDocuments())
+            assertThatThrownBy(() -> DocumentDbClients.orders(client).countDocuments())
                     .isInstanceOf(MongoTimeoutException.class)
                     .hasMessageContaining(text);
         }
@@ -50,8 +51,8 @@ class TlsTest {
         Path other = Files.writeString(
                 directory.resolve("other.pem"), SandboxCa.create().certificatePem());
         assertTimeout(
-                impatient(Clients.uri(sandbox))
-                        .applyToSslSettings(ssl -> ssl.context(Clients.trusting(other)))
+                impatient(DocumentDbClients.uri(sandbox))
+                        .applyToSslSettings(ssl -> ssl.context(DocumentDbClients.trusting(other)))
                         .build(),
                 "PKIX path building failed");
     }
@@ -60,7 +61,7 @@ class TlsTest {
     void anotherNameIsNotTheOneInTheCertificate() {
         String host = "c1.cluster-abc.us-east-1.docdb.amazonaws.com";
         assertTimeout(
-                impatient(Clients.uri(sandbox).replace("localhost", host))
+                impatient(DocumentDbClients.uri(sandbox).replace("localhost", host))
                         .inetAddressResolver(name -> List.of(InetAddress.getByAddress(name, new byte[] {127, 0, 0, 1})))
                         .build(),
                 "No subject alternative DNS name matching " + host + " found.");
@@ -68,18 +69,18 @@ class TlsTest {
 
     @Test
     void theAddressIsInTheCertificateToo() {
-        String uri = Clients.uri(sandbox)
+        String uri = DocumentDbClients.uri(sandbox)
                 .replace("localhost", "127.0.0.1")
                 .replace("replicaSet=rs0", "directConnection=true");
         try (MongoClient client = MongoClients.create(impatient(uri).build())) {
-            Clients.orders(client).insertOne(new Document());
+            DocumentDbClients.orders(client).insertOne(new Document());
         }
     }
 
     @Test
     void clientsWithoutTlsHearNothing() {
         assertTimeout(
-                impatient(Clients.uri(sandbox))
+                impatient(DocumentDbClients.uri(sandbox))
                         .applyToSslSettings(ssl -> ssl.enabled(false))
                         .build(),
                 "Timed out while waiting for a server");

@@ -3,6 +3,7 @@ package com.aa.nxop.testkit.internal.docdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.aa.nxop.testkit.DocumentDbClients;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.mongodb.MongoCommandException;
@@ -38,7 +39,7 @@ class UnsupportedTest {
 
     @BeforeAll
     static void connect() {
-        client = Clients.client(SANDBOX, Clients.session(SANDBOX));
+        client = DocumentDbClients.client(SANDBOX, DocumentDbClients.session(SANDBOX));
     }
 
     @AfterAll
@@ -51,7 +52,7 @@ class UnsupportedTest {
     }
 
     private static MongoCollection<Document> orders() {
-        return Clients.orders(client);
+        return DocumentDbClients.orders(client);
     }
 
     @BeforeEach

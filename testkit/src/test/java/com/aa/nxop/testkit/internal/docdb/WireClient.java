@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit.internal.docdb;
 
+import com.aa.nxop.testkit.DocumentDbClients;
 import com.aa.nxop.testkit.SandboxDocumentDb;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -27,7 +28,8 @@ final class WireClient implements AutoCloseable {
 
     WireClient(SandboxDocumentDb docdb, String... protocols) throws IOException {
         int port = Integer.parseInt(docdb.endpoint().split(":", 2)[1]);
-        socket = (SSLSocket) Clients.trusting(docdb.caFile()).getSocketFactory().createSocket("localhost", port);
+        socket = (SSLSocket)
+                DocumentDbClients.trusting(docdb.caFile()).getSocketFactory().createSocket("localhost", port);
         socket.setSoTimeout(5000);
         if (protocols.length > 0) {
             socket.setEnabledProtocols(protocols);

@@ -2,14 +2,9 @@ package com.aa.nxop.testkit.internal.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Role;
-import com.aa.nxop.testkit.internal.http.HttpCall;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +50,7 @@ class PermissionsTest {
     @ParameterizedTest
     @CsvSource({"true, false", "false, true", "true, true"})
     void areRefusedByADenyOnEitherSide(boolean inRole, boolean inSession) {
-        AccountSession session = session(inRole ? DENY_ALL : READ_ANY, inSession ? DENY_ALL : READ_ANY);
+        RoleHolder session = session(inRole ? DENY_ALL : READ_ANY, inSession ? DENY_ALL : READ_ANY);
 
         assertThat(Permissions.decide(session, "s3:GetObject", "arn:aws:s3:::one/k", ContextKeys.NONE))
                 .isEqualTo(Decision.EXPLICIT_DENY);
@@ -87,7 +82,7 @@ class PermissionsTest {
     @Test
     void canBeAskedWithMoreKeys() {
         String policy = Policies.condition("Allow", "StringLike", "s3:prefix", List.of("in/*"));
-        AccountSession session = session(policy, null);
+        RoleHolder session = session(policy, null);
         ContextKeys inside = ContextKeys.NONE.with("s3:prefix", "in/x");
         ContextKeys outside = ContextKeys.NONE.with("s3:prefix", "out/x");
 
@@ -100,7 +95,7 @@ class PermissionsTest {
     @Test
     void canBeAskedForATimeOfDay() {
         String policy = Policies.condition("Allow", "DateLessThan", "aws:CurrentTime", List.of("2026-11-21T12:00:00Z"));
-        AccountSession session = session(policy, null);
+        RoleHolder session = session(policy, null);
 
         assertThat(Permissions.allows(session, "s3:A", "r", RequestKeys.at(Instant.parse("2026-11-21T11:59:59.9Z"))))
                 .isTrue();
@@ -120,7 +115,7 @@ class PermissionsTest {
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {
                   "DateGreaterThan": {"aws:TokenIssueTime": "2026-11-21T11:59:59Z"},
                   "StringEquals": {"aws:SourceIdentity": "crew-1"}}}}""";
-        AccountSession session = session(policy, null);
+        RoleHolder session = session(policy, null);
         Instant issued = Instant.parse("2026-11-21T12:00:00.7Z");
 
         assertThat(Permissions.allows(session, "s3:A", "r")).isFalse();
@@ -135,29 +130,17 @@ class PermissionsTest {
         assertThat(SessionKeys.of(session).all("aws:TokenIssueTime")).isEmpty();
     }
 
-    private static AccountSession with(AccountSession session, Instant issuedAt, String identity) {
-        return new AccountSession(
-                session.accessKeyId(),
-                session.secretAccessKey(),
-                session.sessionToken(),
-                session.role(),
-                session.sessionName(),
-                session.tags(),
-                session.transitiveKeys(),
-                session.expiresAt(),
-                session.policy(),
-                issuedAt,
-                identity);
+    private static RoleHolder with(RoleHolder session, Instant issuedAt, String identity) {
+        return new TestRoleHolder(session.identityPolicy(), session.policy(), issuedAt, identity);
     }
 
     @Test
     void knowsWhereARequestCameFrom() {
         String policy = Policies.condition("Allow", "IpAddress", "aws:SourceIp", List.of("10.0.0.0/8"));
-        AccountSession session = session(policy, null);
+        RoleHolder session = session(policy, null);
 
         for (String address : List.of("10.1.2.3", "127.0.0.1")) {
-            HttpCall call = new HttpCall("GET", "/", Map.of("user-agent", List.of("cli/1")), new byte[0], address);
-            ContextKeys asked = RequestKeys.of(call, Instant.EPOCH, "us-west-2");
+            ContextKeys asked = RequestKeys.of(new TestSender(address, "cli/1"), Instant.EPOCH, "us-west-2");
             assertThat(asked.all("aws:SourceIp")).containsExactly(address);
             assertThat(asked.all("aws:UserAgent")).containsExactly("cli/1");
             assertThat(asked.all("aws:RequestedRegion")).containsExactly("us-west-2");
@@ -166,18 +149,14 @@ class PermissionsTest {
         assertThat(Permissions.allows(session, "s3:A", "r")).isFalse();
     }
 
-    private static AccountSession session(String identityPolicy, @Nullable String sessionPolicy) {
-        Role role = new Role(
-                Policies.ROLE, "{}", identityPolicy, Map.of("owner", "crew", "both", "from role"), Duration.ofHours(1));
-        return new AccountSession(
-                "ASIAEXAMPLE",
-                "secret",
-                "token",
-                role,
-                "pod",
-                Map.of("kubernetes-namespace", "fxip-ms-dev", "both", "from session"),
-                Set.of(),
-                Instant.MAX,
-                sessionPolicy);
+    private static RoleHolder session(String identityPolicy, @Nullable String sessionPolicy) {
+        return new TestRoleHolder(identityPolicy, sessionPolicy, null, null);
+    }
+
+    private record TestSender(String remoteAddress, String userAgent) implements Sender {
+        @Override
+        public Optional<String> header(String name) {
+            return name.equals("user-agent") ? Optional.of(userAgent) : Optional.empty();
+        }
     }
 }

@@ -1,13 +1,11 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Role;
-import com.aa.nxop.testkit.internal.account.Sessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
@@ -18,9 +16,9 @@ final class Gate {
             """;
     static final MskCluster CLUSTER = new MskCluster("us-east-1", "178549792225");
 
-    final Sessions sessions = new Sessions();
+    final Map<String, MskSession> sessions = new ConcurrentHashMap<>();
     final MskRecords records = new MskRecords();
-    final AccountSession session;
+    final MskSession session;
     final AccessGate gate;
 
     /** How far the gate's clock is ahead of that by which the client signs. */
@@ -32,29 +30,34 @@ final class Gate {
 
     Gate(Duration lifetime, String permissions, @Nullable String sessionPolicy) {
         session = session("ASIAEXAMPLEEXAMPLE01", lifetime, permissions, sessionPolicy);
-        sessions.add(session);
-        gate = new AccessGate(CLUSTER, sessions, clock(), records);
+        sessions.put(session.accessKeyId(), session);
+        gate = new AccessGate(CLUSTER, key -> Optional.ofNullable(sessions.get(key)), clock(), records);
     }
 
     private InstantSource clock() {
         return () -> Instant.now().plus(ahead);
     }
 
-    static AccountSession session(String key, Duration lifetime, String permissions, @Nullable String sessionPolicy) {
-        return new AccountSession(
+    static MskSession session(String key, Duration lifetime, String permissions, @Nullable String sessionPolicy) {
+        return new MskSession(
                 key,
                 "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
                 "token/with+odd=characters",
-                Role.of("arn:aws:iam::178549792225:role/example-role", "{}", permissions),
-                "pod",
-                Map.of(),
-                Set.of(),
                 Instant.now().plus(lifetime),
-                sessionPolicy);
+                "arn:aws:sts::178549792225:assumed-role/example-role/pod",
+                "arn:aws:iam::178549792225:role/example-role",
+                "178549792225",
+                "AROAEXAMPLEEXAMPLE001:pod",
+                Map.of(),
+                Map.of(),
+                permissions,
+                sessionPolicy,
+                null,
+                null);
     }
 
     AwsSessionCredentials credentials() {
-        return StockSigner.of(session);
+        return AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
     }
 
     String payload() {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.msk.auth.iam.internals.AWS4SignedPayloadGenerator;
 import software.amazon.msk.auth.iam.internals.AuthenticationRequestParams;
 import software.amazon.msk.auth.iam.internals.PayloadGenerationException;
@@ -45,9 +44,5 @@ record StockSigner(String region, String host) {
 
     private static AuthenticationRequestParams parameters(String host, AwsCredentials credentials, String region) {
         return AuthenticationRequestParams.create(host, credentials, "aws-msk-iam-auth/test", new FixedRegion(region));
-    }
-
-    static AwsSessionCredentials of(com.aa.nxop.testkit.internal.account.AccountSession session) {
-        return AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
     }
 }

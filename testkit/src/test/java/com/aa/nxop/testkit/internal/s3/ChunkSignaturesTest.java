@@ -3,7 +3,6 @@ package com.aa.nxop.testkit.internal.s3;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class ChunkSignaturesTest {
 
     private static boolean wrong(String payload, String seed, String body) {
         return ChunkSignatures.wrongIn(
-                new HttpCall(
+                RequestsOfS3.of(
                         "PUT",
                         "/examplebucket/chunkObject.txt",
                         Map.of(

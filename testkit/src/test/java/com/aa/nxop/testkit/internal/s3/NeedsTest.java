@@ -3,7 +3,6 @@ package com.aa.nxop.testkit.internal.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NeedsTest {
     private static Optional<List<Need>> needs(String request, Map<String, List<String>> headers, String body) {
         String[] parts = request.split(" ", 2);
-        HttpCall call = new HttpCall(parts[0], parts[1], headers, body.getBytes(UTF_8));
+        S3Request call = RequestsOfS3.of(parts[0], parts[1], headers, body.getBytes(UTF_8));
         return Needs.of(S3Call.of(call), call);
     }
 
@@ -105,7 +104,8 @@ class NeedsTest {
     @ParameterizedTest
     @CsvSource({"/b/a/../k, true", "/b/./k, true", "/b/.., true", "//k, true", "/b/a..b/.k, false", "/b/k, false"})
     void marksKeysThatAStoreMightReadAsAnotherPath(String target, boolean ambiguous) {
-        assertThat(S3Call.of(new HttpCall("GET", target, Map.of(), new byte[0])).ambiguous())
+        assertThat(S3Call.of(RequestsOfS3.of("GET", target, Map.of(), new byte[0]))
+                        .ambiguous())
                 .isEqualTo(ambiguous);
     }
 }

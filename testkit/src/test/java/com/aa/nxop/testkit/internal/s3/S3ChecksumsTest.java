@@ -2,7 +2,7 @@ package com.aa.nxop.testkit.internal.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
+import com.aa.nxop.testkit.RawRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +31,7 @@ class S3ChecksumsTest {
         RIG.close();
     }
 
-    private static HttpCall upload(String key) {
+    private static RawRequest upload(String key) {
         return RIG.calls.stream()
                 .filter(call -> call.method().equals("PUT") && call.target().endsWith("/" + key))
                 .findFirst()
@@ -88,6 +88,7 @@ class S3ChecksumsTest {
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
                 .httpClient(UrlConnectionHttpClient.create())
+                .httpClient(RIG.http())
                 .credentialsProvider(RIG.credentials(RIG.almighty()));
     }
 

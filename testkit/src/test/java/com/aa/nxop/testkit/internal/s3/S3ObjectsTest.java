@@ -3,7 +3,7 @@ package com.aa.nxop.testkit.internal.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
+import com.aa.nxop.testkit.RawRequest;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URL;
@@ -73,7 +73,7 @@ class S3ObjectsTest {
     @Test
     void signsUploadsChunkByChunkAsTheSdkDoesByDefault() {
         put("chunked", bytes(300_000));
-        HttpCall upload = RIG.calls.stream()
+        RawRequest upload = RIG.calls.stream()
                 .filter(call -> call.target().endsWith("/chunked"))
                 .findFirst()
                 .orElseThrow();

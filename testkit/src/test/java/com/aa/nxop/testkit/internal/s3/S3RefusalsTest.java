@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.http.HttpCall;
+import com.aa.nxop.testkit.PresignedS3;
+import com.aa.nxop.testkit.RawRequest;
+import com.aa.nxop.testkit.SandboxSts;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -37,7 +38,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 @Tag("full")
 class S3RefusalsTest {
     private final S3Rig rig = new S3Rig();
-    private final AccountSession session = rig.almighty();
+    private final SandboxSts.Session session = rig.almighty();
 
     @AfterEach
     void close() {
@@ -75,7 +76,7 @@ class S3RefusalsTest {
 
     @Test
     void refusesATokenThatDoesNotBelongToTheKey() {
-        AccountSession other = rig.session(S3Rig.policy("Allow", "s3:Get*", "*"));
+        SandboxSts.Session other = rig.session(S3Rig.policy("Allow", "s3:Get*", "*"));
         try (S3Client s3 = rig.client(session.accessKeyId(), session.secretAccessKey(), other.sessionToken())) {
             refused(() -> list(s3), 400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
         }
@@ -117,7 +118,7 @@ class S3RefusalsTest {
         try (S3Client s3 = rig.client(session)) {
             list(s3);
         }
-        HttpCall signed = rig.calls.get(0);
+        RawRequest signed = rig.calls.get(0);
         rig.advance(Duration.ofMinutes(16));
         HttpURLConnection replay =
                 (HttpURLConnection) rig.uri().resolve(signed.target()).toURL().openConnection();
@@ -186,8 +187,8 @@ class S3RefusalsTest {
 
     @Test
     void refusesAChangedKey() {
-        rig.onTheWire =
-                call -> new HttpCall(call.method(), call.target().replace("/k", "/other"), call.headers(), call.body());
+        rig.onTheWire = call ->
+                new RawRequest(call.method(), call.target().replace("/k", "/other"), call.headers(), call.body());
         refusedAsTampered();
     }
 
@@ -196,7 +197,7 @@ class S3RefusalsTest {
         rig.onTheWire = call -> {
             Map<String, List<String>> headers = new HashMap<>(call.headers());
             headers.put("content-type", List.of("text/html"));
-            return new HttpCall(call.method(), call.target(), headers, call.body());
+            return new RawRequest(call.method(), call.target(), headers, call.body());
         };
         refusedAsTampered();
     }
@@ -214,9 +215,9 @@ class S3RefusalsTest {
         }
     }
 
-    private static HttpCall changed(HttpCall call, String from, String to) {
+    private static RawRequest changed(RawRequest call, String from, String to) {
         String body = new String(call.body(), ISO_8859_1).replace(from, to);
-        return new HttpCall(call.method(), call.target(), call.headers(), body.getBytes(ISO_8859_1));
+        return new RawRequest(call.method(), call.target(), call.headers(), body.getBytes(ISO_8859_1));
     }
 
     @ParameterizedTest
@@ -227,7 +228,7 @@ class S3RefusalsTest {
         "s3:ListBucket, arn:aws:s3:::nxop-example-data"
     })
     void refusesWhatTheRoleMayNotDo(String action, String resource) {
-        AccountSession without = rig.session(S3Rig.policy("Allow", "sts:*", "*"));
+        SandboxSts.Session without = rig.session(S3Rig.policy("Allow", "sts:*", "*"));
         try (S3Client s3 = rig.client(without)) {
             refused(
                     () -> call(s3, action),
@@ -252,7 +253,7 @@ class S3RefusalsTest {
 
     @Test
     void saysWhenAPolicyDeniesExplicitly() {
-        AccountSession denied = rig.session("""
+        SandboxSts.Session denied = rig.session("""
                 {"Version": "2012-10-17", "Statement": [
                   {"Effect": "Allow", "Action": "s3:*", "Resource": "*"},
                   {"Effect": "Deny", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::nxop-example-data/k"}]}
@@ -270,7 +271,7 @@ class S3RefusalsTest {
 
     @Test
     void checksEveryKeyOfADeletionAndTheSourceOfACopy() {
-        AccountSession narrow = rig.session(S3Rig.policy("Allow", "s3:*", "arn:aws:s3:::nxop-example-data/mine/*"));
+        SandboxSts.Session narrow = rig.session(S3Rig.policy("Allow", "s3:*", "arn:aws:s3:::nxop-example-data/mine/*"));
         try (S3Client s3 = rig.client(narrow)) {
             s3.putObject(r -> r.bucket(S3Rig.BUCKET).key("mine/a"), RequestBody.fromString("x"));
             assertThatThrownBy(() -> s3.deleteObjects(r -> r.bucket(S3Rig.BUCKET)

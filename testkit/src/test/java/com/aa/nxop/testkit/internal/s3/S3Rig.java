@@ -1,78 +1,47 @@
 package com.aa.nxop.testkit.internal.s3;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Role;
-import com.aa.nxop.testkit.internal.account.Sessions;
-import com.aa.nxop.testkit.internal.http.HttpAnswer;
-import com.aa.nxop.testkit.internal.http.HttpCall;
-import com.aa.nxop.testkit.internal.http.HttpFront;
+import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.RawRequest;
+import com.aa.nxop.testkit.SandboxSts;
+import com.aa.nxop.testkit.TappedHttp;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** S3 on a loopback port, sessions to use it with, and a hand in the wire between client and gate. */
-final class S3Rig implements AutoCloseable, InstantSource {
+/** The sandbox's S3, sessions to use it with, and a hand in the wire between client and sandbox. */
+final class S3Rig implements AutoCloseable {
     static final String BUCKET = "nxop-example-data";
-    private static final String ROLE = "arn:aws:iam::178549792225:role/example-role";
 
-    final Sessions sessions = new Sessions();
-    final List<HttpCall> calls = Collections.synchronizedList(new ArrayList<>());
-    UnaryOperator<HttpCall> onTheWire = UnaryOperator.identity();
-    private Duration offset = Duration.ZERO;
-    private final S3Gate gate = new S3Gate(sessions, this, "us-east-1", Set.of(BUCKET));
-    private final HttpFront front = HttpFront.start(
-            "s3-test",
-            call -> {
-                calls.add(call);
-                return gate.answer(onTheWire.apply(call));
-            },
-            this,
-            HttpAnswer.of(503, "text/plain", ""));
-
-    @Override
-    public Instant instant() {
-        return InstantSource.system().instant().plus(offset);
-    }
+    final List<RawRequest> calls = Collections.synchronizedList(new ArrayList<>());
+    UnaryOperator<RawRequest> onTheWire = UnaryOperator.identity();
+    private final NxopSandbox sandbox =
+            NxopSandbox.builder().s3(s3 -> s3.bucket(BUCKET)).start();
 
     void advance(Duration step) {
-        offset = offset.plus(step);
+        sandbox.clock().advance(step);
     }
 
     URI uri() {
-        return front.uri();
+        return sandbox.s3().endpoint();
     }
 
-    /** A session whose role may do this. */
-    AccountSession session(String permissions) {
-        String n = Integer.toString(sessions.hashCode()) + permissions.hashCode();
-        AccountSession session = new AccountSession(
-                "ASIA" + n.replace("-", "0"),
-                "secret" + n,
-                "token" + n,
-                Role.of(ROLE, "{}", permissions),
-                "fxip-ms-dev.example-app",
-                Map.of(),
-                Set.of(),
-                instant().plus(Duration.ofHours(1)));
-        sessions.add(session);
-        return session;
+    /** A session of the target role, which may do this. */
+    SandboxSts.Session session(String permissions) {
+        sandbox.permissions().replaceTarget(permissions);
+        return sandbox.sts().issueSession(sandbox.targetRole(), "fxip-ms-dev.example-app");
     }
 
-    AccountSession almighty() {
+    SandboxSts.Session almighty() {
         return session(policy("Allow", "s3:*", "*"));
     }
 
@@ -83,7 +52,7 @@ final class S3Rig implements AutoCloseable, InstantSource {
                 """.formatted(effect, action, resource);
     }
 
-    S3Client client(AccountSession session) {
+    S3Client client(SandboxSts.Session session) {
         return client(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
     }
 
@@ -92,18 +61,26 @@ final class S3Rig implements AutoCloseable, InstantSource {
                 .endpointOverride(uri())
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClient(http())
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsSessionCredentials.create(accessKeyId, secret, token)))
                 .build();
     }
 
-    StaticCredentialsProvider credentials(AccountSession session) {
+    /** Writes down what a client sends, and changes it on the way. */
+    SdkHttpClient http() {
+        return TappedHttp.of(request -> {
+            calls.add(request);
+            return onTheWire.apply(request);
+        });
+    }
+
+    StaticCredentialsProvider credentials(SandboxSts.Session session) {
         return StaticCredentialsProvider.create(
                 AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
     }
 
-    S3Presigner presigner(AccountSession session) {
+    S3Presigner presigner(SandboxSts.Session session) {
         return S3Presigner.builder()
                 .endpointOverride(uri())
                 .serviceConfiguration(
@@ -115,7 +92,6 @@ final class S3Rig implements AutoCloseable, InstantSource {
 
     @Override
     public void close() {
-        front.close();
-        gate.close();
+        sandbox.close();
     }
 }

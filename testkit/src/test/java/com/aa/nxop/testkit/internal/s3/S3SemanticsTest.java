@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
+import com.aa.nxop.testkit.SandboxSts;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** The rest of what applications rely on: listings, conditions, errors, URLs handed to others. */
 class S3SemanticsTest {
     private static final S3Rig RIG = new S3Rig();
-    private static final AccountSession SESSION = RIG.almighty();
+    private static final SandboxSts.Session SESSION = RIG.almighty();
     private static final S3Client S3 = RIG.client(SESSION);
     private static final String BUCKET = S3Rig.BUCKET;
 

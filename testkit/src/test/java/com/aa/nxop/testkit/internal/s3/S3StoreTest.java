@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.internal.http.HttpAnswer;
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -30,16 +28,16 @@ class S3StoreTest {
         STORE.close();
     }
 
-    private static HttpCall call(String method, String target, Map<String, List<String>> headers, String body) {
-        return new HttpCall(method, target, headers, body.getBytes(UTF_8));
+    private static S3Request call(String method, String target, Map<String, List<String>> headers, String body) {
+        return RequestsOfS3.of(method, target, headers, body.getBytes(UTF_8));
     }
 
-    private static HttpAnswer ask(String method, String target, String... header) {
+    private static S3Reply ask(String method, String target, String... header) {
         Map<String, List<String>> headers = header.length == 0 ? Map.of() : Map.of(header[0], List.of(header[1]));
         return STORE.forward(call(method, target, headers, method.equals("PUT") ? "content" : ""));
     }
 
-    private static String text(HttpAnswer answer) {
+    private static String text(S3Reply answer) {
         return new String(answer.body(), UTF_8);
     }
 
@@ -57,9 +55,9 @@ class S3StoreTest {
 
     @Test
     void answersWithEtagLengthDateAndTypeOfTheObject() {
-        HttpAnswer put = STORE.forward(
+        S3Reply put = STORE.forward(
                 call("PUT", "/bucket/typed", Map.of("content-type", List.of("text/x-flight")), "content"));
-        HttpAnswer head = ask("HEAD", "/bucket/typed");
+        S3Reply head = ask("HEAD", "/bucket/typed");
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.headers())
                 .containsEntry("ETag", Objects.requireNonNull(put.headers().get("ETag")))
@@ -73,7 +71,7 @@ class S3StoreTest {
     @Test
     void answersListingsInXml() {
         etag("/bucket/listed/a");
-        HttpAnswer answer = ask("GET", "/bucket?list-type=2&prefix=listed%2F&&x-id=L");
+        S3Reply answer = ask("GET", "/bucket?list-type=2&prefix=listed%2F&&x-id=L");
         assertThat(answer.headers()).containsEntry("Content-Type", "application/xml");
         assertThat(text(answer)).startsWith("<?xml").contains("<Key>listed/a</Key>", "<KeyCount>1</KeyCount>");
     }
@@ -81,7 +79,7 @@ class S3StoreTest {
     @Test
     void answersThatNothingWasModifiedWithTheEtagAndNothingElse() {
         String etag = etag("/bucket/modified");
-        HttpAnswer answer = ask("GET", "/bucket/modified", "if-none-match", etag);
+        S3Reply answer = ask("GET", "/bucket/modified", "if-none-match", etag);
         assertThat(answer.status()).isEqualTo(304);
         assertThat(answer.headers()).containsEntry("ETag", etag);
         assertThat(answer.body()).isEmpty();
@@ -103,7 +101,7 @@ class S3StoreTest {
             })
     void refusesWithTheCodeOfS3(String method, String target, String header, String value, int status, String code) {
         etag("/bucket/there");
-        HttpAnswer answer = ask(method, target, header, value);
+        S3Reply answer = ask(method, target, header, value);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(text(answer)).contains("<Code>" + code + "</Code>");
         assertThat(answer.headers()).containsEntry("Content-Type", "application/xml");
@@ -113,7 +111,7 @@ class S3StoreTest {
     void saysWhatTheStoreCannotDo() {
         etag("/bucket/both");
         // A file in its file system, and a directory of the same name.
-        HttpAnswer answer = ask("PUT", "/bucket/both/below");
+        S3Reply answer = ask("PUT", "/bucket/both/below");
         assertThat(answer.status()).isGreaterThanOrEqualTo(400);
         assertThat(text(answer)).contains("<Code>", "<Message>");
     }
@@ -193,7 +191,7 @@ class S3StoreTest {
 
     @Test
     void namesADefectOfS3Proxy() {
-        HttpAnswer answer = StoreRefusals.of(new NullPointerException("x"), call("GET", "/b/k", Map.of(), ""));
+        S3Reply answer = StoreRefusals.of(new NullPointerException("x"), call("GET", "/b/k", Map.of(), ""));
         assertThat(answer.status()).isEqualTo(500);
         assertThat(text(answer)).contains("<Message>S3Proxy failed: java.lang.NullPointerException: x</Message>");
     }

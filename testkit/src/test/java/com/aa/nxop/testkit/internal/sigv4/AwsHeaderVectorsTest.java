@@ -2,7 +2,6 @@ package com.aa.nxop.testkit.internal.sigv4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +61,7 @@ class AwsHeaderVectorsTest {
             String signedHeaders,
             @Nullable String body,
             String signature) {
-        HttpCall call = Vectors.call(method, target, headers, body)
+        ReceivedCall call = Vectors.call(method, target, headers, body)
                 .header("x-amz-date", Vectors.DATE)
                 .build();
 

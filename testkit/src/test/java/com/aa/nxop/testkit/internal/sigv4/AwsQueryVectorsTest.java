@@ -2,7 +2,6 @@ package com.aa.nxop.testkit.internal.sigv4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +64,7 @@ class AwsQueryVectorsTest {
                 + "&X-Amz-Credential=AKIDEXAMPLE%2F20150830%2Fus-east-1%2Fservice%2Faws4_request&X-Amz-Date="
                 + Vectors.DATE + "&X-Amz-SignedHeaders=" + signedHeaders.replace(";", "%3B") + "&X-Amz-Expires=3600"
                 + (token == null ? "" : "&X-Amz-Security-Token=" + token) + "&X-Amz-Signature=" + signature;
-        HttpCall call = Vectors.call(method, presigned, headers, body).build();
+        ReceivedCall call = Vectors.call(method, presigned, headers, body).build();
 
         String computed = CanonicalRequest.of(
                         call, Vectors.names(signedHeaders), Vectors.rule(name), Hashing.sha256Hex(call.body()))

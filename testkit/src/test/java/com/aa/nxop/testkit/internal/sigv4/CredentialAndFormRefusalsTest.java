@@ -2,9 +2,6 @@ package com.aa.nxop.testkit.internal.sigv4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Sessions;
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,7 +17,7 @@ class CredentialAndFormRefusalsTest extends Refusals {
 
     @Test
     void notSigned() {
-        HttpCall call = Calls.of("POST", "/").header("host", "x").build();
+        ReceivedCall call = Calls.of("POST", "/").header("host", "x").build();
 
         check(
                 sts(call),
@@ -33,7 +30,7 @@ class CredentialAndFormRefusalsTest extends Refusals {
 
     @Test
     void anUnknownKey() {
-        AccountSession stranger = copy("ASIASTRANGER", Signed.SESSION.sessionToken(), Signed.SESSION.expiresAt());
+        TestKey stranger = copy("ASIASTRANGER", Signed.SESSION.sessionToken(), Signed.SESSION.expiresAt());
 
         check(
                 sts(Signed.of(SdkHttpMethod.GET, ROOT).by(stranger).inHeader()),
@@ -51,7 +48,7 @@ class CredentialAndFormRefusalsTest extends Refusals {
 
     @Test
     void aTokenOfAnotherSession() {
-        AccountSession mixed = copy(Signed.SESSION.accessKeyId(), "other token", Signed.SESSION.expiresAt());
+        TestKey mixed = copy(Signed.SESSION.accessKeyId(), "other token", Signed.SESSION.expiresAt());
 
         check(
                 sts(Signed.of(SdkHttpMethod.GET, ROOT).by(mixed).inHeader()),
@@ -69,17 +66,17 @@ class CredentialAndFormRefusalsTest extends Refusals {
 
     @Test
     void noToken() {
-        HttpCall call = without(Signed.of(SdkHttpMethod.GET, ROOT).inHeader(), "x-amz-security-token");
+        ReceivedCall call = without(Signed.of(SdkHttpMethod.GET, ROOT).inHeader(), "x-amz-security-token");
 
         assertThat(sts(call).reason()).isEqualTo(Reason.WRONG_TOKEN);
     }
 
     @Test
     void anExpiredSession() {
-        Sessions sessions = new Sessions();
+        TestKeys sessions = new TestKeys();
         sessions.add(copy(Signed.SESSION.accessKeyId(), Signed.SESSION.sessionToken(), Signed.NOW));
-        HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).inHeader();
-        HttpCall object = Signed.of(SdkHttpMethod.GET, ROOT).forS3().inHeader();
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, ROOT).inHeader();
+        ReceivedCall object = Signed.of(SdkHttpMethod.GET, ROOT).forS3().inHeader();
 
         check(
                 refusal(SignatureCheck.of("sts", sessions, Signed.CLOCK), call),
@@ -97,9 +94,8 @@ class CredentialAndFormRefusalsTest extends Refusals {
 
     @Test
     void aSessionInItsLastMoment() {
-        Sessions sessions = new Sessions();
-        AccountSession session =
-                copy(Signed.SESSION.accessKeyId(), Signed.SESSION.sessionToken(), Signed.NOW.plusMillis(1));
+        TestKeys sessions = new TestKeys();
+        TestKey session = copy(Signed.SESSION.accessKeyId(), Signed.SESSION.sessionToken(), Signed.NOW.plusMillis(1));
         sessions.add(session);
 
         assertThat(SignatureCheck.of("sts", sessions, Signed.CLOCK)
@@ -109,10 +105,10 @@ class CredentialAndFormRefusalsTest extends Refusals {
 
     @Test
     void expiredEvenIfTheSignatureIsWrongToo() {
-        Sessions sessions = new Sessions();
+        TestKeys sessions = new TestKeys();
         sessions.add(copy(Signed.SESSION.accessKeyId(), Signed.SESSION.sessionToken(), Signed.NOW));
-        HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).inHeader();
-        HttpCall forged = new HttpCall("POST", call.target(), call.headers(), call.body());
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, ROOT).inHeader();
+        ReceivedCall forged = new ReceivedCall("POST", call.target(), call.headers(), call.body());
 
         assertThat(refusal(SignatureCheck.of("sts", sessions, Signed.CLOCK), forged)
                         .reason())
@@ -121,17 +117,17 @@ class CredentialAndFormRefusalsTest extends Refusals {
 
     @Test
     void aWrongSignature() {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).inHeader();
-        HttpCall object = Signed.of(SdkHttpMethod.GET, ROOT).forS3().inHeader();
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, ROOT).inHeader();
+        ReceivedCall object = Signed.of(SdkHttpMethod.GET, ROOT).forS3().inHeader();
 
         check(
-                sts(new HttpCall("POST", "/", call.headers(), call.body())),
+                sts(new ReceivedCall("POST", "/", call.headers(), call.body())),
                 Reason.WRONG_SIGNATURE,
                 403,
                 "SignatureDoesNotMatch",
                 STS_MISMATCH);
         check(
-                s3(new HttpCall("DELETE", "/", object.headers(), object.body())),
+                s3(new ReceivedCall("DELETE", "/", object.headers(), object.body())),
                 Reason.WRONG_SIGNATURE,
                 403,
                 "SignatureDoesNotMatch",
@@ -141,7 +137,7 @@ class CredentialAndFormRefusalsTest extends Refusals {
 
     @Test
     void aHostThatIsNotSigned() {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).inHeader();
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, ROOT).inHeader();
         String authorization = call.header("authorization").orElseThrow().replace("host;", "");
 
         check(
@@ -154,7 +150,7 @@ class CredentialAndFormRefusalsTest extends Refusals {
 
     @Test
     void aBodyWithoutItsHash() {
-        HttpCall call = Signed.of(SdkHttpMethod.PUT, ROOT).forS3().body("x").inHeader();
+        ReceivedCall call = Signed.of(SdkHttpMethod.PUT, ROOT).forS3().body("x").inHeader();
         String authorization = call.header("authorization").orElseThrow().replace("x-amz-content-sha256;", "");
 
         check(
@@ -167,10 +163,10 @@ class CredentialAndFormRefusalsTest extends Refusals {
 
     @Test
     void aBodyThatIsNotTheOneHashed() {
-        HttpCall call = Signed.of(SdkHttpMethod.PUT, ROOT).forS3().body("x").inHeader();
+        ReceivedCall call = Signed.of(SdkHttpMethod.PUT, ROOT).forS3().body("x").inHeader();
 
         check(
-                s3(new HttpCall("PUT", "/", call.headers(), new byte[] {'y'})),
+                s3(new ReceivedCall("PUT", "/", call.headers(), new byte[] {'y'})),
                 Reason.BODY_HASH_WRONG,
                 400,
                 "XAmzContentSHA256Mismatch",
@@ -188,7 +184,7 @@ class CredentialAndFormRefusalsTest extends Refusals {
                     AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=c | Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/aws4_request.
                     """)
     void anAuthorizationThatIsIncomplete(String authorization, String message) {
-        HttpCall call = Calls.of("GET", "/")
+        ReceivedCall call = Calls.of("GET", "/")
                 .header("host", "x")
                 .header("x-amz-date", "20261121T120000Z")
                 .header("authorization", authorization)
@@ -205,7 +201,7 @@ class CredentialAndFormRefusalsTest extends Refusals {
 
     @Test
     void noDate() {
-        HttpCall call = without(Signed.of(SdkHttpMethod.GET, ROOT).inHeader(), "x-amz-date");
+        ReceivedCall call = without(Signed.of(SdkHttpMethod.GET, ROOT).inHeader(), "x-amz-date");
 
         check(
                 sts(call),
@@ -228,10 +224,10 @@ class CredentialAndFormRefusalsTest extends Refusals {
                     X-Amz-Date=2026                  | X-Amz-Date=20261321  | X-Amz-Date must be in the ISO8601 Long Format "yyyyMMdd'T'HHmmss'Z'"
                     """)
     void aUrlThatIsIncomplete(String from, String to, String message) {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).inQuery(Duration.ofSeconds(60));
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, ROOT).inQuery(Duration.ofSeconds(60));
 
         check(
-                sts(new HttpCall("GET", call.target().replace(from, to), call.headers(), call.body())),
+                sts(new ReceivedCall("GET", call.target().replace(from, to), call.headers(), call.body())),
                 Reason.INCOMPLETE,
                 400,
                 "IncompleteSignature",

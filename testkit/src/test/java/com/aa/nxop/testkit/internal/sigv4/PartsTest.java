@@ -2,7 +2,6 @@ package com.aa.nxop.testkit.internal.sigv4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -123,7 +122,7 @@ class PartsTest {
 
     @Test
     void theCanonicalRequestAsAWhole() {
-        HttpCall call = Calls.of("GET", "/a b/?b=2&a=1")
+        ReceivedCall call = Calls.of("GET", "/a b/?b=2&a=1")
                 .header("Host", "example.amazonaws.com")
                 .header("X-Amz-Date", "20150830T123600Z")
                 .header("My-Header", "  two   spaces ")

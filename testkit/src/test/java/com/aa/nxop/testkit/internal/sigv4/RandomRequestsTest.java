@@ -13,8 +13,8 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 /** Requests of all sorts, made from a seed that the name of a failing test tells: AWS's signer and ours must agree. */
 class RandomRequestsTest {
     private static final String CHARACTERS = "abcXYZ019-._~ !$&'()*+,;=:@%/?#[]\"<>ä€";
-    private static final SignatureCheck STS = SignatureCheck.of("sts", Signed.sessions(), Signed.CLOCK);
-    private static final SignatureCheck S3 = SignatureCheck.s3(Signed.sessions(), Signed.CLOCK);
+    private static final SignatureCheck<TestKey> STS = SignatureCheck.of("sts", Signed.sessions(), Signed.CLOCK);
+    private static final SignatureCheck<TestKey> S3 = SignatureCheck.s3(Signed.sessions(), Signed.CLOCK);
 
     static Stream<Long> seeds() {
         return LongStream.range(0, 300).boxed();

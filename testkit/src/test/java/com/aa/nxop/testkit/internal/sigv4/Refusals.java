@@ -3,32 +3,29 @@ package com.aa.nxop.testkit.internal.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Refused requests: reasons, codes, statuses and whole texts, in the words of STS and of S3. */
 abstract class Refusals {
     static final String ROOT = "http://127.0.0.1/";
 
-    static SignatureCheck check() {
+    static SignatureCheck<TestKey> check() {
         return SignatureCheck.of("sts", Signed.sessions(), Signed.CLOCK);
     }
 
-    static SignatureRefusal sts(HttpCall call) {
+    static SignatureRefusal sts(ReceivedCall call) {
         return refusal(check(), call);
     }
 
-    static SignatureRefusal s3(HttpCall call) {
+    static SignatureRefusal s3(ReceivedCall call) {
         return refusal(SignatureCheck.s3(Signed.sessions(), Signed.CLOCK), call);
     }
 
-    static SignatureRefusal refusal(SignatureCheck check, HttpCall call) {
+    static SignatureRefusal refusal(SignatureCheck<TestKey> check, ReceivedCall call) {
         SignatureRefusal refusal = catchThrowableOfType(SignatureRefusal.class, () -> check.verify(call));
         assertThat(refusal).isNotNull();
         return refusal;
@@ -41,20 +38,19 @@ abstract class Refusals {
         assertThat(refusal.text()).isEqualTo(text);
     }
 
-    static AccountSession copy(String key, String token, Instant expiresAt) {
-        return new AccountSession(
-                key, Signed.SESSION.secretAccessKey(), token, Signed.ROLE, "pod", Map.of(), Set.of(), expiresAt);
+    static TestKey copy(String key, String token, Instant expiresAt) {
+        return new TestKey(key, Signed.SESSION.secretAccessKey(), token, expiresAt);
     }
 
-    static HttpCall with(HttpCall call, String header, String value) {
+    static ReceivedCall with(ReceivedCall call, String header, String value) {
         Map<String, List<String>> headers = new TreeMap<>(call.headers());
         headers.put(header, List.of(value));
-        return new HttpCall(call.method(), call.target(), headers, call.body());
+        return new ReceivedCall(call.method(), call.target(), headers, call.body());
     }
 
-    static HttpCall without(HttpCall call, String header) {
+    static ReceivedCall without(ReceivedCall call, String header) {
         Map<String, List<String>> headers = new TreeMap<>(call.headers());
         headers.remove(header);
-        return new HttpCall(call.method(), call.target(), headers, call.body());
+        return new ReceivedCall(call.method(), call.target(), headers, call.body());
     }
 }

@@ -3,10 +3,8 @@ package com.aa.nxop.testkit.internal.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Sessions;
-import com.aa.nxop.testkit.internal.http.HttpAnswer;
-import com.aa.nxop.testkit.internal.http.HttpCall;
+import com.aa.nxop.testkit.InMemoryHttp;
+import com.aa.nxop.testkit.RawRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +12,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,18 +29,11 @@ class S3ClientTest {
     private static final AwsSessionCredentials CREDENTIALS =
             AwsSessionCredentials.create("ASIAEXAMPLE", "secret", "token");
 
-    private final List<HttpCall> calls = new ArrayList<>();
-    private final Sessions sessions = new Sessions();
-    private final AccountSession session = new AccountSession(
-            "ASIAEXAMPLE",
-            "secret",
-            "token",
-            Signed.ROLE,
-            "pod",
-            Map.of(),
-            Set.of(),
-            Instant.now().plus(Duration.ofHours(1)));
-    private final SignatureCheck check = SignatureCheck.s3(sessions, InstantSource.system());
+    private final List<ReceivedCall> calls = new ArrayList<>();
+    private final TestKeys sessions = new TestKeys();
+    private final TestKey session =
+            new TestKey("ASIAEXAMPLE", "secret", "token", Instant.now().plus(Duration.ofHours(1)));
+    private final SignatureCheck<TestKey> check = SignatureCheck.s3(sessions, InstantSource.system());
 
     @ParameterizedTest
     @ValueSource(
@@ -107,7 +97,7 @@ class S3ClientTest {
                             .getObjectRequest(get -> get.bucket("bucket").key("a b/ü")))
                     .url()
                     .toString());
-            HttpCall call = Calls.of("GET", url.getRawPath() + "?" + url.getRawQuery())
+            ReceivedCall call = Calls.of("GET", url.getRawPath() + "?" + url.getRawQuery())
                     .header("host", url.getAuthority())
                     .build();
 
@@ -126,13 +116,18 @@ class S3ClientTest {
                 .build();
     }
 
-    private HttpAnswer answer(HttpCall call) {
+    private InMemoryHttp.Answer answer(RawRequest request) {
+        ReceivedCall call = ReceivedCall.of(request);
         try {
             assertThat(check.verify(call)).isEqualTo(session);
             calls.add(call);
-            return HttpAnswer.of(200, "application/xml", "<ListBucketResult><Name>bucket</Name></ListBucketResult>");
+            return answer(200, "<ListBucketResult><Name>bucket</Name></ListBucketResult>");
         } catch (SignatureRefusal refusal) {
-            return HttpAnswer.of(refusal.status(), "application/xml", "");
+            return answer(refusal.status(), "");
         }
+    }
+
+    private static InMemoryHttp.Answer answer(int status, String xml) {
+        return new InMemoryHttp.Answer(status, Map.of("Content-Type", "application/xml"), xml);
     }
 }

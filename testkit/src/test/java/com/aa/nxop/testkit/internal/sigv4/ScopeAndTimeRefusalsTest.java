@@ -2,7 +2,6 @@ package com.aa.nxop.testkit.internal.sigv4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +20,9 @@ class ScopeAndTimeRefusalsTest extends Refusals {
 
     @Test
     void anotherRegion() {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).region("eu-west-1").inHeader();
-        HttpCall object =
+        ReceivedCall call =
+                Signed.of(SdkHttpMethod.GET, ROOT).region("eu-west-1").inHeader();
+        ReceivedCall object =
                 Signed.of(SdkHttpMethod.GET, ROOT).region("eu-west-1").forS3().inHeader();
         Set<String> regions = Set.of("us-east-1", "us-west-2");
 
@@ -55,7 +55,7 @@ class ScopeAndTimeRefusalsTest extends Refusals {
 
     @Test
     void anotherDay() {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).inHeader();
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, ROOT).inHeader();
         String authorization = call.header("authorization").orElseThrow().replace("/20261121/", "/20261120/");
 
         check(
@@ -67,7 +67,7 @@ class ScopeAndTimeRefusalsTest extends Refusals {
                         + " '20261120' != '20261121', from '20261121T120000Z'.");
     }
 
-    private static HttpCall scoped(HttpCall call, String scope) {
+    private static ReceivedCall scoped(ReceivedCall call, String scope) {
         String authorization =
                 call.header("authorization").orElseThrow().replaceFirst("(Credential=[^/]+)/[^,]+", "$1/" + scope);
         return with(call, "authorization", authorization);
@@ -75,7 +75,7 @@ class ScopeAndTimeRefusalsTest extends Refusals {
 
     @Test
     void anotherTerminator() {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).inHeader();
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, ROOT).inHeader();
         check(
                 sts(scoped(call, "20261121/us-east-1/sts/aws5_request")),
                 Reason.WRONG_TERMINATOR,
@@ -93,8 +93,8 @@ class ScopeAndTimeRefusalsTest extends Refusals {
 
     @Test
     void anotherTerminatorInAPresignedUrl() {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).inQuery(Duration.ofSeconds(60));
-        HttpCall other = new HttpCall(
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, ROOT).inQuery(Duration.ofSeconds(60));
+        ReceivedCall other = new ReceivedCall(
                 call.method(), call.target().replace("aws4_request", "AWS4_REQUEST"), call.headers(), call.body());
         check(
                 sts(other),
@@ -107,8 +107,8 @@ class ScopeAndTimeRefusalsTest extends Refusals {
     /** As AWS answers a scope of which nothing is right. */
     @Test
     void everythingAtOnce() {
-        HttpCall call = scoped(Signed.of(SdkHttpMethod.GET, ROOT).inHeader(), "b/c/d/e");
-        SignatureCheck sts =
+        ReceivedCall call = scoped(Signed.of(SdkHttpMethod.GET, ROOT).inHeader(), "b/c/d/e");
+        SignatureCheck<TestKey> sts =
                 SignatureCheck.of("sts", Signed.sessions(), Signed.CLOCK).inRegions(Set.of("us-east-1"));
         check(
                 refusal(sts, call),
@@ -145,7 +145,7 @@ class ScopeAndTimeRefusalsTest extends Refusals {
         "2026-11-20T12:00:00Z, CLOCK_SKEWED"
     })
     void aClockThatIsOff(Instant at, @Nullable Reason expected) {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).at(at).inHeader();
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, ROOT).at(at).inHeader();
 
         if (expected == null) {
             assertThat(check().verify(call)).isEqualTo(Signed.SESSION);
@@ -188,8 +188,8 @@ class ScopeAndTimeRefusalsTest extends Refusals {
 
     @Test
     void aUrlThatHasExpired() {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, ROOT).inQuery(Duration.ofSeconds(60));
-        HttpCall object = Signed.of(SdkHttpMethod.GET, ROOT).forS3().inQuery(Duration.ofSeconds(60));
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, ROOT).inQuery(Duration.ofSeconds(60));
+        ReceivedCall object = Signed.of(SdkHttpMethod.GET, ROOT).forS3().inQuery(Duration.ofSeconds(60));
         InstantSource late = InstantSource.fixed(Signed.NOW.plusSeconds(61));
         InstantSource justInTime = InstantSource.fixed(Signed.NOW.plusSeconds(60));
 
@@ -211,7 +211,7 @@ class ScopeAndTimeRefusalsTest extends Refusals {
 
     @Test
     void aUrlMayLiveLongerThanTheSkewAllows() {
-        HttpCall object = Signed.of(SdkHttpMethod.GET, ROOT).forS3().inQuery(Duration.ofMinutes(50));
+        ReceivedCall object = Signed.of(SdkHttpMethod.GET, ROOT).forS3().inQuery(Duration.ofMinutes(50));
 
         assertThat(SignatureCheck.s3(Signed.sessions(), InstantSource.fixed(Signed.NOW.plusSeconds(2400)))
                         .verify(object))
@@ -220,7 +220,7 @@ class ScopeAndTimeRefusalsTest extends Refusals {
 
     @Test
     void aUrlDiesWithItsSession() {
-        HttpCall object = Signed.of(SdkHttpMethod.GET, ROOT).forS3().inQuery(Duration.ofHours(5));
+        ReceivedCall object = Signed.of(SdkHttpMethod.GET, ROOT).forS3().inQuery(Duration.ofHours(5));
 
         assertThat(refusal(
                                 SignatureCheck.s3(Signed.sessions(), InstantSource.fixed(Signed.NOW.plusSeconds(3600))),

@@ -2,7 +2,6 @@ package com.aa.nxop.testkit.internal.sigv4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,8 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 
 /** What AWS's own signer signs is accepted: the reference for everything the published vectors leave out. */
 class SdkSignedRequestsTest {
-    private static final SignatureCheck STS = SignatureCheck.of("sts", Signed.sessions(), Signed.CLOCK);
-    private static final SignatureCheck S3 = SignatureCheck.s3(Signed.sessions(), Signed.CLOCK);
+    private static final SignatureCheck<TestKey> STS = SignatureCheck.of("sts", Signed.sessions(), Signed.CLOCK);
+    private static final SignatureCheck<TestKey> S3 = SignatureCheck.s3(Signed.sessions(), Signed.CLOCK);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @ParameterizedTest
@@ -85,7 +84,7 @@ class SdkSignedRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", " x ", "a  b   c", "a, b", "", "\tx", "ä"})
     void whateverTheHeader(String value) {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, "http://127.0.0.1/")
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, "http://127.0.0.1/")
                 .with(request -> request.putHeader("my-header", value))
                 .inHeader();
 
@@ -94,7 +93,7 @@ class SdkSignedRequestsTest {
 
     @Test
     void withAHeaderGivenTwice() {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, "http://127.0.0.1/")
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, "http://127.0.0.1/")
                 .with(request -> request.appendHeader("my-header", "b").appendHeader("my-header", "a"))
                 .inHeader();
 
@@ -123,17 +122,17 @@ class SdkSignedRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"us-east-1", "us-west-2", "aws-global", "eu-central-1"})
     void whateverTheRegionUnlessRegionsAreNamed(String region) {
-        HttpCall call =
+        ReceivedCall call =
                 Signed.of(SdkHttpMethod.GET, "http://127.0.0.1/").region(region).inHeader();
 
-        assertThat(STS.authenticate(call)).isEqualTo(new SignedCaller(Signed.SESSION, region));
+        assertThat(STS.authenticate(call)).isEqualTo(new SignedCaller<>(Signed.SESSION, region));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"kafka-cluster", "docdb-elastic", "execute-api"})
     void ofWhateverServiceIsAskedFor(String service) {
-        SignatureCheck check = SignatureCheck.of(service, Signed.sessions(), Signed.CLOCK);
-        HttpCall call = Signed.of(SdkHttpMethod.GET, "http://127.0.0.1/")
+        SignatureCheck<TestKey> check = SignatureCheck.of(service, Signed.sessions(), Signed.CLOCK);
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, "http://127.0.0.1/")
                 .service(service)
                 .inHeader();
 
@@ -142,10 +141,10 @@ class SdkSignedRequestsTest {
 
     @Test
     void ofABrokerThatIsAskedToConnect() {
-        SignatureCheck check = SignatureCheck.of("kafka-cluster", Signed.sessions(), Signed.CLOCK)
+        SignatureCheck<TestKey> check = SignatureCheck.of("kafka-cluster", Signed.sessions(), Signed.CLOCK)
                 .inRegions(Set.of("us-east-1"));
         // As Kafka clients in other languages sign it: in the query, with the hash of the empty body.
-        HttpCall call = Signed.of(SdkHttpMethod.GET, "https://b-1.kafka.example/?Action=kafka-cluster%3AConnect")
+        ReceivedCall call = Signed.of(SdkHttpMethod.GET, "https://b-1.kafka.example/?Action=kafka-cluster%3AConnect")
                 .service("kafka-cluster")
                 .inQuery(Duration.ofMinutes(15));
 
@@ -155,7 +154,7 @@ class SdkSignedRequestsTest {
     @Test
     void withoutTheHeadersThatTheSdkLikesToAdd() {
         // As botocore signs for STS: no x-amz-content-sha256, but content-type.
-        HttpCall bare = Calls.of("POST", "/")
+        ReceivedCall bare = Calls.of("POST", "/")
                 .header("host", "sts.us-east-1.amazonaws.com")
                 .header("content-type", "application/x-www-form-urlencoded; charset=utf-8")
                 .header("user-agent", "Boto3/1")
@@ -173,6 +172,7 @@ class SdkSignedRequestsTest {
                 List.of("AWS4-HMAC-SHA256 Credential=" + Signed.SESSION.accessKeyId() + "/" + scope + ", SignedHeaders="
                         + String.join(";", names) + ", Signature=" + signature));
 
-        assertThat(STS.verify(new HttpCall("POST", "/", headers, bare.body()))).isEqualTo(Signed.SESSION);
+        assertThat(STS.verify(new ReceivedCall("POST", "/", headers, bare.body())))
+                .isEqualTo(Signed.SESSION);
     }
 }

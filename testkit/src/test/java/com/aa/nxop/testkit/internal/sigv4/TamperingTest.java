@@ -3,7 +3,6 @@ package com.aa.nxop.testkit.internal.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,17 +18,17 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 
 /** One byte changed anywhere in what was signed, and the request is refused. */
 class TamperingTest {
-    private static final SignatureCheck STS = SignatureCheck.of("sts", Signed.sessions(), Signed.CLOCK);
-    private static final SignatureCheck S3 = SignatureCheck.s3(Signed.sessions(), Signed.CLOCK);
-    private static final HttpCall STS_CALL = Signed.of(SdkHttpMethod.POST, "http://127.0.0.1:99/p/q?r=s")
+    private static final SignatureCheck<TestKey> STS = SignatureCheck.of("sts", Signed.sessions(), Signed.CLOCK);
+    private static final SignatureCheck<TestKey> S3 = SignatureCheck.s3(Signed.sessions(), Signed.CLOCK);
+    private static final ReceivedCall STS_CALL = Signed.of(SdkHttpMethod.POST, "http://127.0.0.1:99/p/q?r=s")
             .with(request -> request.putHeader("content-type", "application/x-www-form-urlencoded"))
             .body("Action=GetCallerIdentity")
             .inHeader();
-    private static final HttpCall S3_CALL = Signed.of(SdkHttpMethod.PUT, "http://127.0.0.1:99/b/k?r=s")
+    private static final ReceivedCall S3_CALL = Signed.of(SdkHttpMethod.PUT, "http://127.0.0.1:99/b/k?r=s")
             .forS3()
             .body("content")
             .inHeader();
-    private static final HttpCall PRESIGNED =
+    private static final ReceivedCall PRESIGNED =
             Signed.of(SdkHttpMethod.GET, "http://127.0.0.1:99/b/k?r=s").forS3().inQuery(Duration.ofMinutes(5));
 
     @Test
@@ -42,7 +41,7 @@ class TamperingTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "post", "POSTS"})
     void theMethod(String method) {
-        refused(STS, new HttpCall(method, STS_CALL.target(), STS_CALL.headers(), STS_CALL.body()));
+        refused(STS, new ReceivedCall(method, STS_CALL.target(), STS_CALL.headers(), STS_CALL.body()));
     }
 
     static Stream<Integer> stsTarget() {
@@ -85,15 +84,16 @@ class TamperingTest {
         byte[] body = STS_CALL.body().clone();
         body[index] ^= 1;
 
-        refused(STS, new HttpCall("POST", STS_CALL.target(), STS_CALL.headers(), body));
+        refused(STS, new ReceivedCall("POST", STS_CALL.target(), STS_CALL.headers(), body));
     }
 
     @Test
     void theLengthOfTheBody() {
-        refused(STS, new HttpCall("POST", STS_CALL.target(), STS_CALL.headers(), new byte[0]));
+        refused(STS, new ReceivedCall("POST", STS_CALL.target(), STS_CALL.headers(), new byte[0]));
         refused(
                 S3,
-                new HttpCall("PUT", S3_CALL.target(), S3_CALL.headers(), "contents".getBytes(StandardCharsets.UTF_8)));
+                new ReceivedCall(
+                        "PUT", S3_CALL.target(), S3_CALL.headers(), "contents".getBytes(StandardCharsets.UTF_8)));
     }
 
     static Stream<Integer> authorization() {
@@ -126,7 +126,7 @@ class TamperingTest {
         Map<String, List<String>> headers = new TreeMap<>(STS_CALL.headers());
         headers.remove(name);
 
-        refused(STS, new HttpCall("POST", STS_CALL.target(), headers, STS_CALL.body()));
+        refused(STS, new ReceivedCall("POST", STS_CALL.target(), headers, STS_CALL.body()));
     }
 
     @ParameterizedTest
@@ -144,18 +144,18 @@ class TamperingTest {
                 .isEqualTo(Signed.SESSION);
     }
 
-    private static void refused(SignatureCheck check, HttpCall call) {
+    private static void refused(SignatureCheck<TestKey> check, ReceivedCall call) {
         assertThatThrownBy(() -> check.verify(call)).isInstanceOf(SignatureRefusal.class);
     }
 
-    private static HttpCall withTarget(HttpCall call, String target) {
-        return new HttpCall(call.method(), target, call.headers(), call.body());
+    private static ReceivedCall withTarget(ReceivedCall call, String target) {
+        return new ReceivedCall(call.method(), target, call.headers(), call.body());
     }
 
-    private static HttpCall withHeader(HttpCall call, String name, String value) {
+    private static ReceivedCall withHeader(ReceivedCall call, String name, String value) {
         Map<String, List<String>> headers = new TreeMap<>(call.headers());
         headers.put(name, List.of(value));
-        return new HttpCall(call.method(), call.target(), headers, call.body());
+        return new ReceivedCall(call.method(), call.target(), headers, call.body());
     }
 
     private static String changed(String text, int index) {

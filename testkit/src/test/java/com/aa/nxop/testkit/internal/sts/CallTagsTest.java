@@ -3,8 +3,6 @@ package com.aa.nxop.testkit.internal.sts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.aa.nxop.testkit.SandboxSts;
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Role;
-import com.aa.nxop.testkit.internal.sigv4.Calls;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -81,11 +78,9 @@ class CallsTest {
 
     @Test
     void tellWhoseSignatureWasNotEvenRead() {
-        world.sts()
-                .answer(Calls.of("POST", "/")
-                        .header("host", "x")
-                        .body("Action=GetCallerIdentity")
-                        .build());
+        StsReply unread = world.sts().reply(StsCalls.unsigned("Action=GetCallerIdentity"));
+
+        assertThat(unread.status()).isEqualTo(403);
 
         assertThat(world.sts().calls())
                 .containsExactly(new SandboxSts.Call(

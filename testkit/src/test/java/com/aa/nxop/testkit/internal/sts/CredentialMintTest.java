@@ -2,8 +2,6 @@ package com.aa.nxop.testkit.internal.sts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aa.nxop.testkit.internal.sigv4.Calls;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,23 +24,20 @@ class QueryParametersTest {
         "%61=1, 1"
     })
     void areDecodedLikeForms(String form, String expected) {
-        assertThat(QueryParameters.of(Calls.of("POST", "/").body(form).build()).get("a"))
-                .isEqualTo(expected);
-        assertThat(QueryParameters.of(Calls.of("GET", "/?" + form).build()).get("a"))
+        assertThat(QueryParameters.of(StsCalls.unsigned(form)).get("a")).isEqualTo(expected);
+        assertThat(QueryParameters.of(StsCalls.unsigned("GET", "/?" + form, "")).get("a"))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "=1", "&&", "b=1"})
     void areAbsentOtherwise(String form) {
-        assertThat(QueryParameters.of(Calls.of("POST", "/").body(form).build()).get("a"))
-                .isNull();
+        assertThat(QueryParameters.of(StsCalls.unsigned(form)).get("a")).isNull();
     }
 
     @Test
     void comeFromQueryAndBodyOfAPost() {
-        QueryParameters parameters =
-                QueryParameters.of(Calls.of("POST", "/?a=1&b=1").body("b=2").build());
+        QueryParameters parameters = QueryParameters.of(StsCalls.unsigned("POST", "/?a=1&b=1", "b=2"));
 
         assertThat(parameters.values()).containsExactly(Map.entry("a", "1"), Map.entry("b", "2"));
     }
@@ -91,6 +87,6 @@ class QueryParametersTest {
     }
 
     private static QueryParameters of(String form) {
-        return QueryParameters.of(Calls.of("POST", "/").body(form).build());
+        return QueryParameters.of(StsCalls.unsigned(form));
     }
 }

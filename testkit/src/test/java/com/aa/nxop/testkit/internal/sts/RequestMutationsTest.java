@@ -2,10 +2,7 @@ package com.aa.nxop.testkit.internal.sts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.http.HttpCall;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +52,7 @@ class RequestMutationsTest {
     }
 
     private static void read(String text) {
-        HttpCall call = new HttpCall("POST", "/", Map.of(), text.getBytes(StandardCharsets.UTF_8));
+        StsRequest call = StsCalls.unsigned(text);
         try {
             RoleRequest request = RoleRequest.of(QueryParameters.of(call));
             RequestRules.check(request);

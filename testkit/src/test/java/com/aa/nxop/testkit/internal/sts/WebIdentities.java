@@ -3,7 +3,6 @@ package com.aa.nxop.testkit.internal.sts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.testkit.internal.account.Role;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;

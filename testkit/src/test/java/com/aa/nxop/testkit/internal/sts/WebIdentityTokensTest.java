@@ -2,7 +2,6 @@ package com.aa.nxop.testkit.internal.sts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.testkit.internal.account.OidcProvider;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Instant;
 import java.util.ArrayList;

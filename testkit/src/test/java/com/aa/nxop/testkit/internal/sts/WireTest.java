@@ -3,11 +3,6 @@ package com.aa.nxop.testkit.internal.sts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.testkit.SandboxSts;
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.http.HttpAnswer;
-import com.aa.nxop.testkit.internal.http.HttpCall;
-import com.aa.nxop.testkit.internal.sigv4.Calls;
-import com.aa.nxop.testkit.internal.sigv4.Signed;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -38,12 +32,12 @@ class WireTest {
 
     @Test
     void getCallerIdentity() {
-        HttpAnswer answer = post(world.pod(), IDENTITY);
+        StsReply answer = post(world.pod(), IDENTITY);
         String requestId = String.valueOf(answer.headers().get("x-amzn-RequestId"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers()).containsEntry("Content-Type", "text/xml");
-        assertThat(text(answer))
+        assertThat(answer.text())
                 .isEqualTo("<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
                         + "<GetCallerIdentityResult>"
                         + "<Arn>arn:aws:sts::285282426848:assumed-role/pod-role/pod-1</Arn>"
@@ -56,12 +50,12 @@ class WireTest {
 
     @Test
     void assumeRole() {
-        HttpAnswer answer = post(
+        StsReply answer = post(
                 world.pod(),
                 "Action=AssumeRole&Version=2011-06-15&RoleSessionName=app&RoleArn=arn%3Aaws%3Aiam%3A%3A178549792225%3Arole"
                         + "%2Fexample-role");
         SandboxSts.Call call = world.sts().calls().get(0);
-        String body = text(answer);
+        String body = answer.text();
         String key = body.replaceAll("(?s).*<AccessKeyId>(.*)</AccessKeyId>.*", "$1");
         AccountSession issued = world.sessions.find(key).orElseThrow();
 
@@ -85,11 +79,11 @@ class WireTest {
     @ParameterizedTest
     @CsvSource({"100, 1116, 28", "3000, 3000, 74", "4096, 4096, 100"})
     void aTokenOfAtLeastASize(int asked, int size, int percent) {
-        HttpAnswer answer = post(
+        StsReply answer = post(
                 world.pod(),
                 "Action=AssumeRole&Version=2011-06-15&RoleSessionName=app&MinimumSessionTokenSize=" + asked
                         + "&RoleArn=arn%3Aaws%3Aiam%3A%3A178549792225%3Arole%2Fexample-role");
-        String body = text(answer);
+        String body = answer.text();
         assertThat(body.replaceAll("(?s).*<SessionToken>(.*)</SessionToken>.*", "$1"))
                 .hasSize(size);
         assertThat(body)
@@ -107,21 +101,20 @@ class WireTest {
                 "large|MalformedInput|MinimumSessionTokenSize must be a number, not 'large'."
             })
     void aSizeThatNoTokenHas(String asked, String code, String message) {
-        HttpAnswer answer = post(
+        StsReply answer = post(
                 world.pod(),
                 "Action=AssumeRole&Version=2011-06-15&RoleSessionName=app&MinimumSessionTokenSize=" + asked
                         + "&RoleArn=arn%3Aaws%3Aiam%3A%3A178549792225%3Arole%2Fexample-role");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(text(answer)).contains("<Code>" + code + "</Code><Message>" + message + "</Message>");
+        assertThat(answer.text()).contains("<Code>" + code + "</Code><Message>" + message + "</Message>");
     }
 
     @Test
     void refusals() {
-        HttpAnswer answer = world.sts()
-                .answer(Calls.of("POST", "/").header("host", "x").body(IDENTITY).build());
+        StsReply answer = world.sts().reply(StsCalls.unsigned(IDENTITY));
 
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(text(answer))
+        assertThat(answer.text())
                 .isEqualTo(
                         "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type>"
                                 + "<Code>MissingAuthenticationToken</Code>"
@@ -133,80 +126,68 @@ class WireTest {
     @Test
     void theTrailingSpaceOfTheRegionRefusalIsKept() {
         World elsewhere = new World().with(builder -> builder.regions(Set.of("us-west-2")));
-        HttpCall call = Signed.of(SdkHttpMethod.POST, "http://127.0.0.1/")
-                .by(elsewhere.pod())
-                .at(elsewhere.now())
-                .body(IDENTITY)
-                .inHeader();
+        StsRequest call = StsCalls.post(elsewhere.pod(), elsewhere.now(), IDENTITY);
 
-        assertThat(text(elsewhere.sts().answer(call)))
+        assertThat(elsewhere.sts().reply(call).text())
                 .contains("<Message>Credential should be scoped to a valid region. </Message>");
     }
 
     @Test
     void ourOwnMistakesAreTheReceiversFault() {
         world.target("{}");
-        HttpAnswer answer = post(
+        StsReply answer = post(
                 world.pod(),
                 "Action=AssumeRole&RoleSessionName=app&RoleArn=arn:aws:iam::178549792225:role/example-role");
 
         assertThat(answer.status()).isEqualTo(500);
-        assertThat(text(answer)).contains("<Type>Receiver</Type><Code>InternalFailure</Code>");
+        assertThat(answer.text()).contains("<Type>Receiver</Type><Code>InternalFailure</Code>");
     }
 
     @Test
     void textIsEscaped() {
-        HttpAnswer answer =
-                post(world.pod(), "Action=AssumeRole&RoleArn=arn:aws:iam::12345<a>%26b&RoleSessionName=app");
+        StsReply answer = post(world.pod(), "Action=AssumeRole&RoleArn=arn:aws:iam::12345<a>%26b&RoleSessionName=app");
 
-        assertThat(text(answer)).contains("<Message>arn:aws:iam::12345&lt;a&gt;&amp;b is invalid</Message>");
+        assertThat(answer.text()).contains("<Message>arn:aws:iam::12345&lt;a&gt;&amp;b is invalid</Message>");
     }
 
     @Test
     void aGetSignedInTheHeader() {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, "http://127.0.0.1/?" + IDENTITY)
-                .by(world.pod())
-                .at(world.now())
-                .inHeader();
+        StsRequest call =
+                StsCalls.of(StsCalls.get(world.pod(), world.now(), IDENTITY).sign(null));
 
-        assertThat(world.sts().answer(call).status()).isEqualTo(200);
+        assertThat(world.sts().reply(call).status()).isEqualTo(200);
     }
 
     @Test
     void aPresignedGet() {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, "http://127.0.0.1/?" + IDENTITY)
-                .by(world.pod())
-                .at(world.now())
-                .inQuery(Duration.ofMinutes(1));
+        StsRequest call =
+                StsCalls.of(StsCalls.get(world.pod(), world.now(), IDENTITY).sign(Duration.ofMinutes(1)));
 
-        assertThat(world.sts().answer(call).status()).isEqualTo(200);
+        assertThat(world.sts().reply(call).status()).isEqualTo(200);
         world.advance(Duration.ofSeconds(61));
-        assertThat(text(world.sts().answer(call)))
+        assertThat(world.sts().reply(call).text())
                 .contains("<Code>SignatureDoesNotMatch</Code>", "Signature expired: ");
     }
 
     @Test
     void aPresignedGetOfARole() {
-        HttpCall call = Signed.of(
-                        SdkHttpMethod.GET,
-                        "http://127.0.0.1/?Action=AssumeRole&RoleSessionName=app&RoleArn=arn%3Aaws%3Aiam%3A%3A178549792225"
-                                + "%3Arole%2Fexample-role")
-                .by(world.pod())
-                .at(world.now())
-                .inQuery(Duration.ofMinutes(1));
+        StsRequest call = StsCalls.of(StsCalls.get(
+                        world.pod(),
+                        world.now(),
+                        "Action=AssumeRole&RoleSessionName=app&RoleArn=arn%3Aaws%3Aiam%3A%3A178549792225%3Arole"
+                                + "%2Fexample-role")
+                .sign(Duration.ofMinutes(1)));
 
-        assertThat(world.sts().answer(call).status()).isEqualTo(200);
+        assertThat(world.sts().reply(call).status()).isEqualTo(200);
     }
 
     @Test
     void theQueryOfAGetIsNotOverruledByABody() {
-        HttpCall call = Signed.of(SdkHttpMethod.GET, "http://127.0.0.1/?" + IDENTITY)
-                .by(world.pod())
-                .at(world.now())
+        StsRequest call = StsCalls.of(StsCalls.get(world.pod(), world.now(), IDENTITY)
                 .body("Action=AssumeRole")
-                .inHeader();
+                .sign(null));
 
-        assertThat(text(world.sts().answer(call))).startsWith("<GetCallerIdentityResponse");
+        assertThat(world.sts().reply(call).text()).startsWith("<GetCallerIdentityResponse");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -223,16 +204,16 @@ class WireTest {
                     Action=AssumeRoleWithWebIdentity&RoleArn=arn:aws:iam::178549792225:role/x&RoleSessionName=app | ValidationError | 1 validation error detected: Value null at 'webIdentityToken' failed to satisfy constraint: Member must not be null
                     """)
     void requestsThatAreNone(String body, String code, String message) {
-        HttpAnswer answer = post(world.pod(), body);
+        StsReply answer = post(world.pod(), body);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(text(answer)).contains("<Code>" + code + "</Code><Message>" + message + "</Message>");
+        assertThat(answer.text()).contains("<Code>" + code + "</Code><Message>" + message + "</Message>");
     }
 
     @Test
     void tagsInWhateverOrderTheyArrive() {
         world.target(World.trusting("{\"AWS\": \"285282426848\"}", "\"sts:*\"", "{}"));
-        HttpAnswer answer = post(
+        StsReply answer = post(
                 world.untagged(),
                 "Tags.member.2.Value=2&Action=AssumeRole&Tags.member.1.Key=one&TransitiveTagKeys.member.1=two"
                         + "&Tags.member.2.Key=two&Tags.member.1.Value=a%20b%2Bc&RoleSessionName=app"
@@ -249,15 +230,17 @@ class WireTest {
         server.createContext("/", exchange -> {
             Map<String, List<String>> headers = new TreeMap<>();
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-            HttpAnswer answer = world.sts()
-                    .answer(new HttpCall(
+            StsReply answer = world.sts()
+                    .reply(new StsRequest(
                             exchange.getRequestMethod(),
                             exchange.getRequestURI().toString(),
                             headers,
-                            exchange.getRequestBody().readAllBytes()));
+                            exchange.getRequestBody().readAllBytes(),
+                            "127.0.0.1"));
+            byte[] body = answer.text().getBytes(StandardCharsets.UTF_8);
             answer.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(answer.status(), answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
@@ -280,16 +263,7 @@ class WireTest {
         }
     }
 
-    private HttpAnswer post(AccountSession session, String body) {
-        return world.sts()
-                .answer(Signed.of(SdkHttpMethod.POST, "http://127.0.0.1/")
-                        .by(session)
-                        .at(world.now())
-                        .body(body)
-                        .inHeader());
-    }
-
-    private static String text(HttpAnswer answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
+    private StsReply post(AccountSession session, String body) {
+        return world.sts().reply(StsCalls.post(session, world.now(), body));
     }
 }

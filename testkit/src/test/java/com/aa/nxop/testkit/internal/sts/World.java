@@ -1,11 +1,7 @@
 package com.aa.nxop.testkit.internal.sts;
 
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.OidcProvider;
-import com.aa.nxop.testkit.internal.account.Role;
-import com.aa.nxop.testkit.internal.account.Roles;
-import com.aa.nxop.testkit.internal.account.Sessions;
-import com.aa.nxop.testkit.internal.sigv4.InMemoryHttp;
+import com.aa.nxop.testkit.InMemoryHttp;
+import com.aa.nxop.testkit.RawRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,9 +133,14 @@ final class World {
                 .credentialsProvider(credentials)
                 .region(Region.US_EAST_1)
                 .endpointOverride(URI.create("http://127.0.0.1:1"))
-                .httpClient(new InMemoryHttp(call -> sts().answer(call)))
+                .httpClient(new InMemoryHttp(this::answer))
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();
+    }
+
+    private InMemoryHttp.Answer answer(RawRequest request) {
+        StsReply reply = sts().reply(StsCalls.of(request));
+        return new InMemoryHttp.Answer(reply.status(), reply.headers(), reply.text());
     }
 
     static AssumeRoleInput input(Map<String, String> tags) {

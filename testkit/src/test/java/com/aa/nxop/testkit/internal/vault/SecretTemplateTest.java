@@ -2,9 +2,8 @@ package com.aa.nxop.testkit.internal.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.testkit.SandboxSts;
 import com.aa.nxop.testkit.SandboxVault;
-import com.aa.nxop.testkit.internal.account.AccountSession;
-import com.aa.nxop.testkit.internal.account.Role;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -13,15 +12,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SecretTemplateTest {
-    private static final AccountSession SESSION = new AccountSession(
+    private static final SandboxSts.Session SESSION = new SandboxSts.Session(
             "ASIAEXAMPLE",
             "sec/ret+1",
             "tok/en+==",
-            Role.of("arn:aws:iam::285282426848:role/app", "{}", "{}"),
+            "arn:aws:sts::285282426848:assumed-role/app/vault-1-x",
+            "arn:aws:iam::285282426848:role/app",
             "vault-1-x",
             Map.of(),
             Set.of(),
-            Instant.parse("2026-11-21T13:00:00Z"));
+            Instant.parse("2026-11-21T13:00:00Z"),
+            null);
 
     @ParameterizedTest
     @CsvSource(
@@ -37,14 +38,14 @@ class SecretTemplateTest {
                         + "\"secret_key\":\"sec/ret+1\",\"security_token\":\"tok/en+==\"}"
             })
     void writesAsTheAgentDoes(SandboxVault.Format format, String lines) {
-        assertThat(SecretTemplate.render(format, SESSION.issued())).isEqualTo(lines.replace('#', '\n'));
+        assertThat(SecretTemplate.render(format, SESSION)).isEqualTo(lines.replace('#', '\n'));
     }
 
     /** Vault's answer for an assumed role does not say it, and the injector's templates do not ask. */
     @ParameterizedTest
     @EnumSource(SandboxVault.Format.class)
     void saysNothingOfTheEnd(SandboxVault.Format format) {
-        assertThat(SecretTemplate.render(format, SESSION.issued()))
+        assertThat(SecretTemplate.render(format, SESSION))
                 .doesNotContain("2026")
                 .doesNotContainIgnoringCase("expir");
     }

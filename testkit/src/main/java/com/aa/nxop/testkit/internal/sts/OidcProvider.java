@@ -1,4 +1,4 @@
-package com.aa.nxop.testkit.internal.account;
+package com.aa.nxop.testkit.internal.sts;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import java.util.Set;

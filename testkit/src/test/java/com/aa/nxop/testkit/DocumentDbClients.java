@@ -1,7 +1,5 @@
-package com.aa.nxop.testkit.internal.docdb;
+package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.PodClient;
 import com.mongodb.AwsCredential;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -26,25 +24,26 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** MongoDB's own driver, on the sandbox's DocumentDB. */
-public final class Clients {
-    private Clients() {}
+public final class DocumentDbClients {
+    private DocumentDbClients() {}
 
     /** A session of the target role, as an application in the pod gets it. */
-    static AwsSessionCredentials session(NxopSandbox sandbox) {
+    public static AwsSessionCredentials session(NxopSandbox sandbox) {
         return session(sandbox, sandbox.targetRole());
     }
 
-    static AwsSessionCredentials session(NxopSandbox sandbox, String role) {
+    public static AwsSessionCredentials session(NxopSandbox sandbox, String role) {
         PodClient pod = PodClient.in(sandbox);
         return (AwsSessionCredentials) pod.assume(pod.fromAgent(), role, "fxip-ms-dev.example-app", Map.of());
     }
 
-    static String uri(NxopSandbox sandbox) {
+    public static String uri(NxopSandbox sandbox) {
         return "mongodb://" + sandbox.docdb().endpoint() + "/?replicaSet=rs0&retryWrites=false"
                 + "&serverSelectionTimeoutMS=10000&heartbeatFrequencyMS=500";
     }
 
-    static MongoClientSettings.Builder settings(NxopSandbox sandbox, String uri, Supplier<AwsCredential> supplier) {
+    public static MongoClientSettings.Builder settings(
+            NxopSandbox sandbox, String uri, Supplier<AwsCredential> supplier) {
         return settings(sandbox.docdb().caFile(), uri, supplier);
     }
 
@@ -60,17 +59,17 @@ public final class Clients {
                         .withMechanismProperty(MongoCredential.AWS_CREDENTIAL_PROVIDER_KEY, supplier));
     }
 
-    static MongoClient client(NxopSandbox sandbox, AwsCredentials credentials) {
+    public static MongoClient client(NxopSandbox sandbox, AwsCredentials credentials) {
         return MongoClients.create(
                 settings(sandbox, uri(sandbox), () -> of(credentials)).build());
     }
 
-    static MongoClient client(NxopSandbox sandbox, String more, AwsCredentials credentials) {
+    public static MongoClient client(NxopSandbox sandbox, String more, AwsCredentials credentials) {
         return MongoClients.create(
                 settings(sandbox, uri(sandbox) + more, () -> of(credentials)).build());
     }
 
-    static MongoCollection<Document> orders(MongoClient client) {
+    public static MongoCollection<Document> orders(MongoClient client) {
         return client.getDatabase("shop").getCollection("orders");
     }
 
@@ -81,7 +80,7 @@ public final class Clients {
                 credentials instanceof AwsSessionCredentials session ? session.sessionToken() : null);
     }
 
-    static SSLContext trusting(Path pem) {
+    public static SSLContext trusting(Path pem) {
         try (InputStream in = Files.newInputStream(pem)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

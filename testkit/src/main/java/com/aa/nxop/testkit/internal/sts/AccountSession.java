@@ -1,6 +1,8 @@
-package com.aa.nxop.testkit.internal.account;
+package com.aa.nxop.testkit.internal.sts;
 
 import com.aa.nxop.testkit.SandboxSts;
+import com.aa.nxop.testkit.internal.iam.RoleHolder;
+import com.aa.nxop.testkit.internal.sigv4.SigningKey;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +28,8 @@ public record AccountSession(
         Instant expiresAt,
         @Nullable String policy,
         @Nullable Instant issuedAt,
-        @Nullable String sourceIdentity) {
+        @Nullable String sourceIdentity)
+        implements SigningKey, RoleHolder {
     public AccountSession {
         tags = Map.copyOf(tags);
         transitiveKeys = Set.copyOf(transitiveKeys);
@@ -69,6 +72,7 @@ public record AccountSession(
     }
 
     /** For example {@code arn:aws:sts::178549792225:assumed-role/example-role/session}: without the role's path, as AWS does. */
+    @Override
     public String arn() {
         return "arn:" + role.arn().split(":", 3)[1] + ":sts::" + role.accountId() + ":assumed-role/" + role.name() + "/"
                 + sessionName;
@@ -89,7 +93,28 @@ public record AccountSession(
                 sourceIdentity);
     }
 
+    @Override
+    public String roleArn() {
+        return role.arn();
+    }
+
+    @Override
+    public String accountId() {
+        return role.accountId();
+    }
+
+    @Override
+    public Map<String, String> roleTags() {
+        return role.tags();
+    }
+
+    @Override
+    public String identityPolicy() {
+        return role.identityPolicy();
+    }
+
     /** As in {@code aws:userid} and in GetCallerIdentity. */
+    @Override
     public String userId() {
         return role.id() + ":" + sessionName;
     }

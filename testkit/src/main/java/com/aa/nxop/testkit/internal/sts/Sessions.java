@@ -1,11 +1,12 @@
-package com.aa.nxop.testkit.internal.account;
+package com.aa.nxop.testkit.internal.sts;
 
+import com.aa.nxop.testkit.internal.sigv4.SigningKeys;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Every session issued in this world, by access key id. Thread-safe. */
-public final class Sessions {
+public final class Sessions implements SigningKeys<AccountSession> {
     private final Map<String, AccountSession> byKey = new ConcurrentHashMap<>();
 
     public void add(AccountSession session) {
@@ -17,6 +18,7 @@ public final class Sessions {
         byKey.values().removeIf(session -> session.role().arn().equals(roleArn));
     }
 
+    @Override
     public Optional<AccountSession> find(String accessKeyId) {
         return Optional.ofNullable(byKey.get(accessKeyId));
     }

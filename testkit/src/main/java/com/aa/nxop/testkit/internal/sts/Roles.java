@@ -1,4 +1,4 @@
-package com.aa.nxop.testkit.internal.account;
+package com.aa.nxop.testkit.internal.sts;
 
 import java.util.Map;
 import java.util.Optional;

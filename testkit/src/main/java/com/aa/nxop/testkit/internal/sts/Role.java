@@ -1,4 +1,4 @@
-package com.aa.nxop.testkit.internal.account;
+package com.aa.nxop.testkit.internal.sts;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package com.aa.nxop.testkit.internal.account;
+package com.aa.nxop.testkit.internal.iam;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package com.aa.nxop.testkit.internal.s3;
+package com.aa.nxop.testkit;
 
 import java.net.URI;
 import java.net.URL;

@@ -1,0 +1,17 @@
+package com.aa.nxop.testkit.internal.cluster;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session that a pod is to have.
+ *
+ * @param tags all of them transitive
+ */
+record PodRoleRequest(
+        String roleArn,
+        String sessionName,
+        Duration duration,
+        Map<String, String> tags,
+        @Nullable String externalId) {}

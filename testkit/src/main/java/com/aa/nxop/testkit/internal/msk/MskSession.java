@@ -1,0 +1,50 @@
+package com.aa.nxop.testkit.internal.msk;
+
+import com.aa.nxop.testkit.internal.iam.RoleHolder;
+import com.aa.nxop.testkit.internal.sigv4.SigningKey;
+import com.aa.nxop.testkit.internal.sts.AccountSession;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the broker goes by of a session that STS issued. */
+record MskSession(
+        String accessKeyId,
+        String secretAccessKey,
+        String sessionToken,
+        Instant expiresAt,
+        String arn,
+        String roleArn,
+        String accountId,
+        String userId,
+        Map<String, String> roleTags,
+        Map<String, String> tags,
+        String identityPolicy,
+        @Nullable String policy,
+        @Nullable Instant issuedAt,
+        @Nullable String sourceIdentity)
+        implements SigningKey, RoleHolder {
+    static MskSession of(AccountSession session) {
+        return new MskSession(
+                session.accessKeyId(),
+                session.secretAccessKey(),
+                session.sessionToken(),
+                session.expiresAt(),
+                session.arn(),
+                session.roleArn(),
+                session.accountId(),
+                session.userId(),
+                session.roleTags(),
+                session.tags(),
+                session.identityPolicy(),
+                session.policy(),
+                session.issuedAt(),
+                session.sourceIdentity());
+    }
+
+    /** Without the secret and the token. */
+    @Override
+    public String toString() {
+        return accessKeyId + " " + arn + " until " + expiresAt;
+    }
+}
