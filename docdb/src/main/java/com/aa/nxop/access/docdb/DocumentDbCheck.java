@@ -5,18 +5,30 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.spi.check.CheckContext;
+import com.aa.nxop.access.spi.check.CheckOption;
 import com.aa.nxop.access.spi.check.CheckSequence;
 import com.aa.nxop.access.spi.check.NetworkTarget;
 import com.aa.nxop.access.spi.check.ResourceCheck;
 import com.mongodb.MongoException;
+import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Projections;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bson.Document;
 
-/** Looks at DocumentDB: the cluster's endpoint, the way to it, a login, then one command that changes nothing. */
+/** Looks at DocumentDB: the cluster's endpoint, the way to it, a login, then commands that change nothing. */
 public final class DocumentDbCheck implements ResourceCheck {
     private static final Duration LONGEST = Duration.ofSeconds(8);
+
+    private static final CheckOption COLLECTION = new CheckOption(
+            "collection",
+            "DB.NAME",
+            "Ask DocumentDB whether the role may read this collection.",
+            Pattern.compile("[^/\\\\. \"$*<>:|?,\\x00]{1,63}\\.[^$,\\p{Cntrl}]{1,255}"),
+            "a database and one of its collections, with a dot between them");
 
     /** For the service loader. */
     public DocumentDbCheck() {}
@@ -30,6 +42,11 @@ public final class DocumentDbCheck implements ResourceCheck {
     public boolean isConfigured(AdapterContext context, List<String> buckets) {
         DocumentDbSettings where = context.settings(new DocumentDbSettingsReader());
         return where.endpoint().isPresent() || where.clusterId().isPresent();
+    }
+
+    @Override
+    public List<CheckOption> options() {
+        return List.of(COLLECTION);
     }
 
     @Override
@@ -52,12 +69,22 @@ public final class DocumentDbCheck implements ResourceCheck {
                 steps,
                 new NetworkTarget(address, nxop.region(), DocumentDbFinding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE"),
                 () -> CaBundle.of(where.caFile()).context()));
-        steps.step("login", () -> login(nxop, steps.left()), () -> timeout(endpoint));
+        boolean in = steps.find("login", () -> login(nxop, steps.left()), () -> timeout(endpoint))
+                .isPresent();
         where.database()
                 .ifPresent(name -> steps.step(
                         "collections of " + name,
                         () -> collections(nxop, name, steps.left()),
                         () -> timeout(endpoint)));
+        for (String name : context.named(COLLECTION.name())) {
+            MongoNamespace collection = new MongoNamespace(name);
+            // Of one another they are independent, of the login they are not.
+            (in ? context.sequence() : steps)
+                    .step(
+                            "collection " + name,
+                            () -> document(nxop, collection, steps.left()),
+                            () -> timeout(endpoint));
+        }
     }
 
     private static String login(NxopAccess nxop, Duration left) {
@@ -74,6 +101,22 @@ public final class DocumentDbCheck implements ResourceCheck {
                 return first == null ? "it has none yet" : "the role may see them";
             } catch (MongoException e) {
                 throw NxopDocumentDb.explain(nxop, client, e);
+            }
+        }
+    }
+
+    private static String document(NxopAccess nxop, MongoNamespace name, Duration left) {
+        try (MongoClient client = client(nxop, left)) {
+            try {
+                Document first = client.getDatabase(name.getDatabaseName())
+                        .getCollection(name.getCollectionName())
+                        .find()
+                        .projection(Projections.include("_id"))
+                        .first();
+                return "the role may read it" + (first == null ? "; it is empty, or not there" : "");
+            } catch (MongoException e) {
+                throw new FailureExplanation(nxop, MissingGrant.toRead(nxop, name.getDatabaseName()))
+                        .of(e, client.getClusterDescription());
             }
         }
     }

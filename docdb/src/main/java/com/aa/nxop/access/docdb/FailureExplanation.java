@@ -18,11 +18,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What an exception of the driver means for access. */
-record FailureExplanation(NxopAccess nxop) {
+/**
+ * What an exception of the driver means for access.
+ *
+ * @param grant what the user lacks if DocumentDB refuses a command
+ */
+record FailureExplanation(NxopAccess nxop, MissingGrant grant) {
     private static final int UNAUTHORIZED = 13;
     private static final int AUTHENTICATION_FAILED = 18;
     private static final int RETRYABLE_WRITES = 301;
+
+    FailureExplanation(NxopAccess nxop) {
+        this(nxop, MissingGrant.unknown(nxop));
+    }
 
     /**
      * Where nobody has the driver's view of the cluster.
@@ -78,7 +86,7 @@ record FailureExplanation(NxopAccess nxop) {
             return Optional.of(new RefusedLogin(nxop).asked(failure));
         }
         if (isCode(failure, UNAUTHORIZED)) {
-            return Optional.of(new RefusedLogin(nxop).unauthorized(failure));
+            return Optional.of(grant.of(failure));
         }
         return isCode(failure, RETRYABLE_WRITES) ? Optional.of(retryableWrites(failure)) : Optional.empty();
     }

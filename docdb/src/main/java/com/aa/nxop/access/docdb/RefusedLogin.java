@@ -2,8 +2,6 @@ package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.TargetRole;
-import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.sts.StsFailure;
 import com.aa.nxop.access.spi.ControlPlane;
 import com.mongodb.MongoException;
@@ -62,7 +60,7 @@ record RefusedLogin(NxopAccess nxop) {
                 what,
                 register
                         + " the role, not its session, as a user of the cluster. As its primary user: use $external, then"
-                        + " db.createUser({user: \"" + user()
+                        + " db.createUser({user: \"" + MissingGrant.user(nxop)
                         + "\", mechanisms: [\"MONGODB-AWS\"], roles: [{role: \"readWrite\", db:"
                         + " \"" + database() + "\"}]})." + path(),
                 failure);
@@ -75,26 +73,6 @@ record RefusedLogin(NxopAccess nxop) {
                 "DocumentDB refused the login, because STS does not accept the session: " + StsFailure.said(e),
                 e,
                 failure);
-    }
-
-    AccessException unauthorized(MongoException failure) {
-        return new AccessException(
-                DocumentDbFinding.DOCDB_UNAUTHORIZED,
-                "The role " + nxop.config().role() + " is logged in to DocumentDB, but may not do this: "
-                        + ForeignText.line(failure.getMessage()),
-                "Grant it what it needs. As the cluster's primary user: use $external, then db.grantRolesToUser(\""
-                        + user() + "\", [{role: \"readWrite\", db: \"" + database() + "\"}]).",
-                failure);
-    }
-
-    /** STS names sessions without their role's path, and DocumentDB knows no more than STS tells it. */
-    private String user() {
-        TargetRole role = nxop.config().role();
-        return new TargetRole(
-                        role.partition(),
-                        role.accountId(),
-                        role.name().substring(role.name().lastIndexOf('/') + 1))
-                .arn();
     }
 
     private String path() {

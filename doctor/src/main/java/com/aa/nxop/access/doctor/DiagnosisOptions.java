@@ -1,7 +1,9 @@
 package com.aa.nxop.access.doctor;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -10,11 +12,16 @@ import java.util.function.Consumer;
  *
  * @param timeout for everything together, one second to ten minutes
  * @param buckets S3 buckets to look at: no setting names any
+ * @param named by the name of the adapter's option, what else to look at: {@code topic}, {@code flights}
  * @param trustPolicy the NXOP role's trust policy, JSON, to be compared with this pod
  * @param progress told of each check as it ends, on any thread, one at a time
  */
 public record DiagnosisOptions(
-        Duration timeout, List<String> buckets, Optional<String> trustPolicy, Consumer<Check> progress) {
+        Duration timeout,
+        List<String> buckets,
+        Map<String, List<String>> named,
+        Optional<String> trustPolicy,
+        Consumer<Check> progress) {
     private static final Duration USUAL = Duration.ofSeconds(20);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -25,26 +32,38 @@ public record DiagnosisOptions(
             throw new IllegalArgumentException("A diagnosis takes 1 second to 10 minutes, not " + timeout + ".");
         }
         buckets = List.copyOf(buckets);
+        named = Map.copyOf(named);
     }
 
     /** 20 seconds, no bucket, no policy, no progress. */
     public static DiagnosisOptions usual() {
-        return new DiagnosisOptions(USUAL, List.of(), Optional.empty(), check -> {});
+        return new DiagnosisOptions(USUAL, List.of(), Map.of(), Optional.empty(), check -> {});
     }
 
     public DiagnosisOptions withTimeout(Duration value) {
-        return new DiagnosisOptions(value, buckets, trustPolicy, progress);
+        return new DiagnosisOptions(value, buckets, named, trustPolicy, progress);
     }
 
     public DiagnosisOptions withBuckets(List<String> names) {
-        return new DiagnosisOptions(timeout, names, trustPolicy, progress);
+        return new DiagnosisOptions(timeout, names, named, trustPolicy, progress);
+    }
+
+    /**
+     * Looks at more, in place of what was named with the same option before.
+     *
+     * @param option of an adapter, without dashes: {@code topic}, {@code group}, {@code key} or {@code collection}
+     */
+    public DiagnosisOptions withNamed(String option, List<String> names) {
+        Map<String, List<String>> all = new LinkedHashMap<>(named);
+        all.put(option, List.copyOf(names));
+        return new DiagnosisOptions(timeout, buckets, all, trustPolicy, progress);
     }
 
     public DiagnosisOptions withTrustPolicy(String json) {
-        return new DiagnosisOptions(timeout, buckets, Optional.of(json), progress);
+        return new DiagnosisOptions(timeout, buckets, named, Optional.of(json), progress);
     }
 
     public DiagnosisOptions withProgress(Consumer<Check> listener) {
-        return new DiagnosisOptions(timeout, buckets, trustPolicy, listener);
+        return new DiagnosisOptions(timeout, buckets, named, trustPolicy, listener);
     }
 }

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -54,29 +56,39 @@ final class DoctorArguments {
             description = "Compare the NXOP role's trust policy in this file with this pod.")
     private @Nullable String trustPolicy;
 
-    @Option(names = "--help", usageHelp = true, description = "Print this.")
+    @Option(names = "--help", usageHelp = true, order = Integer.MAX_VALUE, description = "Print this.")
     private boolean help;
+
+    private Map<String, List<String>> named = Map.of();
 
     private DoctorArguments() {}
 
     /** @throws IllegalArgumentException saying what is wrong */
     static DoctorArguments parse(List<String> args) {
+        return parse(args, AdapterOptions.available());
+    }
+
+    static DoctorArguments parse(List<String> args, AdapterOptions adapters) {
         DoctorArguments arguments = new DoctorArguments();
-        CommandLine line = new CommandLine(arguments);
+        CommandLine line = adapters.addTo(new CommandLine(arguments));
         try {
-            List<String> unknown = line.parseArgs(args.toArray(String[]::new)).unmatched();
-            if (!unknown.isEmpty()) {
+            ParseResult parsed = line.parseArgs(args.toArray(String[]::new));
+            if (!parsed.unmatched().isEmpty()) {
                 // Beside --help picocli does not look at them.
-                throw new UnmatchedArgumentException(line, unknown);
+                throw new UnmatchedArgumentException(line, parsed.unmatched());
             }
+            arguments.named = adapters.values(line, parsed);
         } catch (ParameterException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new IllegalArgumentException(e.getMessage() + adapters.missing(args), e);
         }
         return arguments;
     }
 
     static String usage() {
-        return new CommandLine(new DoctorArguments()).setUsageHelpWidth(WIDTH).getUsageMessage();
+        return AdapterOptions.available()
+                .addTo(new CommandLine(new DoctorArguments()))
+                .setUsageHelpWidth(WIDTH)
+                .getUsageMessage();
     }
 
     boolean help() {
@@ -91,6 +103,9 @@ final class DoctorArguments {
         DiagnosisOptions options = DiagnosisOptions.usual().withBuckets(buckets);
         if (timeout != null) {
             options = options.withTimeout(timeout);
+        }
+        for (Map.Entry<String, List<String>> option : named.entrySet()) {
+            options = options.withNamed(option.getKey(), option.getValue());
         }
         return trustPolicy == null ? options : options.withTrustPolicy(trustPolicy);
     }

@@ -4,6 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.spi.AdapterContext;
+import com.aa.nxop.access.spi.check.CheckOption;
 import com.aa.nxop.access.spi.check.ResourceCheck;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,17 @@ record ResourceChecks(AdapterContext adapters, DiagnosisOptions options, Map<Str
     private static final List<String> KNOWN = List.of("s3", "msk", "docdb");
 
     static ResourceChecks of(AdapterContext adapters, DiagnosisOptions options) {
+        return new ResourceChecks(adapters, options, find());
+    }
+
+    /** Of every adapter on the class path. */
+    static List<CheckOption> availableOptions() {
+        return find().values().stream()
+                .flatMap(check -> check.options().stream())
+                .toList();
+    }
+
+    private static Map<String, ResourceCheck> find() {
         Map<String, ResourceCheck> found = new TreeMap<>();
         try {
             // Not the thread's class loader: in a fat jar and in a server it may be anybody's.
@@ -44,7 +56,7 @@ record ResourceChecks(AdapterContext adapters, DiagnosisOptions options, Map<Str
         } catch (ServiceConfigurationError | LinkageError e) {
             log.warn("A check of a resource cannot be used: {}", e.toString()); // Reported as missing.
         }
-        return new ResourceChecks(adapters, options, found);
+        return found;
     }
 
     /** All of them skipped, for the same reason if they are configured. */
@@ -70,8 +82,7 @@ record ResourceChecks(AdapterContext adapters, DiagnosisOptions options, Map<Str
                 checks.add(each);
                 options.progress().accept(each);
             };
-            ResourceContext context =
-                    new ResourceContext(nxop, options.buckets(), name, deadline.earlierBy(MARGIN), sink);
+            ResourceContext context = new ResourceContext(nxop, options, name, deadline.earlierBy(MARGIN), sink);
             start(check, context, sink, () -> {
                 ended.add(name);
                 open.countDown();
@@ -107,7 +118,13 @@ record ResourceChecks(AdapterContext adapters, DiagnosisOptions options, Map<Str
 
     private boolean isWanted(String name) {
         ResourceCheck check = found.get(name);
-        return check != null && check.isConfigured(adapters, options.buckets());
+        return check != null && (check.isConfigured(adapters, options.buckets()) || isNamed(check));
+    }
+
+    private boolean isNamed(ResourceCheck check) {
+        return check.options().stream()
+                .anyMatch(option ->
+                        !options.named().getOrDefault(option.name(), List.of()).isEmpty());
     }
 
     private String notWanted(String name) {

@@ -15,8 +15,20 @@ import javax.net.ssl.SSLContext;
  * @param checks where each result goes
  */
 record ResourceContext(
-        NxopAccess nxop, List<String> buckets, String resource, Deadline deadline, Consumer<Check> checks)
+        NxopAccess nxop, DiagnosisOptions options, String resource, Deadline deadline, Consumer<Check> checks)
         implements CheckContext {
+    @Override
+    public List<String> buckets() {
+        return options.buckets();
+    }
+
+    @Override
+    public List<String> named(String option) {
+        return options.named().getOrDefault(option, List.of()).stream()
+                .distinct()
+                .toList();
+    }
+
     @Override
     public CheckSequence sequence() {
         return new TimedSequence(resource, deadline, checks);

@@ -32,8 +32,7 @@ record BrokerLogin(NxopAccess nxop, String servers) {
     /** Logs in and asks for what every client needs to know; changes nothing. */
     String describe(Duration left) {
         long millis = left.toMillis();
-        Admin admin = Admin.create(properties(left));
-        try {
+        return ask(left, admin -> {
             DescribeClusterResult cluster = admin.describeCluster();
             int brokers = cluster.nodes().get(millis, TimeUnit.MILLISECONDS).size();
             int topics = admin.listTopics()
@@ -41,6 +40,19 @@ record BrokerLogin(NxopAccess nxop, String servers) {
                     .get(millis, TimeUnit.MILLISECONDS)
                     .size();
             return "logged in; brokers: " + brokers + ", topics that the role may see: " + topics;
+        });
+    }
+
+    /** Questions to the brokers. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(Admin admin) throws ExecutionException, TimeoutException, InterruptedException;
+    }
+
+    <T> T ask(Duration left, Question<T> question) {
+        Admin admin = Admin.create(properties(left));
+        try {
+            return question.ask(admin);
         } catch (ExecutionException e) {
             throw explained(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {

@@ -12,11 +12,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.jspecify.annotations.Nullable;
 
 /** What an exception of a Kafka client means for access. */
@@ -24,7 +21,8 @@ record KafkaFailureExplanation(NxopAccess nxop) {
     /** @param failure Kafka's own, or what the client or a library has wrapped it in */
     AccessException of(Throwable failure) {
         return ofLogin(failure)
-                .or(() -> CauseChain.find(failure, AuthorizationException.class).map(e -> unauthorized(e, failure)))
+                .or(() -> CauseChain.find(failure, AuthorizationException.class)
+                        .map(e -> MissingRights.of(nxop).of(e, failure)))
                 .or(() -> isPassing(failure) ? Optional.of(missingAnswer(failure)) : Optional.empty())
                 .or(() -> innermost(failure).map(e -> requestFailed(e, failure)))
                 .orElseGet(() -> new AccessException(
@@ -67,30 +65,6 @@ record KafkaFailureExplanation(NxopAccess nxop) {
                         + " must allow it, too."
                         + nxop.adapterContext().alsoNarrowed(),
                 failure);
-    }
-
-    private AccessException unauthorized(AuthorizationException e, Throwable failure) {
-        return new AccessException(
-                MskFinding.MSK_UNAUTHORIZED,
-                "The role " + nxop.config().role() + " is logged in to MSK, but may not do this: " + said(e),
-                "Allow " + needed(e)
-                        + " in the role's policy. In another account than the role's, the cluster's own policy must allow"
-                        + " it, too." + nxop.adapterContext().alsoNarrowed(),
-                failure);
-    }
-
-    /** Developer guide, semantics of IAM authorization policy actions and resources. */
-    private static String needed(AuthorizationException e) {
-        if (e instanceof TopicAuthorizationException) {
-            return "kafka-cluster:DescribeTopic on the topic, and kafka-cluster:WriteData to produce or kafka-cluster:ReadData to consume,";
-        }
-        if (e instanceof GroupAuthorizationException) {
-            return "kafka-cluster:DescribeGroup and kafka-cluster:AlterGroup on the consumer group";
-        }
-        if (e instanceof TransactionalIdAuthorizationException) {
-            return "kafka-cluster:DescribeTransactionalId and kafka-cluster:AlterTransactionalId on the transactional id";
-        }
-        return "the action on the cluster (kafka-cluster:WriteDataIdempotently for an idempotent producer)";
     }
 
     /** Kafka takes a failure to get a session for a broken connection, and tries again until its own time is up. */

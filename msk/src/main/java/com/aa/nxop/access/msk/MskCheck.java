@@ -6,14 +6,36 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.spi.check.CheckContext;
+import com.aa.nxop.access.spi.check.CheckOption;
 import com.aa.nxop.access.spi.check.CheckSequence;
 import com.aa.nxop.access.spi.check.NetworkTarget;
 import com.aa.nxop.access.spi.check.ResourceCheck;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
-/** Looks at MSK: its brokers' addresses, the way to each, then a login and one call that changes nothing. */
+/** Looks at MSK: its brokers' addresses, the way to each, a login and one call that changes nothing; then the topics and groups that were named. */
 public final class MskCheck implements ResourceCheck {
+    private static final CheckOption TOPIC = new CheckOption(
+            "topic",
+            "NAME[:read|:write]",
+            "Ask MSK what the role may do with this topic.",
+            Pattern.compile("[A-Za-z0-9._-]{1,249}(:(read|write))?"),
+            "the name of a topic, and :read or :write if it must be allowed");
+
+    private static final CheckOption GROUP = new CheckOption(
+            "group",
+            "NAME",
+            "Ask MSK whether the role may join this consumer group.",
+            Pattern.compile("[^,\\p{Cntrl}]{1,249}"),
+            "the id of a consumer group");
+
+    @Override
+    public List<CheckOption> options() {
+        return List.of(TOPIC, GROUP);
+    }
+
     @Override
     public String resource() {
         return "msk";
@@ -48,6 +70,24 @@ public final class MskCheck implements ResourceCheck {
                     new NetworkTarget(address.strip(), msk.region(), CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE"),
                     () -> login.trust(steps.left()));
         }
-        steps.step("login and cluster", () -> login.describe(steps.left()), login::timeout);
+        boolean in = steps.find("login and cluster", () -> login.describe(steps.left()), login::timeout)
+                .isPresent();
+        // Of one another they are independent, of the login they are not.
+        Supplier<CheckSequence> next = () -> in ? context.sequence() : steps;
+        MissingRights rights = MissingRights.of(nxop);
+        for (String topic : context.named(TOPIC.name())) {
+            next.get()
+                    .step(
+                            "topic " + topic,
+                            () -> TopicRights.of(rights, topic).look(login, steps.left()),
+                            login::timeout);
+        }
+        for (String group : context.named(GROUP.name())) {
+            next.get()
+                    .step(
+                            "group " + group,
+                            () -> new GroupRights(rights, group).look(login, steps.left()),
+                            login::timeout);
+        }
     }
 }

@@ -17,6 +17,7 @@ public enum MskFinding implements Finding {
     MSK_NO_LISTENER(Stage.RESOURCE, false),
     MSK_LOGIN_REFUSED(Stage.RESOURCE, false),
     MSK_UNAUTHORIZED(Stage.RESOURCE, false),
+    MSK_TOPIC_UNKNOWN(Stage.RESOURCE, false),
     MSK_FAILED(Stage.RESOURCE, true),
     MSK_REQUEST_FAILED(Stage.RESOURCE, false);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.network.SandboxCa;
 import java.io.IOException;
@@ -17,13 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,9 +84,10 @@ final class KafkaExplanationTest {
             assertThat(NxopMsk.explain(nxop, failureOfProducer(nxop))).hasMessage("""
                     The role %s is logged in to MSK, but may not do this: TopicAuthorizationException: Not authorized to access \
                     topics: [flights]
-                      Remedy: Allow kafka-cluster:DescribeTopic on the topic, and kafka-cluster:WriteData to produce or \
-                    kafka-cluster:ReadData to consume, in the role's policy. In another account than the role's, the cluster's own \
-                    policy must allow it, too.
+                      Remedy: Allow kafka-cluster:DescribeTopic, and kafka-cluster:WriteData to produce, kafka-cluster:ReadData to \
+                    consume or kafka-cluster:CreateTopic to create it, on \
+                    arn:aws:kafka:us-east-1:178549792225:topic/nxop-example/7c1a3f52-9d4e-4b06-8a17-2e5b6c9d0f31-2/flights, in the \
+                    role's policy. In another account than the role's, the cluster's own policy must allow it, too.
                       More: docs/troubleshooting.md#msk-unauthorized""", ROLE);
         }
     }
@@ -104,20 +107,96 @@ final class KafkaExplanationTest {
             assertThat(explained.finding()).isEqualTo(MskFinding.MSK_UNAUTHORIZED);
             assertThat(explained.what()).contains("GroupAuthorizationException: Not authorized to access group: g");
             assertThat(explained.remedy())
-                    .startsWith("Allow kafka-cluster:DescribeGroup and kafka-cluster:AlterGroup on the consumer group");
+                    .startsWith("Allow kafka-cluster:DescribeGroup and kafka-cluster:AlterGroup on "
+                            + inCluster("group") + "/g, in the role's policy.");
+        }
+    }
+
+    private static String inCluster(String kind) {
+        return sandbox.msk().clusterArn().replace(":cluster/", ":" + kind + "/");
+    }
+
+    /** The most frequent thread about MSK: Kafka's producers are idempotent by default since 3.0. */
+    @Test
+    void aProducerThatMayNotWriteIdempotently() {
+        sandbox.permissions().replaceTarget("""
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": ["kafka:*", "kafka-cluster:Connect"], "Resource": "*"},
+                  {"Effect": "Allow", "Action": ["kafka-cluster:DescribeTopic", "kafka-cluster:WriteData"], "Resource": "%s/flights"}]}
+                """.formatted(inCluster("topic")));
+        try (NxopAccess nxop = Access.in(sandbox)) {
+            AccessException explained = NxopMsk.explain(nxop, failureOfProducer(nxop));
+            assertThat(explained.finding()).isEqualTo(MskFinding.MSK_UNAUTHORIZED);
+            assertThat(explained.what())
+                    .isEqualTo("The role " + ROLE
+                            + " is logged in to MSK, but may not do this: ClusterAuthorizationException: Cluster"
+                            + " authorization failed.");
+            assertThat(explained.remedy())
+                    .isEqualTo(
+                            "Allow kafka-cluster:WriteDataIdempotently for a producer (Kafka's producers are idempotent unless"
+                                    + " enable.idempotence is false), or for an administrator's request the action of its name, such as"
+                                    + " kafka-cluster:DescribeCluster or kafka-cluster:AlterCluster, on "
+                                    + sandbox.msk().clusterArn()
+                                    + ", in the role's policy. In another account than the role's, the cluster's own policy must allow it,"
+                                    + " too.");
         }
     }
 
     @Test
-    void otherRightsThatAreMissing() {
+    void aProducerThatMayStartNoTransaction() {
+        allow(
+                "kafka:* kafka-cluster:Connect kafka-cluster:DescribeTopic kafka-cluster:WriteData kafka-cluster:DescribeTransactionalId");
         try (NxopAccess nxop = Access.in(sandbox)) {
-            assertThat(NxopMsk.explain(nxop, new TransactionalIdAuthorizationException("no"))
-                            .remedy())
-                    .contains("kafka-cluster:AlterTransactionalId on the transactional id");
-            assertThat(NxopMsk.explain(nxop, new ClusterAuthorizationException("no"))
-                            .remedy())
-                    .contains("kafka-cluster:WriteDataIdempotently for an idempotent producer");
+            Map<String, Object> own = new HashMap<>(Clients.producerProperties());
+            own.put("transactional.id", "tx");
+            Throwable failure = catchThrowable(() -> {
+                try (Producer<String, String> producer = new KafkaProducer<>(NxopMsk.clientProperties(nxop, own))) {
+                    producer.initTransactions();
+                }
+            });
+            AccessException explained = NxopMsk.explain(nxop, failure);
+            assertThat(explained.finding()).isEqualTo(MskFinding.MSK_UNAUTHORIZED);
+            assertThat(explained.what()).contains("TransactionalIdAuthorizationException");
+            assertThat(explained.remedy())
+                    .startsWith("Allow kafka-cluster:DescribeTransactionalId and kafka-cluster:AlterTransactionalId on "
+                            + inCluster("transactional-id") + "/<transactional.id>, in the role's policy.");
         }
+    }
+
+    @Test
+    void aTopicThatMayNotBeCreated() {
+        allow("kafka:* kafka-cluster:Connect kafka-cluster:DescribeTopic");
+        try (NxopAccess nxop = Access.in(sandbox);
+                Admin admin = Clients.admin(nxop)) {
+            Throwable failure = catchThrowable(() -> admin.createTopics(List.of(new NewTopic("new", 1, (short) 1)))
+                    .all()
+                    .get());
+            AccessException explained = NxopMsk.explain(nxop, failure);
+            assertThat(explained.finding()).isEqualTo(MskFinding.MSK_UNAUTHORIZED);
+            assertThat(explained.remedy())
+                    .contains("kafka-cluster:CreateTopic to create it, on " + inCluster("topic") + "/<topic>");
+        }
+    }
+
+    /** Where only the brokers are configured, the rest of the ARN cannot be known, and asterisks match it. */
+    @Test
+    void aClusterThatIsKnownByItsBrokersAlone() {
+        try (NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(brokersAlone()))) {
+            assertThat(NxopMsk.explain(nxop, new TopicAuthorizationException(Set.of("b", "a")))
+                            .remedy())
+                    .contains("on arn:aws:kafka:us-east-1:178549792225:topic/*/*/a,"
+                            + " arn:aws:kafka:us-east-1:178549792225:topic/*/*/b, in the role's policy.")
+                    .endsWith(
+                            " The asterisks stand for the cluster's name and UUID: NXOP_MSK_CLUSTER_ARN, which is not set, would"
+                                    + " tell them.");
+        }
+    }
+
+    private static Map<String, String> brokersAlone() {
+        Map<String, String> variables = new HashMap<>(sandbox.environment());
+        variables.remove("NXOP_MSK_CLUSTER_ARN");
+        variables.put("NXOP_MSK_BOOTSTRAP_SERVERS", sandbox.msk().bootstrapServers());
+        return variables;
     }
 
     @Test

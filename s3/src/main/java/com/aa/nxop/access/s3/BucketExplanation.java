@@ -12,11 +12,17 @@ import software.amazon.awssdk.core.exception.SdkException;
  * What an error of S3's says about a bucket, and what the role may do with it.
  *
  * @param bucket for which S3 was asked with HeadBucket; empty for any other request, whose exception does not tell the bucket
+ * @param asked what the request was for, where S3 does not say it; empty where nobody knows
  */
-record BucketExplanation(NxopAccess nxop, Optional<String> bucket) {
+record BucketExplanation(NxopAccess nxop, Optional<String> bucket, Optional<RefusedAction> asked) {
     static final String REACH =
             "Check that the pod may reach S3 of its region on port 443 (egress rule, VPC endpoint), and AWS_ENDPOINT_URL_S3 if it"
                     + " is set.";
+
+    /** For a bucket that S3 was asked for with HeadBucket. */
+    static BucketExplanation ofHead(NxopAccess nxop, String bucket) {
+        return new BucketExplanation(nxop, Optional.of(bucket), Optional.of(RefusedAction.listing(nxop, bucket)));
+    }
 
     /** Whatever HeadBucket has met. */
     AccessException ofHead(SdkException failure) {
@@ -55,17 +61,15 @@ record BucketExplanation(NxopAccess nxop, Optional<String> bucket) {
     }
 
     private AccessException refused(S3Answer answer, @Nullable Throwable failure) {
-        String role = nxop.config().role().toString();
+        Optional<RefusedAction> named = RefusedAction.in(answer.said()).or(() -> asked);
         return new AccessException(
                 S3Finding.S3_BUCKET_REFUSED,
                 "S3 refused " + bucket.map(name -> "to show the bucket " + name).orElse("the request") + " ("
                         + answer.said() + ").",
                 "Allow "
-                        + bucket.map(name -> "s3:ListBucket on arn:"
-                                        + nxop.config().role().partition() + ":s3:::" + name + " in the policy of "
-                                        + role)
-                                .orElse("the action on the bucket or the object in the policy of " + role)
-                        + ". If the bucket is another account's, its own policy must allow it, too."
+                        + named.map(RefusedAction::toString).orElse("the action on the bucket or the object")
+                        + " in the policy of " + nxop.config().role() + "."
+                        + named.map(RefusedAction::otherPolicy).orElse(RefusedAction.OTHER_POLICY)
                         + nxop.adapterContext().alsoNarrowed(),
                 failure);
     }

@@ -115,7 +115,7 @@ public final class NxopS3 {
      * @param failure what the client has thrown, or a future has been given; what it is wrapped in does not matter
      */
     public static AccessException explain(NxopAccess nxop, Throwable failure) {
-        return new S3FailureExplanation(nxop).of(failure);
+        return new S3FailureExplanation(nxop, Optional.empty()).of(failure);
     }
 
     /** A pod has no profile, and what a laptop's says of endpoints and regions is not meant for the NXOP account. */

@@ -1,20 +1,33 @@
 package com.aa.nxop.access.s3;
 
+import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.spi.check.CheckContext;
+import com.aa.nxop.access.spi.check.CheckOption;
 import com.aa.nxop.access.spi.check.CheckSequence;
 import com.aa.nxop.access.spi.check.ResourceCheck;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Asks S3 for each bucket that was named whether it is there and the role may see it: one HeadBucket each. */
+/**
+ * Asks S3 for each bucket that was named whether it is there and the role may see it: one HeadBucket each. Where keys were named, too, it lists
+ * and reads in place of that.
+ */
 public final class S3Check implements ResourceCheck {
     private static final Duration LONGEST = Duration.ofSeconds(8);
+
+    private static final CheckOption KEY = new CheckOption(
+            "key",
+            "PREFIX",
+            "Ask S3 in each --bucket whether the role may list and read objects whose keys begin so.",
+            Pattern.compile("\\P{Cntrl}{1,1024}"),
+            "the key of an object, or how keys begin");
 
     /** For the service loader. */
     public S3Check() {}
@@ -30,31 +43,65 @@ public final class S3Check implements ResourceCheck {
     }
 
     @Override
+    public List<CheckOption> options() {
+        return List.of(KEY);
+    }
+
+    @Override
     public void check(CheckContext context) {
-        for (String bucket : context.buckets()) {
-            CheckSequence steps = context.sequence();
-            steps.step(
-                    "bucket " + bucket,
-                    () -> head(context.nxop(), bucket, steps.left()),
-                    explanation(context.nxop(), bucket)::late);
+        List<String> prefixes = context.named(KEY.name());
+        if (context.buckets().isEmpty()) {
+            context.sequence()
+                    .step(
+                            "objects",
+                            () -> {
+                                throw noBucket();
+                            },
+                            S3Check::noBucket);
         }
+        for (String bucket : context.buckets()) {
+            if (prefixes.isEmpty()) {
+                look(context, "bucket " + bucket, bucket, left -> head(context.nxop(), bucket, left));
+            }
+            // Not the bucket itself: whoever may list some of its objects may not look at it as a whole.
+            for (String prefix : prefixes) {
+                ObjectAccess objects = new ObjectAccess(context.nxop(), bucket, prefix);
+                look(context, "objects under " + prefix + " in " + bucket, bucket, left -> {
+                    try (S3Client s3 = client(context.nxop(), left)) {
+                        return objects.look(s3);
+                    }
+                });
+            }
+        }
+    }
+
+    private static void look(CheckContext context, String about, String bucket, Function<Duration, String> call) {
+        CheckSequence steps = context.sequence();
+        steps.step(about, () -> call.apply(steps.left()), BucketExplanation.ofHead(context.nxop(), bucket)::late);
+    }
+
+    private static AccessException noBucket() {
+        return new AccessException(
+                S3Finding.S3_BUCKET_UNKNOWN,
+                "Objects were named with --key, but no bucket that they are in.",
+                "Name it, too: --bucket NAME.");
     }
 
     private static String head(NxopAccess nxop, String bucket, Duration left) {
-        Duration limit = left.compareTo(LONGEST) < 0 ? left : LONGEST;
-        try (S3Client s3 = NxopS3.builder(nxop)
-                .overrideConfiguration(call -> call.defaultProfileFile(ProfileFiles.none())
-                        .apiCallTimeout(limit)
-                        .apiCallAttemptTimeout(limit))
-                .build()) {
+        try (S3Client s3 = client(nxop, left)) {
             s3.headBucket(head -> head.bucket(bucket));
             return "bucket " + bucket + " is there, and the role may see it";
         } catch (SdkException e) {
-            throw explanation(nxop, bucket).ofHead(e);
+            throw BucketExplanation.ofHead(nxop, bucket).ofHead(e);
         }
     }
 
-    private static BucketExplanation explanation(NxopAccess nxop, String bucket) {
-        return new BucketExplanation(nxop, Optional.of(bucket));
+    private static S3Client client(NxopAccess nxop, Duration left) {
+        Duration limit = left.compareTo(LONGEST) < 0 ? left : LONGEST;
+        return NxopS3.builder(nxop)
+                .overrideConfiguration(call -> call.defaultProfileFile(ProfileFiles.none())
+                        .apiCallTimeout(limit)
+                        .apiCallAttemptTimeout(limit))
+                .build();
     }
 }

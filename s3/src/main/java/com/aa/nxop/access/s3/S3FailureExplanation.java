@@ -18,8 +18,12 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What an exception of an S3 client means for access. */
-record S3FailureExplanation(NxopAccess nxop) {
+/**
+ * What an exception of an S3 client means for access.
+ *
+ * @param asked what the request was for, where S3 does not say it; empty where nobody knows
+ */
+record S3FailureExplanation(NxopAccess nxop, Optional<RefusedAction> asked) {
     private static final Set<String> WRONG_TIME = Set.of("RequestTimeTooSkewed", "RequestExpired");
 
     /** @param failure the AWS SDK's, or what the client or a library has wrapped it in */
@@ -45,7 +49,7 @@ record S3FailureExplanation(NxopAccess nxop) {
 
     private AccessException of(S3Answer answer, Throwable failure) {
         return ofSession(answer, failure)
-                .or(() -> new BucketExplanation(nxop, Optional.empty()).of(answer, failure))
+                .or(() -> new BucketExplanation(nxop, Optional.empty(), asked).of(answer, failure))
                 .orElseGet(() -> answered(answer, failure));
     }
 

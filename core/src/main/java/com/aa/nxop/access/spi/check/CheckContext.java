@@ -13,6 +13,13 @@ public interface CheckContext {
     /** The S3 buckets that the user of the Doctor named. */
     List<String> buckets();
 
+    /**
+     * What the user of the Doctor named with an option of this check, in order and each once; empty if nothing.
+     *
+     * @param option the name of the {@link CheckOption}
+     */
+    List<String> named(String option);
+
     /** A new sequence of steps, independent of those before. */
     CheckSequence sequence();
 

@@ -11,6 +11,11 @@ public interface ResourceCheck {
     /** The name of its stage, lower case: {@code msk}. */
     String resource();
 
+    /** Options of the Doctor that belong to this check. One that is used makes the Doctor call the check, also if nothing is configured. */
+    default List<CheckOption> options() {
+        return List.of();
+    }
+
     /**
      * Whether there is anything to look at.
      *
