@@ -31,6 +31,16 @@ public final class SandboxS3 {
         return settings.buckets();
     }
 
+    /**
+     * From now on S3 encrypts what is put into the bucket with this KMS key, as a bucket's default encryption does: to put an object, the
+     * caller needs {@code kms:GenerateDataKey} on it, and to read it {@code kms:Decrypt}. A request may name another key.
+     *
+     * @param keyArn for example {@code arn:aws:kms:us-east-1:178549792225:key/1234abcd-12ab-34cd-56ef-1234567890ab}
+     */
+    public void encrypt(String bucket, String keyArn) {
+        world.get().s3.encrypt(bucket, keyArn);
+    }
+
     /** What S3 has from the beginning. Not thread-safe. */
     public static final class Setup {
         private final Set<String> buckets = new LinkedHashSet<>();

@@ -84,9 +84,30 @@ final class S3ExplanationTest {
                 .startsWith("S3 refused the request (AccessDenied: ")
                 .contains("s3:PutObject");
         assertThat(explained.remedy())
-                .isEqualTo("Allow the action on the bucket or the object in the policy of"
+                .isEqualTo("Allow s3:PutObject on arn:aws:s3:::nxop-example-data/k in the policy of"
                         + " arn:aws:iam::178549792225:role/example-role. If the bucket is another account's, its own policy must allow"
                         + " it, too.");
+    }
+
+    /** S3 speaks for KMS: the object may be written, and its key may not be used. */
+    @Test
+    void aRoleThatMayNotUseTheKey() {
+        String key = "arn:aws:kms:us-east-1:178549792225:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+        sandbox.s3().encrypt(BUCKET, key);
+        AccessException explained = explained(S3ExplanationTest::put);
+        assertThat(explained.finding()).isEqualTo(S3Finding.S3_BUCKET_REFUSED);
+        assertThat(explained.remedy())
+                .isEqualTo("Allow kms:GenerateDataKey on " + key + " in the policy of"
+                        + " arn:aws:iam::178549792225:role/example-role. If the key is another account's, or its own policy does not"
+                        + " leave access to IAM, that policy must allow it, too.");
+    }
+
+    /** Until 2024 S3 said no more than this, and some of its refusals still do. */
+    @Test
+    void aRefusalThatNamesNothing() {
+        sandbox.faults(Endpoint.S3).inject(Fault.status(403, DeadSessionTest.error("AccessDenied")));
+        assertThat(explained(S3ExplanationTest::put).remedy())
+                .startsWith("Allow the action on the bucket or the object in the policy of");
     }
 
     @Test

@@ -44,14 +44,10 @@ final class Needs {
 
     private static Optional<List<Need>> put(S3Call s3, S3Request call) {
         Need write = new Need("s3:PutObject", s3.resource());
-        return Optional.of(call.header("x-amz-copy-source")
-                .map(source -> List.of(write, new Need("s3:GetObject", copied(source))))
+        return Optional.of(ObjectSource.of(call)
+                .object()
+                .map(object -> List.of(write, new Need("s3:GetObject", "arn:aws:s3:::" + object)))
                 .orElse(List.of(write)));
-    }
-
-    /** The header holds {@code bucket/key}, with or without a slash before it. */
-    private static String copied(String source) {
-        return "arn:aws:s3:::" + S3Call.decode(source.replaceFirst("^/", ""));
     }
 
     private static Optional<List<Need>> only(S3Call s3, String action) {

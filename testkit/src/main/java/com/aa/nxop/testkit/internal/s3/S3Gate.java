@@ -12,6 +12,7 @@ import com.aa.nxop.testkit.internal.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal;
 import com.aa.nxop.testkit.internal.sts.AccountSession;
 import com.aa.nxop.testkit.internal.sts.Sessions;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * S3: lets a request through to S3Proxy only if its signature, its session and its permissions are right, and refuses it in S3's
@@ -29,6 +31,7 @@ public final class S3Gate implements HttpService, AutoCloseable {
     private final LazyStore store;
     private final InstantSource clock;
     private final String region;
+    private final EncryptionKeys keys = new EncryptionKeys();
 
     /**
      * Starts nothing yet: S3Proxy comes up with the first request that may pass.
@@ -50,12 +53,9 @@ public final class S3Gate implements HttpService, AutoCloseable {
     private S3Reply reply(S3Request call) {
         try {
             AccountSession session = signatures.verify(call);
-            Optional<S3Refusal> refusal = ChunkSignatures.wrongIn(call, session.secretAccessKey())
-                    ? Optional.of(S3Refusal.wrongSignature())
-                    : refusal(session, call);
-            return refusal.isPresent()
-                    ? refusal.get().answer()
-                    : store.started().forward(withoutSignature(call));
+            return ChunkSignatures.wrongIn(call, session.secretAccessKey())
+                    ? S3Refusal.wrongSignature().answer()
+                    : answer(session, call);
         } catch (SignatureRefusal e) {
             return refused(e, call);
         } catch (IllegalStateException e) {
@@ -71,13 +71,25 @@ public final class S3Gate implements HttpService, AutoCloseable {
         return refusal.reason() == SignatureRefusal.Reason.WRONG_REGION ? worded.answer(region) : worded.answer();
     }
 
-    private Optional<S3Refusal> refusal(AccountSession session, S3Request call) {
+    private S3Reply answer(AccountSession session, S3Request call) {
         S3Call s3;
         try {
             s3 = S3Call.of(call);
         } catch (IllegalArgumentException e) {
-            return Optional.of(S3Refusal.invalidUri());
+            return S3Refusal.invalidUri().answer();
         }
+        Optional<S3Refusal> refusal = refusal(session, s3, call);
+        if (refusal.isPresent()) {
+            return refusal.get().answer();
+        }
+        S3Reply answer = store.started().forward(withoutSignature(call));
+        if (answer.status() < 300) {
+            keys.remember(s3, ObjectSource.of(call));
+        }
+        return answer.status() == 404 ? orSecret(answer, session, s3, call) : answer;
+    }
+
+    private Optional<S3Refusal> refusal(AccountSession session, S3Call s3, S3Request call) {
         Optional<List<Need>> needs = Needs.of(s3, call);
         if (needs.isEmpty()) {
             return Optional.of(S3Refusal.notImplemented());
@@ -85,23 +97,40 @@ public final class S3Gate implements HttpService, AutoCloseable {
         if (s3.ambiguous() || needs.get().stream().anyMatch(need -> S3Call.hasDots(need.resource()))) {
             return Optional.of(S3Refusal.invalidUri());
         }
-        ContextKeys asked = RequestKeys.of(call, clock.instant(), region);
-        for (Need anywhere : needs.get()) {
-            Need need = anywhere.in(Partition.of(region));
-            Decision decision = Permissions.decide(session, need.action(), need.resource(), asked);
-            if (decision != Decision.ALLOW) {
-                return Optional.of(S3Refusal.accessDenied(denied(session, need, decision)));
-            }
-        }
-        return Optional.empty();
+        return Stream.concat(needs.get().stream(), keys.needs(s3, ObjectSource.of(call)).stream())
+                .flatMap(need -> refusal(session, need, call).stream())
+                .findFirst();
+    }
+
+    private Optional<S3Refusal> refusal(AccountSession session, Need anywhere, S3Request call) {
+        Need need = anywhere.in(Partition.of(region));
+        ContextKeys asked = ListingKeys.of(call).and(RequestKeys.of(call, clock.instant(), region));
+        Decision decision = Permissions.decide(session, need.action(), need.resource(), asked);
+        return decision == Decision.ALLOW
+                ? Optional.empty()
+                : Optional.of(S3Refusal.accessDenied(denied(session, need, decision)));
+    }
+
+    /** Whether an object is missing S3 tells only those who may list the bucket (API reference, GetObject). */
+    private S3Reply orSecret(S3Reply missing, AccountSession session, S3Call s3, S3Request call) {
+        boolean ofObject =
+                List.of("GET", "HEAD").contains(s3.method()) && !s3.key().isEmpty();
+        boolean noBucket = new String(missing.body(), StandardCharsets.UTF_8).contains("NoSuchBucket");
+        return ofObject && !noBucket
+                ? refusal(session, new Need("s3:ListBucket", s3.resource("")), call)
+                        .map(S3Refusal::answer)
+                        .orElse(missing)
+                : missing;
     }
 
     private static String denied(AccountSession session, Need need, Decision decision) {
         String why = decision == Decision.EXPLICIT_DENY
                 ? " with an explicit deny in an identity-based policy"
                 : " because no identity-based policy allows the " + need.action() + " action";
-        return "User: " + session.arn() + " is not authorized to perform: " + need.action() + " on resource: \""
-                + need.resource() + "\"" + why;
+        // What KMS says, S3 repeats.
+        String quote = need.action().startsWith("kms:") ? "" : "\"";
+        return "User: " + session.arn() + " is not authorized to perform: " + need.action() + " on resource: " + quote
+                + need.resource() + quote + why;
     }
 
     /** S3Proxy would take the parameters of a presigned URL for a signature to check. */
@@ -111,6 +140,11 @@ public final class S3Gate implements HttpService, AutoCloseable {
                 .collect(Collectors.joining("&"));
         String target = query.isEmpty() ? call.path() : call.path() + "?" + query;
         return new S3Request(call.method(), target, call.headers(), call.body(), call.remoteAddress());
+    }
+
+    /** What is put into the bucket from now on is encrypted with this KMS key. */
+    public void encrypt(String bucket, String keyArn) {
+        keys.encrypt(bucket, keyArn);
     }
 
     /** Whether there was a request that S3Proxy had to answer. */

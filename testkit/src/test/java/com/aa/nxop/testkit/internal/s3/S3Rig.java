@@ -31,6 +31,10 @@ final class S3Rig implements AutoCloseable {
         sandbox.clock().advance(step);
     }
 
+    void encrypt(String keyArn) {
+        gate.encrypt(BUCKET, keyArn);
+    }
+
     URI uri() {
         return sandbox.s3().endpoint();
     }
