@@ -56,7 +56,7 @@ final class DoctorArguments {
             description = "Compare the NXOP role's trust policy in this file with this pod.")
     private @Nullable String trustPolicy;
 
-    @Option(names = "--help", usageHelp = true, order = Integer.MAX_VALUE, description = "Print this.")
+    @Option(names = "--help", usageHelp = true, order = 1000, description = "Print this.")
     private boolean help;
 
     private Map<String, List<String>> named = Map.of();
