@@ -71,15 +71,17 @@ public final class DocumentDbCheck implements ResourceCheck {
                 () -> CaBundle.of(where.caFile()).context()));
         boolean in = steps.find("login", () -> login(nxop, steps.left()), () -> timeout(endpoint))
                 .isPresent();
-        where.database()
-                .ifPresent(name -> steps.step(
-                        "collections of " + name,
-                        () -> collections(nxop, name, steps.left()),
-                        () -> timeout(endpoint)));
+        Optional<String> refused = where.database()
+                .filter(name -> steps.find(
+                                "collections of " + name,
+                                () -> collections(nxop, name, steps.left()),
+                                () -> timeout(endpoint))
+                        .isEmpty());
         for (String name : context.named(COLLECTION.name())) {
             MongoNamespace collection = new MongoNamespace(name);
-            // Of one another they are independent, of the login they are not.
-            (in ? context.sequence() : steps)
+            boolean open = in && !refused.equals(Optional.of(collection.getDatabaseName()));
+            // Of one another they are independent, of the login and of their database they are not.
+            (open ? context.sequence() : steps)
                     .step(
                             "collection " + name,
                             () -> document(nxop, collection, steps.left()),

@@ -37,10 +37,13 @@ record MissingGrant(NxopAccess nxop, Optional<String> database, Optional<String>
         String said = ForeignText.line(failure.getMessage());
         Matcher text = TEXT.matcher(said);
         boolean told = text.find();
-        String needed = role.orElse(told && READING.contains(text.group(2)) ? "read" : "readWrite");
+        Optional<String> own = DocumentDbSettings.of(nxop).database();
         String where = database.or(() -> told ? Optional.of(text.group(1)) : Optional.empty())
-                .or(() -> DocumentDbSettings.of(nxop).database())
+                .or(() -> own)
                 .orElse("<database>");
+        // The application's own database is to be written, too.
+        boolean reads = told && READING.contains(text.group(2)) && !own.equals(Optional.of(where));
+        String needed = role.orElse(reads ? "read" : "readWrite");
         return new AccessException(
                 DocumentDbFinding.DOCDB_UNAUTHORIZED,
                 "The role " + nxop.config().role() + " is logged in to DocumentDB, but may not do this: " + said,

@@ -34,6 +34,7 @@ final class Patient implements AutoCloseable {
     private NxopSandbox sandbox;
     private String timeout = USUAL;
     private String bucket = "";
+    private List<String> named = List.of();
     private @Nullable Firewall firewall;
 
     private Patient(NxopSandbox sandbox, Path folder) {
@@ -93,6 +94,11 @@ final class Patient implements AutoCloseable {
         bucket = name;
     }
 
+    /** The Doctor is to look at these, too: its options, in place of those before. */
+    void name(String... options) {
+        named = List.of(options);
+    }
+
     /** Writes a file that the pod mounts, or replaces it. */
     String file(String name, String content) {
         try {
@@ -139,6 +145,7 @@ final class Patient implements AutoCloseable {
         if (!bucket.isEmpty()) {
             arguments.addAll(List.of("--bucket", bucket));
         }
+        arguments.addAll(named);
         return Said.in(DoctorRun.with(variables, arguments));
     }
 

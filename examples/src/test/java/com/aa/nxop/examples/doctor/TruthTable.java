@@ -35,6 +35,8 @@ final class TruthTable {
         sections.put("S3", S3Cases.all());
         sections.put("MSK", MskCases.all());
         sections.put("DocumentDB", DocumentDbCases.all());
+        sections.put("After the login: topics and groups", NamedTopicCases.all());
+        sections.put("After the login: objects and collections", NamedObjectCases.all());
         return sections;
     }
 
