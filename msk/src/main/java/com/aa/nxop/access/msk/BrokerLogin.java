@@ -32,27 +32,37 @@ record BrokerLogin(NxopAccess nxop, String servers) {
     /** Logs in and asks for what every client needs to know; changes nothing. */
     String describe(Duration left) {
         long millis = left.toMillis();
-        return ask(left, admin -> {
-            DescribeClusterResult cluster = admin.describeCluster();
-            int brokers = cluster.nodes().get(millis, TimeUnit.MILLISECONDS).size();
-            int topics = admin.listTopics()
-                    .names()
-                    .get(millis, TimeUnit.MILLISECONDS)
-                    .size();
-            return "logged in; brokers: " + brokers + ", topics that the role may see: " + topics;
-        });
-    }
-
-    /** Questions to the brokers. */
-    @FunctionalInterface
-    interface Question<T> {
-        T ask(Admin admin) throws ExecutionException, TimeoutException, InterruptedException;
-    }
-
-    <T> T ask(Duration left, Question<T> question) {
-        Admin admin = Admin.create(properties(left));
+        Admin admin = client(left);
         try {
-            return question.ask(admin);
+            return ask(() -> {
+                DescribeClusterResult cluster = admin.describeCluster();
+                int brokers = cluster.nodes().get(millis, TimeUnit.MILLISECONDS).size();
+                int topics = admin.listTopics()
+                        .names()
+                        .get(millis, TimeUnit.MILLISECONDS)
+                        .size();
+                return "logged in; brokers: " + brokers + ", topics that the role may see: " + topics;
+            });
+        } finally {
+            admin.close(Duration.ZERO);
+        }
+    }
+
+    /** For several questions; the caller closes it. It logs in when it is first asked. */
+    Admin client(Duration left) {
+        return Admin.create(properties(left));
+    }
+
+    /** A question to the brokers. */
+    @FunctionalInterface
+    interface Question {
+        String ask() throws ExecutionException, TimeoutException, InterruptedException;
+    }
+
+    /** @throws AccessException in place of what Kafka throws */
+    String ask(Question question) {
+        try {
+            return question.ask();
         } catch (ExecutionException e) {
             throw explained(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
@@ -60,8 +70,6 @@ record BrokerLogin(NxopAccess nxop, String servers) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw timeout();
-        } finally {
-            admin.close(Duration.ZERO);
         }
     }
 

@@ -26,21 +26,19 @@ record GroupRights(MissingRights rights, String group) {
     private static final String DESCRIBE = "kafka-cluster:DescribeGroup";
     private static final String ALTER = "kafka-cluster:AlterGroup";
 
-    String look(BrokerLogin login, Duration left) {
-        return login.ask(left, admin -> {
-            Optional<ConsumerGroupDescription> found = described(admin, left);
-            String seen =
-                    found.map(group -> "state: " + group.groupState() + "; ").orElse("");
-            // Null where the broker does not tell, and where there is no such group yet.
-            Optional<Set<AclOperation>> allowed = found.map(ConsumerGroupDescription::authorizedOperations)
-                    .filter(operations -> operations.contains(AclOperation.DESCRIBE));
-            boolean joins =
-                    allowed.isPresent() ? allowed.get().contains(AclOperation.READ) : mayRemoveNobody(admin, left);
-            if (!joins) {
-                throw refused("join the group " + group, ALTER, null);
-            }
-            return seen + "the role may describe and join it";
-        });
+    String look(Admin admin, Duration left) throws ExecutionException, TimeoutException, InterruptedException {
+        Optional<ConsumerGroupDescription> found = described(admin, left);
+        // Null where the broker does not tell, and where there is no such group yet.
+        Optional<Set<AclOperation>> allowed = found.map(ConsumerGroupDescription::authorizedOperations)
+                .filter(operations -> operations.contains(AclOperation.DESCRIBE));
+        boolean joins = allowed.isPresent()
+                ? allowed.get().contains(AclOperation.READ)
+                : mayRemoveNobody(admin, left);
+        if (!joins) {
+            throw refused("join the group " + group, ALTER, null);
+        }
+        return found.map(seen -> "state: " + seen.groupState() + "; ").orElse("")
+                + "the role may describe and join it";
     }
 
     private Optional<ConsumerGroupDescription> described(Admin admin, Duration left)

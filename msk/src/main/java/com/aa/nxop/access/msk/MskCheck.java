@@ -10,10 +10,11 @@ import com.aa.nxop.access.spi.check.CheckOption;
 import com.aa.nxop.access.spi.check.CheckSequence;
 import com.aa.nxop.access.spi.check.NetworkTarget;
 import com.aa.nxop.access.spi.check.ResourceCheck;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
 
 /** Looks at MSK: its brokers' addresses, the way to each, a login and one call that changes nothing; then the topics and groups that were named. */
 public final class MskCheck implements ResourceCheck {
@@ -72,22 +73,31 @@ public final class MskCheck implements ResourceCheck {
         }
         boolean in = steps.find("login and cluster", () -> login.describe(steps.left()), login::timeout)
                 .isPresent();
-        // Of one another they are independent, of the login they are not.
-        Supplier<CheckSequence> next = () -> in ? context.sequence() : steps;
+        List<String> topics = context.named(TOPIC.name());
+        List<String> groups = context.named(GROUP.name());
+        if (topics.isEmpty() && groups.isEmpty()) {
+            return;
+        }
+        if (!in) {
+            topics.forEach(topic -> steps.step("topic " + topic, () -> "", login::timeout));
+            groups.forEach(group -> steps.step("group " + group, () -> "", login::timeout));
+            return;
+        }
         MissingRights rights = MissingRights.of(nxop);
-        for (String topic : context.named(TOPIC.name())) {
-            next.get()
+        Admin admin = login.client(steps.left());
+        try {
+            topics.forEach(topic -> context.sequence()
                     .step(
                             "topic " + topic,
-                            () -> TopicRights.of(rights, topic).look(login, steps.left()),
-                            login::timeout);
-        }
-        for (String group : context.named(GROUP.name())) {
-            next.get()
+                            () -> login.ask(() -> TopicRights.of(rights, topic).look(admin, steps.left())),
+                            login::timeout));
+            groups.forEach(group -> context.sequence()
                     .step(
                             "group " + group,
-                            () -> new GroupRights(rights, group).look(login, steps.left()),
-                            login::timeout);
+                            () -> login.ask(() -> new GroupRights(rights, group).look(admin, steps.left())),
+                            login::timeout));
+        } finally {
+            admin.close(Duration.ZERO);
         }
     }
 }

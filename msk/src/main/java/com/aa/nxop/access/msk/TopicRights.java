@@ -34,17 +34,15 @@ record TopicRights(MissingRights rights, String topic, Optional<TopicUse> use) {
                 rights, parts[0], parts.length > 1 ? Optional.of(TopicUse.of(parts[1])) : Optional.empty());
     }
 
-    String look(BrokerLogin login, Duration left) {
-        return login.ask(left, admin -> {
-            TopicDescription found = described(admin, left);
-            @Nullable Set<AclOperation> allowed = found.authorizedOperations();
-            String seen = "partitions: " + found.partitions().size() + "; ";
-            // Whoever sees the topic may describe it: without that in the list, the broker does not tell rights.
-            if (allowed == null || !allowed.contains(AclOperation.DESCRIBE)) {
-                return seen + "the role may describe it; the broker does not tell whether it may read or write";
-            }
-            return seen + compared(allowed, admin, left);
-        });
+    String look(Admin admin, Duration left) throws ExecutionException, TimeoutException, InterruptedException {
+        TopicDescription found = described(admin, left);
+        @Nullable Set<AclOperation> allowed = found.authorizedOperations();
+        String seen = "partitions: " + found.partitions().size() + "; ";
+        // Whoever sees the topic may describe it: without that in the list, the broker does not tell rights.
+        if (allowed == null || !allowed.contains(AclOperation.DESCRIBE)) {
+            return seen + "the role may describe it; the broker does not tell whether it may read or write";
+        }
+        return seen + compared(allowed, admin, left);
     }
 
     private TopicDescription described(Admin admin, Duration left)

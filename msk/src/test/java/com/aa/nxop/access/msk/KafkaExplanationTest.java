@@ -10,6 +10,14 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.network.SandboxCa;
 import java.io.IOException;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.KafkaException;
+import java.util.stream.Stream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,6 +183,46 @@ final class KafkaExplanationTest {
             assertThat(explained.finding()).isEqualTo(MskFinding.MSK_UNAUTHORIZED);
             assertThat(explained.remedy())
                     .contains("kafka-cluster:CreateTopic to create it, on " + inCluster("topic") + "/<topic>");
+        }
+    }
+
+    /** As people have posted it: what was refused stands in a cause, or in the cause of a cause. */
+    static Stream<Arguments> posted() {
+        ClusterAuthorizationException cluster = new ClusterAuthorizationException("Cluster authorization failed.");
+        return Stream.of(
+                Arguments.of(
+                        "provectus/kafka-ui#3414",
+                        new KafkaException("Cannot execute transactional method because we are in an error state", cluster),
+                        "kafka-cluster:WriteDataIdempotently"),
+                Arguments.of(
+                        "confluentinc/confluent-kafka-python#1151, tulios/kafkajs#1623, librdkafka#4446",
+                        new ExecutionException(cluster),
+                        "kafka-cluster:WriteDataIdempotently"),
+                Arguments.of(
+                        "aws/aws-msk-iam-auth#200",
+                        new TopicAuthorizationException("Not authorized to access topics: [orders]", Set.of("orders")),
+                        "/orders"),
+                Arguments.of(
+                        "a listener container of Spring Kafka's",
+                        new IllegalStateException(
+                                "Fatal consumer exception; stopping container",
+                                GroupAuthorizationException.forGroupId("orders-reader")),
+                        "/orders-reader"),
+                Arguments.of(
+                        "a transactional producer of Spring Kafka's",
+                        new KafkaException(
+                                "initTransactions() failed and then close() failed",
+                                new TransactionalIdAuthorizationException("Transactional Id authorization failed.")),
+                        "kafka-cluster:AlterTransactionalId"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("posted")
+    void whatPeopleHavePosted(String source, Throwable failure, String needed) {
+        try (NxopAccess nxop = Access.in(sandbox)) {
+            AccessException explained = NxopMsk.explain(nxop, failure);
+            assertThat(explained.finding()).as(source).isEqualTo(MskFinding.MSK_UNAUTHORIZED);
+            assertThat(explained.remedy()).as(source).contains(needed);
         }
     }
 

@@ -14,13 +14,18 @@ import java.util.regex.Pattern;
 record RefusedAction(String action, String resource) {
     static final String OTHER_POLICY = " If the bucket is another account's, its own policy must allow it, too.";
 
-    private static final Pattern TEXT =
-            Pattern.compile("not authorized to perform: ([a-z0-9]+:[A-Za-z]+) on resource: \"?(arn:[^\\s\"]+)");
+    /** S3 puts quotes around a resource, in which there may be blanks and commas, and KMS does not. */
+    private static final Pattern TEXT = Pattern.compile(
+            "not authorized to perform: ([a-z0-9]+:[A-Za-z]+) on resource: (?:\"(arn:[^\"]+)\"|(arn:[^\\s\",]+))");
 
     /** What S3's own text names, if it does: it may say no more than {@code Access Denied}. */
     static Optional<RefusedAction> in(String text) {
         Matcher matcher = TEXT.matcher(text);
-        return matcher.find() ? Optional.of(new RefusedAction(matcher.group(1), matcher.group(2))) : Optional.empty();
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String quoted = matcher.group(2);
+        return Optional.of(new RefusedAction(matcher.group(1), quoted == null ? matcher.group(3) : quoted));
     }
 
     static RefusedAction listing(NxopAccess nxop, String bucket) {

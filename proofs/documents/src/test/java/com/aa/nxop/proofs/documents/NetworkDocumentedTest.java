@@ -73,8 +73,10 @@ final class NetworkDocumentedTest {
     /** What a policy lets out: {@code 53}, {@code 14001-14100}. */
     private static Set<String> ports(String manifests) {
         Set<String> ports = new TreeSet<>();
-        each(manifests, "ports", value -> ((List<?>) value)
-                .forEach(each -> {
+        each(
+                manifests,
+                "ports",
+                value -> ((List<?>) value).forEach(each -> {
                     Map<?, ?> port = (Map<?, ?>) each;
                     Object end = port.get("endPort");
                     ports.add(port.get("port") + (end == null ? "" : "-" + end));
@@ -90,7 +92,8 @@ final class NetworkDocumentedTest {
 
     private static void each(String manifests, String key, Consumer<Object> use) {
         Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-        StreamSupport.stream(yaml.loadAll(manifests).spliterator(), false).forEach(document -> each(document, key, use));
+        StreamSupport.stream(yaml.loadAll(manifests).spliterator(), false)
+                .forEach(document -> each(document, key, use));
     }
 
     private static void each(Object node, String key, Consumer<Object> use) {
@@ -177,7 +180,8 @@ final class NetworkDocumentedTest {
             assertThat(PAGE).contains("`" + host.replace("us-east-1", "<region>") + "`");
             assertThat(allowed(host, "443")).as(host).isTrue();
         });
-        assertThat(allowed("nxop-example-data.s3.us-east-1.amazonaws.com", "443")).isTrue();
+        assertThat(allowed("nxop-example-data.s3.us-east-1.amazonaws.com", "443"))
+                .isTrue();
         Set<String> examples = inCode(ENDPOINT, MatchResult::group);
         assertThat(examples).hasSizeGreaterThanOrEqualTo(2).allSatisfy(endpoint -> {
             String[] parts = endpoint.split(":", 2);
@@ -189,15 +193,23 @@ final class NetworkDocumentedTest {
     /** Whether the rules for Cilium let it through: a star is one label of a name. */
     private static boolean allowed(String host, String port) {
         List<Boolean> found = new ArrayList<>();
-        each(blocks().get(1), "egress", rules -> ((List<?>) rules).forEach(each -> {
-            Map<?, ?> rule = (Map<?, ?>) each;
-            if (rule.get("toFQDNs") instanceof List<?> names && rule.get("toPorts").toString().contains("port=" + port + ",")) {
-                found.add(names.stream()
-                        .map(name -> ((Map<?, ?>) name).values().iterator().next().toString())
-                        .anyMatch(pattern -> host.matches(
-                                pattern.replace(".", "\\.").replace("*", "[a-z0-9-]+"))));
-            }
-        }));
+        each(
+                blocks().get(1),
+                "egress",
+                rules -> ((List<?>) rules).forEach(each -> {
+                    Map<?, ?> rule = (Map<?, ?>) each;
+                    if (rule.get("toFQDNs") instanceof List<?> names
+                            && rule.get("toPorts").toString().contains("port=" + port + ",")) {
+                        found.add(names.stream()
+                                .map(name -> ((Map<?, ?>) name)
+                                        .values()
+                                        .iterator()
+                                        .next()
+                                        .toString())
+                                .anyMatch(pattern ->
+                                        host.matches(pattern.replace(".", "\\.").replace("*", "[a-z0-9-]+"))));
+                    }
+                }));
         return found.contains(true);
     }
 }

@@ -56,6 +56,12 @@ final class ConnectWorkload extends KafkaWorkload {
         }
     }
 
+    /** A worker that ends says why in its log, a task in a text. */
+    @Override
+    public boolean tellsWhy() {
+        return false;
+    }
+
     @Override
     public void run(NxopAccess nxop) throws Exception {
         Path folder = Files.createTempDirectory("connect");
@@ -71,8 +77,8 @@ final class ConnectWorkload extends KafkaWorkload {
             Connect<DistributedHerder> worker = new ConnectDistributed().startConnect(worker(nxop));
             try {
                 DistributedHerder herder = worker.herder();
-                connector(herder, "source", source(input));
-                connector(herder, "sink", sink(output));
+                connector(herder, "source", source(input), exit);
+                connector(herder, "sink", sink(output), exit);
                 awaitWork(herder, output, exit);
             } finally {
                 worker.stop();
@@ -125,6 +131,9 @@ final class ConnectWorkload extends KafkaWorkload {
         worker.put("offset.flush.interval.ms", "500");
         worker.put("task.shutdown.graceful.timeout.ms", "500");
         worker.put("scheduled.rebalance.max.delay.ms", "0");
+        worker.put("session.timeout.ms", "6000");
+        worker.put("heartbeat.interval.ms", "1000");
+        worker.put("rebalance.timeout.ms", "6000");
         return worker;
     }
 
@@ -147,7 +156,9 @@ final class ConnectWorkload extends KafkaWorkload {
                 "topics", "gates");
     }
 
-    private static void connector(DistributedHerder herder, String name, Map<String, String> config) throws Exception {
+    private static void connector(
+            DistributedHerder herder, String name, Map<String, String> config, AtomicReference<String> exit)
+            throws Exception {
         CompletableFuture<Object> done = new CompletableFuture<>();
         herder.putConnectorConfig(name, config, true, (failure, result) -> {
             if (failure == null) {
@@ -156,7 +167,14 @@ final class ConnectWorkload extends KafkaWorkload {
                 done.completeExceptionally(failure);
             }
         });
-        done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!done.isDone()) {
+            if (!exit.get().isEmpty() || Instant.now().isAfter(end)) {
+                throw new ConnectException("The worker takes no connectors. " + exit.get());
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        done.get();
     }
 
     private void awaitWork(DistributedHerder herder, Path output, AtomicReference<String> exit) throws Exception {

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
@@ -47,7 +48,21 @@ final class StreamsWorkload extends KafkaWorkload {
                     .filter(name -> name.startsWith(APPLICATION))
                     .toList();
             admin.deleteTopics(internal).all().get();
+            leave(admin);
             send(producer, "flights", value);
+        }
+    }
+
+    /** A member that an earlier run left behind would keep the next one waiting for its session's end. */
+    private static void leave(Admin admin) throws Exception {
+        boolean left = admin.listGroups().all().get().stream()
+                        .anyMatch(group -> group.groupId().equals(APPLICATION))
+                && admin.describeConsumerGroups(List.of(APPLICATION)).all().get().values().stream()
+                        .anyMatch(group -> !group.members().isEmpty());
+        if (left) {
+            admin.removeMembersFromConsumerGroup(APPLICATION, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
         }
     }
 
@@ -72,7 +87,8 @@ final class StreamsWorkload extends KafkaWorkload {
                         .stream()
                         .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
                         .toArray()));
-        try (KafkaStreams streams = new KafkaStreams(topology().build(), properties)) {
+        KafkaStreams streams = new KafkaStreams(topology().build(), properties);
+        try {
             streams.setUncaughtExceptionHandler(failure -> {
                 failures.add(failure);
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -80,6 +96,8 @@ final class StreamsWorkload extends KafkaWorkload {
             streams.start();
             awaitOutput(failures);
             awaitPurge(failures);
+        } finally {
+            streams.close(Duration.ofSeconds(5));
         }
     }
 

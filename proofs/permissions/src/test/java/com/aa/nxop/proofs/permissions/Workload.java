@@ -11,6 +11,11 @@ interface Workload {
     /** What the SDK says of it. */
     AccessException explained(NxopAccess nxop, Exception failure);
 
+    /** Whether the SDK can say why it failed. */
+    default boolean tellsWhy() {
+        return true;
+    }
+
     /** Before each run, with a role that may do everything. */
     default void prepare(NxopAccess nxop) throws Exception {}
 }
