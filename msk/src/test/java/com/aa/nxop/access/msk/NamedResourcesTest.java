@@ -10,7 +10,6 @@ import com.aa.nxop.access.doctor.Diagnosis;
 import com.aa.nxop.access.doctor.DiagnosisOptions;
 import com.aa.nxop.access.doctor.Doctor;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +38,7 @@ final class NamedResourcesTest {
 
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
-            .with(Part.MSK)
-            .topic("flights")
-            .topic("gates", 3)
+            .msk(msk -> msk.topic("flights").topic("gates", 3))
             .build();
 
     @AfterEach

@@ -36,9 +36,8 @@ final class PermissionsTest {
 
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
-            .with(Part.MSK, Part.DOCDB)
-            .topic("flights")
-            .topic("gates")
+            .msk(msk -> msk.topic("flights").topic("gates"))
+            .with(Part.DOCDB)
             .build();
 
     private static NxopAccess almighty;
