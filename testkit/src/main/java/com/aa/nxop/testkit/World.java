@@ -60,7 +60,7 @@ final class World implements AutoCloseable {
     final Sts sts;
     final EksAuth eksAuth;
     final PodIdentityAgent agent;
-    private final S3Gate s3;
+    final S3Gate s3;
     final ProjectedToken token;
     final @Nullable Kube2iam kube2iam;
     final @Nullable VaultAgent vault;

@@ -31,14 +31,11 @@ record GroupRights(MissingRights rights, String group) {
         // Null where the broker does not tell, and where there is no such group yet.
         Optional<Set<AclOperation>> allowed = found.map(ConsumerGroupDescription::authorizedOperations)
                 .filter(operations -> operations.contains(AclOperation.DESCRIBE));
-        boolean joins = allowed.isPresent()
-                ? allowed.get().contains(AclOperation.READ)
-                : mayRemoveNobody(admin, left);
+        boolean joins = allowed.isPresent() ? allowed.get().contains(AclOperation.READ) : mayRemoveNobody(admin, left);
         if (!joins) {
             throw refused("join the group " + group, ALTER, null);
         }
-        return found.map(seen -> "state: " + seen.groupState() + "; ").orElse("")
-                + "the role may describe and join it";
+        return found.map(seen -> "state: " + seen.groupState() + "; ").orElse("") + "the role may describe and join it";
     }
 
     private Optional<ConsumerGroupDescription> described(Admin admin, Duration left)

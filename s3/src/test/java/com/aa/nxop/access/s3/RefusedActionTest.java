@@ -30,8 +30,9 @@ class RefusedActionTest {
     void aTextThatNamesNothing() {
         // aws/aws-sdk-js#2404, aceew/aws-lambda-env-vars#7
         assertThat(RefusedAction.in("Access Denied")).isEmpty();
-        assertThat(RefusedAction.in("The ciphertext refers to a customer master key that does not exist, does not exist in this"
-                        + " region, or you are not allowed to access."))
+        assertThat(RefusedAction.in(
+                        "The ciphertext refers to a customer master key that does not exist, does not exist in this"
+                                + " region, or you are not allowed to access."))
                 .isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package com.aa.nxop.testkit.internal.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aa.nxop.testkit.internal.sts.AccountSession;
+import com.aa.nxop.testkit.SandboxSts;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +31,7 @@ class S3EncryptionTest {
     }
 
     private S3Client client(String actions, String condition) {
-        AccountSession session = rig.session("""
+        SandboxSts.Session session = rig.session("""
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": [%s], "Resource": "*"%s}]}
                 """.formatted(actions, condition));
         return rig.client(session);

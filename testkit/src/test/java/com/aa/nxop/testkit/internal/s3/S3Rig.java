@@ -32,7 +32,7 @@ final class S3Rig implements AutoCloseable {
     }
 
     void encrypt(String keyArn) {
-        gate.encrypt(BUCKET, keyArn);
+        sandbox.s3().encrypt(BUCKET, keyArn);
     }
 
     URI uri() {
