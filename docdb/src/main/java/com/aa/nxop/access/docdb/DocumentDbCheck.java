@@ -5,7 +5,6 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.spi.check.CheckContext;
-import com.aa.nxop.access.spi.check.CheckOption;
 import com.aa.nxop.access.spi.check.CheckSequence;
 import com.aa.nxop.access.spi.check.NetworkTarget;
 import com.aa.nxop.access.spi.check.ResourceCheck;
@@ -23,7 +22,7 @@ import org.bson.Document;
 public final class DocumentDbCheck implements ResourceCheck {
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
-    private static final CheckOption COLLECTION = new CheckOption(
+    private static final ResourceCheck.Option COLLECTION = new ResourceCheck.Option(
             "collection",
             "DB.NAME",
             "Ask DocumentDB whether the role may read this collection.",
@@ -45,7 +44,7 @@ public final class DocumentDbCheck implements ResourceCheck {
     }
 
     @Override
-    public List<CheckOption> options() {
+    public List<ResourceCheck.Option> options() {
         return List.of(COLLECTION);
     }
 

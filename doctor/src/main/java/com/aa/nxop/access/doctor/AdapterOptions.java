@@ -1,6 +1,6 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.spi.check.CheckOption;
+import com.aa.nxop.access.spi.check.ResourceCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The options of the Doctor's command line that the adapters on the class path bring. */
-record AdapterOptions(List<CheckOption> all) {
+record AdapterOptions(List<ResourceCheck.Option> all) {
     /** To say what is missing where an adapter is. */
     private static final Map<String, String> ADAPTERS =
             Map.of("--key", "s3", "--topic", "msk", "--group", "msk", "--collection", "docdb");
@@ -24,7 +24,7 @@ record AdapterOptions(List<CheckOption> all) {
 
     CommandLine addTo(CommandLine line) {
         int order = 0;
-        for (CheckOption option : all) {
+        for (ResourceCheck.Option option : all) {
             line.getCommandSpec()
                     .addOption(OptionSpec.builder(flag(option))
                             .paramLabel(option.label())
@@ -40,7 +40,7 @@ record AdapterOptions(List<CheckOption> all) {
     /** By the name of the option; throws {@link ParameterException} if a value has the wrong form. */
     Map<String, List<String>> values(CommandLine line, ParseResult parsed) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        for (CheckOption option : all) {
+        for (ResourceCheck.Option option : all) {
             List<String> given = parsed.matchedOptionValue(flag(option), List.of());
             List<String> named = new ArrayList<>();
             for (String value : given) {
@@ -53,7 +53,7 @@ record AdapterOptions(List<CheckOption> all) {
         return values;
     }
 
-    private static List<String> split(CheckOption option, String value, CommandLine line) {
+    private static List<String> split(ResourceCheck.Option option, String value, CommandLine line) {
         if (option.form().matcher(value).matches()) {
             return List.of(value);
         }
@@ -80,7 +80,7 @@ record AdapterOptions(List<CheckOption> all) {
                 .orElse("");
     }
 
-    private static String flag(CheckOption option) {
+    private static String flag(ResourceCheck.Option option) {
         return "--" + option.name();
     }
 }

@@ -4,7 +4,6 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.spi.AdapterContext;
-import com.aa.nxop.access.spi.check.CheckOption;
 import com.aa.nxop.access.spi.check.ResourceCheck;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ record ResourceChecks(AdapterContext adapters, DiagnosisOptions options, Map<Str
     }
 
     /** Of every adapter on the class path. */
-    static List<CheckOption> availableOptions() {
+    static List<ResourceCheck.Option> availableOptions() {
         return find().values().stream()
                 .flatMap(check -> check.options().stream())
                 .toList();

@@ -3,7 +3,7 @@ package com.aa.nxop.access.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.aa.nxop.access.spi.check.CheckOption;
+import com.aa.nxop.access.spi.check.ResourceCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An adapter brings an option of its own, and no class of the Doctor knows it. */
 class AdapterOptionsTest {
     private static final AdapterOptions OPTIONS = new AdapterOptions(List.of(
-            new CheckOption(
+            new ResourceCheck.Option(
                     "queue", "NAME", "Look at this queue.", Pattern.compile("[a-z]{1,9}"), "the name of a queue"),
-            new CheckOption("path", "TEXT", "Look there.", Pattern.compile(".{1,99}"), "a path")));
+            new ResourceCheck.Option("path", "TEXT", "Look there.", Pattern.compile(".{1,99}"), "a path")));
 
     private static Map<String, List<String>> named(String... args) {
         return DoctorArguments.parse(List.of(args), OPTIONS).options().named();

@@ -6,7 +6,6 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.spi.check.CheckContext;
-import com.aa.nxop.access.spi.check.CheckOption;
 import com.aa.nxop.access.spi.check.CheckSequence;
 import com.aa.nxop.access.spi.check.NetworkTarget;
 import com.aa.nxop.access.spi.check.ResourceCheck;
@@ -18,14 +17,14 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** Looks at MSK: its brokers' addresses, the way to each, a login and one call that changes nothing; then the topics and groups that were named. */
 public final class MskCheck implements ResourceCheck {
-    private static final CheckOption TOPIC = new CheckOption(
+    private static final ResourceCheck.Option TOPIC = new ResourceCheck.Option(
             "topic",
             "NAME[:read|:write]",
             "Ask MSK what the role may do with this topic.",
             Pattern.compile("[A-Za-z0-9._-]{1,249}(:(read|write))?"),
             "the name of a topic, and :read or :write if it must be allowed");
 
-    private static final CheckOption GROUP = new CheckOption(
+    private static final ResourceCheck.Option GROUP = new ResourceCheck.Option(
             "group",
             "NAME",
             "Ask MSK whether the role may join this consumer group.",
@@ -33,7 +32,7 @@ public final class MskCheck implements ResourceCheck {
             "the id of a consumer group");
 
     @Override
-    public List<CheckOption> options() {
+    public List<ResourceCheck.Option> options() {
         return List.of(TOPIC, GROUP);
     }
 

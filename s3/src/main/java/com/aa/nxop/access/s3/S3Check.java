@@ -5,7 +5,6 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.spi.check.CheckContext;
-import com.aa.nxop.access.spi.check.CheckOption;
 import com.aa.nxop.access.spi.check.CheckSequence;
 import com.aa.nxop.access.spi.check.ResourceCheck;
 import java.time.Duration;
@@ -22,7 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class S3Check implements ResourceCheck {
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
-    private static final CheckOption KEY = new CheckOption(
+    private static final ResourceCheck.Option KEY = new ResourceCheck.Option(
             "key",
             "PREFIX",
             "Ask S3 in each --bucket whether the role may list and read objects whose keys begin so.",
@@ -43,7 +42,7 @@ public final class S3Check implements ResourceCheck {
     }
 
     @Override
-    public List<CheckOption> options() {
+    public List<ResourceCheck.Option> options() {
         return List.of(KEY);
     }
 

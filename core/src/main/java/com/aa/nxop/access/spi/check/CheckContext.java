@@ -16,7 +16,7 @@ public interface CheckContext {
     /**
      * What the user of the Doctor named with an option of this check, in order and each once; empty if nothing.
      *
-     * @param option the name of the {@link CheckOption}
+     * @param option the name of the {@link ResourceCheck.Option}
      */
     List<String> named(String option);
 
