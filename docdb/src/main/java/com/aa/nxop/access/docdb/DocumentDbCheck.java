@@ -116,7 +116,7 @@ public final class DocumentDbCheck implements ResourceCheck {
                         .first();
                 return "the role may read it" + (first == null ? "; it is empty, or not there" : "");
             } catch (MongoException e) {
-                throw new FailureExplanation(nxop, MissingGrant.toRead(nxop, name.getDatabaseName()))
+                throw new FailureExplanation(nxop, MissingRole.toRead(nxop, name.getDatabaseName()))
                         .of(e, client.getClusterDescription());
             }
         }

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an exception of the driver means for access.
  *
- * @param grant what the user lacks if DocumentDB refuses a command
+ * @param missing what the user lacks if DocumentDB refuses a command
  */
-record FailureExplanation(NxopAccess nxop, MissingGrant grant) {
+record FailureExplanation(NxopAccess nxop, MissingRole missing) {
     private static final int UNAUTHORIZED = 13;
     private static final int AUTHENTICATION_FAILED = 18;
     private static final int RETRYABLE_WRITES = 301;
 
     FailureExplanation(NxopAccess nxop) {
-        this(nxop, MissingGrant.unknown(nxop));
+        this(nxop, MissingRole.unknown(nxop));
     }
 
     /**
@@ -86,7 +86,7 @@ record FailureExplanation(NxopAccess nxop, MissingGrant grant) {
             return Optional.of(new RefusedLogin(nxop).asked(failure));
         }
         if (isCode(failure, UNAUTHORIZED)) {
-            return Optional.of(grant.of(failure));
+            return Optional.of(missing.of(failure));
         }
         return isCode(failure, RETRYABLE_WRITES) ? Optional.of(retryableWrites(failure)) : Optional.empty();
     }

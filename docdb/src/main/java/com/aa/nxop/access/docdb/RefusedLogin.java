@@ -60,7 +60,7 @@ record RefusedLogin(NxopAccess nxop) {
                 what,
                 register
                         + " the role, not its session, as a user of the cluster. As its primary user: use $external, then"
-                        + " db.createUser({user: \"" + MissingGrant.user(nxop)
+                        + " db.createUser({user: \"" + MissingRole.user(nxop)
                         + "\", mechanisms: [\"MONGODB-AWS\"], roles: [{role: \"readWrite\", db:"
                         + " \"" + database() + "\"}]})." + path(),
                 failure);

@@ -39,7 +39,7 @@ final class NetworkDocumentedTest {
 
     private static final Pattern ON_PORT = Pattern.compile("on port (\\d+)");
     private static final Pattern LINK_LOCAL = Pattern.compile("169\\.254\\.\\d+\\.\\d+|fd00:ec2::[0-9a-f]+");
-    private static final Pattern ROW = Pattern.compile("\\|[^|]*\\|[^|]*\\| (?<ports>[^|]*\\d[^|]*) \\|[^|]*\\|");
+    private static final Pattern ROW = Pattern.compile("\\|[^|]*\\|[^|]*\\| ([^|]*\\d[^|]*) \\|[^|]*\\|");
 
     private static final String PAGE = read("docs/network.md");
     private static final String CODE = code();
@@ -120,9 +120,9 @@ final class NetworkDocumentedTest {
     private static Set<String> documentedPorts() {
         return ROW.matcher(PAGE)
                 .results()
-                .map(row -> row.group("ports").replace(" to ", "-"))
+                .map(row -> row.group(1).replace(" to ", "-"))
                 .flatMap(text -> Pattern.compile("\\d+(-\\d+)?").matcher(text).results())
-                .map(MatchResult::group)
+                .map(port -> port.group())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

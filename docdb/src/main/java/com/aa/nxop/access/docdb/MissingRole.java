@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param database and
  * @param role that the user needs, as far as the failure does not tell
  */
-record MissingGrant(NxopAccess nxop, Optional<String> database, Optional<String> role) {
+record MissingRole(NxopAccess nxop, Optional<String> database, Optional<String> role) {
     /** MongoDB's text; DocumentDB may say no more than {@code Authorization failure}. */
     private static final Pattern TEXT =
             Pattern.compile("not authorized on ([^\\s'\"]{1,64}) to execute command \\{? ?(\\w{1,64})");
@@ -25,12 +25,12 @@ record MissingGrant(NxopAccess nxop, Optional<String> database, Optional<String>
     private static final Set<String> READING =
             Set.of("find", "aggregate", "count", "distinct", "getMore", "listCollections", "listIndexes", "explain");
 
-    static MissingGrant unknown(NxopAccess nxop) {
-        return new MissingGrant(nxop, Optional.empty(), Optional.empty());
+    static MissingRole unknown(NxopAccess nxop) {
+        return new MissingRole(nxop, Optional.empty(), Optional.empty());
     }
 
-    static MissingGrant toRead(NxopAccess nxop, String database) {
-        return new MissingGrant(nxop, Optional.of(database), Optional.of("read"));
+    static MissingRole toRead(NxopAccess nxop, String database) {
+        return new MissingRole(nxop, Optional.of(database), Optional.of("read"));
     }
 
     AccessException of(MongoException failure) {
