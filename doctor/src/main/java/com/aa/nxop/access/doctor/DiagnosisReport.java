@@ -1,7 +1,6 @@
 package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.doctor.Check.Status;
-import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,11 +80,9 @@ final class DiagnosisReport {
             lines.add("", "The trust policy that was given lets this pod in, and nothing in it is weak or broken.");
             return;
         }
-        boolean contradicted = diagnosis.healthy()
-                && remarks.stream().anyMatch(remark -> remark.startsWith(PolicyRemark.Kind.BLOCKS.name()));
         lines.add(
                 "",
-                contradicted
+                diagnosis.contradictsGivenPolicy()
                         ? "The trust policy that was given would refuse this pod, and STS let it in: it is not the role's policy of today."
                         : "The trust policy that was given:");
         remarks.forEach(remark -> lines.add("  - ", "    ", remark));

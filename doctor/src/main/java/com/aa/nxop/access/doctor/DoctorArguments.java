@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,15 @@ final class DoctorArguments {
 
     @Option(names = "--json", description = "Print JSON (docs/doctor.schema.json) in place of a report.")
     private boolean json;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            converter = Page.class,
+            description =
+                    "Write the report to this file, too: one HTML page to hand on. With - it goes to standard output in"
+                            + " place of the text.")
+    private @Nullable PageFile html;
 
     @Option(
             names = "--timeout",
@@ -72,6 +82,10 @@ final class DoctorArguments {
         } catch (ParameterException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+        if (arguments.json && arguments.printsPage()) {
+            throw new IllegalArgumentException(
+                    "'--json' and '--html -' both want standard output: give '--html' the name of a file");
+        }
         return arguments;
     }
 
@@ -81,6 +95,16 @@ final class DoctorArguments {
 
     boolean help() {
         return help;
+    }
+
+    /** Whether the page takes the place of the text. */
+    boolean printsPage() {
+        return html != null && html.isStandardOutput();
+    }
+
+    /** The file for the page, if one was named. */
+    Optional<PageFile> page() {
+        return Optional.ofNullable(html).filter(file -> !file.isStandardOutput());
     }
 
     boolean json() {
@@ -102,6 +126,17 @@ final class DoctorArguments {
                 throw new TypeConversionException("it takes 1 to 600, not " + value + ".");
             }
             return Duration.ofSeconds(Integer.parseInt(value));
+        }
+    }
+
+    private static final class Page implements ITypeConverter<PageFile> {
+        @Override
+        public PageFile convert(String name) {
+            try {
+                return PageFile.of(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -155,9 +155,11 @@ class DoctorArgumentsTest {
         assertThat(told.exit()).isZero();
         assertThat(told.err()).isEmpty();
         assertThat(told.out()).isEqualTo("""
-                Usage: java -cp '/app/lib/*' com.aa.nxop.access.doctor.Doctor [--help] [--json] [--timeout=SECONDS]
-                       [--trust-policy=FILE] [--bucket=NAME]...
+                Usage: java -cp '/app/lib/*' com.aa.nxop.access.doctor.Doctor [--help] [--json] [--html=FILE]
+                       [--timeout=SECONDS] [--trust-policy=FILE] [--bucket=NAME]...
                       --json                Print JSON (docs/doctor.schema.json) in place of a report.
+                      --html=FILE           Write the report to this file, too: one HTML page to hand on. With - it goes to
+                                              standard output in place of the text.
                       --timeout=SECONDS     Time for everything together, 1 to 600. The default is 20.
                       --bucket=NAME         Look at this S3 bucket, too. You may name several.
                       --trust-policy=FILE   Compare the NXOP role's trust policy in this file with this pod.
