@@ -48,13 +48,15 @@ public final class Doctor {
         System.exit(run(List.of(args), Environment.ofProcess(), report, System.err));
     }
 
-    static int run(List<String> args, Environment environment, PrintStream out, PrintStream err) {
+    static int run(List<String> args, Environment process, PrintStream out, PrintStream err) {
         if (args.equals(List.of(CredentialProcess.COMMAND))) {
-            return CredentialProcess.print(environment, out, err);
+            return CredentialProcess.print(process, out, err);
         }
         DoctorArguments arguments;
+        Environment environment;
         try {
             arguments = DoctorArguments.parse(args);
+            environment = arguments.help() ? process : arguments.environment(process);
         } catch (IllegalArgumentException e) {
             err.println(WrappedText.shown(String.valueOf(e.getMessage())));
             err.print(DoctorArguments.usage());

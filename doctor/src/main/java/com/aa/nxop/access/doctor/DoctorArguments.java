@@ -1,5 +1,7 @@
 package com.aa.nxop.access.doctor;
 
+import com.aa.nxop.access.internal.config.Environment;
+import com.aa.nxop.access.internal.config.FileSettings;
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.nio.file.InvalidPathException;
@@ -38,9 +40,7 @@ final class DoctorArguments {
             names = "--html",
             paramLabel = "FILE",
             converter = Page.class,
-            description =
-                    "Write the report to this file, too: one HTML page to hand on. With - it goes to standard output in"
-                            + " place of the text.")
+            description = "Write an HTML page to hand on, too; - is standard output, without text.")
     private @Nullable PageFile html;
 
     @Option(
@@ -64,6 +64,16 @@ final class DoctorArguments {
             description = "Compare the NXOP role's trust policy in this file with this pod.")
     private @Nullable String trustPolicy;
 
+    @Option(
+            names = "--properties",
+            paramLabel = "FILE",
+            converter = PropertiesOfFile.class,
+            description = "Read settings from this properties file of the application, too.")
+    private @Nullable FileSettings properties;
+
+    @Option(names = "--spring", description = "Read settings where the application's Spring Boot does, too.")
+    private boolean spring;
+
     @Option(names = "--help", usageHelp = true, description = "Print this.")
     private boolean help;
 
@@ -81,6 +91,9 @@ final class DoctorArguments {
             }
         } catch (ParameterException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        if (arguments.spring && arguments.properties != null) {
+            throw new IllegalArgumentException("'--spring' and '--properties' do not go together: name one of them");
         }
         if (arguments.json && arguments.printsPage()) {
             throw new IllegalArgumentException(
@@ -111,6 +124,18 @@ final class DoctorArguments {
         return json;
     }
 
+    /**
+     * What the application sees, where it is configured by more than the process's own environment.
+     *
+     * @throws IllegalArgumentException saying what is wrong
+     */
+    Environment environment(Environment process) {
+        if (spring) {
+            return process.with(SpringSettings.read(options().timeout()));
+        }
+        return properties == null ? process : process.with(properties);
+    }
+
     DiagnosisOptions options() {
         DiagnosisOptions options = DiagnosisOptions.usual().withBuckets(buckets);
         if (timeout != null) {
@@ -134,6 +159,17 @@ final class DoctorArguments {
         public PageFile convert(String name) {
             try {
                 return PageFile.of(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static final class PropertiesOfFile implements ITypeConverter<FileSettings> {
+        @Override
+        public FileSettings convert(String name) {
+            try {
+                return PropertiesFile.read(name);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
