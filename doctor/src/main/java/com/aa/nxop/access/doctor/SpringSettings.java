@@ -3,25 +3,15 @@ package com.aa.nxop.access.doctor;
 import com.aa.nxop.access.internal.config.FileSettings;
 import com.aa.nxop.access.internal.io.ForeignText;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.env.PropertySource;
-import org.springframework.core.env.StandardEnvironment;
 
-/**
- * What the application's own Spring Boot reads: application.properties or YAML, of the active profiles, with imports and placeholders. Nothing of the
- * application is started. Only {@code --spring} loads this class, because Spring Boot need not be there.
- */
+/** What Spring Boot would configure the application with; in time, and with an explanation where Spring Boot is not there. */
 final class SpringSettings {
-    private static final String OURS = "nxop.";
     private static final String UNREADABLE = "'--spring': Spring Boot cannot read its configuration; ";
 
     private SpringSettings() {}
@@ -31,7 +21,8 @@ final class SpringSettings {
      * @throws IllegalArgumentException if Spring Boot cannot read its configuration, or is not there
      */
     static FileSettings read(Duration timeout) {
-        FutureTask<Map<String, String>> task = new FutureTask<>(SpringSettings::ours);
+        // No method reference: this thread would link the class, and fail where nobody explains it.
+        FutureTask<Map<String, String>> task = new FutureTask<>(() -> SpringReader.ours());
         Thread thread = new Thread(task, "nxop-doctor-spring");
         thread.setDaemon(true);
         thread.start();
@@ -58,32 +49,5 @@ final class SpringSettings {
         }
         return new IllegalArgumentException(
                 UNREADABLE + "the application does not start either: " + ForeignText.line(why.getMessage()), why);
-    }
-
-    private static Map<String, String> ours() {
-        ConfigurableEnvironment environment = new StandardEnvironment();
-        ConfigDataEnvironmentPostProcessor.applyTo(environment);
-        return ours(environment);
-    }
-
-    /** By their names in the files. What the process itself sets is read elsewhere, and wins. */
-    private static Map<String, String> ours(ConfigurableEnvironment environment) {
-        Map<String, String> found = new HashMap<>();
-        for (PropertySource<?> source : environment.getPropertySources()) {
-            if (source instanceof EnumerablePropertySource<?> file && !isOfTheProcess(source.getName())) {
-                for (String name : file.getPropertyNames()) {
-                    String value = name.startsWith(OURS) ? environment.getProperty(name) : null;
-                    if (value != null) {
-                        found.putIfAbsent(name, value);
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    private static boolean isOfTheProcess(String source) {
-        return source.equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME)
-                || source.equals(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
     }
 }
