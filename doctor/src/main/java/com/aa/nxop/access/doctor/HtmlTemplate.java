@@ -64,7 +64,7 @@ final class HtmlTemplate {
               .way .branches { flex: 2 1 0; min-width: 0; margin: 0; }
             }
             @media (min-width: 48rem) { th, .result { white-space: nowrap; } }
-            @media (max-width: 47.99rem) {
+            @media screen and (max-width: 47.99rem) {
               table, caption, tbody, tr, th, td { display: block; }
               thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
               tr { padding: .375rem 0; border-top: 1px solid var(--line); }
@@ -73,9 +73,10 @@ final class HtmlTemplate {
             @media print {
               :root { --page: #ffffff; --ink: #000000; --soft: #333333; --line: #777777; --card: #ffffff;
                 --bad: #b3001b; --bad-card: #ffffff; --good: #0a5c2b; --good-card: #ffffff; }
-              body { padding: 0; font-size: 11pt; }
+              body { padding: 0; font-size: 10pt; }
               li, tr, pre, .card { break-inside: avoid; }
-              h2, h3 { break-after: avoid; }
+              .branches { break-inside: auto; }
+              h2, h3, section > p, caption { break-after: avoid; }
             }
             """;
 
