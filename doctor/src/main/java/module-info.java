@@ -9,6 +9,9 @@ module com.aa.nxop.access.doctor {
     requires software.amazon.awssdk.regions;
     requires software.amazon.awssdk.services.sts;
     requires static org.jspecify;
+    // Of the application, where it has them.
+    requires static spring.boot;
+    requires static spring.core;
 
     exports com.aa.nxop.access.doctor;
 

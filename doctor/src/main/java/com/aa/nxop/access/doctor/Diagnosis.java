@@ -1,6 +1,7 @@
 package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark;
 import com.aa.nxop.access.internal.config.ReportedSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,20 @@ public final class Diagnosis {
     /** One JSON object, as {@code docs/doctor.schema.json} describes it. */
     public String toJson() {
         return DiagnosisJson.of(this);
+    }
+
+    /**
+     * The report as one HTML page to hand on: a picture of the way, what was seen, what to do. It needs no script, no other file and no
+     * network, reads without colour, and fits a phone, a screen and paper. In UTF-8.
+     */
+    public String toHtml() {
+        return new HtmlReport(this).text();
+    }
+
+    /** Whether the trust policy that was given refuses what STS allowed: then it is not the role's policy of today. */
+    boolean contradictsGivenPolicy() {
+        return healthy()
+                && trustRemarks().stream().anyMatch(remark -> remark.startsWith(PolicyRemark.Kind.BLOCKS.name()));
     }
 
     /**

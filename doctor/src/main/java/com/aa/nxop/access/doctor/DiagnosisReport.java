@@ -1,15 +1,18 @@
 package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.doctor.Check.Status;
-import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The report for people. A stage that is well takes a line or two; one that failed is told in full. */
+/**
+ * The report for people. The broken step and its remedy come first, then each stage in a line or two, then whatever else failed: who reads the
+ * first lines alone knows what to do.
+ */
 final class DiagnosisReport {
     private static final int STAGE_WIDTH = 16;
     private static final String INDENT = " ".repeat(8 + STAGE_WIDTH);
@@ -22,16 +25,21 @@ final class DiagnosisReport {
     }
 
     String text() {
+        Optional<Check> first = diagnosis.firstFailure();
         lines.add(
                 "",
-                diagnosis
-                        .firstFailure()
-                        .map(first -> "Access to the NXOP account does not work. First finding, at " + first.stage()
-                                + ": " + first.finding().orElse("") + ".")
+                first.map(check -> "Access to the NXOP account does not work. " + heading("First finding", check))
                         .orElse("Access to the NXOP account works."));
+        first.ifPresent(check -> {
+            lines.add("", "");
+            failure(check);
+            lines.add("", "");
+            lines.add("", "Stage by stage:");
+        });
         Map<String, List<Check>> stages = diagnosis.checks().stream()
                 .collect(Collectors.groupingBy(Check::stage, LinkedHashMap::new, Collectors.toList()));
         stages.forEach(this::stage);
+        first.ifPresent(this::details);
         diagnosis.trustStatement().ifPresent(statement -> {
             lines.add("", "");
             lines.add("", "For the team that owns the role, the statement that its trust policy needs for this pod:");
@@ -41,6 +49,30 @@ final class DiagnosisReport {
         return lines.toString();
     }
 
+    private static String heading(String rank, Check check) {
+        return rank + ", at " + check.stage() + ": " + check.finding().orElse("") + ".";
+    }
+
+    /** Whatever else failed, and the settings where they are what is wrong. */
+    private void details(Check first) {
+        if (first.stage().equals(DiagnosisStage.CONFIGURATION.id())
+                && !diagnosis.settings().isEmpty()) {
+            lines.add("", "");
+            lines.add("", "Settings:");
+            diagnosis
+                    .settings()
+                    .forEach(setting ->
+                            lines.add("  ", setting.name() + " = " + setting.value() + " (" + setting.origin() + ")"));
+        }
+        diagnosis.checks().stream()
+                .filter(check -> check.isFailed() && !check.equals(first))
+                .forEach(check -> {
+                    lines.add("", "");
+                    lines.add("", heading("Next finding", check));
+                    failure(check);
+                });
+    }
+
     /** Says so where there is nothing against it, too: silence would look as if nobody had looked. */
     private void givenPolicy(List<String> remarks) {
         lines.add("", "");
@@ -48,11 +80,9 @@ final class DiagnosisReport {
             lines.add("", "The trust policy that was given lets this pod in, and nothing in it is weak or broken.");
             return;
         }
-        boolean contradicted = diagnosis.healthy()
-                && remarks.stream().anyMatch(remark -> remark.startsWith(PolicyRemark.Kind.BLOCKS.name()));
         lines.add(
                 "",
-                contradicted
+                diagnosis.contradictsGivenPolicy()
                         ? "The trust policy that was given would refuse this pod, and STS let it in: it is not the role's policy of today."
                         : "The trust policy that was given:");
         remarks.forEach(remark -> lines.add("  - ", "    ", remark));
@@ -75,7 +105,10 @@ final class DiagnosisReport {
         if (!before.isEmpty()) {
             lines.add(head("ok", name), INDENT, before);
         }
-        failed.forEach(check -> failure(name, check));
+        failed.forEach(check -> lines.add(
+                head("FAIL", name),
+                INDENT,
+                check.about() + ": " + check.finding().orElse("")));
     }
 
     /** Resources have many steps: where all is well, their names will do. */
@@ -103,18 +136,12 @@ final class DiagnosisReport {
         return settings.stream().map(shown).collect(Collectors.joining(", "));
     }
 
-    private void failure(String name, Check check) {
-        lines.add(head("FAIL", name), INDENT, check.about());
+    private void failure(Check check) {
+        lines.add(head("FAIL", check.stage()), INDENT, check.about());
         part("seen", check.seen());
-        part("meaning", check.meaning());
         part("remedy", check.remedy());
+        part("meaning", check.meaning());
         part("more", check.guide().orElse(""));
-        if (name.equals(DiagnosisStage.CONFIGURATION.id())) {
-            diagnosis
-                    .settings()
-                    .forEach(setting -> lines.add(
-                            INDENT, setting.name() + " = " + setting.value() + " (" + setting.origin() + ")"));
-        }
     }
 
     private void part(String name, String text) {

@@ -6,6 +6,7 @@ import com.aa.nxop.access.internal.AccessParts;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.access.internal.config.ReportedSettings;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,8 @@ import java.util.Optional;
  * application, {@link #diagnose(NxopAccess)}.
  *
  * <p>The report goes to standard output; a line for each check that has ended goes to standard error, and so does what the application would log to
- * standard output. Exit code 0 if access works, 1 if it does not, 2 on wrong usage. It changes nothing and prints no secret, but for the command
- * {@code credential-process}, which prints the session for the AWS CLI.
+ * standard output. Exit code 0 if access works, 1 if it does not, 2 on wrong usage, also if the page of {@code --html} cannot be written. Beside
+ * that file it changes nothing, and it prints no secret, but for the command {@code credential-process}, which prints the session for the AWS CLI.
  */
 public final class Doctor {
     static final int HEALTHY = 0;
@@ -47,13 +48,15 @@ public final class Doctor {
         System.exit(run(List.of(args), Environment.ofProcess(), report, System.err));
     }
 
-    static int run(List<String> args, Environment environment, PrintStream out, PrintStream err) {
+    static int run(List<String> args, Environment process, PrintStream out, PrintStream err) {
         if (args.equals(List.of(CredentialProcess.COMMAND))) {
-            return CredentialProcess.print(environment, out, err);
+            return CredentialProcess.print(process, out, err);
         }
         DoctorArguments arguments;
+        Environment environment;
         try {
             arguments = DoctorArguments.parse(args);
+            environment = arguments.help() ? process : arguments.environment(process);
         } catch (IllegalArgumentException e) {
             err.println(WrappedText.shown(String.valueOf(e.getMessage())));
             err.print(DoctorArguments.usage());
@@ -64,9 +67,30 @@ public final class Doctor {
             return HEALTHY;
         }
         Diagnosis diagnosis = diagnose(arguments, environment, err);
-        out.print(arguments.json() ? diagnosis.toJson() + "\n" : diagnosis.toString());
+        if (arguments.printsPage()) {
+            out.writeBytes(PageFile.bytes(diagnosis));
+        } else {
+            out.print(arguments.json() ? diagnosis.toJson() + "\n" : diagnosis.toString());
+        }
         out.flush();
+        if (!writesPage(arguments, diagnosis, err)) {
+            return WRONG_USAGE;
+        }
         return diagnosis.healthy() ? HEALTHY : SICK;
+    }
+
+    /** Whether all is well with the page; true where none was wanted. */
+    private static boolean writesPage(DoctorArguments arguments, Diagnosis diagnosis, PrintStream err) {
+        Optional<PageFile> page = arguments.page();
+        try {
+            if (page.isPresent()) {
+                page.get().write(diagnosis);
+            }
+            return true;
+        } catch (IOException e) {
+            err.println(WrappedText.shown("The page of --html cannot be written: " + e));
+            return false;
+        }
     }
 
     private static Diagnosis diagnose(DoctorArguments arguments, Environment environment, PrintStream err) {

@@ -1,5 +1,7 @@
 package com.aa.nxop.access.doctor;
 
+import com.aa.nxop.access.internal.config.Environment;
+import com.aa.nxop.access.internal.config.FileSettings;
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.nio.file.InvalidPathException;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +39,13 @@ final class DoctorArguments {
     private boolean json;
 
     @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            converter = Page.class,
+            description = "Write an HTML page to hand on, too; - is standard output, without text.")
+    private @Nullable PageFile html;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             converter = Seconds.class,
@@ -55,6 +65,16 @@ final class DoctorArguments {
             converter = PolicyFile.class,
             description = "Compare the NXOP role's trust policy in this file with this pod.")
     private @Nullable String trustPolicy;
+
+    @Option(
+            names = "--properties",
+            paramLabel = "FILE",
+            converter = PropertiesOfFile.class,
+            description = "Read settings from this properties file of the application, too.")
+    private @Nullable FileSettings properties;
+
+    @Option(names = "--spring", description = "Read settings where the application's Spring Boot does, too.")
+    private boolean spring;
 
     @Option(names = "--help", usageHelp = true, order = 1000, description = "Print this.")
     private boolean help;
@@ -81,6 +101,13 @@ final class DoctorArguments {
         } catch (ParameterException e) {
             throw new IllegalArgumentException(e.getMessage() + adapters.missing(args), e);
         }
+        if (arguments.spring && arguments.properties != null) {
+            throw new IllegalArgumentException("'--spring' and '--properties' do not go together: name one of them");
+        }
+        if (arguments.json && arguments.printsPage()) {
+            throw new IllegalArgumentException(
+                    "'--json' and '--html -' both want standard output: give '--html' the name of a file");
+        }
         return arguments;
     }
 
@@ -95,8 +122,30 @@ final class DoctorArguments {
         return help;
     }
 
+    /** Whether the page takes the place of the text. */
+    boolean printsPage() {
+        return html != null && html.isStandardOutput();
+    }
+
+    /** The file for the page, if one was named. */
+    Optional<PageFile> page() {
+        return Optional.ofNullable(html).filter(file -> !file.isStandardOutput());
+    }
+
     boolean json() {
         return json;
+    }
+
+    /**
+     * What the application sees, where it is configured by more than the process's own environment.
+     *
+     * @throws IllegalArgumentException saying what is wrong
+     */
+    Environment environment(Environment process) {
+        if (spring) {
+            return process.with(SpringSettings.read(options().timeout()));
+        }
+        return properties == null ? process : process.with(properties);
     }
 
     DiagnosisOptions options() {
@@ -117,6 +166,28 @@ final class DoctorArguments {
                 throw new TypeConversionException("it takes 1 to 600, not " + value + ".");
             }
             return Duration.ofSeconds(Integer.parseInt(value));
+        }
+    }
+
+    private static final class Page implements ITypeConverter<PageFile> {
+        @Override
+        public PageFile convert(String name) {
+            try {
+                return PageFile.of(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static final class PropertiesOfFile implements ITypeConverter<FileSettings> {
+        @Override
+        public FileSettings convert(String name) {
+            try {
+                return PropertiesFile.read(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 

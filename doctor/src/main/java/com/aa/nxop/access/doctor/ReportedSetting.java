@@ -7,7 +7,7 @@ import java.util.List;
  * A setting that is set. Holds no secret.
  *
  * @param name as a variable, for example {@code NXOP_ROLE}
- * @param origin {@code variable}, {@code system property} or {@code builder}
+ * @param origin {@code variable}, {@code system property}, {@code builder} or {@code file}
  * @param value {@code present} where it is, or may be, a secret
  */
 public record ReportedSetting(String name, String origin, String value) {

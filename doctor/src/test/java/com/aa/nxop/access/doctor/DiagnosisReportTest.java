@@ -79,15 +79,19 @@ class DiagnosisReportTest {
         skipped("assume-role", "assume-role", "an earlier stage failed");
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at source: agent-refused.
+
+                  FAIL  source          credentials
+                        seen:    Seen at credentials.
+                        remedy:  Mend credentials.
+                        meaning: The pod has no credentials of its own.
+                        more:    docs/troubleshooting.md#agent-refused
+
+                Stage by stage:
                   ok    configuration   the role
                                         by variable: NXOP_ROLE, AWS_REGION; by builder: NXOP_EXTERNAL_ID
                   ok    source          choice of the source: pod-identity at http://agent; token: audience other (The token is for
                                         other.)
-                  FAIL  source          credentials
-                        seen:    Seen at credentials.
-                        meaning: The pod has no credentials of its own.
-                        remedy:  Mend credentials.
-                        more:    docs/troubleshooting.md#agent-refused
+                  FAIL  source          credentials: agent-refused
                   -     assume-role     an earlier stage failed
                 """);
     }
@@ -97,10 +101,14 @@ class DiagnosisReportTest {
         failed("msk", "login", AdapterFinding.MSK_LOGIN_REFUSED, "");
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at msk: msk-login-refused.
+
                   FAIL  msk             login
                         seen:    Seen at login.
                         remedy:  Mend login.
                         more:    docs/troubleshooting.md#msk-login-refused
+
+                Stage by stage:
+                  FAIL  msk             login: msk-login-refused
                 """);
     }
 
@@ -113,16 +121,26 @@ class DiagnosisReportTest {
         skipped("docdb", "login", "an earlier step failed");
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at s3: s3-bucket-unknown.
-                  ok    s3              bucket two: it is there
+
                   FAIL  s3              bucket one
                         seen:    Seen at bucket one.
                         remedy:  Mend bucket one.
                         more:    docs/troubleshooting.md#s3-bucket-unknown
+
+                Stage by stage:
+                  ok    s3              bucket two: it is there
+                  FAIL  s3              bucket one: s3-bucket-unknown
+                  FAIL  s3              bucket three: s3-bucket-refused
+                  ok    docdb           name: 10.0.0.1
+                  FAIL  docdb           port: network-timeout
+
+                Next finding, at s3: s3-bucket-refused.
                   FAIL  s3              bucket three
                         seen:    Seen at bucket three.
                         remedy:  Mend bucket three.
                         more:    docs/troubleshooting.md#s3-bucket-refused
-                  ok    docdb           name: 10.0.0.1
+
+                Next finding, at docdb: network-timeout.
                   FAIL  docdb           port
                         seen:    Seen at port.
                         remedy:  Mend port.
@@ -135,13 +153,19 @@ class DiagnosisReportTest {
         failed("configuration", "3 settings", CoreFinding.CONFIG_ROLE, "");
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at configuration: config-role.
+
                   FAIL  configuration   3 settings
                         seen:    Seen at 3 settings.
                         remedy:  Mend 3 settings.
                         more:    docs/troubleshooting.md#config-role
-                                        NXOP_ROLE = 178549792225/example-role (variable)
-                                        AWS_REGION = us-east-1 (variable)
-                                        NXOP_EXTERNAL_ID = present (builder)
+
+                Stage by stage:
+                  FAIL  configuration   3 settings: config-role
+
+                Settings:
+                  NXOP_ROLE = 178549792225/example-role (variable)
+                  AWS_REGION = us-east-1 (variable)
+                  NXOP_EXTERNAL_ID = present (builder)
                 """);
     }
 
@@ -159,15 +183,19 @@ class DiagnosisReportTest {
                 "Most likely, in this order:\n  1. one\n  2. two"));
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at assume-role: assume-role-refused.
+
                   FAIL  assume-role     arn:aws:iam::178549792225:role/example-role
                         seen:    STS refused AssumeRole on arn:aws:iam::178549792225:role/example-role: AccessDenied: User is not
                                  authorized to perform it.
+                        remedy:  Compare the conditions with what this pod sent:
+                                       aws:RequestTag/kubernetes-namespace = fxip-ms-dev
                         meaning: Most likely, in this order:
                                    1. one
                                    2. two
-                        remedy:  Compare the conditions with what this pod sent:
-                                       aws:RequestTag/kubernetes-namespace = fxip-ms-dev
                         more:    docs/troubleshooting.md#assume-role-refused
+
+                Stage by stage:
+                  FAIL  assume-role     arn:aws:iam::178549792225:role/example-role: assume-role-refused
                 """);
     }
 
@@ -184,17 +212,21 @@ class DiagnosisReportTest {
                 "In this order:\n  1. The trust policy does not name " + arn + " as a principal.\n  2. two");
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at assume-role: assume-role-refused.
-                  ok    source-identity %1$s
-                                        (It is the KPaaS account.)
+
                   FAIL  assume-role     role
                         seen:    Seen at role.
+                        remedy:  Mend role.
                         meaning: In this order:
                                    1. The trust policy does not name
                                    %1$s
                                    as a principal.
                                    2. two
-                        remedy:  Mend role.
                         more:    docs/troubleshooting.md#assume-role-refused
+
+                Stage by stage:
+                  ok    source-identity %1$s
+                                        (It is the KPaaS account.)
+                  FAIL  assume-role     role: assume-role-refused
                 """.formatted(arn));
     }
 
@@ -206,6 +238,9 @@ class DiagnosisReportTest {
         assertThat(text("{\n  " + line + "\n}\n", List.of("BLOCKS statement 1: it wants x.", "WEAK the policy: long.")))
                 .endsWith("""
                         more:    docs/troubleshooting.md#assume-role-refused
+
+                Stage by stage:
+                  FAIL  assume-role     role: assume-role-refused
 
                 For the team that owns the role, the statement that its trust policy needs for this pod:
                   {

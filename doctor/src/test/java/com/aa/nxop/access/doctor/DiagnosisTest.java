@@ -134,17 +134,23 @@ class DiagnosisTest {
                 DiagnosisOptions.usual());
         assertThat(diagnosis).hasToString("""
                 Access to the NXOP account does not work. First finding, at configuration: config-role.
+
                   FAIL  configuration   1 settings
                         seen:    NXOP_ROLE is "x".
-                        meaning: The SDK does not start with these settings; nothing was called.
                         remedy:  Write an ARN.
+                        meaning: The SDK does not start with these settings; nothing was called.
                         more:    docs/troubleshooting.md#config-role
-                                        NXOP_ROLE = x (variable)
+
+                Stage by stage:
+                  FAIL  configuration   1 settings: config-role
                   -     workload        an earlier stage failed
                   -     source          an earlier stage failed
                   -     source-identity an earlier stage failed
                   -     assume-role     an earlier stage failed
                   -     target-identity an earlier stage failed
+
+                Settings:
+                  NXOP_ROLE = x (variable)
                 """);
         assertThat(diagnosis.trustRemarks()).isEmpty();
     }

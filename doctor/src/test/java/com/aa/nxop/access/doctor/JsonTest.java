@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /** What programs read: as docs/doctor.schema.json says, in every case. */
@@ -67,6 +68,28 @@ final class JsonTest {
             assertThat(told.exit()).isOne();
             assertThat(root.field("finding").orElseThrow().text()).isEqualTo("assume-role-refused");
         }
+    }
+
+    /** The Doctor shows them as settings, and the schema did not know their names. */
+    @Test
+    void aPodWithProxies() {
+        JsonNode root = valid(Told.with(
+                        Map.of("https_proxy", "http://10.0.0.1:3128", "NO_PROXY", "10.0.0.1", "NXOP_ROLE", "x"),
+                        "--json")
+                .out());
+        assertThat(root.field("settings").orElseThrow().asArray())
+                .extracting(setting -> setting.field("name").orElseThrow().text())
+                .containsExactly("NXOP_ROLE", "https_proxy", "NO_PROXY");
+    }
+
+    @Test
+    void aPodThatAFileConfigures(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("app.properties"), "nxop.role=x\n");
+        JsonNode root = valid(
+                Told.with(Map.of(), "--json", "--properties", file.toString()).out());
+        assertThat(root.field("settings").orElseThrow().asArray())
+                .extracting(setting -> setting.field("origin").orElseThrow().text())
+                .containsExactly("file");
     }
 
     @Test

@@ -30,7 +30,9 @@ final class SecretsTest {
     private static String said(Map<String, String> variables) {
         Told report = Told.with(variables, "--timeout", "5");
         Told json = Told.with(variables, "--timeout", "5", "--json");
-        return report.out() + report.err() + json.out() + json.err();
+        Told page = Told.with(variables, "--timeout", "5", "--html", "-");
+        assertThat(page.out()).startsWith("<!DOCTYPE html>");
+        return report.out() + report.err() + json.out() + json.err() + page.out();
     }
 
     @ParameterizedTest

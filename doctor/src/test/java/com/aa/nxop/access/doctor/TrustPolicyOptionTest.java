@@ -43,9 +43,11 @@ final class TrustPolicyOptionTest {
         return Told.with(variables, arguments);
     }
 
-    /** What follows the stages. */
+    /** What follows the stages and the settings. */
     private static String end(Told told) {
-        return told.out().substring(told.out().indexOf("\n\n") + 2);
+        String out = told.out();
+        int last = Math.max(out.indexOf("\nStage by stage:\n"), out.indexOf("\nSettings:\n"));
+        return out.substring(out.indexOf("\n\n", Math.max(0, last)) + 2);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where settings come from: builder, then system properties, then variables. The only class of the SDK that reads the
+ * Where settings come from: builder, then system properties, then variables, then a file if one was named. The only class of the SDK that reads the
  * process's environment. Immutable: what a process changes later is not seen.
  */
 public final class Environment {
@@ -27,18 +27,24 @@ public final class Environment {
     private final Map<String, BuiltValue> built;
     private final Map<String, String> properties;
     private final Map<String, String> variables;
+    private final FileSettings file;
 
-    private Environment(Map<String, BuiltValue> built, Map<String, String> properties, Map<String, String> variables) {
+    private Environment(
+            Map<String, BuiltValue> built,
+            Map<String, String> properties,
+            Map<String, String> variables,
+            FileSettings file) {
         this.built = Map.copyOf(built);
         this.properties = Map.copyOf(properties);
         this.variables = Map.copyOf(variables);
+        this.file = file;
     }
 
     public static Environment ofProcess() {
         Map<String, String> properties = new HashMap<>();
         Properties own = System.getProperties();
         own.stringPropertyNames().forEach(name -> properties.put(name, own.getProperty(name, "")));
-        return new Environment(Map.of(), properties, System.getenv());
+        return new Environment(Map.of(), properties, System.getenv(), FileSettings.NONE);
     }
 
     /** These variables and nothing else: neither the process's own nor system properties. */
@@ -48,14 +54,19 @@ public final class Environment {
 
     /** Both layers: a seam, because a process cannot set its own variables. */
     public static Environment of(Map<String, String> properties, Map<String, String> variables) {
-        return new Environment(Map.of(), properties, variables);
+        return new Environment(Map.of(), properties, variables, FileSettings.NONE);
     }
 
     /** These with values from code, which win over all others. */
     public Environment with(Collection<BuiltValue> values) {
         Map<String, BuiltValue> all = new HashMap<>(built);
         values.forEach(value -> all.put(value.written(), value));
-        return new Environment(all, properties, variables);
+        return new Environment(all, properties, variables, file);
+    }
+
+    /** These, and below them what a file sets, as in Spring Boot. */
+    public Environment with(FileSettings settings) {
+        return new Environment(built, properties, variables, settings);
     }
 
     /** As {@link #with(Collection)}, by the names of their variables. */
@@ -76,7 +87,8 @@ public final class Environment {
         }
         return found("the system property " + setting.property(), properties.get(setting.property()))
                 .or(() -> found(setting.variable(), variables.get(setting.variable())))
-                .or(() -> setting.secondVariable().flatMap(name -> found(name, variables.get(name))));
+                .or(() -> setting.secondVariable().flatMap(name -> found(name, variables.get(name))))
+                .or(() -> file.find(setting));
     }
 
     /** The first of these system properties that is set; none of them is a setting, because they are not ours to name. */
@@ -114,7 +126,8 @@ public final class Environment {
                         .anyMatch(
                                 name -> (name.startsWith(OURS) || name.startsWith(ENDPOINTS)) && !known.contains(name))
                 || properties.keySet().stream()
-                        .anyMatch(name -> name.startsWith(OUR_PROPERTIES) && !knownProperties.contains(name));
+                        .anyMatch(name -> name.startsWith(OUR_PROPERTIES) && !knownProperties.contains(name))
+                || !file.unknown(settings).isEmpty();
     }
 
     /** What code has set by a name that is no setting's. */
@@ -125,12 +138,17 @@ public final class Environment {
                 .toList();
     }
 
-    /** A sentence for each variable that is set and only looks like a setting. */
+    /** A sentence for each variable or key of the file that only looks like a setting, and for what of the file is not used. */
     List<String> strays(List<? extends SettingName> settings) {
-        return new UnknownVariables(settings)
-                .notes(variables.keySet().stream()
-                        .filter(name -> found(name, variables.get(name)).isPresent())
-                        .toList());
+        return Stream.concat(
+                        new UnknownVariables(settings)
+                                        .notes(variables.keySet().stream()
+                                                .filter(name -> found(name, variables.get(name))
+                                                        .isPresent())
+                                                .toList())
+                                        .stream(),
+                        file.notes(settings, this))
+                .toList();
     }
 
     private static Optional<ConfiguredValue> found(String name, @Nullable String value) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A setting that is set, as a diagnosis shows it: with its value, unless that may be a secret.
  *
  * @param name as a variable, for example {@code NXOP_ROLE}
- * @param origin {@code variable}, {@code system property} or {@code builder}
+ * @param origin {@code variable}, {@code system property}, {@code builder} or {@code file}
  * @param value {@code present} where it is, or may be, a secret
  */
 public record SettingReport(String name, String origin, String value) {
@@ -18,8 +18,17 @@ public record SettingReport(String name, String origin, String value) {
 
     static SettingReport of(SettingName setting, ConfiguredValue found) {
         boolean variable = !found.name().contains(" ");
-        String origin = variable ? "variable" : found.name().startsWith("the builder") ? "builder" : "system property";
-        return new SettingReport(variable ? found.name() : setting.variable(), origin, shown(setting, found.value()));
+        return new SettingReport(
+                variable ? found.name() : setting.variable(),
+                variable ? "variable" : origin(found.name()),
+                shown(setting, found.value()));
+    }
+
+    private static String origin(String name) {
+        if (name.startsWith("the system property ")) {
+            return "system property";
+        }
+        return name.startsWith("the ") ? "builder" : "file"; // No key of ours begins so.
     }
 
     private static String shown(SettingName setting, String value) {

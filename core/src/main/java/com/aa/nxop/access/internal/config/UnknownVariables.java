@@ -34,13 +34,18 @@ record UnknownVariables(List<? extends SettingName> settings) {
     }
 
     private String note(String name) {
+        return note(name, name);
+    }
+
+    /** @param shown the name as it was written */
+    String note(String name, String shown) {
         Optional<String> meant = meant(name);
         if (meant.isPresent()) {
-            return name + " is set and is no setting of this SDK; is " + meant.get() + " meant?";
+            return shown + " is set and is no setting of this SDK; is " + meant.get() + " meant?";
         }
         return missingAdapter(name)
-                .map(missing -> name + " is set, but " + missing)
-                .orElseGet(() -> name + " is set and is no setting of this SDK.");
+                .map(missing -> shown + " is set, but " + missing)
+                .orElseGet(() -> shown + " is set and is no setting of this SDK.");
     }
 
     /**

@@ -50,7 +50,8 @@ public final class SmallFile {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    static byte[] bytes(Path file, int mostBytes) throws UnreadableFile {
+    /** As {@link #read}, for files that need not be text in UTF-8. */
+    public static byte[] bytes(Path file, int mostBytes) throws UnreadableFile {
         byte[] bytes;
         try {
             checkRegular(file);

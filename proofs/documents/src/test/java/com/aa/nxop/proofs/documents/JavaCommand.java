@@ -74,6 +74,10 @@ final class JavaCommand {
         }
     }
 
+    private static String file(Path folder, String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
     private static Optional<Wrong> takes(String main, List<String> options) {
         try {
             Path folder = Files.createTempDirectory("documents");
@@ -85,12 +89,13 @@ final class JavaCommand {
                     System.getProperty("java.class.path"),
                     main));
             for (int i = 0; i < options.size(); i++) {
-                boolean file = i > 0 && options.get(i - 1).endsWith("-policy");
+                String before = i > 0 ? options.get(i - 1) : "";
                 command.add(
-                        file
-                                ? Files.writeString(folder.resolve("policy.json"), POLICY)
-                                        .toString()
-                                : options.get(i));
+                        before.endsWith("-policy")
+                                ? file(folder, "policy.json", POLICY)
+                                : before.equals("--properties")
+                                        ? file(folder, "app.properties", "nxop.role=178549792225/example-role")
+                                        : options.get(i));
             }
             command.add("--help");
             Process process =

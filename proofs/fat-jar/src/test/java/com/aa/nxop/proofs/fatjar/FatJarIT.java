@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The one jar, as {@code java -jar} starts it, in a process that has nothing else. */
 final class FatJarIT {
@@ -24,7 +27,8 @@ final class FatJarIT {
 
     record Run(int exit, String output) {}
 
-    private static Run java(String... arguments) throws IOException, InterruptedException {
+    private static Run java(Map<String, String> variables, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
@@ -32,7 +36,7 @@ final class FatJarIT {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
-        builder.environment().putAll(sandbox.environment());
+        builder.environment().putAll(variables);
         builder.redirectError(Path.of("target", "stderr.txt").toFile());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -50,7 +54,7 @@ final class FatJarIT {
 
     @Test
     void theApplicationRuns() throws Exception {
-        assertThat(java("-jar", jar())).isEqualTo(new Run(0, """
+        assertThat(java(sandbox.environment(), "-jar", jar())).isEqualTo(new Run(0, """
                 S3: Hello
                 DocumentDB: 1
                 MSK: 0
@@ -59,10 +63,32 @@ final class FatJarIT {
 
     @Test
     void theDoctorFindsTheChecksOfAllAdapters() throws Exception {
-        Run run = java("-cp", jar(), "com.aa.nxop.access.doctor.Doctor", "--json", "--bucket", "nxop-example-data");
+        Run run = java(
+                sandbox.environment(),
+                "-cp",
+                jar(),
+                "com.aa.nxop.access.doctor.Doctor",
+                "--json",
+                "--bucket",
+                "nxop-example-data");
         assertThat(run.output())
                 .contains("\"stage\": \"s3\"", "\"stage\": \"msk\"", "\"stage\": \"docdb\"")
                 .doesNotContain("skipped"); // As a check is whose adapter was not found.
         assertThat(run.exit()).as(run.output()).isZero();
+    }
+
+    /** An application that reads its role from a file of its own; Spring Boot is not there, and the Doctor needs none. */
+    @Test
+    void theDoctorReadsThePropertiesOfTheApplication(@TempDir Path folder) throws Exception {
+        Map<String, String> variables = new HashMap<>(sandbox.environment());
+        Path file = Files.writeString(folder.resolve("app.properties"), "nxop.role=" + variables.remove("NXOP_ROLE"));
+        Run run = java(
+                variables, "-cp", jar(), "com.aa.nxop.access.doctor.Doctor", "--properties", file.toString(), "--json");
+        assertThat(run.output()).contains("\"origin\": \"file\"");
+        assertThat(run.exit()).as(run.output()).isZero();
+        Run spring = java(variables, "-cp", jar(), "com.aa.nxop.access.doctor.Doctor", "--spring");
+        assertThat(Files.readString(Path.of("target", "stderr.txt")))
+                .contains("'--spring' needs Spring Boot on the class path, and org.springframework.");
+        assertThat(spring.exit()).isEqualTo(2);
     }
 }

@@ -1,6 +1,7 @@
 package com.aa.nxop.proofs.springboot;
 
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.docdb.NxopDocumentDb;
 import com.aa.nxop.access.s3.NxopS3;
 import com.mongodb.client.MongoClient;
@@ -22,9 +23,12 @@ public class SpringBootApp {
         SpringApplication.run(SpringBootApp.class, args);
     }
 
+    /** The role stands in application.properties; Spring lets a variable win. */
     @Bean
-    NxopAccess nxop() {
-        return NxopAccess.fromEnvironment();
+    NxopAccess nxop(Environment environment) {
+        return NxopAccess.of(NxopConfig.builder()
+                .role(environment.getRequiredProperty("nxop.role"))
+                .build());
     }
 
     @Bean
