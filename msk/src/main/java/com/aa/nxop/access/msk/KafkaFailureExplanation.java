@@ -6,6 +6,7 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.io.CauseChain;
 import com.aa.nxop.access.internal.io.ForeignText;
+import com.aa.nxop.access.spi.ControlPlane;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -60,12 +61,21 @@ record KafkaFailureExplanation(NxopAccess nxop) {
     private AccessException loginRefused(AuthenticationException e, Throwable failure) {
         return new AccessException(
                 MskFinding.MSK_LOGIN_REFUSED,
-                "MSK refused the login: " + said(e) + ".",
-                "Allow kafka-cluster:Connect on the cluster in the policy of "
-                        + nxop.config().role()
-                        + ", and check that IAM authentication is on. In another account than the role's, the cluster's own policy"
-                        + " must allow it, too."
-                        + nxop.adapterContext().alsoNarrowed(),
+                "MSK refused the login: " + said(e) + "."
+                        + nxop.adapterContext().clockSkew(),
+                ControlPlane.clockFirst(
+                        nxop.adapterContext(),
+                        ControlPlane.refusalRemedy(
+                                nxop.adapterContext(),
+                                said(e),
+                                "MSK",
+                                "cluster policy",
+                                "kafka-cluster:Connect",
+                                "Allow kafka-cluster:Connect on the cluster in the policy of "
+                                        + nxop.config().role()
+                                        + ", and check that IAM authentication is on. In another account than the role's, the"
+                                        + " cluster's own policy must allow it, too."
+                                        + nxop.adapterContext().alsoNarrowed())),
                 failure);
     }
 

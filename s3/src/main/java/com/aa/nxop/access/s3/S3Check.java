@@ -1,5 +1,6 @@
 package com.aa.nxop.access.s3;
 
+import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.spi.AdapterContext;
@@ -9,6 +10,7 @@ import com.aa.nxop.access.spi.check.ResourceCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -47,10 +49,31 @@ public final class S3Check implements ResourceCheck {
                         .apiCallTimeout(limit)
                         .apiCallAttemptTimeout(limit))
                 .build()) {
+            return head(s3, nxop, bucket);
+        }
+    }
+
+    private static String head(S3Client s3, NxopAccess nxop, String bucket) {
+        try {
             s3.headBucket(head -> head.bucket(bucket));
             return "bucket " + bucket + " is there, and the role may see it";
         } catch (SdkException e) {
-            throw explanation(nxop, bucket).ofHead(e);
+            throw namedPolicy(s3, nxop, bucket, e)
+                    .orElseGet(() -> explanation(nxop, bucket).ofHead(e));
+        }
+    }
+
+    /** An answer to HEAD has no text: listing one key needs the same permission, and its refusal may name the policy. */
+    private static Optional<AccessException> namedPolicy(
+            S3Client s3, NxopAccess nxop, String bucket, SdkException head) {
+        if (!(head instanceof AwsServiceException refused) || refused.statusCode() != 403) {
+            return Optional.empty();
+        }
+        try {
+            s3.listObjectsV2(list -> list.bucket(bucket).maxKeys(1));
+            return Optional.empty();
+        } catch (SdkException e) {
+            return explanation(nxop, bucket).ofNamedPolicy(e);
         }
     }
 

@@ -1,0 +1,71 @@
+package com.aa.nxop.access.doctor;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.internal.AccessParts;
+import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
+import com.aa.nxop.access.internal.io.BoundedHttpCall;
+import com.aa.nxop.access.internal.io.HttpLimits;
+import com.aa.nxop.access.internal.io.HttpRequest;
+import com.aa.nxop.access.internal.io.TlsTrust;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at the clock of the pod's node: by the time of STS's answers, else of the Pod Identity agent's, which needs no token to say it. */
+record ClockCheck(AccessParts parts, Deadline deadline) {
+    private static final String ABOUT = "clock of the pod's node";
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final int LARGEST_ANSWER = 64 * 1024;
+
+    /** The clock as a check: it failed if anything else has. */
+    static Check of(String wrong, List<Check> others) {
+        if (others.stream().noneMatch(Check::isFailed)) {
+            return Check.ok(
+                    DiagnosisStage.WORKLOAD.id(),
+                    ABOUT,
+                    wrong,
+                    "The AWS SDK corrects that for its own calls; MSK and DocumentDB refuse logins with a wrong time.");
+        }
+        return Check.failed(
+                DiagnosisStage.WORKLOAD.id(),
+                ABOUT,
+                new AccessException(
+                        CoreFinding.CLOCK_SKEW,
+                        wrong,
+                        "Correct the clock of the pod's node (chrony), then run the Doctor again."),
+                "MSK and DocumentDB refuse logins with a wrong time, tokens and credentials seem to have ended or not to have begun:"
+                        + " what else failed may have no other reason.");
+    }
+
+    /** What is wrong; empty if nothing is, or nobody has said the time. */
+    Optional<String> wrong() {
+        if (!parts.clock().isKnown() && parts.settings().source() instanceof PodIdentity agent) {
+            ask(agent.endpoint());
+        }
+        return parts.clock().said();
+    }
+
+    private void ask(URI agent) {
+        Duration limit = deadline.left().compareTo(LONGEST) < 0 ? deadline.left() : LONGEST;
+        if (limit.isZero()) {
+            return;
+        }
+        HttpLimits limits = new HttpLimits(limit, limit, System.nanoTime() + limit.toNanos(), LARGEST_ANSWER);
+        try {
+            new BoundedHttpCall(HttpRequest.of("GET", agent, Map.of()), limits, TlsTrust.ofJdk(), Optional.empty())
+                    .run()
+                    .headers()
+                    .forEach((name, values) -> {
+                        if (name.equalsIgnoreCase("Date")) {
+                            values.forEach(parts.clock()::saw);
+                        }
+                    });
+        } catch (IOException e) {
+            // Nobody has said the time. Why the agent does not answer is another check's matter.
+        }
+    }
+}
