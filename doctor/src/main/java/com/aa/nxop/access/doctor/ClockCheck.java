@@ -14,10 +14,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at the clock of the pod's node: by the time of STS's answers, else of the Pod Identity agent's, which needs no token to say it. */
 record ClockCheck(AccessParts parts, Deadline deadline) {
     private static final String ABOUT = "clock of the pod's node";
+    /** What a wrong clock alone may lead to. */
+    private static final Set<String> OF_TIME = Set.of(
+            "msk-login-refused",
+            "docdb-login-refused",
+            "clock-skew",
+            "session-refused",
+            "token-expired",
+            "source-expired");
+
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final int LARGEST_ANSWER = 64 * 1024;
 
@@ -37,8 +47,17 @@ record ClockCheck(AccessParts parts, Deadline deadline) {
                         CoreFinding.CLOCK_SKEW,
                         wrong,
                         "Correct the clock of the pod's node (chrony), then run the Doctor again."),
-                "MSK and DocumentDB refuse logins with a wrong time, tokens and credentials seem to have ended or not to have begun:"
-                        + " what else failed may have no other reason.");
+                "MSK and DocumentDB refuse logins with a wrong time, and tokens and credentials seem to have ended.");
+    }
+
+    /** A failure that a wrong clock explains says nothing about policies, users or tokens. */
+    static Check withoutBlame(Check check) {
+        return check.isFailed() && check.finding().filter(OF_TIME::contains).isPresent()
+                ? Check.skipped(
+                        check.stage(),
+                        check.about(),
+                        "to be judged when the clock is right; now it failed: " + check.seen())
+                : check;
     }
 
     /** What is wrong; empty if nothing is, or nobody has said the time. */

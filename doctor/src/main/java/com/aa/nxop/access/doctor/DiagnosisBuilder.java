@@ -86,6 +86,13 @@ final class DiagnosisBuilder {
         return diagnosis(resources);
     }
 
+    /** A wrong clock comes first, and what may have no other reason is not blamed as well. */
+    private void judgeByClock(String wrong) {
+        Check check = ClockCheck.of(wrong, checks);
+        checks.replaceAll(ClockCheck::withoutBlame);
+        checks.add(afterConfiguration(), check);
+    }
+
     private int afterConfiguration() {
         int next = 0;
         while (next < checks.size() && checks.get(next).stage().equals(DiagnosisStage.CONFIGURATION.id())) {
@@ -102,7 +109,7 @@ final class DiagnosisBuilder {
             }
         }
         checks.addAll(resources);
-        clock.ifPresent(wrong -> checks.add(afterConfiguration(), ClockCheck.of(wrong, checks)));
+        clock.ifPresent(this::judgeByClock);
         ended = true;
         Optional<PodFacts> facts = Optional.ofNullable(pod);
         return new Diagnosis(
