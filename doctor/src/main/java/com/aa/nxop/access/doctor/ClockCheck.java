@@ -3,7 +3,7 @@ package com.aa.nxop.access.doctor;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.internal.AccessParts;
-import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
+import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.io.BoundedHttpCall;
 import com.aa.nxop.access.internal.io.HttpLimits;
 import com.aa.nxop.access.internal.io.HttpRequest;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks at the clock of the pod's node: by the time of STS's answers, else of the Pod Identity agent's, which needs no token to say it. */
+/** Looks at the clock of the pod's node: by the time of STS's answers, else of what answers on the node, which needs no token to say it. */
 record ClockCheck(AccessParts parts, Deadline deadline) {
     private static final String ABOUT = "clock of the pod's node";
     /** What a wrong clock alone may lead to. */
@@ -62,10 +62,19 @@ record ClockCheck(AccessParts parts, Deadline deadline) {
 
     /** What is wrong; empty if nothing is, or nobody has said the time. */
     Optional<String> wrong() {
-        if (!parts.clock().isKnown() && parts.settings().source() instanceof PodIdentity agent) {
-            ask(agent.endpoint());
+        if (!parts.clock().isKnown()) {
+            onNode(parts.settings().source()).ifPresent(this::ask);
         }
         return parts.clock().said();
+    }
+
+    /** What answers on the pod's node. */
+    private static Optional<URI> onNode(SourceSettings source) {
+        return switch (source.kind()) {
+            case POD_IDENTITY -> Optional.of(((SourceSettings.PodIdentity) source).endpoint());
+            case KUBE2IAM -> Optional.of(((SourceSettings.Kube2Iam) source).endpoint());
+            case WEB_IDENTITY, VAULT_FILE, AWS_DEFAULT -> Optional.empty();
+        };
     }
 
     private void ask(URI agent) {
