@@ -11,6 +11,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.connection.ClusterConnectionMode;
+import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Tag;
@@ -54,7 +55,9 @@ final class TunnelTest {
     @Test
     void tlsStillChecksTheClustersOwnName() {
         try (NxopAccess nxop = through(sandbox.docdb().endpoint(), "orders.cluster-a1.docdb.invalid:27017")) {
-            AccessException failure = catchThrowableOfType(AccessException.class, () -> NxopDocumentDb.client(nxop));
+            AccessException failure = catchThrowableOfType(
+                    AccessException.class,
+                    () -> new FirstLogin(nxop, Duration.ofSeconds(2)).client(NxopDocumentDb.settings(nxop).build()));
             assertThat(failure.finding()).isEqualTo(DocumentDbFinding.DOCDB_TLS);
             assertThat(failure.what()).contains("orders.cluster-a1.docdb.invalid");
         }

@@ -51,7 +51,7 @@ final class PublicTextsTest {
 
     @RegisterExtension
     static final NxopSandbox eks =
-            NxopSandbox.builder().with(Part.MSK, Part.DOCDB).topic("flights").build();
+            NxopSandbox.builder().with(Part.MSK, Part.DOCDB).build();
 
     @RegisterExtension
     static final NxopSandbox irsa =

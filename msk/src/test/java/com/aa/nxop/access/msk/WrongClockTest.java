@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class WrongClockTest {
     @RegisterExtension
     static final NxopSandbox sandbox =
-            NxopSandbox.builder().with(Part.MSK).topic("flights").build();
+            NxopSandbox.builder().msk(msk -> msk.topic("flights")).build();
 
     @ParameterizedTest
     @CsvSource({"-40, 40 minutes ahead of", "40, 40 minutes behind", "-300, 5 hours ahead of"})
