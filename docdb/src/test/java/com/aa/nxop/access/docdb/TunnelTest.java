@@ -57,7 +57,8 @@ final class TunnelTest {
         try (NxopAccess nxop = through(sandbox.docdb().endpoint(), "orders.cluster-a1.docdb.invalid:27017")) {
             AccessException failure = catchThrowableOfType(
                     AccessException.class,
-                    () -> new FirstLogin(nxop, Duration.ofSeconds(2)).client(NxopDocumentDb.settings(nxop).build()));
+                    () -> new FirstLogin(nxop, Duration.ofSeconds(2))
+                            .client(NxopDocumentDb.settings(nxop).build()));
             assertThat(failure.finding()).isEqualTo(DocumentDbFinding.DOCDB_TLS);
             assertThat(failure.what()).contains("orders.cluster-a1.docdb.invalid");
         }
