@@ -64,6 +64,8 @@ public enum CoreFinding implements Finding {
     SESSION_CLOSED(Stage.SESSION, false),
     SESSION_WAIT(Stage.SESSION, true),
     SESSION_REFUSED(Stage.RESOURCE, true),
+    SERVICE_REFUSED(Stage.RESOURCE, false),
+    SERVICE_FAILED(Stage.RESOURCE, false),
     UNEXPECTED(Stage.SESSION, true),
     NETWORK_NAME_UNKNOWN(Stage.RESOURCE, false),
     NETWORK_REFUSED(Stage.RESOURCE, true),

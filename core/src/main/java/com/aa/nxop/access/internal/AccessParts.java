@@ -9,6 +9,7 @@ import com.aa.nxop.access.internal.session.EventHistory;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
 import com.aa.nxop.access.internal.session.Scheduler;
 import com.aa.nxop.access.internal.session.SessionLoader;
+import com.aa.nxop.access.internal.sts.ClockComparison;
 import com.aa.nxop.access.internal.sts.StsClients;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.spi.AdapterSettings;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.sts.StsClient;
  * @param httpClient the user's own for STS, which stays theirs to close
  * @param past what became of the session so far
  * @param users of the session
+ * @param clock what STS's answers say of this machine's clock
  */
 public record AccessParts(
         AccessSettings settings,
@@ -34,7 +36,8 @@ public record AccessParts(
         StsClient sts,
         RefreshingCredentials session,
         EventHistory past,
-        AccessUsers users)
+        AccessUsers users,
+        ClockComparison clock)
         implements AdapterContext {
 
     /** As the settings say, for one user. Calls nothing yet. */
@@ -48,7 +51,8 @@ public record AccessParts(
      * @param lingers whether the session outlives its last user for a moment
      */
     public static AccessParts of(AccessSettings settings, Optional<SdkHttpClient> httpClient, boolean lingers) {
-        StsClient sts = StsClients.create(settings, httpClient);
+        ClockComparison clock = new ClockComparison(InstantSource.system());
+        StsClient sts = StsClients.create(settings, httpClient, clock);
         RefreshingCredentials session = new RefreshingCredentials(
                 RoleAssumer.of(settings, sts),
                 Clocks.ofThisMachine(InstantSource.system()),
@@ -56,13 +60,13 @@ public record AccessParts(
                 AccessParts::random);
         EventHistory past = new EventHistory();
         session.addListener(settings.role(), past);
-        return new AccessParts(settings, httpClient, sts, session, past, new AccessUsers(lingers));
+        return new AccessParts(settings, httpClient, sts, session, past, new AccessUsers(lingers), clock);
     }
 
     /** The same session for one more user, with the adapters' settings of its own; nothing if it has ended. */
     public Optional<AccessParts> joined(AccessSettings own) {
         return users.join()
-                ? Optional.of(new AccessParts(own, httpClient, sts, session, past, users))
+                ? Optional.of(new AccessParts(own, httpClient, sts, session, past, users, clock))
                 : Optional.empty();
     }
 
@@ -76,14 +80,15 @@ public record AccessParts(
         return new AccessParts(
                 settings,
                 httpClient,
-                StsClients.create(settings, httpClient),
+                StsClients.create(settings, httpClient, clock),
                 RefreshingCredentials.unlogged(
                         loader,
                         Clocks.ofThisMachine(InstantSource.system()),
                         Scheduler.daemonThreads(),
                         AccessParts::random),
                 new EventHistory(),
-                new AccessUsers(false));
+                new AccessUsers(false),
+                clock);
     }
 
     private static double random() {
@@ -113,6 +118,11 @@ public record AccessParts(
     @Override
     public String alsoNarrowed() {
         return settings.session().narrowed();
+    }
+
+    @Override
+    public String clockSkew() {
+        return clock.said().map(text -> " " + text).orElse("");
     }
 
     @Override

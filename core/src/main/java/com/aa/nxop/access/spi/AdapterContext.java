@@ -28,6 +28,11 @@ public interface AdapterContext {
     /** For a remedy that says what the role's policy must allow: a sentence on what narrows the session beside it; empty if nothing does. */
     String alsoNarrowed();
 
+    /**
+     * For a login that was refused: a sentence on the pod's clock, by the time of STS's answers; empty unless it is five minutes off or more.
+     */
+    String clockSkew();
+
     /** The session's credentials: for any number of clients, and always the newest. */
     AwsCredentialsProvider credentials();
 

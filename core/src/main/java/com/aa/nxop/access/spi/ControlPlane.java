@@ -2,14 +2,17 @@ package com.aa.nxop.access.spi;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
 import com.aa.nxop.access.internal.io.DeadSessionCodes;
 import com.aa.nxop.access.internal.io.ErrorTextInterceptor;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.NetworkFailure;
+import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.internal.io.ProxyException;
+import com.aa.nxop.access.internal.io.RefusedCall;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +33,8 @@ public final class ControlPlane {
     /** A new session is the remedy for these too, unless the clock is the reason. */
     private static final Set<String> WRONG_SIGNATURE =
             Set.of("SignatureDoesNotMatch", "InvalidSignatureException", "RequestExpired", "RequestTimeTooSkewed");
+
+    private static final Set<String> REFUSED = Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation");
 
     private ControlPlane() {}
 
@@ -111,9 +116,55 @@ public final class ControlPlane {
         return ProxyException.in(e).map(ProxyException::remedy).orElse(usual);
     }
 
-    /** Whether the role may not ask. */
+    /** Whether the role may not ask: services with JSON say it with status 400. */
     public static boolean isRefusal(SdkException e) {
-        return e instanceof AwsServiceException refused && refused.statusCode() == 403 && !isBadSession(e);
+        return e instanceof AwsServiceException refused
+                && (refused.statusCode() == 403 || REFUSED.contains(code(e)))
+                && !isBadSession(e);
+    }
+
+    /**
+     * What to do where the role may not ask: as AWS says it, where it names the policy that refused, else the usual.
+     *
+     * @param said AWS's own text, as {@link #said} gives it
+     * @param service for example {@code S3}
+     * @param resourcePolicy what the resource's own policy is called: {@code bucket policy}
+     * @param expected the action that the call needs, or what it begins with: {@code s3:}
+     * @param usual where AWS names no policy, and where the role's policy lacks the expected action
+     */
+    public static String refusalRemedy(
+            AdapterContext context, String said, String service, String resourcePolicy, String expected, String usual) {
+        return PolicyRefusal.in(said)
+                .filter(refusal ->
+                        !(refusal.lacksPermission() && refusal.action().startsWith(expected)))
+                .flatMap(refusal -> refusal.remedy(bySession(context, service, resourcePolicy)))
+                .orElse(usual);
+    }
+
+    private static RefusedCall bySession(AdapterContext context, String service, String resourcePolicy) {
+        TargetRole role = context.role();
+        return new RefusedCall(
+                service,
+                role.toString(),
+                "the team of the role " + role,
+                "account " + role.accountId(),
+                context.alsoNarrowed().isEmpty()
+                        ? "the session (no NXOP_SESSION_POLICY_FILE is set: look at the pod's Pod Identity association)"
+                        : "the session (NXOP_SESSION_POLICY_FILE)",
+                resourcePolicy,
+                "the resource's account");
+    }
+
+    /**
+     * What to do after a login whose signature the AWS SDK does not correct by the time of the other side: the clock first, where it is wrong.
+     *
+     * @param usual where the clock is right
+     */
+    public static String clockFirst(AdapterContext context, String usual) {
+        return context.clockSkew().isEmpty()
+                ? usual
+                : "Correct the clock of the pod's node (chrony): a login with a wrong time is refused, whatever the policies say. If it stays"
+                        + " refused then: " + usual;
     }
 
     /** Whether the session is the reason: with 403, too, but no permission would help. */

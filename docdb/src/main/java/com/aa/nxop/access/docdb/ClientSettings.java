@@ -19,22 +19,28 @@ record ClientSettings(NxopAccess nxop) {
     MongoClientSettings.Builder with(MongoClientSettings.Builder builder) {
         ApplicationSettings own = new ApplicationSettings(nxop, builder.build());
         own.refuseContradictions();
+        Optional<String> tunnel = DocumentDbSettings.of(nxop).tunnel();
+        if (tunnel.isPresent()) {
+            new TunnelEndpoint(tunnel.get(), ClusterEndpoint.of(nxop)).applyTo(builder);
+            return complete(builder, Optional.empty(), true);
+        }
         if (!own.nameHosts()) {
             ServerAddress endpoint = seed(ClusterEndpoint.of(nxop));
             sayWhatGivesWay(own.settings(), endpoint);
             builder.applyToClusterSettings(cluster -> cluster.hosts(List.of(endpoint)));
         }
-        return complete(builder, Optional.empty());
+        return complete(builder, Optional.empty(), false);
     }
 
     /** @param text what it says counts before what the builder says, as always in the driver */
     MongoClientSettings.Builder with(MongoClientSettings.Builder builder, ConnectionString text) {
         new ApplicationSettings(nxop, builder.build()).refuseContradictionsThatStay();
-        return complete(builder.applyConnectionString(text), Optional.of(text));
+        return complete(
+                builder.applyConnectionString(text), Optional.of(text), Boolean.TRUE.equals(text.isDirectConnection()));
     }
 
-    private MongoClientSettings.Builder complete(MongoClientSettings.Builder builder, Optional<ConnectionString> text) {
-        boolean direct = text.map(ConnectionString::isDirectConnection).orElse(false);
+    private MongoClientSettings.Builder complete(
+            MongoClientSettings.Builder builder, Optional<ConnectionString> text, boolean direct) {
         MongoClientSettings own = builder.build();
         new DefaultSettings(own, text).fill(builder);
         if (!direct) {
@@ -75,7 +81,6 @@ record ClientSettings(NxopAccess nxop) {
 
     /** @param endpoint {@code host:port} */
     private static ServerAddress seed(String endpoint) {
-        int colon = endpoint.lastIndexOf(':');
-        return new ServerAddress(endpoint.substring(0, colon), Integer.parseInt(endpoint.substring(colon + 1)));
+        return new ServerAddress(TunnelEndpoint.host(endpoint), TunnelEndpoint.port(endpoint));
     }
 }

@@ -100,9 +100,15 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
                     ? new AccessException(
                             DocumentDbFinding.DOCDB_LOOKUP_REFUSED,
                             "DocumentDB refused to tell the endpoint of " + clusterId + ": " + ControlPlane.said(e),
-                            "Allow rds:DescribeDBClusters on the cluster in the policy of "
-                                    + nxop.config().role() + ", or set NXOP_DOCDB_ENDPOINT."
-                                    + nxop.adapterContext().alsoNarrowed(),
+                            ControlPlane.refusalRemedy(
+                                    nxop.adapterContext(),
+                                    ControlPlane.said(e),
+                                    "RDS (DocumentDB's control plane)",
+                                    "resource-based policy of the cluster",
+                                    "rds:DescribeDBClusters",
+                                    "Allow rds:DescribeDBClusters on the cluster in the policy of "
+                                            + nxop.config().role() + ", or set NXOP_DOCDB_ENDPOINT."
+                                            + nxop.adapterContext().alsoNarrowed()),
                             e)
                     : new AccessException(
                             DocumentDbFinding.DOCDB_LOOKUP_FAILED,

@@ -2,6 +2,7 @@ package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.internal.io.NetworkFailure;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.spi.check.CheckContext;
@@ -12,6 +13,9 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Projections;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +68,16 @@ public final class DocumentDbCheck implements ResourceCheck {
                                         where.controlPlane(),
                                         ControlPlane.host("rds", nxop.region()))
                                 + "; or set NXOP_DOCDB_ENDPOINT."));
-        endpoint.ifPresent(address -> context.network(
-                steps,
-                new NetworkTarget(address, nxop.region(), DocumentDbFinding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE"),
-                () -> CaBundle.of(where.caFile()).context()));
+        where.tunnel()
+                .ifPresent(tunnel -> steps.step(
+                        "tunnel at " + tunnel,
+                        () -> connect(tunnel, steps.left()),
+                        () -> noTunnel(tunnel, "no answer in time")));
+        endpoint.filter(address -> where.tunnel().isEmpty())
+                .ifPresent(address -> context.network(
+                        steps,
+                        new NetworkTarget(address, nxop.region(), DocumentDbFinding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE"),
+                        () -> CaBundle.of(where.caFile()).context()));
         boolean in = steps.find("login", () -> login(nxop, steps.left()), () -> timeout(endpoint))
                 .isPresent();
         Optional<String> refused = where.database()
@@ -86,6 +96,25 @@ public final class DocumentDbCheck implements ResourceCheck {
                             () -> document(nxop, collection, steps.left()),
                             () -> timeout(endpoint));
         }
+    }
+
+    private static String connect(String tunnel, Duration left) {
+        Duration limit = left.compareTo(LONGEST) < 0 ? left : LONGEST;
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(TunnelEndpoint.host(tunnel), TunnelEndpoint.port(tunnel)), (int)
+                    Math.max(1, limit.toMillis()));
+            return "connected";
+        } catch (IOException e) {
+            throw noTunnel(tunnel, NetworkFailure.describe(e).orElse("the connection broke"));
+        }
+    }
+
+    private static AccessException noTunnel(String tunnel, String why) {
+        return new AccessException(
+                DocumentDbFinding.DOCDB_UNREACHABLE,
+                "DocumentDB cannot be reached: nothing answers at " + tunnel + " (NXOP_DOCDB_TUNNEL): " + why + ".",
+                "Start the tunnel, for example ssh -L 27017:<the cluster's endpoint> <bastion> or aws ssm start-session with"
+                        + " AWS-StartPortForwardingSessionToRemoteHost; or correct NXOP_DOCDB_TUNNEL. In a pod leave it out.");
     }
 
     private static String login(NxopAccess nxop, Duration left) {

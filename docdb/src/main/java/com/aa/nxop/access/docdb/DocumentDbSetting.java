@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 enum DocumentDbSetting implements SettingName {
     CLUSTER_ID("NXOP_DOCDB_CLUSTER_ID"),
     ENDPOINT("NXOP_DOCDB_ENDPOINT"),
+    TUNNEL("NXOP_DOCDB_TUNNEL"),
     CA_FILE("NXOP_DOCDB_CA_FILE"),
     DATABASE("NXOP_DOCDB_DATABASE"),
     CONTROL_PLANE("AWS_ENDPOINT_URL_DOCDB", "aws.endpointUrlDocDb");

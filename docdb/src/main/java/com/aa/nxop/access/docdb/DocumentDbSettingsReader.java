@@ -37,7 +37,10 @@ public final class DocumentDbSettingsReader implements AdapterSettings<DocumentD
                         DocumentDbSetting.CLUSTER_ID,
                         CLUSTER_ID,
                         "it must be the identifier of a cluster, not its endpoint or ARN. Write for example orders-nonprod."),
-                endpoint(reader),
+                endpoint(
+                        reader,
+                        DocumentDbSetting.ENDPOINT,
+                        "orders.cluster-a1b2c3d4e5f6.us-east-1.docdb.amazonaws.com:27017."),
                 reader.file(DocumentDbSetting.CA_FILE, DocumentDbFinding.CONFIG_DOCDB),
                 checked(
                         reader,
@@ -45,17 +48,18 @@ public final class DocumentDbSettingsReader implements AdapterSettings<DocumentD
                         DATABASE,
                         "it must be the name of a database: at most 63 characters, without spaces and none of /\\.\"$*<>:|?."
                                 + " Write for example orders."),
-                reader.endpoint(DocumentDbSetting.CONTROL_PLANE));
+                reader.endpoint(DocumentDbSetting.CONTROL_PLANE),
+                endpoint(reader, DocumentDbSetting.TUNNEL, "localhost:27017."));
     }
 
-    private static Optional<String> endpoint(SettingsReader reader) {
-        Optional<ConfiguredValue> found = reader.find(DocumentDbSetting.ENDPOINT);
+    private static Optional<String> endpoint(SettingsReader reader, DocumentDbSetting setting, String example) {
+        Optional<ConfiguredValue> found = reader.find(setting);
         if (found.isPresent() && !isEndpoint(found.get().value())) {
             reader.problem(
                     DocumentDbFinding.CONFIG_DOCDB,
                     found.get(),
-                    "it must be host:port, without a scheme and without anything after the port. Write for example"
-                            + " orders.cluster-a1b2c3d4e5f6.us-east-1.docdb.amazonaws.com:27017.");
+                    "it must be host:port, without a scheme and without anything after the port. Write for example "
+                            + example);
         }
         return found.map(ConfiguredValue::value);
     }

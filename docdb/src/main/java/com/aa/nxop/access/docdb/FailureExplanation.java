@@ -3,6 +3,7 @@ package com.aa.nxop.access.docdb;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.io.CauseChain;
 import com.aa.nxop.access.internal.io.ForeignText;
@@ -43,7 +44,24 @@ record FailureExplanation(NxopAccess nxop, MissingRole missing) {
 
     /** @param cluster as the driver sees it now: where it gave up for lack of a server, the reason stands there and nowhere else */
     AccessException of(Throwable failure, ClusterDescription cluster) {
-        return of(failure, e -> ofServers(cluster, e));
+        return of(failure, e -> onLaptop(ofServers(cluster, e)));
+    }
+
+    /** Who runs on a laptop is outside the VPC, where neither the cluster's addresses nor its members' names lead anywhere. */
+    private AccessException onLaptop(AccessException e) {
+        boolean outside = nxop.config().source() == SourceKind.AWS_DEFAULT
+                && DocumentDbSettings.of(nxop).tunnel().isEmpty()
+                && (e.finding() == DocumentDbFinding.DOCDB_UNREACHABLE || e.finding() == DocumentDbFinding.DOCDB_TLS);
+        return outside
+                ? new AccessException(
+                        e.finding(),
+                        e.stage(),
+                        e.what(),
+                        e.remedy()
+                                + " From a laptop the cluster is reached through a tunnel: leave the cluster's own name in NXOP_DOCDB_ENDPOINT"
+                                + " or NXOP_DOCDB_CLUSTER_ID, and name the tunnel's beginning in NXOP_DOCDB_TUNNEL=localhost:27017.",
+                        e.getCause())
+                : e;
     }
 
     private AccessException of(Throwable failure, Function<MongoException, AccessException> missingAnswer) {

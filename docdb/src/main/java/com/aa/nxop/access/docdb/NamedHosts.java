@@ -19,6 +19,11 @@ record NamedHosts(List<String> hosts) {
     /** What contradicts them, as a sentence about {@code its} or {@code their} hosts. */
     Optional<String> contradiction(String whose, DocumentDbSettings where) {
         String found = whose + " host is " + String.join(",", hosts);
+        if (where.tunnel().isPresent()) {
+            return where.tunnel()
+                    .map(tunnel -> found + ", and NXOP_DOCDB_TUNNEL is " + tunnel
+                            + ", which leads to the cluster. Remove one of both.");
+        }
         if (where.endpoint().isPresent()) {
             return where.endpoint()
                     .filter(endpoint -> hosts.stream().noneMatch(host -> isSame(host, endpoint)))

@@ -57,12 +57,14 @@ record RefusedLogin(NxopAccess nxop) {
     private AccessException notRegistered(String what, String register, MongoException failure) {
         return new AccessException(
                 DocumentDbFinding.DOCDB_LOGIN_REFUSED,
-                what,
-                register
-                        + " the role, not its session, as a user of the cluster. As its primary user: use $external, then"
-                        + " db.createUser({user: \"" + MissingRole.user(nxop)
-                        + "\", mechanisms: [\"MONGODB-AWS\"], roles: [{role: \"readWrite\", db:"
-                        + " \"" + database() + "\"}]})." + path(),
+                what + nxop.adapterContext().clockSkew(),
+                ControlPlane.clockFirst(
+                        nxop.adapterContext(),
+                        register
+                                + " the role, not its session, as a user of the cluster. As its primary user: use $external, then"
+                                + " db.createUser({user: \"" + MissingRole.user(nxop)
+                                + "\", mechanisms: [\"MONGODB-AWS\"], roles: [{role: \"readWrite\", db:"
+                                + " \"" + database() + "\"}]})." + path()),
                 failure);
     }
 

@@ -72,6 +72,7 @@ class DocumentDbSettingsTest {
                 .containsExactly(
                         "NXOP_DOCDB_CLUSTER_ID nxop.docdb.cluster.id",
                         "NXOP_DOCDB_ENDPOINT nxop.docdb.endpoint",
+                        "NXOP_DOCDB_TUNNEL nxop.docdb.tunnel",
                         "NXOP_DOCDB_CA_FILE nxop.docdb.ca.file",
                         "NXOP_DOCDB_DATABASE nxop.docdb.database",
                         "AWS_ENDPOINT_URL_DOCDB aws.endpointUrlDocDb");

@@ -93,7 +93,7 @@ final class AccessPath implements AutoCloseable {
         try {
             String arn = deadline.within(
                     "source-identity",
-                    () -> CallerIdentity.arn(sts, from.credentials(), Stage.ASSUME_ROLE),
+                    () -> CallerIdentity.arn(sts, from.credentials(), from.kind(), Stage.ASSUME_ROLE),
                     () -> late.sts("GetCallerIdentity"));
             SourceSession identified = assumer.identified(from, arn);
             findings.ok(DiagnosisStage.SOURCE_IDENTITY, about, arn, notes.identity(identified));
@@ -131,6 +131,7 @@ final class AccessPath implements AutoCloseable {
         } catch (AccessException e) {
             if (LikelyCauses.isRefusal(e)) {
                 findings.refused();
+                LikelyCauses.anotherAction(e).ifPresent(findings::needs);
             }
             findings.failed(DiagnosisStage.ASSUME_ROLE, about, e, LikelyCauses.ofAssumeRole(e, config));
             return Optional.empty();

@@ -16,6 +16,8 @@ final class DiagnosisBuilder {
     private final List<Check> checks = new ArrayList<>();
     private @Nullable PodFacts pod;
     private String notCompared = "who the pod is to STS is not known before the stages above work.";
+    private final List<String> moreActions = new ArrayList<>();
+    private Optional<String> clock = Optional.empty();
     private boolean refused;
     private boolean ended;
 
@@ -35,6 +37,16 @@ final class DiagnosisBuilder {
     /** STS refused AssumeRole: the role's trust policy is worth a look. */
     synchronized void refused() {
         refused = true;
+    }
+
+    /** The role's trust policy must allow this action, too. */
+    synchronized void needs(String action) {
+        moreActions.add(action);
+    }
+
+    /** What the pod's clock is, where it is wrong: said before everything else that failed. */
+    synchronized void clock(Optional<String> wrong) {
+        clock = wrong;
     }
 
     /** What the role's trust policy can ask about. */
@@ -74,6 +86,21 @@ final class DiagnosisBuilder {
         return diagnosis(resources);
     }
 
+    /** A wrong clock comes first, and what may have no other reason is not blamed as well. */
+    private void judgeByClock(String wrong) {
+        Check check = ClockCheck.of(wrong, checks);
+        checks.replaceAll(ClockCheck::withoutBlame);
+        checks.add(afterConfiguration(), check);
+    }
+
+    private int afterConfiguration() {
+        int next = 0;
+        while (next < checks.size() && checks.get(next).stage().equals(DiagnosisStage.CONFIGURATION.id())) {
+            next++;
+        }
+        return next;
+    }
+
     /** With the stages that nobody came to. */
     synchronized Diagnosis diagnosis(List<Check> resources) {
         for (DiagnosisStage stage : DiagnosisStage.values()) {
@@ -82,12 +109,13 @@ final class DiagnosisBuilder {
             }
         }
         checks.addAll(resources);
+        clock.ifPresent(this::judgeByClock);
         ended = true;
         Optional<PodFacts> facts = Optional.ofNullable(pod);
         return new Diagnosis(
                 checks,
                 ReportedSetting.all(config.reported()),
-                facts.filter(known -> refused).map(TrustPolicyAdvice::statement),
+                facts.filter(known -> refused).map(known -> TrustPolicyAdvice.statement(known, moreActions)),
                 options.trustPolicy().map(policy -> TrustPolicyAdvice.remarks(policy, facts, notCompared)));
     }
 }

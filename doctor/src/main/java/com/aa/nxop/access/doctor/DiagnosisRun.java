@@ -35,6 +35,7 @@ final class DiagnosisRun {
         try {
             // A file on a network mount can hang between two steps that have a deadline.
             return whole.within("path", () -> walk(resources, findings, whole.earlierBy(MARGIN)), () -> {
+                findings.clock(parts.clock().said());
                 findings.stop();
                 return hangs();
             });
@@ -48,6 +49,7 @@ final class DiagnosisRun {
             boolean reached = hops.walk();
             List<Check> visits =
                     reached ? resources.runAll(hops.access(), deadline) : resources.skipped("an earlier stage failed");
+            findings.clock(new ClockCheck(parts, deadline).wrong());
             return findings.diagnosis(visits);
         }
     }

@@ -40,6 +40,16 @@ public final class Doctor {
         return new DiagnosisRun((AccessParts) nxop.adapterContext()).run(options);
     }
 
+    /**
+     * What an exception of any AWS client means that takes the session by {@link NxopAccess#configure}: of SSM, for example. S3, MSK and DocumentDB
+     * have an {@code explain} of their own, which says more. It calls nobody.
+     *
+     * @param failure the AWS SDK's exception, or what a library has wrapped it in
+     */
+    public static AccessException explain(NxopAccess nxop, Throwable failure) {
+        return new ServiceExplanation(nxop).of(failure);
+    }
+
     public static void main(String[] args) {
         PrintStream report = System.out;
         // Where applications log to standard output, their log would stand in the middle of the report or of the JSON.

@@ -4,8 +4,10 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.io.PolicyRefusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a failure of a hop most likely comes from, the likeliest first. */
@@ -13,11 +15,18 @@ final class LikelyCauses {
     private static final Set<Finding> REFUSALS =
             Set.of(CoreFinding.ASSUME_ROLE_REFUSED, CoreFinding.TAG_SESSION_REFUSED, CoreFinding.SELF_ASSUME_REFUSED);
 
+    private static final Set<String> USUAL = Set.of("sts:AssumeRole", "sts:TagSession");
+
     private LikelyCauses() {}
 
-    /** Whether the trust policy of the role is under suspicion. */
+    /** Whether the trust policy of the role is under suspicion: STS has not named another policy. */
     static boolean isRefusal(AccessException e) {
-        return REFUSALS.contains(e.finding());
+        return REFUSALS.contains(e.finding()) && namedPolicy(e).isEmpty();
+    }
+
+    /** The policy that STS names, where it is not the trust policy. */
+    private static Optional<PolicyRefusal> namedPolicy(AccessException e) {
+        return PolicyRefusal.in(e.what()).filter(PolicyRefusal::excusesResource);
     }
 
     static String ofSourceIdentity(AccessException e) {
@@ -39,17 +48,28 @@ final class LikelyCauses {
     }
 
     static String ofAssumeRole(AccessException e, AccessSettings config) {
+        if (REFUSALS.contains(e.finding()) && namedPolicy(e).isPresent()) {
+            return "The pod's own credentials are good. STS names the policy that refused, and it is not the trust policy of the NXOP"
+                    + " role.";
+        }
         if (!isRefusal(e)) {
             return "The pod's own credentials are good; the NXOP role was not reached.";
         }
         List<String> causes = new ArrayList<>();
         boolean tagSession = e.finding() == CoreFinding.TAG_SESSION_REFUSED;
-        String ownRole = "the policy of the pod's own role does not allow " + action(tagSession) + " on the NXOP role";
-        // STS says so where it is the pod's own side; of the other side it says nothing.
+        Optional<PolicyRefusal> said = PolicyRefusal.in(e.what());
+        Optional<String> another = anotherAction(e);
+        String ownRole = "the policy of the pod's own role does not allow "
+                + another.orElseGet(() -> action(tagSession)) + " on the NXOP role";
+        // Of the other side STS may say nothing.
         boolean saidBySts = e.what().contains("no identity-based policy allows");
         if (saidBySts) {
             causes.add(ownRole);
         }
+        if (said.filter(PolicyRefusal::explicitDeny).isPresent()) {
+            causes.add("a Deny statement of the trust policy matches this pod");
+        }
+        another.ifPresent(action -> causes.add("the trust policy forgets " + action + ", which STS names"));
         if (tagSession) {
             causes.add("the trust policy of the NXOP role allows sts:AssumeRole and forgets sts:TagSession");
         }
@@ -72,6 +92,11 @@ final class LikelyCauses {
             text.append("\n  ").append(i + 1).append(". ").append(causes.get(i));
         }
         return text.toString();
+    }
+
+    /** What STS names beside the two actions that each trust policy must allow. */
+    static Optional<String> anotherAction(AccessException e) {
+        return PolicyRefusal.in(e.what()).map(PolicyRefusal::action).filter(action -> !USUAL.contains(action));
     }
 
     private static String action(boolean tagSession) {

@@ -12,8 +12,8 @@ final class TrustPolicyAdvice {
     private TrustPolicyAdvice() {}
 
     /** The policy that the role needs for this pod, JSON to hand to its owners; with a note in place of an external id. */
-    static String statement(PodFacts pod) {
-        return TrustStatement.forPod(pod.withExternalIdHidden());
+    static String statement(PodFacts pod, List<String> moreActions) {
+        return TrustStatement.forPod(pod.withExternalIdHidden(), moreActions);
     }
 
     /**

@@ -32,6 +32,8 @@ final class TruthTable {
         sections.put("STS, and whose the credentials are", SourceIdentityCases.all());
         sections.put("Assuming the NXOP role: policies", TrustCases.all());
         sections.put("Assuming the NXOP role: settings", SessionCases.all());
+        sections.put("AWS names the policy that refused", NamedPolicyCases.all());
+        sections.put("The clock, and a tunnel", ClockCases.all());
         sections.put("S3", S3Cases.all());
         sections.put("MSK", MskCases.all());
         sections.put("DocumentDB", DocumentDbCases.all());

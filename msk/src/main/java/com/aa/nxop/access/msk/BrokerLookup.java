@@ -82,9 +82,15 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
                     ? new AccessException(
                             MskFinding.MSK_LOOKUP_REFUSED,
                             "MSK refused to tell the brokers of " + clusterArn + ": " + ControlPlane.said(e),
-                            "Allow kafka:GetBootstrapBrokers on the cluster in the policy of "
-                                    + nxop.config().role() + ", or set NXOP_MSK_BOOTSTRAP_SERVERS."
-                                    + nxop.adapterContext().alsoNarrowed(),
+                            ControlPlane.refusalRemedy(
+                                    nxop.adapterContext(),
+                                    ControlPlane.said(e),
+                                    "MSK",
+                                    "cluster policy",
+                                    "kafka:GetBootstrapBrokers",
+                                    "Allow kafka:GetBootstrapBrokers on the cluster in the policy of "
+                                            + nxop.config().role() + ", or set NXOP_MSK_BOOTSTRAP_SERVERS."
+                                            + nxop.adapterContext().alsoNarrowed()),
                             e)
                     : new AccessException(
                             MskFinding.MSK_LOOKUP_FAILED,

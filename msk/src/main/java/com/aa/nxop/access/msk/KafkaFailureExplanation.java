@@ -6,6 +6,7 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.io.CauseChain;
 import com.aa.nxop.access.internal.io.ForeignText;
+import com.aa.nxop.access.spi.ControlPlane;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -56,15 +57,52 @@ record KafkaFailureExplanation(NxopAccess nxop) {
     }
 
     private AccessException loginRefused(AuthenticationException e, Throwable failure) {
+        String said = String.valueOf(e.getMessage());
+        if (said.contains("Too many connects")) {
+            return passing(
+                    e,
+                    "Try again. A broker takes so many new IAM connections in a second and no more: start fewer clients at once, keep them"
+                            + " open, and raise reconnect.backoff.ms.",
+                    failure);
+        }
+        if (said.contains("Session too short")) {
+            return passing(
+                    e,
+                    "Try again: the session of this login ends in a moment, and the SDK gets the next one. If it stays, look in the log for"
+                            + " why the SDK gets no new session.",
+                    failure);
+        }
+        if (said.contains("Cannot change principals")) {
+            return new AccessException(
+                    MskFinding.MSK_LOGIN_REFUSED,
+                    "MSK refused to renew the login: " + said(e) + ".",
+                    "The session's name has changed, and a connection keeps its principal: use one NxopAccess for the client, or set"
+                            + " NXOP_SESSION_NAME. Where the platform assumes the NXOP role, it also chooses the name.",
+                    failure);
+        }
         return new AccessException(
                 MskFinding.MSK_LOGIN_REFUSED,
-                "MSK refused the login: " + said(e) + ".",
-                "Allow kafka-cluster:Connect on the cluster in the policy of "
-                        + nxop.config().role()
-                        + ", and check that IAM authentication is on. In another account than the role's, the cluster's own policy"
-                        + " must allow it, too."
-                        + nxop.adapterContext().alsoNarrowed(),
+                "MSK refused the login: " + said(e) + "."
+                        + nxop.adapterContext().clockSkew(),
+                ControlPlane.clockFirst(
+                        nxop.adapterContext(),
+                        ControlPlane.refusalRemedy(
+                                nxop.adapterContext(),
+                                said(e),
+                                "MSK",
+                                "cluster policy",
+                                "kafka-cluster:Connect",
+                                "Allow kafka-cluster:Connect on the cluster in the policy of "
+                                        + nxop.config().role()
+                                        + ", and check that IAM authentication is on. In another account than the role's, the"
+                                        + " cluster's own policy must allow it, too."
+                                        + nxop.adapterContext().alsoNarrowed())),
                 failure);
+    }
+
+    private static AccessException passing(AuthenticationException e, String remedy, Throwable failure) {
+        return new AccessException(
+                MskFinding.MSK_FAILED, "MSK did not take the login for now: " + said(e) + ".", remedy, failure);
     }
 
     /** Kafka takes a failure to get a session for a broken connection, and tries again until its own time is up. */

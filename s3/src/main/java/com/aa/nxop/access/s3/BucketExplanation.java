@@ -2,6 +2,7 @@ package com.aa.nxop.access.s3;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.spi.ControlPlane;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,21 @@ record BucketExplanation(NxopAccess nxop, Optional<String> bucket, Optional<Refu
             return of(answer, null).orElseGet(() -> unanswered("HTTP " + answer.status(), REACH));
         }
         return unanswered(ControlPlane.said(failure), ControlPlane.remedy(failure, REACH));
+    }
+
+    /**
+     * The same after HeadBucket was refused, and S3 was asked again in a way whose answer has a text: where that names the policy that refused,
+     * and it is not the role's that lacks a permission.
+     */
+    Optional<AccessException> ofNamedPolicy(SdkException failure) {
+        return failure instanceof AwsServiceException e
+                ? Optional.of(S3Answer.of(e))
+                        .filter(answer -> answer.status() == 403)
+                        .filter(answer -> PolicyRefusal.in(answer.said())
+                                .filter(refusal -> refusal.policy().isPresent() && !refusal.lacksPermission())
+                                .isPresent())
+                        .map(answer -> refused(answer, null))
+                : Optional.empty();
     }
 
     /** Nothing, if the error is about neither the bucket nor permissions. */
@@ -66,11 +82,17 @@ record BucketExplanation(NxopAccess nxop, Optional<String> bucket, Optional<Refu
                 S3Finding.S3_BUCKET_REFUSED,
                 "S3 refused " + bucket.map(name -> "to show the bucket " + name).orElse("the request") + " ("
                         + answer.said() + ").",
-                "Allow "
-                        + named.map(RefusedAction::toString).orElse("the action on the bucket or the object")
-                        + " in the policy of " + nxop.config().role() + "."
-                        + named.map(RefusedAction::otherPolicy).orElse(RefusedAction.OTHER_POLICY)
-                        + nxop.adapterContext().alsoNarrowed(),
+                ControlPlane.refusalRemedy(
+                        nxop.adapterContext(),
+                        answer.said(),
+                        "S3",
+                        "bucket policy",
+                        "s3:",
+                        "Allow "
+                                + named.map(RefusedAction::toString).orElse("the action on the bucket or the object")
+                                + " in the policy of " + nxop.config().role() + "."
+                                + named.map(RefusedAction::otherPolicy).orElse(RefusedAction.OTHER_POLICY)
+                                + nxop.adapterContext().alsoNarrowed()),
                 failure);
     }
 

@@ -9,8 +9,10 @@ import com.aa.nxop.access.spi.check.CheckSequence;
 import com.aa.nxop.access.spi.check.ResourceCheck;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -88,10 +90,31 @@ public final class S3Check implements ResourceCheck {
 
     private static String head(NxopAccess nxop, String bucket, Duration left) {
         try (S3Client s3 = client(nxop, left)) {
+            return head(s3, nxop, bucket);
+        }
+    }
+
+    private static String head(S3Client s3, NxopAccess nxop, String bucket) {
+        try {
             s3.headBucket(head -> head.bucket(bucket));
             return "bucket " + bucket + " is there, and the role may see it";
         } catch (SdkException e) {
-            throw BucketExplanation.ofHead(nxop, bucket).ofHead(e);
+            BucketExplanation explanation = BucketExplanation.ofHead(nxop, bucket);
+            throw namedPolicy(s3, explanation, bucket, e).orElseGet(() -> explanation.ofHead(e));
+        }
+    }
+
+    /** An answer to HEAD has no text: listing one key needs the same permission, and its refusal may name the policy. */
+    private static Optional<AccessException> namedPolicy(
+            S3Client s3, BucketExplanation explanation, String bucket, SdkException head) {
+        if (!(head instanceof AwsServiceException refused) || refused.statusCode() != 403) {
+            return Optional.empty();
+        }
+        try {
+            s3.listObjectsV2(list -> list.bucket(bucket).maxKeys(1));
+            return Optional.empty();
+        } catch (SdkException e) {
+            return explanation.ofNamedPolicy(e);
         }
     }
 

@@ -5,9 +5,13 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.PodTagKeys;
+import com.aa.nxop.access.internal.io.PolicyKind;
+import com.aa.nxop.access.internal.io.PolicyRefusal;
+import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.sts.StsFailure;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +25,9 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
     /** Not the bare word: it may be part of a role's name. */
     private static final Pattern ABOUT_TAGS =
             Pattern.compile("\\btags?\\b|Tag keys|'tags\\.", Pattern.CASE_INSENSITIVE);
+
+    private static final String ASSUME_ROLE = "sts:AssumeRole";
+    private static final String TAG_SESSION = "sts:TagSession";
 
     private static final Pattern CALLER = Pattern.compile("User: (?<arn>arn:\\S+) is not authorized");
 
@@ -46,17 +53,65 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
                         "Correct the policy in NXOP_SESSION_POLICY_FILE: it must be an IAM policy without Principal.",
                         e);
             case "InvalidParameterValue", "ValidationError" -> invalid(refused, what, said);
-            default -> StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", said, e);
+            default -> StsFailure.of(from.kind(), StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", said, e));
         };
     }
 
     private AccessException denied(SdkException e, String what, String said) {
-        if (isItself(said)) {
+        Optional<PolicyRefusal> refusal = PolicyRefusal.in(said);
+        String action = refusal.map(PolicyRefusal::action).orElse(ASSUME_ROLE);
+        boolean tags = action.equals(TAG_SESSION);
+        Optional<String> named = refusal.filter(PolicyRefusal::excusesResource).flatMap(this::named);
+        boolean own = refusal.filter(PolicyRefusal::lacksPermission).isPresent();
+        if ((named.isEmpty() || own) && isItself(said)) {
             return new AccessException(CoreFinding.SELF_ASSUME_REFUSED, what, itself(), e);
         }
-        return said.contains("sts:TagSession")
-                ? new AccessException(CoreFinding.TAG_SESSION_REFUSED, what, tagSession(), e)
-                : new AccessException(CoreFinding.ASSUME_ROLE_REFUSED, what, conditions(), e);
+        String usual = tags ? tagSession() : action.equals(ASSUME_ROLE) ? conditions() : another(action);
+        String deny = refusal.filter(PolicyRefusal::explicitDeny)
+                .flatMap(this::named)
+                .map(text -> text + " ")
+                .orElse("");
+        return new AccessException(
+                tags ? CoreFinding.TAG_SESSION_REFUSED : CoreFinding.ASSUME_ROLE_REFUSED,
+                what,
+                named.orElseGet(() -> deny + usual),
+                e);
+    }
+
+    /** Whether other tags cannot help: AWS names another policy than the trust policy, or an action that has nothing to do with tags. */
+    static boolean excludesTags(AccessException refusal) {
+        return PolicyRefusal.in(refusal.what())
+                .filter(said -> said.excusesResource()
+                        || !Set.of(ASSUME_ROLE, TAG_SESSION).contains(said.action()))
+                .isPresent();
+    }
+
+    private Optional<String> named(PolicyRefusal refusal) {
+        RefusedCall call = new RefusedCall(
+                "STS",
+                "the pod's own role",
+                "the team of the pod's own role",
+                from.accountId().map(id -> "account " + id).orElse("the pod's account"),
+                "the pod's own session (look at its Pod Identity association, or at what its platform passes)",
+                "trust policy of " + config.role(),
+                "account " + config.role().accountId());
+        return refusal.remedy(call)
+                .map(text -> text
+                        + (refusal.lacksPermission()
+                                ? " The session needs sts:AssumeRole and sts:TagSession on " + config.role() + "."
+                                : "")
+                        + (refusal.isBy(PolicyKind.RESOURCE_BASED)
+                                ? ""
+                                : " The trust policy of " + config.role() + " is not the reason."));
+    }
+
+    private String another(String action) {
+        return "STS names the action " + action + ": both the trust policy of " + config.role()
+                + " and the policy of the pod's own role must allow it"
+                + (action.equals("sts:SetSourceIdentity")
+                        ? ", because the pod's own session has a source identity, which it hands on"
+                        : "")
+                + ". If they do, compare the trust policy's conditions with what this pod sent:" + sent();
     }
 
     /** Whether the role was to assume itself: the source says whose session it is, or STS does in its refusal. */

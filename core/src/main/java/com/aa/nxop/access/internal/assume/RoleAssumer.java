@@ -2,6 +2,7 @@ package com.aa.nxop.access.internal.assume;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Session;
@@ -94,8 +95,10 @@ public final class RoleAssumer implements SessionLoader {
                     CoreFinding.SOURCE_EXPIRED,
                     "The platform gave credentials that expired at "
                             + from.expiresAt().get() + ".",
-                    "Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check the clock"
-                            + " of the pod's node.");
+                    from.kind() == SourceKind.AWS_DEFAULT
+                            ? "Sign in again: aws sso login, aws login, or the tool that wrote the keys. Check the clock of this machine."
+                            : "Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check"
+                                    + " the clock of the pod's node.");
         }
         return from;
     }
@@ -121,6 +124,9 @@ public final class RoleAssumer implements SessionLoader {
             return assume(identified, asked);
         } catch (SdkException refusal) {
             AccessException why = new AssumeRoleRefusal(config, identified, asked).translate(refusal);
+            if (AssumeRoleRefusal.excludesTags(why)) {
+                throw why;
+            }
             TagChoice.Trial second =
                     tagChoice.second(first, why.finding(), identified, workload).orElseThrow(() -> why);
             return again(identified, asked, refusal, first, second);

@@ -66,7 +66,7 @@ final class TargetSessionDetection {
         if (before != null && before.accessKeyId().equals(key)) {
             return check.identified(from, before.arn());
         }
-        String arn = CallerIdentity.arn(sts, from.credentials(), Stage.ASSUME_ROLE);
+        String arn = CallerIdentity.arn(sts, from.credentials(), from.kind(), Stage.ASSUME_ROLE);
         known = config.role().owns(arn) ? null : new Known(key, arn);
         return check.identified(from, arn);
     }

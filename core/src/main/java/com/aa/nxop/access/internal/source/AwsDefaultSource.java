@@ -65,8 +65,7 @@ final class AwsDefaultSource implements SourceCredentials {
             throw new AccessException(
                     CoreFinding.AWS_DEFAULT_NONE,
                     "The AWS SDK found no credentials on this machine: " + ForeignText.line(e.getMessage()),
-                    "Run aws sso login, or set AWS_PROFILE to a profile that works with aws sts get-caller-identity. A profile with"
-                            + " SSO needs software.amazon.awssdk:sso and :ssooidc on the class path. In a pod leave NXOP_SOURCE out.",
+                    remedy(String.valueOf(e.getMessage())),
                     e);
         }
         // Not their accountId: that is what a profile or a variable says of itself. STS knows it.
@@ -76,5 +75,15 @@ final class AwsDefaultSource implements SourceCredentials {
                 credentials.expirationTime().or(() -> profiles.statedEnd(credentials.accessKeyId())),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The AWS SDK names the property or its module where a profile was made by {@code aws login}. */
+    private static String remedy(String said) {
+        String inPod = " In a pod leave NXOP_SOURCE out.";
+        return said.contains("login_session") || said.contains("signin")
+                ? "Run aws login for the profile of AWS_PROFILE. Such a profile needs software.amazon.awssdk:signin on the class path."
+                        + inPod
+                : "Run aws sso login, or set AWS_PROFILE to a profile that works with aws sts get-caller-identity. A profile with SSO"
+                        + " needs software.amazon.awssdk:sso and :ssooidc on the class path." + inPod;
     }
 }

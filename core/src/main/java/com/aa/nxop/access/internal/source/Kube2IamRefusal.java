@@ -52,10 +52,12 @@ record Kube2IamRefusal(URI endpoint) {
             return new AccessException(
                     CoreFinding.KUBE2IAM_REFUSED,
                     "STS refused kube2iam the pod's role (HTTP " + reply.status() + "): " + said,
-                    "Check that the role in the annotation iam.amazonaws.com/role exists and trusts the node's role. If its trust"
-                            + " policy demands an external id, the pod template's annotation iam.amazonaws.com/external-id must be"
-                            + " that; kube2iam keeps sessions by role alone, so a wrong one may work until another pod's session"
-                            + " ends.");
+                    NodeRefusal.named(said, "the node's role")
+                            .orElse(
+                                    "Check that the role in the annotation iam.amazonaws.com/role exists and trusts the node's role."
+                                            + " If its trust policy demands an external id, the pod template's annotation"
+                                            + " iam.amazonaws.com/external-id must be that; kube2iam keeps sessions by role alone, so a wrong"
+                                            + " one may work until another pod's session ends."));
         }
         if (reply.worthRepeating()) {
             return new AccessException(

@@ -76,9 +76,11 @@ final class PodIdentitySource implements SourceCredentials {
         return new AccessException(
                 CoreFinding.AGENT_REFUSED,
                 what,
-                "Check the Pod Identity association of the pod's service account and the trust policy of its role (principal"
-                        + " pods.eks.amazonaws.com, sts:AssumeRole and sts:TagSession). A changed association counts for new"
-                        + " pods only.");
+                NodeRefusal.named(said, said.contains("eks-auth:") ? "the node's role" : "EKS Pod Identity")
+                        .orElse(
+                                "Check the Pod Identity association of the pod's service account and the trust policy of its role"
+                                        + " (principal pods.eks.amazonaws.com, sts:AssumeRole and sts:TagSession). A changed association"
+                                        + " counts for new pods only."));
     }
 
     private static AccessException bad(String found) {

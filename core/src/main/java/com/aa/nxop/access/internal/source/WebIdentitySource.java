@@ -5,6 +5,8 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import com.aa.nxop.access.internal.io.PolicyRefusal;
+import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
 import com.aa.nxop.access.internal.sts.StsFailure;
 import java.io.UncheckedIOException;
@@ -116,14 +118,30 @@ final class WebIdentitySource implements SourceCredentials {
                 new AccessException(
                         CoreFinding.WEB_IDENTITY_REFUSED,
                         what,
-                        "Check the trust policy of " + settings.role()
-                                + ": the Federated principal must be the cluster's OIDC"
-                                + " provider, the action sts:AssumeRoleWithWebIdentity, and the conditions on sub and aud must match"
-                                + " this pod's service account" + subject(workload.read())
-                                + ". STS says the same of a role that does not exist: check AWS_ROLE_ARN.",
+                        PolicyRefusal.in(said)
+                                .filter(PolicyRefusal::excusesResource)
+                                .flatMap(refusal -> refusal.remedy(call()))
+                                .orElseGet(() -> "Check the trust policy of " + settings.role()
+                                        + ": the Federated principal must be the cluster's OIDC"
+                                        + " provider, the action sts:AssumeRoleWithWebIdentity, and the conditions on sub and aud must match"
+                                        + " this pod's service account" + subject(workload.read())
+                                        + ". STS says the same of a role that does not exist: check AWS_ROLE_ARN."),
                         cause);
             default -> StsFailure.translate(e, Stage.SOURCE, "AssumeRoleWithWebIdentity", said, cause);
         };
+    }
+
+    /** Nobody signs this call, so what binds its caller is what binds the role's account. */
+    private RefusedCall call() {
+        String account = "account " + settings.role().accountId();
+        return new RefusedCall(
+                "STS",
+                settings.role().toString(),
+                "the team of the pod's own role",
+                account,
+                "the pod's own session",
+                "trust policy of " + settings.role(),
+                account);
     }
 
     /** The failures of earlier attempts hang on the last one as suppressed exceptions. */

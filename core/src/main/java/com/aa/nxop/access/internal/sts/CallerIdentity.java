@@ -1,6 +1,7 @@
 package com.aa.nxop.access.internal.sts;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.io.CredentialEndProof;
 import java.io.UncheckedIOException;
@@ -37,6 +38,15 @@ public final class CallerIdentity {
             arn = null; // Not even HTTP: the SDK's client lets it through.
         }
         return checked(arn, hop, "GetCallerIdentity");
+    }
+
+    /** As {@link #arn(StsClient, AwsCredentials, Stage)}, with a remedy that fits where the credentials come from. */
+    public static String arn(StsClient sts, AwsCredentials credentials, SourceKind source, Stage hop) {
+        try {
+            return arn(sts, credentials, hop);
+        } catch (AccessException e) {
+            throw StsFailure.of(source, e);
+        }
     }
 
     /**

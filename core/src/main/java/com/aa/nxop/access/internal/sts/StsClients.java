@@ -10,6 +10,7 @@ import com.aa.nxop.access.internal.io.ProxyRules;
 import com.aa.nxop.access.spi.ControlPlane;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
@@ -38,6 +39,11 @@ public final class StsClients {
      * @throws com.aa.nxop.access.AccessException if the machine's profile files are broken, for which the AWS SDK builds no client
      */
     public static StsClient create(AccessSettings config, Optional<SdkHttpClient> httpClient) {
+        return create(config, httpClient, new ClockComparison(InstantSource.system()));
+    }
+
+    /** As {@link #create(AccessSettings, Optional)}, and the time of STS's answers is compared with this machine's. */
+    public static StsClient create(AccessSettings config, Optional<SdkHttpClient> httpClient, ClockComparison clock) {
         ControlPlane.checkProfileFiles();
         StsClientBuilder builder = StsClient.builder()
                 .region(config.stsRegion())
@@ -51,6 +57,7 @@ public final class StsClients {
                         // A pod has no profile, and what a laptop's says is not meant for this client.
                         .defaultProfileFile(ProfileFiles.none())
                         .addExecutionInterceptor(new ErrorTextInterceptor())
+                        .addExecutionInterceptor(clock)
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                         .apiCallTimeout(CALL_TIMEOUT)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()

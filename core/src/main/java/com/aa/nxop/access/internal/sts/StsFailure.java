@@ -2,10 +2,13 @@ package com.aa.nxop.access.internal.sts;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.io.DeadSessionCodes;
 import com.aa.nxop.access.internal.io.ForeignText;
+import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.ProxyException;
+import com.aa.nxop.access.internal.io.RefusedCall;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,16 @@ import software.amazon.awssdk.services.sts.model.StsException;
 public final class StsFailure {
     private static final Set<String> THROTTLED =
             Set.of("Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequestsException");
+
+    /** Of a call that knows nothing of its caller but the credentials. */
+    private static final RefusedCall CALLER = new RefusedCall(
+            "STS",
+            "the caller",
+            "the team of the caller's role",
+            "the caller's account",
+            "the caller's session",
+            "resource-based policy",
+            "the resource's account");
 
     private StsFailure() {}
 
@@ -105,7 +118,7 @@ public final class StsFailure {
                     CoreFinding.SOURCE_CREDENTIALS,
                     hop,
                     "STS does not know the pod's own credentials and refused " + call + ": " + said,
-                    "They are fetched anew for the next attempt. If it stays, the pod's role was deleted or made anew: recreate the pod.",
+                    renewal(SourceKind.POD_IDENTITY),
                     cause);
         }
         if (isSkew(code, said)) {
@@ -120,9 +133,36 @@ public final class StsFailure {
                 CoreFinding.STS_REJECTED,
                 hop,
                 "STS refused " + call + ": " + said,
-                "Look up the code in the STS API reference under " + call
-                        + ", and compare the SDK's settings with what it asks for.",
+                PolicyRefusal.in(said)
+                        .flatMap(refusal -> refusal.remedy(CALLER))
+                        .orElse("Look up the code in the STS API reference under " + call
+                                + ", and compare the SDK's settings with what it asks for."),
                 cause);
+    }
+
+    /** How a platform or a person renews credentials that STS does not take any more. */
+    private static String renewal(SourceKind source) {
+        return switch (source) {
+            case AWS_DEFAULT ->
+                "Sign in again: aws sso login for a profile with SSO, aws login for one with a console session, both with --profile as in"
+                        + " AWS_PROFILE. Replace keys in variables or in the credentials file: AWS_ACCESS_KEY_ID wins over the profile.";
+            case VAULT_FILE ->
+                "The file is read again for the next attempt. If it stays, look at the log of the vault-agent container: the role behind"
+                        + " the file was deleted, or its lease was revoked.";
+            case POD_IDENTITY, WEB_IDENTITY, KUBE2IAM ->
+                "They are fetched anew for the next attempt. If it stays, the pod's role was deleted or made anew: recreate the pod.";
+        };
+    }
+
+    /**
+     * The same failure of a call with the credentials of a source, where the remedy depends on the source.
+     *
+     * @param e as {@link #translate} gives it
+     */
+    public static AccessException of(SourceKind source, AccessException e) {
+        return e.finding() == CoreFinding.SOURCE_CREDENTIALS
+                ? new AccessException(e.finding(), e.stage(), e.what(), renewal(source), e.getCause())
+                : e;
     }
 
     /** An answer that is none: nothing of it is repeated, and it is no cause, because it may hold anything. */

@@ -167,4 +167,29 @@ class AgentRefusalsTest {
                     .hasSizeLessThan(560);
         }
     }
+
+    /** The agent says where it asked before AWS's own words, at the end of which AWS names the policy. */
+    @Test
+    void thePolicyThatAwsNamesAtTheEndOfALongTextIsRead() {
+        String text =
+                "error getting credentials to cache: unable to fetch credentials from EKS Auth: operation error EKS Auth:"
+                        + " AssumeRoleForPodIdentity, https response error StatusCode: 400, RequestID:"
+                        + " 3c5a77b1-e68d-44fe-8b54-4a6c9bbcb057, AccessDeniedException: User:"
+                        + " arn:aws:sts::285282426848:assumed-role/kpaas-node/i-0a1b2c3d4e5f60718 is not authorized to perform:"
+                        + " eks-auth:AssumeRoleForPodIdentity on resource: arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod-blue"
+                        + " with an explicit deny in a service control policy:"
+                        + " arn:aws:organizations::111111111111:policy/o-dnfz62bval/service_control_policy/p-02hy8ay5yc";
+        assertThat(text.length()).isGreaterThan(500);
+        AccessException failure;
+        try (ScriptedServer agent = ScriptedServer.answering(Answer.of(400, text))) {
+            failure = AgentFixture.failure(agent.uri(), rests.patience());
+        }
+        assertThat(failure.what()).contains(text);
+        assertThat(failure.remedy())
+                .isEqualTo(
+                        "AWS names the policy that refused: a service control policy of the organization that holds the pod's"
+                                + " account (arn:aws:organizations::111111111111:policy/o-dnfz62bval/service_control_policy/p-02hy8ay5yc)"
+                                + " denies eks-auth:AssumeRoleForPodIdentity. Ask the administrators of the organization to exempt the"
+                                + " node's role from that Deny statement: no Allow statement elsewhere overrides it.");
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The trust policy that the NXOP role needs for one pod.
@@ -26,13 +27,26 @@ public final class TrustStatement {
      * <p>It holds the external id, if the pod sends one: print it {@linkplain PodFacts#withExternalIdHidden() hidden}.
      */
     public static String forPod(PodFacts facts) {
+        return forPod(facts, List.of());
+    }
+
+    /**
+     * The same with more actions.
+     *
+     * @param moreActions that STS named in a refusal, for example {@code sts:SetSourceIdentity}
+     */
+    public static String forPod(PodFacts facts, List<String> moreActions) {
         Map<String, Map<String, List<String>>> conditions = conditions(facts);
         List<String> statements = new ArrayList<>();
         if (facts.externalId().isEmpty()) {
             statements.add(statement(
-                    facts, "AllowPod", List.of(PolicyStatement.ASSUME_ROLE, PolicyStatement.TAG_SESSION), conditions));
+                    facts,
+                    "AllowPod",
+                    actions(List.of(PolicyStatement.ASSUME_ROLE, PolicyStatement.TAG_SESSION), moreActions),
+                    conditions));
         } else {
-            statements.add(statement(facts, "AllowPodToTag", List.of(PolicyStatement.TAG_SESSION), conditions));
+            statements.add(statement(
+                    facts, "AllowPodToTag", actions(List.of(PolicyStatement.TAG_SESSION), moreActions), conditions));
             // Only sts:AssumeRole knows the external id.
             put(
                     conditions,
@@ -43,6 +57,10 @@ public final class TrustStatement {
         }
         return "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n" + String.join(",\n", statements)
                 + "\n  ]\n}\n";
+    }
+
+    private static List<String> actions(List<String> usual, List<String> more) {
+        return Stream.concat(usual.stream(), more.stream()).distinct().toList();
     }
 
     private static Map<String, Map<String, List<String>>> conditions(PodFacts facts) {

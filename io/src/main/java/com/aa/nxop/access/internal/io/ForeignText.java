@@ -108,7 +108,9 @@ public final class ForeignText {
         if (DOCUMENT.matcher(text).matches() || CREDENTIALS.matcher(text).find()) {
             return "a text of " + text.length() + " characters, which is not shown because it may hold credentials.";
         }
-        return cut(line(text, sent), LONGEST_REFUSAL);
+        String line = line(text, sent);
+        // AWS names the policy that refused at the end, behind two ARNs and what an agent says before them.
+        return cut(line, PolicyRefusal.in(line).isPresent() ? 2 * LONGEST_REFUSAL : LONGEST_REFUSAL);
     }
 
     private static String cut(String text, int longest) {
