@@ -15,7 +15,8 @@ final class PackageSlices implements SliceAssignment {
     private static final DescribedPredicate<JavaClass> WORDS = DescribedPredicate.describe(
             "the words",
             type -> type.getPackageName().equals(PublishedClasses.ACCESS)
-                    && !type.getName().matches(".*\\.(NxopAccess|NxopConfig|NxopCredentialsProvider|OpenAccesses)(\\$.*)?"));
+                    && !type.getName()
+                            .matches(".*\\.(NxopAccess|NxopConfig|NxopCredentialsProvider|OpenAccesses)(\\$.*)?"));
 
     private static final DescribedPredicate<JavaClass> WORDS_OF_THE_TESTKIT = DescribedPredicate.describe(
             "the words of the testkit",
