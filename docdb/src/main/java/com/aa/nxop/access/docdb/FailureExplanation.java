@@ -49,7 +49,7 @@ record FailureExplanation(NxopAccess nxop, MissingRole missing) {
 
     /** Who runs on a laptop is outside the VPC, where neither the cluster's addresses nor its members' names lead anywhere. */
     private AccessException onLaptop(AccessException e) {
-        boolean outside = nxop.config().source() == SourceKind.AWS_DEFAULT
+        boolean outside = isLaptop(nxop.config().source())
                 && DocumentDbSettings.of(nxop).tunnel().isEmpty()
                 && (e.finding() == DocumentDbFinding.DOCDB_UNREACHABLE || e.finding() == DocumentDbFinding.DOCDB_TLS);
         return outside
@@ -62,6 +62,13 @@ record FailureExplanation(NxopAccess nxop, MissingRole missing) {
                                 + " or NXOP_DOCDB_CLUSTER_ID, and name the tunnel's beginning in NXOP_DOCDB_TUNNEL=localhost:27017.",
                         e.getCause())
                 : e;
+    }
+
+    private static boolean isLaptop(SourceKind source) {
+        return switch (source) {
+            case AWS_DEFAULT -> true;
+            case POD_IDENTITY, WEB_IDENTITY, KUBE2IAM, VAULT_FILE -> false;
+        };
     }
 
     private AccessException of(Throwable failure, Function<MongoException, AccessException> missingAnswer) {

@@ -95,10 +95,7 @@ public final class RoleAssumer implements SessionLoader {
                     CoreFinding.SOURCE_EXPIRED,
                     "The platform gave credentials that expired at "
                             + from.expiresAt().get() + ".",
-                    from.kind() == SourceKind.AWS_DEFAULT
-                            ? "Sign in again: aws sso login, aws login, or the tool that wrote the keys. Check the clock of this machine."
-                            : "Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check"
-                                    + " the clock of the pod's node.");
+                    renewal(from.kind()));
         }
         return from;
     }
@@ -275,6 +272,16 @@ public final class RoleAssumer implements SessionLoader {
         return switch (config.source().kind()) {
             case AWS_DEFAULT -> Optional.of(LAPTOP);
             case POD_IDENTITY, WEB_IDENTITY, KUBE2IAM, VAULT_FILE -> Optional.empty();
+        };
+    }
+
+    private static String renewal(SourceKind kind) {
+        return switch (kind) {
+            case AWS_DEFAULT ->
+                "Sign in again: aws sso login, aws login, or the tool that wrote the keys. Check the clock of this machine.";
+            case POD_IDENTITY, WEB_IDENTITY, KUBE2IAM, VAULT_FILE ->
+                "Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check the clock of the"
+                        + " pod's node.";
         };
     }
 
