@@ -262,7 +262,13 @@ public final class RoleAssumer implements SessionLoader {
      * @throws AccessException if it is another's
      */
     public void checkTarget(String arn) {
-        new TargetIdentityCheck(config.role()).check(arn);
+        if (!config.role().owns(arn)) {
+            throw new AccessException(
+                    CoreFinding.TARGET_IDENTITY,
+                    "STS gave a session of " + arn + ", but NXOP_ROLE is " + config.role() + ".",
+                    "The session is not used. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself, and that nothing on the"
+                            + " way changes what STS answers.");
+        }
     }
 
     private Optional<String> nameWithoutPod() {

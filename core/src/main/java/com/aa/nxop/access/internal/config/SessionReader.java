@@ -12,21 +12,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads what the session in the NXOP account is to look like. Limits are STS's (API reference, AssumeRole). */
-final class SessionReader {
+record SessionReader(Environment environment, ConfigProblems problems) {
     private static final Duration SHORTEST = Duration.ofMinutes(15);
     /** Not the twelve hours that STS knows: a session that comes out of a chain of roles lives one hour at most. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{2,64}");
     private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]{2,1224}");
-
-    private final Environment environment;
-    private final ConfigProblems problems;
-
-    SessionReader(Environment environment, ConfigProblems problems) {
-        this.environment = environment;
-        this.problems = problems;
-    }
 
     SessionSettings read() {
         return new SessionSettings(

@@ -1,6 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.internal.text.ShownValue;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ public final class SessionTagSyntax {
             } else {
                 problems.add(
                         CoreFinding.CONFIG_SESSION_TAGS,
-                        found.name() + ": the tag " + ConfigProblems.shown(pair.strip()) + " " + broken
+                        found.name() + ": the tag " + ShownValue.of(pair.strip()) + " " + broken
                                 + ". Write for example team=flight-ops,cost-center=1234.");
             }
         }

@@ -20,16 +20,7 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** IAM roles for service accounts: the pod's token, exchanged at STS for credentials of the pod's own role. */
-final class WebIdentitySource implements SourceCredentials {
-    private final WebIdentity settings;
-    private final WorkloadReader workload;
-    private final StsClient sts;
-
-    WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClient sts) {
-        this.settings = settings;
-        this.workload = workload;
-        this.sts = sts;
-    }
+record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClient sts) implements SourceCredentials {
 
     @Override
     public SourceSession fetch() {

@@ -4,6 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.io.DeadSessionCodes;
+import com.aa.nxop.access.internal.io.FailedCall;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.ProxyException;
 import java.util.Optional;
