@@ -7,6 +7,7 @@ import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.HttpProxy;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import com.aa.nxop.access.internal.text.MistypedRole;
+import com.aa.nxop.access.internal.text.SessionTagSyntax;
 import com.aa.nxop.access.spi.AdapterSettings;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;

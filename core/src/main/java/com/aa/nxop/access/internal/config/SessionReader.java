@@ -3,6 +3,7 @@ package com.aa.nxop.access.internal.config;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.internal.text.DurationSyntax;
+import com.aa.nxop.access.internal.text.SessionTagSyntax;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +24,7 @@ record SessionReader(Environment environment, ConfigProblems problems) {
     SessionSettings read() {
         return new SessionSettings(
                 name(),
-                environment
-                        .find(Setting.SESSION_TAGS)
-                        .map(found -> SessionTagSyntax.parse(found, problems))
-                        .orElse(Map.of()),
+                environment.find(Setting.SESSION_TAGS).map(this::tags).orElse(Map.of()),
                 EnumSetting.read(
                                 environment,
                                 problems,
@@ -37,6 +35,16 @@ record SessionReader(Environment environment, ConfigProblems problems) {
                 duration(),
                 externalId(),
                 environment.find(Setting.SESSION_POLICY_FILE).flatMap(found -> SessionPolicy.read(found, problems)));
+    }
+
+    private Map<String, String> tags(ConfiguredValue found) {
+        return SessionTagSyntax.parse(
+                found.value(),
+                key -> Optional.of(
+                                "has a key that says which pod this is, which the SDK or EKS sets; where the token does not say it, set"
+                                        + " NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME, NXOP_POD_UID or NXOP_CLUSTER_ARN")
+                        .filter(ofThePod -> PodTagKeys.ALL.contains(key.toLowerCase(Locale.ROOT))),
+                problem -> problems.add(CoreFinding.CONFIG_SESSION_TAGS, found.name() + problem));
     }
 
     private Optional<String> name() {
