@@ -7,7 +7,7 @@ import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
 import com.aa.nxop.access.internal.source.SourceSession;
-import com.aa.nxop.access.internal.source.Workload;
+import com.aa.nxop.access.internal.config.Workload;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
-import com.aa.nxop.access.internal.source.Workload;
+import com.aa.nxop.access.internal.config.Workload;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.text.TokenClaims;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import com.aa.nxop.access.internal.session.SessionLoader;
 import com.aa.nxop.access.internal.source.SessionName;
 import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.SourceSession;
-import com.aa.nxop.access.internal.source.Workload;
+import com.aa.nxop.access.internal.config.Workload;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
 import com.aa.nxop.access.internal.sts.StsFailure;

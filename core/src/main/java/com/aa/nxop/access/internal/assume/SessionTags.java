@@ -5,7 +5,7 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.SessionSettings;
-import com.aa.nxop.access.internal.source.Workload;
+import com.aa.nxop.access.internal.config.Workload;
 import com.aa.nxop.access.internal.text.SessionTagSyntax;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
-import com.aa.nxop.access.internal.source.Workload;
+import com.aa.nxop.access.internal.config.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

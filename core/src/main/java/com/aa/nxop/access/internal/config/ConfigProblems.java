@@ -1,5 +1,8 @@
 package com.aa.nxop.access.internal.config;
 
+import java.util.Optional;
+import java.nio.file.Path;
+import java.nio.file.InvalidPathException;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
@@ -21,6 +24,16 @@ final class ConfigProblems {
     /** A value that breaks a rule. */
     void add(Finding finding, ConfiguredValue found, String ruleAndRemedy) {
         add(finding, found.name() + " is " + ShownValue.of(found.value()) + ": " + ruleAndRemedy);
+    }
+
+    /** The name of a file, which some texts cannot be. */
+    Optional<Path> path(ConfiguredValue found, Finding finding) {
+        try {
+            return Optional.of(Path.of(found.value()));
+        } catch (InvalidPathException e) {
+            add(finding, found, "it must be the path of a file.");
+            return Optional.empty();
+        }
     }
 
     void throwIfAny() {

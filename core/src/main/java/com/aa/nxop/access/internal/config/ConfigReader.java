@@ -63,7 +63,7 @@ public final class ConfigReader {
                 Setting.DEFAULTS_MODE,
                 List.of(DefaultsMode.values()),
                 mode -> mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        WorkloadSettings workload = workload();
+        Workload workload = workload();
         SessionSettings session = new SessionReader(environment, problems).read();
         SourceReader sourceReader = new SourceReader(environment, problems);
         Optional<SourceSettings> source = sourceReader.read();
@@ -177,7 +177,7 @@ public final class ConfigReader {
         return rules;
     }
 
-    private WorkloadSettings workload() {
+    private Workload workload() {
         Optional<ConfiguredValue> arn = environment.find(Setting.CLUSTER_ARN);
         if (arn.isPresent() && !isArn(CLUSTER_ARN, arn.get().value())) {
             problems.add(
@@ -186,7 +186,7 @@ public final class ConfigReader {
                     "it must be the ARN of an EKS cluster. Write for example"
                             + " arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod.");
         }
-        return new WorkloadSettings(
+        return new Workload(
                 arn.map(ConfiguredValue::value),
                 tagValue(Setting.NAMESPACE),
                 tagValue(Setting.SERVICE_ACCOUNT),

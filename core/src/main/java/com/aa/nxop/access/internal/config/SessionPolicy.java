@@ -24,7 +24,7 @@ final class SessionPolicy {
     private SessionPolicy() {}
 
     static Optional<String> read(ConfiguredValue found, ConfigProblems problems) {
-        return FilePath.parse(found, problems, CoreFinding.CONFIG_SESSION_POLICY)
+        return problems.path(found, CoreFinding.CONFIG_SESSION_POLICY)
                 .flatMap(path -> read(path, found, problems));
     }
 

@@ -209,6 +209,6 @@ record SourceReader(Environment environment, ConfigProblems problems) {
     }
 
     private Optional<Path> path(Setting setting) {
-        return environment.find(setting).flatMap(found -> FilePath.parse(found, problems, CoreFinding.CONFIG_INVALID));
+        return environment.find(setting).flatMap(found -> problems.path(found, CoreFinding.CONFIG_INVALID));
     }
 }

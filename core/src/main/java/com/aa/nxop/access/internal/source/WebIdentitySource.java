@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.internal.config.Workload;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
