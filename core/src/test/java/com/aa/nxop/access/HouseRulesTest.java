@@ -177,6 +177,7 @@ class HouseRulesTest {
                         .or(resideInAnyPackage(
                                 BASE,
                                 INTERNAL + "io",
+                                INTERNAL + "text",
                                 INTERNAL + "config",
                                 INTERNAL + "assume",
                                 INTERNAL + "source",

@@ -1,8 +1,9 @@
 package com.aa.nxop.access.internal.assume;
 
-import com.aa.nxop.access.internal.text.StatedTime;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import software.amazon.awssdk.services.sts.model.StsResponse;
 
@@ -34,6 +35,14 @@ final class LocalExpiry {
     private static Optional<Instant> date(StsResponse response) {
         return Optional.ofNullable(response.sdkHttpResponse())
                 .flatMap(http -> http.firstMatchingHeader("Date"))
-                .flatMap(StatedTime::parse);
+                .flatMap(LocalExpiry::parse);
+    }
+
+    private static Optional<Instant> parse(String date) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,15 +1,15 @@
 package com.aa.nxop.access.internal.config;
 
-import java.util.Optional;
-import java.nio.file.Path;
-import java.nio.file.InvalidPathException;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.text.ShownValue;
 import com.aa.nxop.access.spi.ConfiguredValue;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects everything that is wrong with a configuration, so that it is said at once. Not thread-safe. */
 final class ConfigProblems {

@@ -1,11 +1,11 @@
 package com.aa.nxop.access.internal.source;
 
-import com.aa.nxop.access.internal.config.Workload;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import com.aa.nxop.access.internal.config.Workload;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
 import com.aa.nxop.access.internal.sts.StsFailure;
 import java.io.UncheckedIOException;

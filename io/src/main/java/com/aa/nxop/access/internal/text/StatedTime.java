@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A time as tools write it: RFC 3339 and its relatives, seconds or milliseconds since 1970, or the form of HTTP. */
-public final class StatedTime {
+final class StatedTime {
     /** Without a zone it is UTC, as aws-mfa writes it. What follows the zone is its name, as Go prints it. */
     private static final Pattern CALENDAR =
             Pattern.compile("(?<date>\\d{4}-?\\d{2}-?\\d{2})[Tt ](?<time>\\d{2}:?\\d{2}(:?\\d{2})?)"
@@ -22,7 +22,7 @@ public final class StatedTime {
     private StatedTime() {}
 
     /** The time, or nothing if the text is none. */
-    public static Optional<Instant> parse(String text) {
+    static Optional<Instant> parse(String text) {
         String stated = text.strip();
         try {
             Matcher epoch = EPOCH.matcher(stated);
