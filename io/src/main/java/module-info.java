@@ -23,4 +23,7 @@ module com.aa.nxop.access.io {
     exports com.aa.nxop.access.internal.text to
             com.aa.nxop.access,
             com.aa.nxop.access.doctor;
+    exports com.aa.nxop.access.internal.time to
+            com.aa.nxop.access,
+            com.aa.nxop.access.doctor;
 }

@@ -1,6 +1,7 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.internal.io.AwsPartition;
+import com.aa.nxop.access.internal.text.MistypedRole;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,10 +20,8 @@ public record TargetRole(String partition, String accountId, String name) {
     /** STS API reference, AssumeRole, RoleArn. Also keeps a huge text from exhausting the stack of the pattern's matcher. */
     private static final int LONGEST_ARN = 2048;
 
-    /** What an ARN has in front of a name. A short form that has it, too, would name a role by a path that it does not have. */
-    public static final String KIND = "(?<kind>role|assumed-role|user|group|policy|instance-profile)";
-
-    private static final Pattern SHORT = Pattern.compile("(?<account>\\d{12})/(?!" + KIND + "/|arn:)" + NAME);
+    private static final Pattern SHORT =
+            Pattern.compile("(?<account>\\d{12})/(?!" + MistypedRole.KIND + "/|arn:)" + NAME);
     private static final Pattern ARN =
             Pattern.compile("arn:(?<partition>aws[a-z-]{0,20}):iam::(?<account>\\d{12}):role/" + NAME);
 

@@ -7,7 +7,7 @@ import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.internal.config.Setting;
 import com.aa.nxop.access.internal.config.SourceSettings;
-import com.aa.nxop.access.internal.config.WorkloadSettings;
+import com.aa.nxop.access.internal.config.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ class BuilderTest {
                         Optional.of("built-id"),
                         Optional.of("{\"Version\":\"2012-10-17\"}")));
         assertThat(config.settings().workload())
-                .isEqualTo(new WorkloadSettings(
+                .isEqualTo(new Workload(
                         Optional.of("arn:aws:eks:us-east-1:285282426848:cluster/built"),
                         Optional.of("built-namespace"),
                         Optional.of("built-account"),

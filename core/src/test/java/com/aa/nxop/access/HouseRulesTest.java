@@ -177,6 +177,7 @@ class HouseRulesTest {
                         .or(resideInAnyPackage(
                                 BASE,
                                 INTERNAL + "io",
+                                INTERNAL + "text",
                                 INTERNAL + "config",
                                 INTERNAL + "assume",
                                 INTERNAL + "source",
@@ -186,9 +187,10 @@ class HouseRulesTest {
     private static ArchRule knowsNothingOfTheStages() {
         return classes()
                 .that()
-                .resideInAPackage(INTERNAL + "text")
+                .resideInAnyPackage(INTERNAL + "text", INTERNAL + "time")
                 .should()
-                .onlyDependOnClassesThat(OTHERS.or(resideInAnyPackage(INTERNAL + "io", INTERNAL + "text")));
+                .onlyDependOnClassesThat(
+                        OTHERS.or(resideInAnyPackage(INTERNAL + "io", INTERNAL + "text", INTERNAL + "time")));
     }
 
     private static ArchRule knows(String stage, String... alsoKnown) {
@@ -197,7 +199,12 @@ class HouseRulesTest {
                 .resideInAPackage(INTERNAL + stage)
                 .should()
                 .onlyDependOnClassesThat(OTHERS.or(resideInAnyPackage(
-                                BASE, BASE + ".spi", INTERNAL + "io", INTERNAL + "text", INTERNAL + stage))
+                                BASE,
+                                BASE + ".spi",
+                                INTERNAL + "io",
+                                INTERNAL + "text",
+                                INTERNAL + "time",
+                                INTERNAL + stage))
                         .or(resideInAnyPackage(alsoKnown)));
     }
 

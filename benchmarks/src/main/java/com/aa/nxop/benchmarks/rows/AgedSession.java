@@ -2,10 +2,10 @@ package com.aa.nxop.benchmarks.rows;
 
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.internal.session.Clocks;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
-import com.aa.nxop.access.internal.session.Scheduler;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.time.Clocks;
+import com.aa.nxop.access.internal.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -13,6 +13,7 @@ import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.internal.io.ProxyException;
 import com.aa.nxop.access.internal.io.RefusedCall;
+import com.aa.nxop.access.internal.io.ServiceRefusal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
@@ -87,10 +87,10 @@ public final class ControlPlane {
 
     /** The service's own code and text, or what kept us from getting one. */
     public static String said(SdkException e) {
-        @Nullable AwsErrorDetails details = details(e);
-        return details == null || details.errorMessage() == null
+        @Nullable String text = ServiceRefusal.text(e);
+        return text == null
                 ? NetworkFailure.describe(e).orElseGet(() -> ForeignText.line(String.valueOf(e.getMessage())))
-                : ForeignText.line(details.errorCode() + ": " + details.errorMessage());
+                : ForeignText.line(ServiceRefusal.code(e).isEmpty() ? text : ServiceRefusal.code(e) + ": " + text);
     }
 
     /**
@@ -119,7 +119,7 @@ public final class ControlPlane {
     /** Whether the role may not ask: services with JSON say it with status 400. */
     public static boolean isRefusal(SdkException e) {
         return e instanceof AwsServiceException refused
-                && (refused.statusCode() == 403 || REFUSED.contains(code(e)))
+                && (refused.statusCode() == 403 || REFUSED.contains(ServiceRefusal.code(e)))
                 && !isBadSession(e);
     }
 
@@ -169,7 +169,7 @@ public final class ControlPlane {
 
     /** Whether the session is the reason: with 403, too, but no permission would help. */
     public static boolean isBadSession(SdkException e) {
-        String code = code(e);
+        String code = ServiceRefusal.code(e);
         return DeadSessionCodes.contains(code) || WRONG_SIGNATURE.contains(code);
     }
 
@@ -185,7 +185,7 @@ public final class ControlPlane {
      */
     public static AccessException discardBadSession(
             AdapterContext context, String accessKeyId, String what, SdkException refusal, Throwable cause) {
-        boolean discarded = DeadSessionCodes.contains(code(refusal)) && context.invalidate(accessKeyId);
+        boolean discarded = DeadSessionCodes.contains(ServiceRefusal.code(refusal)) && context.invalidate(accessKeyId);
         return new AccessException(
                 CoreFinding.SESSION_REFUSED,
                 what,
@@ -194,14 +194,5 @@ public final class ControlPlane {
                         : "The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call NxopAccess.invalidate,"
                                 + " to get a new one at once; otherwise the SDK gets one when this one is due.",
                 cause);
-    }
-
-    private static String code(SdkException e) {
-        @Nullable AwsErrorDetails details = details(e);
-        return details == null || details.errorCode() == null ? "" : details.errorCode();
-    }
-
-    private static @Nullable AwsErrorDetails details(SdkException e) {
-        return e instanceof AwsServiceException refused ? refused.awsErrorDetails() : null;
     }
 }

@@ -1,6 +1,6 @@
 package com.aa.nxop.access.fakes;
 
-import com.aa.nxop.access.internal.session.Scheduler;
+import com.aa.nxop.access.internal.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

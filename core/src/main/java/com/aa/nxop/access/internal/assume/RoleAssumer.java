@@ -5,12 +5,12 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.config.Workload;
 import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.session.SessionLoader;
 import com.aa.nxop.access.internal.source.SessionName;
 import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.SourceSession;
-import com.aa.nxop.access.internal.source.Workload;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
 import com.aa.nxop.access.internal.sts.StsFailure;
@@ -265,7 +265,13 @@ public final class RoleAssumer implements SessionLoader {
      * @throws AccessException if it is another's
      */
     public void checkTarget(String arn) {
-        new TargetIdentityCheck(config.role()).check(arn);
+        if (!config.role().owns(arn)) {
+            throw new AccessException(
+                    CoreFinding.TARGET_IDENTITY,
+                    "STS gave a session of " + arn + ", but NXOP_ROLE is " + config.role() + ".",
+                    "The session is not used. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself, and that nothing on the"
+                            + " way changes what STS answers.");
+        }
     }
 
     private Optional<String> nameWithoutPod() {

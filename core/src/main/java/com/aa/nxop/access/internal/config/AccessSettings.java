@@ -33,7 +33,7 @@ public record AccessSettings(
         SourceSettings source,
         Optional<SourceRole> sourceRole,
         SessionSettings session,
-        WorkloadSettings workload,
+        Workload workload,
         EndpointSettings endpoints,
         ProxyRules proxies,
         DefaultsMode defaultsMode,

@@ -27,7 +27,7 @@ record AdapterSettingsReader(Environment environment, ConfigProblems problems, P
 
     @Override
     public Optional<Path> file(SettingName name, Finding finding) {
-        return find(name).flatMap(found -> FilePath.parse(found, problems, finding));
+        return find(name).flatMap(found -> problems.path(found, finding));
     }
 
     @Override

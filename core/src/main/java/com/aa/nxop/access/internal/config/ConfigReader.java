@@ -4,10 +4,14 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.AwsPartition;
+import com.aa.nxop.access.internal.io.HttpProxy;
 import com.aa.nxop.access.internal.io.ProxyRules;
+import com.aa.nxop.access.internal.text.MistypedRole;
+import com.aa.nxop.access.internal.text.SessionTagSyntax;
 import com.aa.nxop.access.spi.AdapterSettings;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,14 +56,14 @@ public final class ConfigReader {
                             + " NXOP_REGION=us-east-1.");
         }
         EndpointSettings endpoints = new EndpointReader(environment, problems).read();
-        ProxyRules proxies = new ProxyReader(environment, problems).read(endpoints.sts(), awsRegion.or(() -> region));
+        ProxyRules proxies = proxies(endpoints, awsRegion.or(() -> region));
         Optional<DefaultsMode> defaultsMode = EnumSetting.read(
                 environment,
                 problems,
                 Setting.DEFAULTS_MODE,
                 List.of(DefaultsMode.values()),
                 mode -> mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        WorkloadSettings workload = workload();
+        Workload workload = workload();
         SessionSettings session = new SessionReader(environment, problems).read();
         SourceReader sourceReader = new SourceReader(environment, problems);
         Optional<SourceSettings> source = sourceReader.read();
@@ -157,7 +161,23 @@ public final class ConfigReader {
         return found.map(value -> Region.of(value.value()));
     }
 
-    private WorkloadSettings workload() {
+    private ProxyRules proxies(EndpointSettings endpoints, Optional<Region> region) {
+        ProxyRules rules = environment.proxies().rules();
+        endpoints
+                .sts()
+                .or(() -> region.map(known -> URI.create("https://" + AwsPartition.host("sts", known))))
+                .flatMap(rules.forHttpsAlone()::of)
+                .filter(proxy -> proxy.kind() == HttpProxy.Kind.UNKNOWN)
+                .ifPresent(proxy -> problems.add(
+                        CoreFinding.CONFIG_ENDPOINT,
+                        proxy.origin()
+                                + " does not name a proxy, and STS would be asked through it: it must be http://host:port,"
+                                + " https://host:port or socks5://host:port. Correct it, or add the hosts that the pod reaches"
+                                + " without a proxy to NO_PROXY."));
+        return rules;
+    }
+
+    private Workload workload() {
         Optional<ConfiguredValue> arn = environment.find(Setting.CLUSTER_ARN);
         if (arn.isPresent() && !isArn(CLUSTER_ARN, arn.get().value())) {
             problems.add(
@@ -166,7 +186,7 @@ public final class ConfigReader {
                     "it must be the ARN of an EKS cluster. Write for example"
                             + " arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod.");
         }
-        return new WorkloadSettings(
+        return new Workload(
                 arn.map(ConfiguredValue::value),
                 tagValue(Setting.NAMESPACE),
                 tagValue(Setting.SERVICE_ACCOUNT),

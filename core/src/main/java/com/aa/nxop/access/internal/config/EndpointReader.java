@@ -9,15 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads where AWS's services are asked, from the AWS SDK's own variables. */
-final class EndpointReader {
-    private final Environment environment;
-    private final ConfigProblems problems;
-
-    EndpointReader(Environment environment, ConfigProblems problems) {
-        this.environment = environment;
-        this.problems = problems;
-    }
-
+record EndpointReader(Environment environment, ConfigProblems problems) {
     EndpointSettings read() {
         EndpointSettings settings =
                 new EndpointSettings(named(Setting.ENDPOINT_STS), isOn(Setting.USE_FIPS), isOn(Setting.USE_DUALSTACK));

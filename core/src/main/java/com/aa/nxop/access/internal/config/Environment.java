@@ -1,8 +1,8 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.internal.io.ProxySettings;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -91,18 +91,9 @@ public final class Environment {
                 .or(() -> file.find(setting));
     }
 
-    /** The first of these system properties that is set; none of them is a setting, because they are not ours to name. */
-    Optional<ConfiguredValue> property(String... names) {
-        return Arrays.stream(names)
-                .flatMap(name -> found("the system property " + name, properties.get(name)).stream())
-                .findFirst();
-    }
-
-    /** The first of these variables that is set; as with {@link #property}. */
-    Optional<ConfiguredValue> variable(String... names) {
-        return Arrays.stream(names)
-                .flatMap(name -> found(name, variables.get(name)).stream())
-                .findFirst();
+    /** None of these is a setting, because they are not ours to name. */
+    ProxySettings proxies() {
+        return new ProxySettings(properties, variables);
     }
 
     /** Every one of these settings that is set, and the proxies. */
@@ -111,7 +102,7 @@ public final class Environment {
                         settings.stream()
                                 .flatMap(setting ->
                                         find(setting).map(found -> SettingReport.of(setting, found)).stream()),
-                        ProxyReader.seen(this))
+                        proxies().shown().map(proxy -> new SettingReport(proxy.name(), proxy.origin(), proxy.value())))
                 .toList();
     }
 

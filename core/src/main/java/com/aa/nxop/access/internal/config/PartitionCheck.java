@@ -3,6 +3,7 @@ package com.aa.nxop.access.internal.config;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.io.AwsPartition;
+import com.aa.nxop.access.internal.text.ShownValue;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class PartitionCheck {
                 finding,
                 claim.found(),
                 claim.how() + ", but " + known.found().name() + " is "
-                        + ConfigProblems.shown(known.found().value())
+                        + ShownValue.of(known.found().value())
                         + ", in the partition " + known.partition()
                         + ". Correct the one that is wrong: no role is assumed from one partition to another."));
         if (other.isEmpty()) {

@@ -24,8 +24,7 @@ final class SessionPolicy {
     private SessionPolicy() {}
 
     static Optional<String> read(ConfiguredValue found, ConfigProblems problems) {
-        return FilePath.parse(found, problems, CoreFinding.CONFIG_SESSION_POLICY)
-                .flatMap(path -> read(path, found, problems));
+        return problems.path(found, CoreFinding.CONFIG_SESSION_POLICY).flatMap(path -> read(path, found, problems));
     }
 
     private static Optional<String> read(Path path, ConfiguredValue found, ConfigProblems problems) {

@@ -3,6 +3,7 @@ package com.aa.nxop.access.internal.config;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.internal.text.DurationSyntax;
+import com.aa.nxop.access.internal.text.SessionTagSyntax;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads what the session in the NXOP account is to look like. Limits are STS's (API reference, AssumeRole). */
-final class SessionReader {
+record SessionReader(Environment environment, ConfigProblems problems) {
     private static final Duration SHORTEST = Duration.ofMinutes(15);
     /** Not the twelve hours that STS knows: a session that comes out of a chain of roles lives one hour at most. */
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -20,21 +21,10 @@ final class SessionReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{2,64}");
     private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]{2,1224}");
 
-    private final Environment environment;
-    private final ConfigProblems problems;
-
-    SessionReader(Environment environment, ConfigProblems problems) {
-        this.environment = environment;
-        this.problems = problems;
-    }
-
     SessionSettings read() {
         return new SessionSettings(
                 name(),
-                environment
-                        .find(Setting.SESSION_TAGS)
-                        .map(found -> SessionTagSyntax.parse(found, problems))
-                        .orElse(Map.of()),
+                environment.find(Setting.SESSION_TAGS).map(this::tags).orElse(Map.of()),
                 EnumSetting.read(
                                 environment,
                                 problems,
@@ -45,6 +35,16 @@ final class SessionReader {
                 duration(),
                 externalId(),
                 environment.find(Setting.SESSION_POLICY_FILE).flatMap(found -> SessionPolicy.read(found, problems)));
+    }
+
+    private Map<String, String> tags(ConfiguredValue found) {
+        return SessionTagSyntax.parse(
+                found.value(),
+                key -> Optional.of(
+                                "has a key that says which pod this is, which the SDK or EKS sets; where the token does not say it, set"
+                                        + " NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME, NXOP_POD_UID or NXOP_CLUSTER_ARN")
+                        .filter(ofThePod -> PodTagKeys.ALL.contains(key.toLowerCase(Locale.ROOT))),
+                problem -> problems.add(CoreFinding.CONFIG_SESSION_TAGS, found.name() + problem));
     }
 
     private Optional<String> name() {

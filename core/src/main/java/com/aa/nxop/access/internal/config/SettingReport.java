@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.internal.text.ShownValue;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ public record SettingReport(String name, String origin, String value) {
     }
 
     private static String shown(SettingName setting, String value) {
-        String quoted = ConfigProblems.shown(value);
+        String quoted = ShownValue.of(value);
         boolean hidden = setting.secret() || MAY_HOLD_SECRET.matcher(value).find() || !quoted.startsWith("\"");
         return hidden ? PRESENT : quoted.substring(1, quoted.length() - 1);
     }

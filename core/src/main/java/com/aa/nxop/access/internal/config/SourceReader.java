@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * Chooses the source: once, from what is configured, never from what happens to work. A chosen source whose settings are
  * incomplete is a problem, not a reason to look at the next one.
  */
-final class SourceReader {
+record SourceReader(Environment environment, ConfigProblems problems) {
     private enum Wanted {
         AUTO,
         POD_IDENTITY,
@@ -52,14 +52,6 @@ final class SourceReader {
 
     /** As the AWS CLI takes it for a profile. */
     private static final Pattern SECTION = Pattern.compile("[^\\[\\]\\p{Cntrl}]{1,100}");
-
-    private final Environment environment;
-    private final ConfigProblems problems;
-
-    SourceReader(Environment environment, ConfigProblems problems) {
-        this.environment = environment;
-        this.problems = problems;
-    }
 
     Optional<SourceSettings> read() {
         Optional<ConfiguredValue> named = environment.find(Setting.SOURCE);
@@ -217,6 +209,6 @@ final class SourceReader {
     }
 
     private Optional<Path> path(Setting setting) {
-        return environment.find(setting).flatMap(found -> FilePath.parse(found, problems, CoreFinding.CONFIG_INVALID));
+        return environment.find(setting).flatMap(found -> problems.path(found, CoreFinding.CONFIG_INVALID));
     }
 }

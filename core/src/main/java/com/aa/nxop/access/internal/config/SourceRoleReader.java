@@ -9,15 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads which role the platform must give, and compares it with what other settings say about that role. */
-final class SourceRoleReader {
-    private final Environment environment;
-    private final ConfigProblems problems;
-
-    SourceRoleReader(Environment environment, ConfigProblems problems) {
-        this.environment = environment;
-        this.problems = problems;
-    }
-
+record SourceRoleReader(Environment environment, ConfigProblems problems) {
     /** @param target the NXOP role, which some platforms assume themselves */
     Optional<SourceRole> read(TargetRole target, Optional<NxopEnvironment> account, Optional<SourceSettings> source) {
         Optional<ConfiguredValue> found = environment.find(Setting.SOURCE_ROLE);

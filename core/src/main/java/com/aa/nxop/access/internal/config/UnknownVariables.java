@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.internal.text.SpellingComparison;
 import com.aa.nxop.access.spi.SettingName;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -84,23 +84,7 @@ record UnknownVariables(List<? extends SettingName> settings) {
         return settings.stream()
                 .map(SettingName::variable)
                 .filter(setting -> Math.abs(setting.length() - name.length()) <= MOST_EDITS)
-                .filter(setting -> edits(name, setting) <= MOST_EDITS)
-                .min(Comparator.comparingInt(setting -> edits(name, setting)));
-    }
-
-    /** Levenshtein's distance: characters to insert, to delete or to replace. */
-    private static int edits(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
+                .filter(setting -> SpellingComparison.edits(name, setting) <= MOST_EDITS)
+                .min(Comparator.comparingInt(setting -> SpellingComparison.edits(name, setting)));
     }
 }

@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.session;
 
+import com.aa.nxop.access.internal.time.DaemonThread;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;

@@ -1,6 +1,7 @@
 package com.aa.nxop.access.internal.session;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.internal.time.SerialQueue;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;

@@ -5,6 +5,8 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SessionListener;
 import com.aa.nxop.access.SessionStatus;
 import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.internal.time.Clocks;
+import com.aa.nxop.access.internal.time.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;

@@ -9,6 +9,7 @@ import com.aa.nxop.access.SessionEvent.Refreshed;
 import com.aa.nxop.access.SessionEvent.ServedStale;
 import com.aa.nxop.access.SessionListener;
 import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.internal.time.SerialQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,10 @@
 package com.aa.nxop.access.internal.session;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.internal.time.ClockReading;
+import com.aa.nxop.access.internal.time.Clocks;
+import com.aa.nxop.access.internal.time.Delay;
+import com.aa.nxop.access.internal.time.Scheduler;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;

@@ -9,39 +9,28 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation with the Pod Identity agent: GET with the pod's token, repeated a bounded number of times while the agent is
  * busy or cannot be reached. Thread-safe.
  */
-final class AgentClient {
-    private final URI endpoint;
-    private final SourceRetryPolicy retries;
-
-    AgentClient(URI endpoint, SourceRetryPolicy retries) {
-        this.endpoint = endpoint;
-        this.retries = retries;
-    }
-
-    /** Where the token comes from, asked anew for every attempt. */
-    @FunctionalInterface
-    interface Tokens {
-        String read();
-    }
+record AgentClient(URI endpoint, SourceRetryPolicy retries) {
 
     /**
      * The first reply that is final, or the last one.
      *
+     * @param token where it comes from, asked anew for every attempt
      * @throws AccessException if there was none
      */
-    Reply get(Tokens tokens) {
+    Reply get(Supplier<String> token) {
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             @Nullable Reply reply = null;
             @Nullable IOException failure = null;
             try {
-                reply = once(tokens.read(), start + retries.total().toNanos());
+                reply = once(token.get(), start + retries.total().toNanos());
                 if (!reply.worthRepeating()) {
                     return reply;
                 }

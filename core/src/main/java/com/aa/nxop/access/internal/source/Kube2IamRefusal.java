@@ -2,6 +2,7 @@ package com.aa.nxop.access.internal.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.internal.io.MetadataConversation;
 import com.aa.nxop.access.internal.io.NodeHttp;
 import com.aa.nxop.access.internal.io.NodeHttp.Reply;
 import com.aa.nxop.access.internal.io.PrintableUri;

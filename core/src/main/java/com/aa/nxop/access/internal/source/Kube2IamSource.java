@@ -6,6 +6,7 @@ import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
+import com.aa.nxop.access.internal.io.MetadataConversation;
 import com.aa.nxop.access.internal.io.NodeHttp.Reply;
 import com.aa.nxop.access.internal.text.CredentialsJson;
 import java.io.IOException;
@@ -42,7 +43,8 @@ final class Kube2IamSource implements SourceCredentials {
     @Override
     public SourceSession fetch() {
         long start = System.nanoTime();
-        MetadataConversation service = new MetadataConversation(settings.endpoint(), retries);
+        MetadataConversation service = new MetadataConversation(
+                settings.endpoint(), retries.connectTimeout(), retries.readTimeout(), retries.total());
         service.open();
         for (int attempt = 1; ; attempt++) {
             try {

@@ -14,16 +14,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * EKS Pod Identity. Its own small client, because the AWS SDK's drops the agent's error text, never repeats a 429 and gives up after
  * a second of silence.
  */
-final class PodIdentitySource implements SourceCredentials {
+record PodIdentitySource(PodIdentity settings, AgentClient agent) implements SourceCredentials {
     private static final CredentialsJson JSON = new CredentialsJson("NxopPodIdentity", PodIdentitySource::bad);
-
-    private final PodIdentity settings;
-    private final AgentClient agent;
-
-    PodIdentitySource(PodIdentity settings, AgentClient agent) {
-        this.settings = settings;
-        this.agent = agent;
-    }
 
     @Override
     public SourceSession fetch() {

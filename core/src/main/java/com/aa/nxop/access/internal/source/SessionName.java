@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.internal.config.Workload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

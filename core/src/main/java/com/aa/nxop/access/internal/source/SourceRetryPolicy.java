@@ -25,19 +25,23 @@ record SourceRetryPolicy(
         Sleeper sleeper) {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
+    private SourceRetryPolicy(Duration connectTimeout, Duration readTimeout, Duration total, int attempts) {
+        this(
+                connectTimeout,
+                readTimeout,
+                total,
+                attempts,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
+    }
+
     /**
      * For the agent: it is a process on the same node, so connecting is quick or hopeless; but behind it stands EKS Auth, which
      * may take seconds when many pods start at once, and answers that come after the usual one second are the best known reason for
      * "context canceled" in its log (eks-pod-identity-agent#50).
      */
     static SourceRetryPolicy ofAgent() {
-        return new SourceRetryPolicy(
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(12),
-                5,
-                () -> ThreadLocalRandom.current().nextDouble(),
-                pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
+        return new SourceRetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(12), 5);
     }
 
     /**
@@ -45,24 +49,12 @@ record SourceRetryPolicy(
      * and one more for STS. In all this waits out the seconds in which kube2iam has not seen a new pod yet.
      */
     static SourceRetryPolicy ofMetadata() {
-        return new SourceRetryPolicy(
-                Duration.ofMillis(700),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(15),
-                8,
-                () -> ThreadLocalRandom.current().nextDouble(),
-                pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
+        return new SourceRetryPolicy(Duration.ofMillis(700), Duration.ofSeconds(5), Duration.ofSeconds(15), 8);
     }
 
     /** For a file that is being written: it is whole in a moment or not at all. The timeouts are of no use here. */
     static SourceRetryPolicy ofFile() {
-        return new SourceRetryPolicy(
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ofSeconds(3),
-                5,
-                () -> ThreadLocalRandom.current().nextDouble(),
-                pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()));
+        return new SourceRetryPolicy(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(3), 5);
     }
 
     /** Whether there is time for another attempt after this one. */

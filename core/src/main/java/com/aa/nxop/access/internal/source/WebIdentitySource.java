@@ -5,6 +5,7 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import com.aa.nxop.access.internal.config.Workload;
 import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
@@ -22,16 +23,7 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** IAM roles for service accounts: the pod's token, exchanged at STS for credentials of the pod's own role. */
-final class WebIdentitySource implements SourceCredentials {
-    private final WebIdentity settings;
-    private final WorkloadReader workload;
-    private final StsClient sts;
-
-    WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClient sts) {
-        this.settings = settings;
-        this.workload = workload;
-        this.sts = sts;
-    }
+record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClient sts) implements SourceCredentials {
 
     @Override
     public SourceSession fetch() {

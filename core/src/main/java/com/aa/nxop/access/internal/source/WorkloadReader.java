@@ -5,7 +5,7 @@ import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
-import com.aa.nxop.access.internal.config.WorkloadSettings;
+import com.aa.nxop.access.internal.config.Workload;
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
 import com.aa.nxop.access.internal.text.TokenClaims;
@@ -22,7 +22,7 @@ public final class WorkloadReader {
 
     private static final int LONGEST_NAMESPACE = 63;
 
-    private final WorkloadSettings settings;
+    private final Workload settings;
     private final SourceSettings source;
     private final Path namespaceFile;
 

@@ -5,14 +5,15 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.io.DeadSessionCodes;
+import com.aa.nxop.access.internal.io.FailedCall;
 import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.ProxyException;
 import com.aa.nxop.access.internal.io.RefusedCall;
+import com.aa.nxop.access.internal.io.ServiceRefusal;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -35,8 +36,7 @@ public final class StsFailure {
 
     /** AWS's error code, empty if the answer had none. */
     public static String code(StsException e) {
-        @Nullable AwsErrorDetails details = e.awsErrorDetails();
-        return details == null || details.errorCode() == null ? "" : details.errorCode();
+        return ServiceRefusal.code(e);
     }
 
     /** Whether AWS says that it does not know the caller's credentials, or that they have expired. */
@@ -47,8 +47,7 @@ public final class StsFailure {
     /** AWS's own code and text in one line, or what kept us from getting one. */
     public static String said(SdkException e) {
         if (e instanceof StsException refused) {
-            @Nullable AwsErrorDetails details = refused.awsErrorDetails();
-            @Nullable String text = details == null ? null : details.errorMessage();
+            @Nullable String text = ServiceRefusal.text(refused);
             String code = code(refused);
             return (code.isEmpty() ? "HTTP " + refused.statusCode() : ForeignText.line(code))
                     + (text == null ? "" : ": " + ForeignText.line(text));

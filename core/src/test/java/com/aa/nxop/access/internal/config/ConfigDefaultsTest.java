@@ -33,7 +33,7 @@ class ConfigDefaultsTest {
                         Optional.empty(),
                         Optional.empty()));
         assertThat(config.workload())
-                .isEqualTo(new WorkloadSettings(
+                .isEqualTo(new Workload(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.fakes.FakeClock;
+import com.aa.nxop.access.internal.time.ClockReading;
+import com.aa.nxop.access.internal.time.Clocks;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A wall clock that is set while the application runs, and a machine that sleeps: promise 8. Sessions of an hour. */
@@ -248,5 +251,22 @@ class ClockStepsTest {
         assertThat(Thread.interrupted()).isTrue();
         boolean linux = java.nio.file.Files.exists(java.nio.file.Path.of("/proc/uptime"));
         assertThat(now.uptime() != ClockReading.UNREAD).isEqualTo(linux);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, false",
+        "1000, false",
+        "-1000, false",
+        "1001, true",
+        "-1001, true",
+        "86400000, true",
+        "-86400000, true"
+    })
+    void theUptimeIsReadIfTheOtherClocksDriftApartByMoreThanASecond(long millis, boolean read) {
+        Machine machine = new Machine();
+        ClockReading start = machine.clocks().now();
+        machine.setsItsClock(Duration.ofMillis(millis));
+        assertThat(machine.clocks().now(start).uptime() != ClockReading.UNREAD).isEqualTo(read);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.fakes.FakeClock;
+import com.aa.nxop.access.internal.time.Scheduler;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;

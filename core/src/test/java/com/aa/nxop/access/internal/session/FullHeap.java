@@ -2,6 +2,8 @@ package com.aa.nxop.access.internal.session;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.internal.time.Clocks;
+import com.aa.nxop.access.internal.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;

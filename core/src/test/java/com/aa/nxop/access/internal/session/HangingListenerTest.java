@@ -9,6 +9,7 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.fakes.FakeClock;
+import com.aa.nxop.access.internal.time.SerialQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

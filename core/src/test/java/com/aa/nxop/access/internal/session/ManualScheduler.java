@@ -1,6 +1,7 @@
 package com.aa.nxop.access.internal.session;
 
 import com.aa.nxop.access.fakes.FakeClock;
+import com.aa.nxop.access.internal.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -3,6 +3,7 @@ package com.aa.nxop.access.internal.session;
 import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.access.fakes.FakeClock;
+import com.aa.nxop.access.internal.time.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,6 +15,8 @@ import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.time.Clocks;
+import com.aa.nxop.access.internal.time.Scheduler;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

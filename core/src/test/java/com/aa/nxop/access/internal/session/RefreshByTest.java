@@ -3,6 +3,7 @@ package com.aa.nxop.access.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.FakeClock;
+import com.aa.nxop.access.internal.time.ClockReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Stage;
+import com.aa.nxop.access.internal.time.Scheduler;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -94,7 +95,7 @@ class SingleFlightTest {
             threads.credentials.resolveCredentials();
             assertThat(loaderThread[0].getName()).isEqualTo("nxop-access-refresh");
             assertThat(loaderThread[0].isDaemon()).isTrue();
-            assertThat(loaderThread[0].getContextClassLoader()).isSameAs(RefreshThreads.class.getClassLoader());
+            assertThat(loaderThread[0].getContextClassLoader()).isSameAs(Scheduler.class.getClassLoader());
         }
     }
 }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.internal.time.Clocks;
+import com.aa.nxop.access.internal.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -9,6 +9,7 @@ import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
+import com.aa.nxop.access.internal.io.FailedCall;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import java.time.Duration;
 import java.util.Optional;

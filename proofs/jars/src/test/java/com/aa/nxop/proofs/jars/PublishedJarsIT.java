@@ -93,6 +93,14 @@ final class PublishedJarsIT {
         assertThat(descriptor.isAutomatic()).isEqualTo(automatic);
     }
 
+    /** Of core's jar, in bytes. */
+    private static final long LARGEST_CORE = 260_000;
+
+    @Test
+    void coreIsSmall() throws IOException {
+        assertThat(Files.size(jar("core"))).isLessThanOrEqualTo(LARGEST_CORE);
+    }
+
     /** What core shows to applications; adapters see a little more. */
     @Test
     void coreShowsNoStageOfItsOwn() throws IOException {

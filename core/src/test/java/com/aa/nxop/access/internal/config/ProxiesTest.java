@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProxyReaderTest {
+class ProxiesTest {
     private static final URI STS = URI.create("https://sts.us-east-1.amazonaws.com");
     private static final URI PLAIN = URI.create("http://s3.example.com");
 

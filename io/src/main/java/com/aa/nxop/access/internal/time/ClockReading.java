@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.session;
+package com.aa.nxop.access.internal.time;
 
 /**
  * One moment by three clocks of this machine, in milliseconds, each counted from a start of its own.
@@ -7,14 +7,14 @@ package com.aa.nxop.access.internal.session;
  * @param wall the time of day: goes on while the machine is suspended, but is set right, forward or back
  * @param uptime since the machine's start: does neither wrong, but costs reading a file; {@link #UNREAD} if it was not read
  */
-record ClockReading(long monotonic, long wall, long uptime) {
-    static final long UNREAD = Long.MIN_VALUE;
+public record ClockReading(long monotonic, long wall, long uptime) {
+    public static final long UNREAD = Long.MIN_VALUE;
 
     /**
      * How much time has passed since an earlier moment: never less than truly passed, except for what the clocks cannot know
      * (docs/invariants.md, promise 8).
      */
-    long since(ClockReading start) {
+    public long since(ClockReading start) {
         long byMonotonic = monotonic - start.monotonic;
         long byWall = wall - start.wall;
         boolean known = uptime != UNREAD && start.uptime != UNREAD;
@@ -23,7 +23,7 @@ record ClockReading(long monotonic, long wall, long uptime) {
     }
 
     /** How much time has passed by whichever of the first two clocks says more: when in doubt, it is time for a refresh. */
-    long atMostSince(ClockReading start) {
+    public long atMostSince(ClockReading start) {
         return Math.max(monotonic - start.monotonic, wall - start.wall);
     }
 }

@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.session;
+package com.aa.nxop.access.internal.time;
 
 import java.time.Duration;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of an access: a timer that never blocks, and one thread for each attempt. Thread-safe. */
+/** Daemon threads: a timer that never blocks, and one thread for each attempt. Thread-safe. */
 final class RefreshThreads implements Scheduler {
     private final BiFunction<Runnable, String, Thread> threads;
     private final ScheduledThreadPoolExecutor timer;

@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.session;
+package com.aa.nxop.access.internal.time;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -40,27 +40,27 @@ public final class Clocks {
         return new Clocks(wall, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), () -> uptime(UPTIME_FILE));
     }
 
-    long monotonic() {
+    public long monotonic() {
         return monotonic.getAsLong();
     }
 
-    long wall() {
+    public long wall() {
         return wall.millis();
     }
 
     /** By all three clocks. */
-    ClockReading now() {
+    public ClockReading now() {
         return new ClockReading(
                 monotonic.getAsLong(), wall.millis(), uptime.get().orElse(ClockReading.UNREAD));
     }
 
     /** By the two clocks that are cheap. */
-    ClockReading glance() {
+    public ClockReading glance() {
         return new ClockReading(monotonic.getAsLong(), wall.millis(), ClockReading.UNREAD);
     }
 
     /** By the two clocks that are cheap, and by the third only if they have drifted apart since that moment. */
-    ClockReading now(ClockReading since) {
+    public ClockReading now(ClockReading since) {
         ClockReading now = glance();
         long drift = now.wall() - since.wall() - (now.monotonic() - since.monotonic());
         return Math.abs(drift) > DRIFT

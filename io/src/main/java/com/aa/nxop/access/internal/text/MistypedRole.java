@@ -1,19 +1,20 @@
-package com.aa.nxop.access.internal.config;
+package com.aa.nxop.access.internal.text;
 
-import com.aa.nxop.access.TargetRole;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says what is wrong with a text that is meant to name a role, and names none, where the mistake is a usual one. */
-final class MistypedRole {
+public final class MistypedRole {
+    /** What an ARN has in front of a name. A short form that has it, too, would name a role by a path that it does not have. */
+    public static final String KIND = "(?<kind>role|assumed-role|user|group|policy|instance-profile)";
+
     private static final String NAME = "(?<name>[\\w+=,.@/-]{1,576}?)";
     private static final Pattern QUOTED = Pattern.compile("[\"'].*|.*[\"']");
     private static final Pattern BLANK = Pattern.compile(".*\\s.*", Pattern.DOTALL);
     private static final Pattern ARN = Pattern.compile(
             "arn:[a-z-]+:(?<service>iam|sts):[^:]*:(?<account>\\d{12}):(?<kind>[a-z-]+)(?:/" + NAME + ")?/?");
-    private static final Pattern RESOURCE =
-            Pattern.compile("(?<account>\\d{12})[:/]:?" + TargetRole.KIND + "/" + NAME + "/?");
+    private static final Pattern RESOURCE = Pattern.compile("(?<account>\\d{12})[:/]:?" + KIND + "/" + NAME + "/?");
     private static final Pattern SLASH_AT_END = Pattern.compile("(?<account>\\d{12})/" + NAME + "/+");
     private static final Pattern COLON = Pattern.compile("(?<account>\\d{12}):" + NAME);
     private static final Pattern NO_ACCOUNT = Pattern.compile("/?role/[\\w+=,.@/-]{1,576}|/[\\w+=,.@-]{1,64}");
@@ -22,8 +23,8 @@ final class MistypedRole {
     private MistypedRole() {}
 
     /** A rule and a remedy, as for any value of a setting; nothing where the mistake is not a usual one. */
-    static Optional<String> explain(String text) {
-        if (!ConfigProblems.shown(text).equals('"' + text + '"')) {
+    public static Optional<String> explain(String text) {
+        if (!ShownValue.of(text).equals('"' + text + '"')) {
             return Optional.empty(); // It may be a secret in the wrong variable, and an advice would repeat it.
         }
         if (QUOTED.matcher(text).matches()) {

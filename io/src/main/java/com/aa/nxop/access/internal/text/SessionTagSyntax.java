@@ -1,22 +1,20 @@
-package com.aa.nxop.access.internal.config;
+package com.aa.nxop.access.internal.text;
 
-import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.spi.ConfiguredValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code key=value,key=value}, and STS's rules for it (STS API reference, AssumeRole, Tag). */
 public final class SessionTagSyntax {
-    /** Set by the SDK or inherited from Pod Identity, never by hand. */
-    static final Set<String> OF_THE_POD = PodTagKeys.ALL;
-
     private static final String ILLEGAL = "\u0001";
     /** STS API reference, AssumeRole, Tags. */
     public static final int MOST = 50;
@@ -38,50 +36,47 @@ public final class SessionTagSyntax {
         return VALUE.matcher(value).matches();
     }
 
-    /** The tags in the order written; whatever breaks a rule is reported and left out. */
-    static Map<String, String> parse(ConfiguredValue found, ConfigProblems problems) {
+    /**
+     * The tags in the order written; whatever breaks a rule is reported and left out.
+     *
+     * @param reserved what is wrong with a key beside STS's rules, for a sentence about its tag; nothing for a key that is free
+     * @param problems is told each problem, as it goes on behind the name of a setting
+     */
+    public static Map<String, String> parse(
+            String text, Function<String, Optional<String>> reserved, Consumer<String> problems) {
         Map<String, String> tags = new LinkedHashMap<>();
         Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (String pair : found.value().split(",", -1)) {
+        for (String pair : text.split(",", -1)) {
             int equals = pair.indexOf('=');
             String key = equals < 0 ? pair.strip() : pair.substring(0, equals).strip();
             String value = equals < 0 ? "" : pair.substring(equals + 1).strip();
-            String broken = equals < 0 ? "is not of the form key=value" : broken(key, value);
+            String broken = equals < 0 ? "is not of the form key=value" : broken(key, value, reserved);
             if (broken == null && !seen.add(key)) {
                 broken = "stands twice; STS ignores the case of keys";
             }
             if (broken == null) {
                 tags.put(key, value);
             } else {
-                problems.add(
-                        CoreFinding.CONFIG_SESSION_TAGS,
-                        found.name() + ": the tag " + ConfigProblems.shown(pair.strip()) + " " + broken
-                                + ". Write for example team=flight-ops,cost-center=1234.");
+                problems.accept(": the tag " + ShownValue.of(pair.strip()) + " " + broken
+                        + ". Write for example team=flight-ops,cost-center=1234.");
             }
         }
         if (tags.size() > MOST) {
-            problems.add(
-                    CoreFinding.CONFIG_SESSION_TAGS,
-                    found.name() + " has " + tags.size() + " tags: STS takes at most " + MOST + ". Leave some out.");
+            problems.accept(" has " + tags.size() + " tags: STS takes at most " + MOST + ". Leave some out.");
         }
         return Collections.unmodifiableMap(tags);
     }
 
-    private static @Nullable String broken(String key, String value) {
-        String lower = key.toLowerCase(Locale.ROOT);
+    private static @Nullable String broken(String key, String value, Function<String, Optional<String>> reserved) {
         if (!KEY.matcher(key).matches()) {
             return "has a key that STS does not take: 1 to 128 letters, digits, spaces and _.:/=+-@";
         }
         if (!VALUE.matcher(value).matches()) {
             return "has a value that STS does not take: at most 256 letters, digits, spaces and _.:/=+-@";
         }
-        if (lower.startsWith("aws:")) {
+        if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
             return "has a key with the prefix aws:, which is reserved";
         }
-        if (OF_THE_POD.contains(lower)) {
-            return "has a key that says which pod this is, which the SDK or EKS sets; where the token does not say it, set"
-                    + " NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME, NXOP_POD_UID or NXOP_CLUSTER_ARN";
-        }
-        return null;
+        return reserved.apply(key).orElse(null);
     }
 }

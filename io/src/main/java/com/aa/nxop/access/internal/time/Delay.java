@@ -1,9 +1,9 @@
-package com.aa.nxop.access.internal.session;
+package com.aa.nxop.access.internal.time;
 
 import java.time.Duration;
 
 /** How long it is until a moment of the monotonic clock. */
-final class Delay {
+public final class Delay {
     private Delay() {}
 
     /**
@@ -11,7 +11,7 @@ final class Delay {
      *
      * @param more milliseconds after that moment, zero or more
      */
-    static Duration until(long at, long more, long now) {
+    public static Duration until(long at, long more, long now) {
         long late = at + more; // No moment lies near Long.MAX_VALUE.
         return late <= now ? Duration.ZERO : Duration.ofMillis(late - now);
     }

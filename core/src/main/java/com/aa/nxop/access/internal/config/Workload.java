@@ -1,12 +1,11 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.config;
 
-import com.aa.nxop.access.internal.config.PodTagKeys;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which pod this is, as far as it is known. */
+/** Which pod this is, as far as it is known: by the configuration alone, or by the pod's token as well. */
 public record Workload(
         Optional<String> clusterArn,
         Optional<String> namespace,

@@ -1,6 +1,5 @@
-package com.aa.nxop.access.internal.sts;
+package com.aa.nxop.access.internal.io;
 
-import com.aa.nxop.access.internal.io.NetworkFailure;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -9,11 +8,11 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Tells apart what the AWS SDK wraps in one kind of exception. */
-final class FailedCall {
+public final class FailedCall {
     private FailedCall() {}
 
     /** In words. */
-    static String describe(SdkException e) {
+    public static String describe(SdkException e) {
         return NetworkFailure.describe(e)
                 .orElseGet(() -> isTimeout(e)
                         ? "it took too long"
@@ -21,7 +20,7 @@ final class FailedCall {
     }
 
     /** Whether something did answer, but not with what STS would. */
-    static boolean isUnusableAnswer(SdkException e) {
+    public static boolean isUnusableAnswer(SdkException e) {
         return NetworkFailure.isUnusableAnswer(e)
                 || !(isOfInputOrOutput(e) || isTimeout(e) || e instanceof AbortedException);
     }

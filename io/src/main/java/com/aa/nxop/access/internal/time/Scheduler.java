@@ -1,8 +1,8 @@
-package com.aa.nxop.access.internal.session;
+package com.aa.nxop.access.internal.time;
 
 import java.time.Duration;
 
-/** Runs the refreshes: a seam, so that tests run in virtual time. Thread-safe. */
+/** Runs attempts, now and later: a seam, so that tests run in virtual time. Thread-safe. */
 public interface Scheduler extends AutoCloseable {
     /**
      * Starts the attempt at once, on a thread of its own: an attempt that hangs holds up no other. Nothing is queued: where no thread can

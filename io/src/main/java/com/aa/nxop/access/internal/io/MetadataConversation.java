@@ -1,6 +1,5 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.io;
 
-import com.aa.nxop.access.internal.io.NodeHttp;
 import com.aa.nxop.access.internal.io.NodeHttp.Reply;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -21,26 +20,36 @@ import java.util.regex.Pattern;
  * <p>Until it has said anything at all, a service is given a second and a half: a platform that blocks it must not make the application
  * wait. One that has answered is alive, and may take its time.
  */
-final class MetadataConversation {
-    static final Duration SILENCE = Duration.ofMillis(1_500);
+public final class MetadataConversation {
+    public static final Duration SILENCE = Duration.ofMillis(1_500);
     private static final Duration TOKEN_SILENCE = Duration.ofMillis(500);
     /** EC2's are 56 characters long; what is no token could not be a header's value. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]{1,1024}");
 
     private final URI endpoint;
-    private final SourceRetryPolicy retries;
+    private final Duration connectTimeout;
+    private final Duration readTimeout;
+    private final Duration total;
     private final long start = System.nanoTime();
     private Optional<String> token = Optional.empty();
     private String whyNoToken = "";
     private boolean heard;
 
-    MetadataConversation(URI endpoint, SourceRetryPolicy retries) {
+    /**
+     * Asks nothing yet.
+     *
+     * @param readTimeout for one silence of the service
+     * @param total for all requests together, from now on
+     */
+    public MetadataConversation(URI endpoint, Duration connectTimeout, Duration readTimeout, Duration total) {
         this.endpoint = endpoint;
-        this.retries = retries;
+        this.connectTimeout = connectTimeout;
+        this.readTimeout = readTimeout;
+        this.total = total;
     }
 
     /** Asks for a token, once. */
-    void open() {
+    public void open() {
         try {
             Reply reply = send(
                     "PUT", "/latest/api/token", Map.of("X-aws-ec2-metadata-token-ttl-seconds", "300"), TOKEN_SILENCE);
@@ -57,25 +66,24 @@ final class MetadataConversation {
     }
 
     /** With the token, if there is one. */
-    Reply get(String path) throws IOException {
+    public Reply get(String path) throws IOException {
         return send(
                 "GET",
                 path,
                 token.map(text -> Map.of("X-aws-ec2-metadata-token", text)).orElse(Map.of()),
-                retries.readTimeout());
+                readTimeout);
     }
 
     /** Why there is no token, for example {@code HTTP 403}; empty if there is one. */
-    String whyNoToken() {
+    public String whyNoToken() {
         return whyNoToken;
     }
 
-    private Reply send(String method, String path, Map<String, String> headers, Duration readTimeout)
-            throws IOException {
-        long deadline = start + (heard ? retries.total() : SILENCE).toNanos();
+    private Reply send(String method, String path, Map<String, String> headers, Duration silence) throws IOException {
+        long deadline = start + (heard ? total : SILENCE).toNanos();
         Duration left = Duration.ofNanos(deadline - System.nanoTime());
-        Reply reply = NodeHttp.send(
-                method, uri(path), headers, least(retries.connectTimeout(), left), least(readTimeout, left), deadline);
+        Reply reply =
+                NodeHttp.send(method, uri(path), headers, least(connectTimeout, left), least(silence, left), deadline);
         heard = true;
         return reply;
     }
