@@ -120,7 +120,6 @@ final class World implements AutoCloseable {
             if (docdb != null) {
                 listen(Endpoint.DOCDB, docdb.controlPlane(), RdsXml.throttled());
             }
-            // Last, because it waits for the cluster's key, which is made meanwhile.
             token.write(issueToken(clock.instant()));
         } catch (RuntimeException e) {
             close();

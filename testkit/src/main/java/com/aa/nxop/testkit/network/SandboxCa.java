@@ -16,6 +16,9 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -148,6 +151,21 @@ public final class SandboxCa {
             StringBuilder pem = new StringBuilder();
             chain.forEach(certificate -> pem.append(Pem.of(certificate)));
             return pem.toString();
+        }
+
+        /** What a server of the JDK's kind speaks TLS by. It asks clients for no certificate. */
+        public SSLContext tls() {
+            char[] password = "in memory only".toCharArray();
+            try {
+                KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+                keys.init(keyStore(password), password);
+                SSLContext context = SSLContext.getInstance("TLS");
+                // Nobody is trusted: so the JDK does not read its hundred authorities.
+                context.init(keys.getKeyManagers(), new TrustManager[0], null);
+                return context;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("every JDK serves TLS", e);
+            }
         }
 
         /** For servers that take no PEM: PKCS#12, in memory only. */

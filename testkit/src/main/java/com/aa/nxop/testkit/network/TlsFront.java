@@ -3,21 +3,17 @@ package com.aa.nxop.testkit.network;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.security.GeneralSecurityException;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** TLS in front of a plain server of this machine, as a certificate for AWS's own names needs it. Thread-safe. */
 public final class TlsFront implements AutoCloseable {
-    private static final char[] PASSWORD = "sandbox".toCharArray();
-
     private final SSLContext context;
     private final int plainPort;
     private final LoopbackListener listener;
 
     private TlsFront(SandboxCa.ServerIdentity identity, int plainPort) {
-        this.context = context(identity);
+        this.context = identity.tls();
         this.plainPort = plainPort;
         this.listener = LoopbackListener.start("tls", this::receive);
     }
@@ -29,18 +25,6 @@ public final class TlsFront implements AutoCloseable {
      */
     public static TlsFront start(SandboxCa.ServerIdentity identity, URI plain) {
         return new TlsFront(identity, plain.getPort());
-    }
-
-    private static SSLContext context(SandboxCa.ServerIdentity identity) {
-        try {
-            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-            keys.init(identity.keyStore(PASSWORD), PASSWORD);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK serves TLS", e);
-        }
     }
 
     private void receive(Socket connection) throws IOException {

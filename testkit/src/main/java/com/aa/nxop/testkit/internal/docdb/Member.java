@@ -7,7 +7,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /** One listening socket and its connections. Thread-safe. */
@@ -30,7 +32,7 @@ final class Member {
     private @Nullable Channel listener;
 
     /** Takes a free port on the loopback interface. */
-    Member(EventLoopGroup loops, SslContext tls, ClusterState cluster, Store store) {
+    Member(EventLoopGroup loops, SSLContext tls, ClusterState cluster, Store store) {
         bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -39,7 +41,7 @@ final class Member {
                     protected void initChannel(SocketChannel channel) {
                         Dialogue dialogue = new Dialogue(cluster, name(), store);
                         channel.pipeline()
-                                .addLast(tls.newHandler(channel.alloc()))
+                                .addLast(new SslHandler(engine(tls)))
                                 .addLast(new WireDecoder())
                                 .addLast(new WireEncoder())
                                 .addLast(new Gate(Member.this, dialogue, cluster.faults(), store));
@@ -136,5 +138,13 @@ final class Member {
 
     void leave(Gate gate) {
         gates.remove(gate);
+    }
+
+    /** By the JDK itself: Netty's own context loads all of Bouncy Castle to read a key that is in memory. */
+    private static SSLEngine engine(SSLContext tls) {
+        SSLEngine engine = tls.createSSLEngine();
+        engine.setUseClientMode(false);
+        engine.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        return engine;
     }
 }

@@ -21,7 +21,7 @@ final class MongoLibraries {
                             new Library("io.netty:netty-common", "io.netty.util.concurrent.Future"),
                             new Library("io.netty:netty-buffer", "io.netty.buffer.ByteBuf"),
                             new Library("io.netty:netty-codec", "io.netty.handler.codec.LengthFieldBasedFrameDecoder"),
-                            new Library("io.netty:netty-handler", "io.netty.handler.ssl.SslContext"),
+                            new Library("io.netty:netty-handler", "io.netty.handler.ssl.SslHandler"),
                             new Library("io.netty:netty-transport", "io.netty.channel.Channel"))));
 
     private MongoLibraries() {}

@@ -3,17 +3,13 @@ package com.aa.nxop.testkit.internal.docdb;
 import com.aa.nxop.testkit.network.SandboxCa;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
-import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLContext;
 
 /** The two members in this JVM, over TLS. Thread-safe. */
 final class WireServer implements Server {
@@ -35,7 +31,7 @@ final class WireServer implements Server {
     static Server start(ClusterState cluster, SandboxCa.ServerIdentity identity) {
         WireServer server = new WireServer();
         try {
-            SslContext tls = tls(identity);
+            SSLContext tls = identity.tls();
             for (int i = 0; i < MEMBERS; i++) {
                 Member member = new Member(server.loops, tls, cluster, server.store);
                 server.members.put(member.name(), member);
@@ -45,17 +41,6 @@ final class WireServer implements Server {
         } catch (RuntimeException | LinkageError e) {
             server.close();
             throw e;
-        }
-    }
-
-    private static SslContext tls(SandboxCa.ServerIdentity identity) {
-        try {
-            return SslContextBuilder.forServer(identity.key(), identity.chain().toArray(X509Certificate[]::new))
-                    .sslProvider(SslProvider.JDK)
-                    .protocols("TLSv1.3", "TLSv1.2")
-                    .build();
-        } catch (SSLException e) {
-            throw new IllegalStateException("a certificate that was just made serves a server", e);
         }
     }
 

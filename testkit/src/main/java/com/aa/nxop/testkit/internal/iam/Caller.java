@@ -8,7 +8,7 @@ public sealed interface Caller {
      * @param roleArn the role's ARN with its path: the session's ARN has lost it
      */
     record RoleSession(String accountId, String roleArn, String sessionArn) implements Caller {
-        public static RoleSession of(RoleHolder session) {
+        public static RoleSession of(RolePrincipal session) {
             return new RoleSession(session.accountId(), session.roleArn(), session.arn());
         }
     }

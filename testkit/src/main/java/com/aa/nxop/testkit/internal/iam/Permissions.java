@@ -5,7 +5,7 @@ public final class Permissions {
     private Permissions() {}
 
     /** The same with nothing of the request to judge by: conditions find its time and its sender absent. */
-    public static boolean allows(RoleHolder session, String action, String resource) {
+    public static boolean allows(RolePrincipal session, String action, String resource) {
         return allows(session, action, resource, ContextKeys.NONE);
     }
 
@@ -15,12 +15,12 @@ public final class Permissions {
      * @param resource an ARN, for example {@code arn:aws:s3:::bucket/key}
      * @param asked condition keys of this request, besides those that follow from the session
      */
-    public static boolean allows(RoleHolder session, String action, String resource, ContextKeys asked) {
+    public static boolean allows(RolePrincipal session, String action, String resource, ContextKeys asked) {
         return decide(session, action, resource, asked) == Decision.ALLOW;
     }
 
     /** Never {@link Decision#ALLOW_ACCOUNT}: no principals stand in these policies. */
-    public static Decision decide(RoleHolder session, String action, String resource, ContextKeys asked) {
+    public static Decision decide(RolePrincipal session, String action, String resource, ContextKeys asked) {
         AuthorizationRequest request = new AuthorizationRequest(
                 Caller.RoleSession.of(session),
                 action,

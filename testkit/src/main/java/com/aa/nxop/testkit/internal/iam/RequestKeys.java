@@ -14,16 +14,16 @@ public final class RequestKeys {
     }
 
     /** Also from where it came, and with which client. */
-    public static ContextKeys of(Sender sender, Instant now) {
-        ContextKeys keys = at(now).with("aws:SourceIp", sender.remoteAddress());
-        return sender.header("user-agent")
+    public static ContextKeys of(RequestContext request, Instant now) {
+        ContextKeys keys = at(now).with("aws:SourceIp", request.remoteAddress());
+        return request.header("user-agent")
                 .map(agent -> keys.with("aws:UserAgent", agent))
                 .orElse(keys);
     }
 
     /** The same at an endpoint of this region. */
-    public static ContextKeys of(Sender sender, Instant now, String region) {
-        return of(sender, now).with("aws:RequestedRegion", region);
+    public static ContextKeys of(RequestContext request, Instant now, String region) {
+        return of(request, now).with("aws:RequestedRegion", region);
     }
 
     static String time(Instant instant) {

@@ -5,7 +5,7 @@ public final class SessionKeys {
     private SessionKeys() {}
 
     /** {@code aws:username} and {@code aws:MultiFactorAuthAge} are absent: no role session has them. */
-    public static ContextKeys of(RoleHolder session) {
+    public static ContextKeys of(RolePrincipal session) {
         return identified(session)
                 .withTags("aws:PrincipalTag/", session.roleTags())
                 .withTags("aws:PrincipalTag/", session.tags())
@@ -18,7 +18,7 @@ public final class SessionKeys {
                 .with("aws:SecureTransport", "true");
     }
 
-    private static ContextKeys identified(RoleHolder session) {
+    private static ContextKeys identified(RolePrincipal session) {
         ContextKeys keys = ContextKeys.NONE;
         if (session.issuedAt() != null) {
             keys = keys.with("aws:TokenIssueTime", RequestKeys.time(session.issuedAt()));

@@ -3,9 +3,9 @@ package com.aa.nxop.testkit.internal.msk;
 import com.aa.nxop.testkit.SandboxMsk;
 import com.aa.nxop.testkit.internal.iam.Permissions;
 import com.aa.nxop.testkit.internal.iam.RequestKeys;
+import com.aa.nxop.testkit.internal.sigv4.IssuedCredentials;
 import com.aa.nxop.testkit.internal.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal;
-import com.aa.nxop.testkit.internal.sigv4.SigningKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +34,7 @@ final class AccessGate {
     private final MskRecords records;
     private final Map<String, MskSession> admitted = new ConcurrentHashMap<>();
 
-    AccessGate(MskCluster cluster, SigningKeys<MskSession> sessions, InstantSource clock, MskRecords records) {
+    AccessGate(MskCluster cluster, IssuedCredentials<MskSession> sessions, InstantSource clock, MskRecords records) {
         this.cluster = cluster;
         this.hosts = List.of("localhost", "127.0.0.1", "kafka." + cluster.region() + ".amazonaws.com");
         this.clock = clock;

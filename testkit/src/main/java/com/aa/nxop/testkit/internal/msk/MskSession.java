@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.internal.iam.RoleHolder;
-import com.aa.nxop.testkit.internal.sigv4.SigningKey;
+import com.aa.nxop.testkit.internal.iam.RolePrincipal;
+import com.aa.nxop.testkit.internal.sigv4.SigningCredentials;
 import com.aa.nxop.testkit.internal.sts.AccountSession;
 import java.time.Instant;
 import java.util.Map;
@@ -23,7 +23,7 @@ record MskSession(
         @Nullable String policy,
         @Nullable Instant issuedAt,
         @Nullable String sourceIdentity)
-        implements SigningKey, RoleHolder {
+        implements SigningCredentials, RolePrincipal {
     static MskSession of(AccountSession session) {
         return new MskSession(
                 session.accessKeyId(),

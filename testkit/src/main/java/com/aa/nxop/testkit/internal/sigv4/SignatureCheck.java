@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Verifies AWS Signature Version 4, in the {@code Authorization} header or in the query, against the sessions that were issued.
  * Immutable and thread-safe.
  */
-public final class SignatureCheck<K extends SigningKey> {
+public final class SignatureCheck<K extends SigningCredentials> {
     private static final Duration SKEW = Duration.ofMinutes(15);
 
     private final String service;
-    private final SigningKeys<K> keys;
+    private final IssuedCredentials<K> keys;
     private final InstantSource clock;
     private final Set<String> regions;
     private final Wording wording;
@@ -29,7 +29,7 @@ public final class SignatureCheck<K extends SigningKey> {
 
     private SignatureCheck(
             String service,
-            SigningKeys<K> keys,
+            IssuedCredentials<K> keys,
             InstantSource clock,
             Set<String> regions,
             Wording wording,
@@ -49,14 +49,14 @@ public final class SignatureCheck<K extends SigningKey> {
      *
      * @param service as in credential scopes, for example {@code sts} or {@code kafka-cluster}
      */
-    public static <K extends SigningKey> SignatureCheck<K> of(
-            String service, SigningKeys<K> keys, InstantSource clock) {
+    public static <K extends SigningCredentials> SignatureCheck<K> of(
+            String service, IssuedCredentials<K> keys, InstantSource clock) {
         return new SignatureCheck<>(
                 service, keys, clock, Set.of(), new QueryWording(), PathRule.ENCODED_TWICE, PayloadRule::received);
     }
 
     /** By the rules of S3 and in its words. Signatures of the single chunks of a {@code STREAMING-} body are not checked. */
-    public static <K extends SigningKey> SignatureCheck<K> s3(SigningKeys<K> keys, InstantSource clock) {
+    public static <K extends SigningCredentials> SignatureCheck<K> s3(IssuedCredentials<K> keys, InstantSource clock) {
         return new SignatureCheck<>(
                 "s3", keys, clock, Set.of(), new S3Wording(), PathRule.ENCODED_ONCE, PayloadRule::declared);
     }

@@ -5,4 +5,4 @@ package com.aa.nxop.testkit.internal.sigv4;
  *
  * @param region for which it was signed
  */
-public record SignedCaller<K extends SigningKey>(K session, String region) {}
+public record SignedCaller<K extends SigningCredentials>(K session, String region) {}

@@ -1,8 +1,8 @@
 package com.aa.nxop.testkit.internal.sts;
 
 import com.aa.nxop.testkit.SandboxSts;
-import com.aa.nxop.testkit.internal.iam.RoleHolder;
-import com.aa.nxop.testkit.internal.sigv4.SigningKey;
+import com.aa.nxop.testkit.internal.iam.RolePrincipal;
+import com.aa.nxop.testkit.internal.sigv4.SigningCredentials;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +29,7 @@ public record AccountSession(
         @Nullable String policy,
         @Nullable Instant issuedAt,
         @Nullable String sourceIdentity)
-        implements SigningKey, RoleHolder {
+        implements SigningCredentials, RolePrincipal {
     public AccountSession {
         tags = Map.copyOf(tags);
         transitiveKeys = Set.copyOf(transitiveKeys);

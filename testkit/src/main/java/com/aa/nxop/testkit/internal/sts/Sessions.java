@@ -1,12 +1,12 @@
 package com.aa.nxop.testkit.internal.sts;
 
-import com.aa.nxop.testkit.internal.sigv4.SigningKeys;
+import com.aa.nxop.testkit.internal.sigv4.IssuedCredentials;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Every session issued in this world, by access key id. Thread-safe. */
-public final class Sessions implements SigningKeys<AccountSession> {
+public final class Sessions implements IssuedCredentials<AccountSession> {
     private final Map<String, AccountSession> byKey = new ConcurrentHashMap<>();
 
     public void add(AccountSession session) {

@@ -2,7 +2,9 @@ package com.aa.nxop.testkit.internal.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
@@ -67,6 +69,29 @@ class TokenIssuerTest {
         PodToken token = PodToken.parse(token());
         assertThat(token.signedByOneOf(issuer.keys())).isTrue();
         assertThat(issuer.keys().getKeys()).hasSize(1).noneMatch(JWK::isPrivate);
+    }
+
+    /** As JOSE libraries compute it. */
+    @Test
+    void namesItsKeysByTheirThumbprints() throws JOSEException, ParseException {
+        issuer.rotateKey();
+        for (JWK key : issuer.keys().getKeys()) {
+            assertThat(key.getKeyID()).isEqualTo(key.computeThumbprint().toString());
+            assertThat(((RSAKey) key).getModulus().decodeToBigInteger().bitLength())
+                    .isEqualTo(2048);
+        }
+        assertThat(SignedJWT.parse(token()).getHeader().toJSONObject())
+                .isEqualTo(Map.of(
+                        "alg", "RS256", "kid", issuer.keys().getKeys().get(0).getKeyID()));
+    }
+
+    /** Although the first key of all of them is one. */
+    @Test
+    void isNotAnotherClustersIssuer() throws ParseException {
+        PodToken token = PodToken.parse(token());
+        TokenIssuer other = new TokenIssuer("us-east-1", clock);
+        assertThat(token.from(issuer.issuer(), EksAuth.AUDIENCE)).isTrue();
+        assertThat(token.from(other.issuer(), EksAuth.AUDIENCE)).isFalse();
     }
 
     @Test

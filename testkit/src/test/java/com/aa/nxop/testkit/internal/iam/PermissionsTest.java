@@ -50,7 +50,7 @@ class PermissionsTest {
     @ParameterizedTest
     @CsvSource({"true, false", "false, true", "true, true"})
     void areRefusedByADenyOnEitherSide(boolean inRole, boolean inSession) {
-        RoleHolder session = session(inRole ? DENY_ALL : READ_ANY, inSession ? DENY_ALL : READ_ANY);
+        RolePrincipal session = session(inRole ? DENY_ALL : READ_ANY, inSession ? DENY_ALL : READ_ANY);
 
         assertThat(Permissions.decide(session, "s3:GetObject", "arn:aws:s3:::one/k", ContextKeys.NONE))
                 .isEqualTo(Decision.EXPLICIT_DENY);
@@ -82,7 +82,7 @@ class PermissionsTest {
     @Test
     void canBeAskedWithMoreKeys() {
         String policy = Policies.condition("Allow", "StringLike", "s3:prefix", List.of("in/*"));
-        RoleHolder session = session(policy, null);
+        RolePrincipal session = session(policy, null);
         ContextKeys inside = ContextKeys.NONE.with("s3:prefix", "in/x");
         ContextKeys outside = ContextKeys.NONE.with("s3:prefix", "out/x");
 
@@ -95,7 +95,7 @@ class PermissionsTest {
     @Test
     void canBeAskedForATimeOfDay() {
         String policy = Policies.condition("Allow", "DateLessThan", "aws:CurrentTime", List.of("2026-11-21T12:00:00Z"));
-        RoleHolder session = session(policy, null);
+        RolePrincipal session = session(policy, null);
 
         assertThat(Permissions.allows(session, "s3:A", "r", RequestKeys.at(Instant.parse("2026-11-21T11:59:59.9Z"))))
                 .isTrue();
@@ -115,7 +115,7 @@ class PermissionsTest {
                 {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {
                   "DateGreaterThan": {"aws:TokenIssueTime": "2026-11-21T11:59:59Z"},
                   "StringEquals": {"aws:SourceIdentity": "crew-1"}}}}""";
-        RoleHolder session = session(policy, null);
+        RolePrincipal session = session(policy, null);
         Instant issued = Instant.parse("2026-11-21T12:00:00.7Z");
 
         assertThat(Permissions.allows(session, "s3:A", "r")).isFalse();
@@ -130,17 +130,17 @@ class PermissionsTest {
         assertThat(SessionKeys.of(session).all("aws:TokenIssueTime")).isEmpty();
     }
 
-    private static RoleHolder with(RoleHolder session, Instant issuedAt, String identity) {
-        return new TestRoleHolder(session.identityPolicy(), session.policy(), issuedAt, identity);
+    private static RolePrincipal with(RolePrincipal session, Instant issuedAt, String identity) {
+        return new TestPrincipal(session.identityPolicy(), session.policy(), issuedAt, identity);
     }
 
     @Test
     void knowsWhereARequestCameFrom() {
         String policy = Policies.condition("Allow", "IpAddress", "aws:SourceIp", List.of("10.0.0.0/8"));
-        RoleHolder session = session(policy, null);
+        RolePrincipal session = session(policy, null);
 
         for (String address : List.of("10.1.2.3", "127.0.0.1")) {
-            ContextKeys asked = RequestKeys.of(new TestSender(address, "cli/1"), Instant.EPOCH, "us-west-2");
+            ContextKeys asked = RequestKeys.of(new TestContext(address, "cli/1"), Instant.EPOCH, "us-west-2");
             assertThat(asked.all("aws:SourceIp")).containsExactly(address);
             assertThat(asked.all("aws:UserAgent")).containsExactly("cli/1");
             assertThat(asked.all("aws:RequestedRegion")).containsExactly("us-west-2");
@@ -149,11 +149,11 @@ class PermissionsTest {
         assertThat(Permissions.allows(session, "s3:A", "r")).isFalse();
     }
 
-    private static RoleHolder session(String identityPolicy, @Nullable String sessionPolicy) {
-        return new TestRoleHolder(identityPolicy, sessionPolicy, null, null);
+    private static RolePrincipal session(String identityPolicy, @Nullable String sessionPolicy) {
+        return new TestPrincipal(identityPolicy, sessionPolicy, null, null);
     }
 
-    private record TestSender(String remoteAddress, String userAgent) implements Sender {
+    private record TestContext(String remoteAddress, String userAgent) implements RequestContext {
         @Override
         public Optional<String> header(String name) {
             return name.equals("user-agent") ? Optional.of(userAgent) : Optional.empty();

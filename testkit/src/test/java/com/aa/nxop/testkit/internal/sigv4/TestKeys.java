@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The keys that live. */
-final class TestKeys implements SigningKeys<TestKey> {
+final class TestKeys implements IssuedCredentials<TestKey> {
     private final Map<String, TestKey> byId = new HashMap<>();
 
     void add(TestKey key) {

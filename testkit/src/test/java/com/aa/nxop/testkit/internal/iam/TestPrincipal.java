@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A session of {@link Policies#ROLE} with tags of the role and of its own. */
-record TestRoleHolder(
+record TestPrincipal(
         String identityPolicy,
         @Nullable String policy,
         @Nullable Instant issuedAt,
-        @Nullable String sourceIdentity) implements RoleHolder {
+        @Nullable String sourceIdentity) implements RolePrincipal {
     @Override
     public String arn() {
         return "arn:aws:sts::178549792225:assumed-role/example-role/pod";

@@ -4,6 +4,6 @@ import java.util.Optional;
 
 /** Every key that was issued and lives. */
 @FunctionalInterface
-public interface SigningKeys<K extends SigningKey> {
+public interface IssuedCredentials<K extends SigningCredentials> {
     Optional<K> find(String accessKeyId);
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever holds a session of a role, as far as policies can tell. */
-public interface RoleHolder {
+public interface RolePrincipal {
     /** The session's. */
     String arn();
 
