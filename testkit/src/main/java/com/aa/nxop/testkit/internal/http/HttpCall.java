@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.http;
 
-import com.aa.nxop.testkit.internal.iam.RequestContext;
+import com.aa.nxop.testkit.internal.iam.AuthorizationContext;
 import com.aa.nxop.testkit.internal.sigv4.SignedRequest;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // Passed on, never compared.
 public record HttpCall(
         String method, String target, Map<String, List<String>> headers, byte[] body, String remoteAddress)
-        implements SignedRequest, RequestContext {
+        implements SignedRequest, AuthorizationContext {
     private static final String LOOPBACK = "127.0.0.1";
 
     /** One from this machine. */

@@ -14,7 +14,7 @@ public final class RequestKeys {
     }
 
     /** Also from where it came, and with which client. */
-    public static ContextKeys of(RequestContext request, Instant now) {
+    public static ContextKeys of(AuthorizationContext request, Instant now) {
         ContextKeys keys = at(now).with("aws:SourceIp", request.remoteAddress());
         return request.header("user-agent")
                 .map(agent -> keys.with("aws:UserAgent", agent))
@@ -22,7 +22,7 @@ public final class RequestKeys {
     }
 
     /** The same at an endpoint of this region. */
-    public static ContextKeys of(RequestContext request, Instant now, String region) {
+    public static ContextKeys of(AuthorizationContext request, Instant now, String region) {
         return of(request, now).with("aws:RequestedRegion", region);
     }
 

@@ -17,7 +17,7 @@ final class StsXml {
     }
 
     static StsReply error(int status, String code, String message, String requestId) {
-        String error = text("Type", status < 500 ? "RequestContext" : "Receiver")
+        String error = text("Type", status < 500 ? "AuthorizationContext" : "Receiver")
                 + text("Code", code)
                 + text("Message", message);
         String body = "<ErrorResponse" + NAMESPACE + ">" + element("Error", error) + text("RequestId", requestId)

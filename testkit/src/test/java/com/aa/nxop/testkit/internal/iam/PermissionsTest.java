@@ -153,7 +153,7 @@ class PermissionsTest {
         return new TestPrincipal(identityPolicy, sessionPolicy, null, null);
     }
 
-    private record TestContext(String remoteAddress, String userAgent) implements RequestContext {
+    private record TestContext(String remoteAddress, String userAgent) implements AuthorizationContext {
         @Override
         public Optional<String> header(String name) {
             return name.equals("user-agent") ? Optional.of(userAgent) : Optional.empty();

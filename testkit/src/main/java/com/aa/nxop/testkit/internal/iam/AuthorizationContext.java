@@ -3,7 +3,7 @@ package com.aa.nxop.testkit.internal.iam;
 import java.util.Optional;
 
 /** Where a request came from, as far as policies can tell. */
-public interface RequestContext {
+public interface AuthorizationContext {
     /** As in {@code aws:SourceIp}. */
     String remoteAddress();
 
