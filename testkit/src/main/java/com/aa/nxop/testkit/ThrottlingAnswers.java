@@ -7,7 +7,7 @@ final class ThrottlingAnswers {
     static final HttpAnswer BY_STS = HttpAnswer.of(400, "text/xml", """
             <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
               <Error>
-                <Type>AuthorizationContext</Type>
+                <Type>Sender</Type>
                 <Code>Throttling</Code>
                 <Message>Rate exceeded</Message>
               </Error>

@@ -28,8 +28,7 @@ public final class RdsXml {
 
     static HttpAnswer error(int status, String code, String message) {
         String id = UUID.randomUUID().toString();
-        String error =
-                element("Error", text("Type", "AuthorizationContext") + text("Code", code) + text("Message", message));
+        String error = element("Error", text("Type", "Sender") + text("Code", code) + text("Message", message));
         return answer(
                 status, id, "<ErrorResponse" + NAMESPACE + ">" + error + text("RequestId", id) + "</ErrorResponse>\n");
     }

@@ -17,9 +17,8 @@ final class StsXml {
     }
 
     static StsReply error(int status, String code, String message, String requestId) {
-        String error = text("Type", status < 500 ? "AuthorizationContext" : "Receiver")
-                + text("Code", code)
-                + text("Message", message);
+        String error =
+                text("Type", status < 500 ? "Sender" : "Receiver") + text("Code", code) + text("Message", message);
         String body = "<ErrorResponse" + NAMESPACE + ">" + element("Error", error) + text("RequestId", requestId)
                 + "</ErrorResponse>\n";
         return answer(status, requestId, body);

@@ -116,7 +116,7 @@ class WireTest {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.text())
                 .isEqualTo(
-                        "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>AuthorizationContext</Type>"
+                        "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type>"
                                 + "<Code>MissingAuthenticationToken</Code>"
                                 + "<Message>Request is missing Authentication Token</Message></Error>"
                                 + "<RequestId>" + answer.headers().get("x-amzn-RequestId")
