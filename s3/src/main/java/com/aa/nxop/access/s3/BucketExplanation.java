@@ -87,7 +87,7 @@ record BucketExplanation(NxopAccess nxop, Optional<String> bucket, Optional<Refu
                         answer.said(),
                         "S3",
                         "bucket policy",
-                        "s3:",
+                        named.filter(RefusedAction::isOfKey).isPresent() ? "kms:" : "s3:",
                         "Allow "
                                 + named.map(RefusedAction::toString).orElse("the action on the bucket or the object")
                                 + " in the policy of " + nxop.config().role() + "."

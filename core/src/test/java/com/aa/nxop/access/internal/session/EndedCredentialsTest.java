@@ -99,7 +99,7 @@ class EndedCredentialsTest {
             assertThat(log.lines()).hasSize(2).last().asString().startsWith("""
                     WARN NXOP access has ended: the session is over, and another could not be had. STS does not know the pod's own \
                     credentials and refused GetCallerIdentity: %s: The security token included in the request is expired
-                      Remedy: They""".formatted(code));
+                      Remedy: The file is read again for the next attempt.""".formatted(code));
             vault(LINES.formatted("ASIAVAULT2"), Duration.ofMinutes(-6));
             world.advance(Duration.ofMinutes(1));
             assertThat(world.key()).as("the agent's next file").isEqualTo("ASIAVAULT2");
