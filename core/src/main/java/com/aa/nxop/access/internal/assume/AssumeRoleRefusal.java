@@ -66,6 +66,10 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
         if ((named.isEmpty() || own) && isItself(said)) {
             return new AccessException(CoreFinding.SELF_ASSUME_REFUSED, what, itself(), e);
         }
+        if (protectedTags().remedy(said).isPresent()) {
+            return new AccessException(
+                    CoreFinding.TAG_SESSION_REFUSED, what, protectedTags().remedy(said).get(), e);
+        }
         String usual = tags ? tagSession() : action.equals(ASSUME_ROLE) ? conditions() : another(action);
         String deny = refusal.filter(PolicyRefusal::explicitDeny)
                 .flatMap(this::named)
@@ -200,7 +204,12 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
         return "The session carries tags, so both the trust policy of " + config.role()
                 + " and the policy of the pod's own role must allow sts:TagSession beside sts:AssumeRole; a statement that demands an"
                 + " external id cannot allow it. If they do, compare the trust policy's conditions with what this pod sent:"
-                + sent();
+                + sent()
+                + protectedTags().hint();
+    }
+
+    private ProtectedPodTags protectedTags() {
+        return new ProtectedPodTags(config.role(), asked.tags());
     }
 
     private String sent() {
