@@ -1,5 +1,6 @@
 package com.aa.nxop.access.doctor;
 
+import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,13 @@ record TrustAdvice(
     }
 
     TrustAdvice(Optional<String> statement, Optional<List<String>> remarks) {
-        this(statement, Optional.empty(), remarks, false);
+        this(
+                statement,
+                Optional.empty(),
+                remarks,
+                statement.isEmpty()
+                        && remarks.stream()
+                                .flatMap(List::stream)
+                                .anyMatch(remark -> remark.startsWith(PolicyRemark.Kind.REFUSES.name())));
     }
 }

@@ -24,7 +24,12 @@ final class TrustPolicyAdvice {
      * @param moreActions that the role must allow, too
      */
     static TrustAdvice of(
-            DiagnosisOptions options, String role, Optional<PodFacts> pod, String otherwise, TrustOutcome outcome, List<String> moreActions) {
+            DiagnosisOptions options,
+            String role,
+            Optional<PodFacts> pod,
+            String otherwise,
+            TrustOutcome outcome,
+            List<String> moreActions) {
         Optional<String> statement = pod.filter(facts -> outcome == TrustOutcome.REFUSED)
                 .map(facts -> TrustStatement.forPod(facts.withExternalIdHidden(), moreActions));
         return advice(

@@ -46,7 +46,9 @@ final class SourceTrustPolicyOptionTest {
     }
 
     private static String end(Told told) {
-        return told.out().substring(told.out().indexOf("\n\n") + 2);
+        String out = told.out();
+        int last = Math.max(out.indexOf("\nStage by stage:\n"), out.indexOf("\nSettings:\n"));
+        return out.substring(out.indexOf("\n\n", Math.max(0, last)) + 2);
     }
 
     /** Terraform, JSON for the report, no word of the token. */

@@ -7,6 +7,7 @@ import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.PodTagKeys;
 import com.aa.nxop.access.internal.io.PolicyKind;
 import com.aa.nxop.access.internal.io.PolicyRefusal;
+import com.aa.nxop.access.internal.io.ProtectedPodTags;
 import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.sts.StsFailure;
@@ -61,14 +62,12 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
         Optional<PolicyRefusal> refusal = PolicyRefusal.in(said);
         String action = refusal.map(PolicyRefusal::action).orElse(ASSUME_ROLE);
         boolean tags = action.equals(TAG_SESSION);
-        Optional<String> named = refusal.filter(PolicyRefusal::excusesResource).flatMap(this::named);
+        Optional<String> named = ProtectedPodTags.remedy(
+                        said, asked.tags().passed().keySet(), config.role().arn())
+                .or(() -> refusal.filter(PolicyRefusal::excusesResource).flatMap(this::named));
         boolean own = refusal.filter(PolicyRefusal::lacksPermission).isPresent();
         if ((named.isEmpty() || own) && isItself(said)) {
             return new AccessException(CoreFinding.SELF_ASSUME_REFUSED, what, itself(), e);
-        }
-        if (protectedTags().remedy(said).isPresent()) {
-            return new AccessException(
-                    CoreFinding.TAG_SESSION_REFUSED, what, protectedTags().remedy(said).get(), e);
         }
         String usual = tags ? tagSession() : action.equals(ASSUME_ROLE) ? conditions() : another(action);
         String deny = refusal.filter(PolicyRefusal::explicitDeny)
@@ -205,11 +204,7 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
                 + " and the policy of the pod's own role must allow sts:TagSession beside sts:AssumeRole; a statement that demands an"
                 + " external id cannot allow it. If they do, compare the trust policy's conditions with what this pod sent:"
                 + sent()
-                + protectedTags().hint();
-    }
-
-    private ProtectedPodTags protectedTags() {
-        return new ProtectedPodTags(config.role(), asked.tags());
+                + ProtectedPodTags.hint(asked.tags().passed().keySet());
     }
 
     private String sent() {
