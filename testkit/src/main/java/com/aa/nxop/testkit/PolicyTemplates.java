@@ -61,7 +61,7 @@ final class PolicyTemplates {
         return text;
     }
 
-    private static String read(String resource) {
+    static String read(String resource) {
         try (InputStream in = PolicyTemplates.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The testkit's jar is incomplete: " + resource + " is missing.");

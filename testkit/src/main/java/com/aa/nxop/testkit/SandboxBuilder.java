@@ -178,6 +178,9 @@ public final class SandboxBuilder {
                 msk.connectivity(),
                 sts.sessionLifetime,
                 sts.minimumSessionTokenSize,
+                sts.podIdentityTagsProtected
+                        ? PolicyTemplates.read("pod-identity-tags-control-policy.json")
+                        : sts.resourceControlPolicy,
                 Map.copyOf(moreRoles),
                 new DocumentDbCluster(docdb.clusterId, docdb.engine, docdb.engineVersion, docdb.status),
                 resourceRegion == null ? region : resourceRegion,

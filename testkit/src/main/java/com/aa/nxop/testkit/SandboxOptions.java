@@ -30,6 +30,9 @@ final class SandboxOptions {
               --external-id ID          what that policy asks for instead of tags
               --identity-policy FILE    what the pod's role may do, JSON (default: assume the target role)
               --no-session-tags         the Pod Identity association does not tag its sessions
+              --protect-pod-identity-tags
+                                        the organization has AWS's resource control policy that lets nobody but EKS set
+                                        the six tags that say which pod it is
               --target-role             the platform hands the pod the target role's session itself
               --parameter NAME=VALUE    is in SSM; may be repeated
               --bucket NAME[,NAME]      exists in S3 from the beginning (default: nxop-example-data); may be repeated
@@ -81,6 +84,7 @@ final class SandboxOptions {
         switch (option) {
             case "--help" -> help = true;
             case "--no-session-tags" -> builder.pod(pod -> pod.sessionTags(false));
+            case "--protect-pod-identity-tags" -> builder.sts(SandboxSts.Setup::protectPodIdentityTags);
             case "--target-role" -> builder.pod(pod -> pod.targetRoleAssociation(true));
             case "--with" -> list(option, rest).forEach(name -> builder.with(part(name)));
             case "--topic" -> list(option, rest).forEach(name -> builder.msk(msk -> msk.topic(topic(name))));

@@ -35,6 +35,7 @@ record SandboxSettings(
         Set<SandboxMsk.Connectivity> mskConnectivity,
         @Nullable Duration sessionLifetime,
         int minimumSessionTokenSize,
+        @Nullable String resourceControlPolicy,
         Map<String, String> moreRoles,
         DocumentDbCluster docdb,
         String resourceRegion,

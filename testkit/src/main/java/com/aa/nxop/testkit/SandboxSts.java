@@ -38,7 +38,27 @@ public interface SandboxSts {
 
         int minimumSessionTokenSize;
 
+        @Nullable
+        String resourceControlPolicy;
+
+        boolean podIdentityTagsProtected;
+
         Setup() {}
+
+        /**
+         * A resource control policy of the organization that both accounts are in, JSON: what it denies, STS refuses whatever a role's
+         * trust policy says. By default none.
+         */
+        public Setup resourceControlPolicy(String json) {
+            resourceControlPolicy = json;
+            return this;
+        }
+
+        /** The {@link #resourceControlPolicy} that AWS publishes: nobody but EKS sets the six tags that say which pod it is. */
+        public Setup protectPodIdentityTags() {
+            podIdentityTagsProtected = true;
+            return this;
+        }
 
         /** How many signed requests STS takes from one account; 0, the default, for no limit. */
         public Setup requestsPerSecond(int value) {

@@ -93,6 +93,7 @@ final class World implements AutoCloseable {
                 .requestsPerSecond(settings.stsRequestsPerSecond())
                 .sessionLifetime(settings.sessionLifetime())
                 .minimumTokenSize(settings.minimumSessionTokenSize())
+                .resourceControlPolicy(settings.resourceControlPolicy())
                 .fullLifetimeOf(Set.of(settings.podRole()))
                 .build();
         eksAuth = new EksAuth(cluster, issuer, sts, sessions, clock);

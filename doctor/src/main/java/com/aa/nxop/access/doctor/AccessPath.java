@@ -73,12 +73,15 @@ final class AccessPath implements AutoCloseable {
 
     private Optional<SourceSession> source() {
         findings.ok(DiagnosisStage.SOURCE, "choice of the source", notes.choice(), "");
+        findings.source(new SourceTrustAdvice(config, notes.workload(), notes.claims()));
         notes.token().ifPresent(token -> findings.ok(DiagnosisStage.SOURCE, "token", token, notes.tokenTrouble()));
         try {
             SourceSession from = deadline.within("source", assumer::fetch, late::source);
+            findings.sourceAdmitted();
             findings.ok(DiagnosisStage.SOURCE, "credentials", notes.credentials(from), notes.exposure());
             return Optional.of(from);
         } catch (AccessException e) {
+            findings.sourceFailed(e.finding());
             findings.failed(
                     DiagnosisStage.SOURCE,
                     "credentials",
@@ -123,6 +126,7 @@ final class AccessPath implements AutoCloseable {
         try {
             AwsCredentials credentials = deadline.within(
                     "assume-role", made.credentialsProvider()::resolveCredentials, () -> late.sts("AssumeRole"));
+            findings.admitted();
             findings.ok(DiagnosisStage.ASSUME_ROLE, about, shown(given.get()), "");
             if (credentials.equals(identified.credentials())) {
                 findings.platformAssumedTheRole();

@@ -1,11 +1,13 @@
 package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark;
+import com.aa.nxop.access.doctor.trustpolicy.SourceTrustPolicyCheck;
+import com.aa.nxop.access.doctor.trustpolicy.TrustPolicyCheck;
 import com.aa.nxop.access.internal.config.ReportedSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,8 +15,8 @@ import java.util.stream.Stream;
 public final class Diagnosis {
     private final List<Check> checks;
     private final List<ReportedSetting> settings;
-    private final Optional<String> trustStatement;
-    private final Optional<List<String>> givenPolicy;
+    private final TrustAdvice trust;
+    private final TrustAdvice sourceTrust;
 
     /** @param givenPolicy what is to be said of it; empty if none was given */
     Diagnosis(
@@ -22,10 +24,18 @@ public final class Diagnosis {
             List<ReportedSetting> settings,
             Optional<String> trustStatement,
             Optional<List<String>> givenPolicy) {
+        this(checks, settings, new TrustAdvice(trustStatement, givenPolicy), TrustAdvice.NONE);
+    }
+
+    /**
+     * @param trust on the trust policy of the NXOP role
+     * @param sourceTrust on the one of the pod's own role
+     */
+    Diagnosis(List<Check> checks, List<ReportedSetting> settings, TrustAdvice trust, TrustAdvice sourceTrust) {
         this.checks = List.copyOf(checks);
         this.settings = List.copyOf(settings);
-        this.trustStatement = trustStatement;
-        this.givenPolicy = givenPolicy.map(List::copyOf);
+        this.trust = trust;
+        this.sourceTrust = sourceTrust;
     }
 
     /**
@@ -48,10 +58,18 @@ public final class Diagnosis {
         return new Diagnosis(
                 checks,
                 ReportedSetting.all(settings.all()),
+                notCompared(options.trustPolicy(), policy -> TrustPolicyCheck.of(policy)),
+                notCompared(options.sourceTrustPolicy(), policy -> SourceTrustPolicyCheck.of(policy, "")));
+    }
+
+    /** @param reading throws if it is no policy */
+    private static TrustAdvice notCompared(Optional<String> policy, Consumer<String> reading) {
+        return new TrustAdvice(
                 Optional.empty(),
-                options.trustPolicy()
-                        .map(policy -> TrustPolicyAdvice.remarks(
-                                policy, Optional.empty(), "the SDK does not start with these settings.")));
+                policy.map(text -> TrustPolicyAdvice.read(() -> {
+                    reading.accept(text);
+                    return List.of(TrustPolicyAdvice.NOT_COMPARED + "the SDK does not start with these settings.");
+                })));
     }
 
     /** Everything that was looked at, in the order of the way. */
@@ -81,17 +99,30 @@ public final class Diagnosis {
 
     /** The statement that the NXOP role's trust policy needs for this pod, JSON; where STS refused AssumeRole. */
     public Optional<String> trustStatement() {
-        return trustStatement;
+        return trust.statement();
     }
 
     /** What is to be said of the trust policy that was given; empty if nothing is, or none was given. */
     public List<String> trustRemarks() {
-        return givenPolicy.orElse(List.of());
+        return trust.remarks().orElse(List.of());
     }
 
-    /** The same; nothing at all if none was given. */
-    Optional<List<String>> givenPolicy() {
-        return givenPolicy;
+    /** The trust policy that the pod's own role needs for this pod's service account, JSON; where STS refused the pod's token (IRSA). */
+    public Optional<String> sourceTrustStatement() {
+        return sourceTrust.statement();
+    }
+
+    /** What is to be said of the pod's role's trust policy that was given; empty if nothing is, or none was given. */
+    public List<String> sourceTrustRemarks() {
+        return sourceTrust.remarks().orElse(List.of());
+    }
+
+    TrustAdvice trust() {
+        return trust;
+    }
+
+    TrustAdvice sourceTrust() {
+        return sourceTrust;
     }
 
     /** One JSON object, as {@code docs/doctor.schema.json} describes it. */
@@ -105,12 +136,6 @@ public final class Diagnosis {
      */
     public String toHtml() {
         return new HtmlReport(this).text();
-    }
-
-    /** Whether the trust policy that was given refuses what STS allowed: then it is not the role's policy of today. */
-    boolean contradictsGivenPolicy() {
-        return healthy()
-                && trustRemarks().stream().anyMatch(remark -> remark.startsWith(PolicyRemark.Kind.BLOCKS.name()));
     }
 
     /**

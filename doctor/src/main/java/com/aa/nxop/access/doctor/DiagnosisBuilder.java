@@ -1,6 +1,7 @@
 package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.doctor.trustpolicy.PodFacts;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import java.util.ArrayList;
@@ -18,7 +19,10 @@ final class DiagnosisBuilder {
     private String notCompared = "who the pod is to STS is not known before the stages above work.";
     private final List<String> moreActions = new ArrayList<>();
     private Optional<String> clock = Optional.empty();
-    private boolean refused;
+    private TrustOutcome assumeRole = TrustOutcome.NOT_DECIDED;
+    private @Nullable SourceTrustAdvice source;
+    private @Nullable Finding sourceFinding;
+    private boolean sourceAdmitted;
     private boolean ended;
 
     DiagnosisBuilder(AccessSettings config, DiagnosisOptions options) {
@@ -36,7 +40,25 @@ final class DiagnosisBuilder {
 
     /** STS refused AssumeRole: the role's trust policy is worth a look. */
     synchronized void refused() {
-        refused = true;
+        assumeRole = TrustOutcome.REFUSED;
+    }
+
+    /** STS gave a session of the NXOP role. */
+    synchronized void admitted() {
+        assumeRole = TrustOutcome.ADMITTED;
+    }
+
+    /** Who the pod is to those who give it its own credentials. */
+    synchronized void source(SourceTrustAdvice advice) {
+        source = advice;
+    }
+
+    synchronized void sourceAdmitted() {
+        sourceAdmitted = true;
+    }
+
+    synchronized void sourceFailed(Finding why) {
+        sourceFinding = why;
     }
 
     /** The role's trust policy must allow this action, too. */
@@ -115,7 +137,9 @@ final class DiagnosisBuilder {
         return new Diagnosis(
                 checks,
                 ReportedSetting.all(config.reported()),
-                facts.filter(known -> refused).map(known -> TrustPolicyAdvice.statement(known, moreActions)),
-                options.trustPolicy().map(policy -> TrustPolicyAdvice.remarks(policy, facts, notCompared)));
+                TrustPolicyAdvice.of(options, config.role().arn(), facts, notCompared, assumeRole, moreActions),
+                Optional.ofNullable(source)
+                        .map(advice -> advice.of(options, Optional.ofNullable(sourceFinding), sourceAdmitted))
+                        .orElse(TrustAdvice.NONE));
     }
 }

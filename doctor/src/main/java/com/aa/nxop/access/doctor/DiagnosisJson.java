@@ -22,7 +22,11 @@ final class DiagnosisJson {
                 "settings",
                 diagnosis.settings().stream().map(DiagnosisJson::setting).toList());
         root.put("trustStatement", text(diagnosis.trustStatement()));
+        root.put("trustStatementTerraform", text(diagnosis.trust().terraform()));
         root.put("trustRemarks", diagnosis.trustRemarks());
+        root.put("sourceTrustStatement", text(diagnosis.sourceTrustStatement()));
+        root.put("sourceTrustStatementTerraform", text(diagnosis.sourceTrust().terraform()));
+        root.put("sourceTrustRemarks", diagnosis.sourceTrustRemarks());
         return JsonWriter.of(root);
     }
 

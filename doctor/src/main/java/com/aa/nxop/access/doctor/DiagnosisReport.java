@@ -40,12 +40,8 @@ final class DiagnosisReport {
                 .collect(Collectors.groupingBy(Check::stage, LinkedHashMap::new, Collectors.toList()));
         stages.forEach(this::stage);
         first.ifPresent(this::details);
-        diagnosis.trustStatement().ifPresent(statement -> {
-            lines.add("", "");
-            lines.add("", "For the team that owns the role, the statement that its trust policy needs for this pod:");
-            lines.addUnbroken("  ", statement);
-        });
-        diagnosis.givenPolicy().ifPresent(this::givenPolicy);
+        TrustSection.ofTarget(lines).add(diagnosis.trust());
+        TrustSection.ofSource(lines).add(diagnosis.sourceTrust());
         return lines.toString();
     }
 
@@ -71,21 +67,6 @@ final class DiagnosisReport {
                     lines.add("", heading("Next finding", check));
                     failure(check);
                 });
-    }
-
-    /** Says so where there is nothing against it, too: silence would look as if nobody had looked. */
-    private void givenPolicy(List<String> remarks) {
-        lines.add("", "");
-        if (remarks.isEmpty()) {
-            lines.add("", "The trust policy that was given lets this pod in, and nothing in it is weak or broken.");
-            return;
-        }
-        lines.add(
-                "",
-                diagnosis.contradictsGivenPolicy()
-                        ? "The trust policy that was given would refuse this pod, and STS let it in: it is not the role's policy of today."
-                        : "The trust policy that was given:");
-        remarks.forEach(remark -> lines.add("  - ", "    ", remark));
     }
 
     private void stage(String name, List<Check> checks) {

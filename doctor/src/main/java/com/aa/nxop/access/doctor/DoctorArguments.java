@@ -2,7 +2,6 @@ package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.access.internal.config.FileSettings;
-import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -30,9 +29,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "The command credential-process, without options, prints the session for the AWS CLI."
         })
 final class DoctorArguments {
-    /** An IAM policy has some thousand characters (IAM quotas). */
-    private static final int LARGEST_POLICY = 64 * 1024;
-
     private static final int WIDTH = 100;
 
     @Option(names = "--json", description = "Print JSON (docs/doctor.schema.json) in place of a report.")
@@ -65,6 +61,16 @@ final class DoctorArguments {
             converter = PolicyFile.class,
             description = "Compare the NXOP role's trust policy in this file with this pod.")
     private @Nullable String trustPolicy;
+
+    @Option(
+            names = "--source-trust-policy",
+            paramLabel = "FILE",
+            converter = PolicyFile.class,
+            description = "The same for the pod's own role (IRSA, EKS Pod Identity).")
+    private @Nullable String sourceTrustPolicy;
+
+    @Option(names = "--terraform", description = "Print trust policies for Terraform, too.")
+    private boolean terraform;
 
     @Option(
             names = "--properties",
@@ -156,7 +162,13 @@ final class DoctorArguments {
         for (Map.Entry<String, List<String>> option : named.entrySet()) {
             options = options.withNamed(option.getKey(), option.getValue());
         }
-        return trustPolicy == null ? options : options.withTrustPolicy(trustPolicy);
+        if (trustPolicy != null) {
+            options = options.withTrustPolicy(trustPolicy);
+        }
+        if (sourceTrustPolicy != null) {
+            options = options.withSourceTrustPolicy(sourceTrustPolicy);
+        }
+        return options.withTerraform(terraform);
     }
 
     private static final class Seconds implements ITypeConverter<Duration> {
@@ -205,7 +217,7 @@ final class DoctorArguments {
         @Override
         public String convert(String file) {
             try {
-                return SmallFile.read(Path.of(file), LARGEST_POLICY);
+                return PolicyFileText.read(Path.of(file));
             } catch (InvalidPathException e) {
                 throw new TypeConversionException(file + " is no name of a file.");
             } catch (UnreadableFile e) {

@@ -25,8 +25,16 @@ final class HtmlReport {
         page.markup("</header>\n<main>\n");
         new HtmlRoute(AccessRoute.of(diagnosis), page).write();
         diagnosis.checks().stream().filter(Check::isFailed).forEach(this::failure);
-        statement();
-        diagnosis.givenPolicy().ifPresent(this::givenPolicy);
+        statement(
+                diagnosis.trust(),
+                "The statement to copy",
+                "For the team that owns the NXOP role: its trust policy needs this statement for this pod.");
+        statement(
+                diagnosis.sourceTrust(),
+                "The policy to copy",
+                "For the team that owns the pod's own role: it needs this trust policy for this pod.");
+        givenPolicy(diagnosis.trust(), "The trust policy that was given");
+        givenPolicy(diagnosis.sourceTrust(), "The trust policy of the pod's own role that was given");
         stages();
         settings();
         page.markup("</main>\n<footer>");
@@ -60,28 +68,35 @@ final class HtmlReport {
         }
     }
 
-    private void statement() {
-        diagnosis.trustStatement().ifPresent(statement -> {
-            page.markup("<section>\n").element("h2", "The statement to copy");
-            page.element(
-                    "p", "For the team that owns the NXOP role: its trust policy needs this statement for this pod.");
-            page.markup("<pre>").text(statement.strip()).markup("</pre>\n</section>\n");
+    private void statement(TrustAdvice advice, String heading, String forWhom) {
+        advice.statement().ifPresent(statement -> {
+            page.markup("<section>\n").element("h2", heading);
+            page.element("p", forWhom);
+            page.markup("<pre>").text(statement.strip()).markup("</pre>\n");
+            advice.terraform().ifPresent(text -> {
+                page.element("p", "The same for Terraform:");
+                page.markup("<pre>").text(text.strip()).markup("</pre>\n");
+            });
+            page.markup("</section>\n");
         });
     }
 
-    private void givenPolicy(List<String> remarks) {
-        page.markup("<section>\n").element("h2", "The trust policy that was given");
-        if (remarks.isEmpty()) {
-            page.element("p", "It lets this pod in, and nothing in it is weak or broken.");
-        } else {
-            if (diagnosis.contradictsGivenPolicy()) {
-                page.element("p", "It would refuse this pod, and STS let it in: it is not the role's policy of today.");
+    private void givenPolicy(TrustAdvice advice, String heading) {
+        advice.remarks().ifPresent(remarks -> {
+            page.markup("<section>\n").element("h2", heading);
+            if (remarks.isEmpty()) {
+                page.element("p", "It lets this pod in, and nothing in it is weak or broken.");
+            } else {
+                if (advice.contradicted()) {
+                    page.element(
+                            "p", "It would refuse this pod, and STS let it in: it is not the role's policy of today.");
+                }
+                page.markup("<ul>\n");
+                remarks.forEach(remark -> page.element("li", remark));
+                page.markup("</ul>\n");
             }
-            page.markup("<ul>\n");
-            remarks.forEach(remark -> page.element("li", remark));
-            page.markup("</ul>\n");
-        }
-        page.markup("</section>\n");
+            page.markup("</section>\n");
+        });
     }
 
     /** On a narrow screen the table is a list to the eye; the roles keep it a table to a screen reader. */

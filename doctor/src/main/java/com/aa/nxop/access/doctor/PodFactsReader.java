@@ -1,6 +1,7 @@
 package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.doctor.trustpolicy.CallFacts;
 import com.aa.nxop.access.doctor.trustpolicy.PodFacts;
 import com.aa.nxop.access.internal.assume.AssumeRolePreview;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
@@ -38,7 +39,12 @@ record PodFactsReader(AccessSettings config, RoleAssumer assumer, Workload workl
                 Map.copyOf(tags),
                 sending.externalId(),
                 !sending.inherited().isEmpty(),
-                config.role().partition()));
+                config.role().partition(),
+                new CallFacts(
+                        from.sessionArn().orElse(""),
+                        sending.sessionName(),
+                        config.stsRegion().id(),
+                        config.role().arn())));
     }
 
     /** A session's ARN leaves out the role's path; IRSA's own setting has it. */

@@ -23,6 +23,10 @@ record SourceSummary(AccessSettings config, WorkloadReader reader, InstantSource
         return reader.read();
     }
 
+    TokenClaims claims() {
+        return reader.claims();
+    }
+
     String pod() {
         Workload pod = workload();
         return "namespace " + pod.namespace().orElse(UNKNOWN) + ", service account "

@@ -119,9 +119,13 @@ class DiagnosisTest {
                     }
                   ],
                   "trustStatement": "{\\n}\\n",
+                  "trustStatementTerraform": null,
                   "trustRemarks": [
                     "WEAK statement 1: \\"*\\" is everyone."
-                  ]
+                  ],
+                  "sourceTrustStatement": null,
+                  "sourceTrustStatementTerraform": null,
+                  "sourceTrustRemarks": []
                 }""");
     }
 

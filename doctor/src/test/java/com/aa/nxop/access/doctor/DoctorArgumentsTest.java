@@ -156,13 +156,16 @@ class DoctorArgumentsTest {
         assertThat(told.err()).isEmpty();
         assertThat(told.out()).isEqualTo("""
                 Usage: java -cp '/app/lib/*' com.aa.nxop.access.doctor.Doctor [--help] [--json] [--spring]
-                       [--html=FILE] [--properties=FILE] [--timeout=SECONDS] [--trust-policy=FILE]
-                       [--bucket=NAME]...
+                       [--terraform] [--html=FILE] [--properties=FILE] [--source-trust-policy=FILE]
+                       [--timeout=SECONDS] [--trust-policy=FILE] [--bucket=NAME]...
                       --json                Print JSON (docs/doctor.schema.json) in place of a report.
                       --html=FILE           Write an HTML page to hand on, too; - is standard output, without text.
                       --timeout=SECONDS     Time for everything together, 1 to 600. The default is 20.
                       --bucket=NAME         Look at this S3 bucket, too. You may name several.
                       --trust-policy=FILE   Compare the NXOP role's trust policy in this file with this pod.
+                      --source-trust-policy=FILE
+                                            The same for the pod's own role (IRSA, EKS Pod Identity).
+                      --terraform           Print trust policies for Terraform, too.
                       --properties=FILE     Read settings from this properties file of the application, too.
                       --spring              Read settings where the application's Spring Boot does, too.
                       --help                Print this.

@@ -173,7 +173,8 @@ class HtmlReportTest {
     @Test
     void aGivenPolicyIsJudgedAsInTheText() throws Exception {
         List<Check> checks = List.of(Check.ok("assume-role", "role", "assumed"));
-        for (List<String> remarks : List.of(List.<String>of(), List.of("BLOCKS statement 1: x."), List.of("WEAK y."))) {
+        for (List<String> remarks :
+                List.of(List.<String>of(), List.of("REFUSES statement 1: x."), List.of("WEAK y."))) {
             Diagnosis diagnosis = new Diagnosis(checks, List.of(), Optional.empty(), Optional.of(remarks));
             String said = words(elements(parsed(diagnosis.toHtml()), "main").get(0));
             if (remarks.isEmpty()) {
@@ -181,7 +182,7 @@ class HtmlReportTest {
             } else {
                 assertThat(said).contains(remarks.get(0));
                 assertThat(said.contains("it is not the role's policy of today."))
-                        .isEqualTo(remarks.get(0).startsWith("BLOCKS"));
+                        .isEqualTo(remarks.get(0).startsWith("REFUSES"));
             }
         }
     }

@@ -72,8 +72,8 @@ final class TrustPolicyOptionTest {
             assertThat(told.out()).startsWith(WORKS);
             assertThat(end(told)).isEqualTo("""
                     The trust policy that was given would refuse this pod, and STS let it in: it is not the role's policy of today.
-                      - BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "other"; this pod sends "fxip-ms-dev".
-                        Add "fxip-ms-dev" to its values, if this pod is meant.
+                      - REFUSES statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "other"; this pod sends
+                        "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod is meant.
                     """);
         }
     }
@@ -190,7 +190,7 @@ final class TrustPolicyOptionTest {
             assertThat(told.out())
                     .startsWith("Access to the NXOP account does not work. First finding, at assume-role:"
                             + " tag-conflict.\n");
-            assertThat(end(told)).startsWith("The trust policy that was given:\n  - BLOCKS statement 1: ");
+            assertThat(end(told)).startsWith("The trust policy that was given:\n  - REFUSES statement 1: ");
         }
     }
 

@@ -108,6 +108,14 @@ final class Patient implements AutoCloseable {
         }
     }
 
+    String file(String name, byte[] content) {
+        try {
+            return Files.write(folder.resolve(name), content).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** As if it had been written so long ago. */
     void age(Path file, Duration time) {
         try {

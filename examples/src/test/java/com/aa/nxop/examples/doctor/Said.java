@@ -6,6 +6,8 @@ import com.aa.nxop.access.doctor.DoctorRun;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,16 +17,38 @@ import tools.jackson.databind.json.JsonMapper;
  * @param text the whole of it
  * @param failed the checks that failed
  * @param trustStatement the policy that it printed for the NXOP role; empty if none
+ * @param sourceTrustStatement the same for the pod's own role
+ * @param remarks on the policies that were given, in one line
  */
-record Said(int exit, String text, List<JsonNode> failed, String trustStatement) {
+record Said(
+        int exit,
+        String text,
+        List<JsonNode> failed,
+        String trustStatement,
+        String sourceTrustStatement,
+        String remarks) {
     static Said in(DoctorRun run) {
         JsonNode root = JsonMapper.shared().readTree(run.out());
         List<JsonNode> failed = root.get("checks")
                 .valueStream()
                 .filter(check -> check.get("status").asString().equals("failed"))
                 .toList();
-        JsonNode statement = root.get("trustStatement");
-        return new Said(run.exit(), run.out(), failed, statement.isNull() ? "" : statement.asString());
+        String remarks = Stream.of("trustRemarks", "sourceTrustRemarks")
+                .flatMap(name -> root.get(name).valueStream())
+                .map(JsonNode::asString)
+                .collect(Collectors.joining(" "));
+        return new Said(
+                run.exit(),
+                run.out(),
+                failed,
+                text(root, "trustStatement"),
+                text(root, "sourceTrustStatement"),
+                remarks);
+    }
+
+    private static String text(JsonNode root, String member) {
+        JsonNode text = root.get(member);
+        return text.isNull() ? "" : text.asString();
     }
 
     String stage() {
@@ -41,6 +65,13 @@ record Said(int exit, String text, List<JsonNode> failed, String trustStatement)
         String remedy = check.get("remedy").asString();
         String told = stage().equals("configuration") ? check.get("seen").asString() + " " + remedy : remedy;
         return told.replaceAll("\\s+", " ");
+    }
+
+    /** A part of the remarks, to be taken as it is printed. */
+    String copiedFromRemarks(String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(remarks);
+        assertThat(matcher.find()).as("%s in: %s", pattern, remarks).isTrue();
+        return matcher.group(1);
     }
 
     /** A part of the remedy, to be taken as it is printed: what the group matches. */

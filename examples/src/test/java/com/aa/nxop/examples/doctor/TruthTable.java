@@ -30,7 +30,9 @@ final class TruthTable {
         sections.put("The pod's first credentials: EKS Pod Identity", PodIdentityCases.all());
         sections.put("The pod's first credentials: other sources", OtherSourceCases.all());
         sections.put("STS, and whose the credentials are", SourceIdentityCases.all());
+        sections.put("The trust policy of the pod's own role, given to the Doctor", SourceTrustCases.all());
         sections.put("Assuming the NXOP role: policies", TrustCases.all());
+        sections.put("The trust policy of the NXOP role, given to the Doctor", GivenPolicyCases.all());
         sections.put("Assuming the NXOP role: settings", SessionCases.all());
         sections.put("AWS names the policy that refused", NamedPolicyCases.all());
         sections.put("The clock, and a tunnel", ClockCases.all());

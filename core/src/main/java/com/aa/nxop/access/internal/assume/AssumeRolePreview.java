@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param passed tags that go with the call
  * @param inherited tags that the source's session should hand on
+ * @param sessionName that the session gets
  */
 public record AssumeRolePreview(
-        Map<String, String> passed, Map<String, String> inherited, Optional<String> externalId) {
+        Map<String, String> passed, Map<String, String> inherited, Optional<String> externalId, String sessionName) {
     /** Without the external id. */
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.PodTagKeys;
 import com.aa.nxop.access.internal.io.PolicyKind;
 import com.aa.nxop.access.internal.io.PolicyRefusal;
+import com.aa.nxop.access.internal.io.ProtectedPodTags;
 import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.sts.StsFailure;
@@ -61,7 +62,9 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
         Optional<PolicyRefusal> refusal = PolicyRefusal.in(said);
         String action = refusal.map(PolicyRefusal::action).orElse(ASSUME_ROLE);
         boolean tags = action.equals(TAG_SESSION);
-        Optional<String> named = refusal.filter(PolicyRefusal::excusesResource).flatMap(this::named);
+        Optional<String> named = ProtectedPodTags.remedy(
+                        said, asked.tags().passed().keySet(), config.role().arn())
+                .or(() -> refusal.filter(PolicyRefusal::excusesResource).flatMap(this::named));
         boolean own = refusal.filter(PolicyRefusal::lacksPermission).isPresent();
         if ((named.isEmpty() || own) && isItself(said)) {
             return new AccessException(CoreFinding.SELF_ASSUME_REFUSED, what, itself(), e);
@@ -200,7 +203,8 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
         return "The session carries tags, so both the trust policy of " + config.role()
                 + " and the policy of the pod's own role must allow sts:TagSession beside sts:AssumeRole; a statement that demands an"
                 + " external id cannot allow it. If they do, compare the trust policy's conditions with what this pod sent:"
-                + sent();
+                + sent()
+                + ProtectedPodTags.hint(asked.tags().passed().keySet());
     }
 
     private String sent() {

@@ -159,7 +159,7 @@ public final class RoleAssumer implements SessionLoader {
         Workload workload = workloadReader.read();
         SessionTags tags = SessionTags.of(config.session().tagMode(), from.kind(), config.session(), workload);
         return new AssumeRolePreview(
-                tags.passed(), tags.inherited(), ExternalId.of(config, workload).value());
+                tags.passed(), tags.inherited(), ExternalId.of(config, workload).value(), sessionName(workload));
     }
 
     /** @throws SdkException as the AWS SDK has it, if STS refuses or does not answer */

@@ -113,6 +113,27 @@ class AssumeRoleRefusalTest {
                   More: docs/troubleshooting.md#tag-session-refused""", REFUSED, DENIED.formatted("sts:TagSession"), TAGS, UNKNOWN_CLUSTER);
     }
 
+    /** aws-samples/resource-control-policy-examples, STS-Protect-EKS-pod-identities-tags.json: always against a pod that passes its tags. */
+    @Test
+    void theOrganizationKeepsThePodsTagsToEks() {
+        String said = DENIED.formatted("sts:TagSession") + " with an explicit deny in a resource control policy";
+        HopTwo passing = refusing(403, "AccessDenied", said).from(HopTwo.source(SourceKind.WEB_IDENTITY));
+        assertThat(refused(passing).remedy())
+                .isEqualTo(
+                        "A resource control policy of the organization refuses the tags that this pod passes. The one that AWS publishes"
+                                + " keeps the six tags of EKS Pod Identity to EKS, and no trust policy overrides it. Give the pod EKS Pod"
+                                + " Identity in place of its source: then EKS sets the tags. Or ask the administrators of the organization to"
+                                + " exempt the pod's own role. Or set NXOP_SESSION_TAG_MODE=none, if the trust policy of"
+                                + " arn:aws:iam::178549792225:role/example-role can name the pod's role in place of its tags. See"
+                                + " docs/trust-policy.md#a-resource-control-policy-on-the-tags.");
+        HopTwo unnamed = refusing(403, "AccessDenied", DENIED.formatted("sts:TagSession"))
+                .from(HopTwo.source(SourceKind.WEB_IDENTITY));
+        assertThat(refused(unnamed).remedy())
+                .endsWith(
+                        " If they fit, too, look for a resource control policy that refuses these tags from anybody but EKS, as the one"
+                                + " that AWS publishes does: docs/trust-policy.md#a-resource-control-policy-on-the-tags.");
+    }
+
     @Test
     void theTagsAreTooLarge() {
         assertThat(refused(refusing(

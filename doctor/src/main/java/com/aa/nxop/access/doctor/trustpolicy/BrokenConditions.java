@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Conditions, or single values of them, that nothing ever matches. */
-record BrokenConditions(RedactedText shown, RequestContext keys) {
+record BrokenConditions(RedactedText shown, RequestKeys keys) {
     Optional<String> why(PolicyStatement statement, TrustCondition condition) {
         if (condition.operator() == ConditionOperator.NULL) {
             return absentAndPresent(statement, condition);
@@ -28,7 +28,7 @@ record BrokenConditions(RedactedText shown, RequestContext keys) {
                 : Optional.empty();
     }
 
-    private Optional<String> values(TrustCondition condition) {
+    Optional<String> values(TrustCondition condition) {
         return condition.wanted().stream()
                 .map(value ->
                         neverMatches(condition, value).map(why -> on(condition, value) + " never matches. " + why))

@@ -10,6 +10,20 @@ import java.util.Optional;
 /** What in a policy can never match or has no effect, whoever asks. */
 record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, RedactedText shown) {
     List<PolicyFinding> found() {
+        List<PolicyFinding> found = ofAnyPolicy(policy);
+        for (PolicyStatement statement : policy.statements()) {
+            BrokenConditions conditions = new BrokenConditions(shown, new RequestContext(facts, now, false));
+            for (TrustCondition condition : statement.conditions()) {
+                externalId(statement, condition)
+                        .or(() -> conditions.why(statement, condition))
+                        .ifPresent(text -> found.add(broken(statement.name(), condition, text)));
+            }
+        }
+        return found;
+    }
+
+    /** Its version and its principals, whoever is to be let in. */
+    static List<PolicyFinding> ofAnyPolicy(TrustPolicy policy) {
         List<PolicyFinding> found = new ArrayList<>();
         if (!policy.variables()) {
             found.add(
@@ -18,12 +32,18 @@ record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, RedactedText
                             "Version",
                             "Version is 2008-10-17 or missing: there ${...} is plain text. Write \"Version\": \"2012-10-17\"."));
         }
+        policy.statements().forEach(statement -> principal(statement, found));
+        return found;
+    }
+
+    /** Values of conditions that match nothing, whoever asks. */
+    static List<PolicyFinding> values(TrustPolicy policy, RedactedText shown) {
+        List<PolicyFinding> found = new ArrayList<>();
         for (PolicyStatement statement : policy.statements()) {
-            principal(statement, found);
-            BrokenConditions conditions = new BrokenConditions(shown, new RequestContext(facts, now, false));
             for (TrustCondition condition : statement.conditions()) {
-                externalId(statement, condition)
-                        .or(() -> conditions.why(statement, condition))
+                new BrokenConditions(shown, NO_KEYS)
+                        .values(condition)
+                        .filter(text -> condition.operator() != ConditionOperator.NULL)
                         .ifPresent(text -> found.add(broken(statement.name(), condition, text)));
             }
         }
@@ -71,6 +91,8 @@ record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, RedactedText
     }
 
     private static final PodFacts NOBODY = new PodFacts("", "", "", "", "", Map.of(), Optional.empty(), false);
+
+    private static final RequestKeys NO_KEYS = new RequestContext(NOBODY, Instant.EPOCH, false);
 
     private static PolicyFinding broken(String statement, Object subject, String text) {
         return new PolicyFinding(Kind.BROKEN, statement, subject, text);

@@ -3,6 +3,7 @@ package com.aa.nxop.access.doctor.trustpolicy;
 import com.aa.nxop.access.internal.config.PodTagKeys;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names of condition keys, which ignore case, the tag's name included. */
 final class ConditionKeys {
@@ -22,13 +23,29 @@ final class ConditionKeys {
             "aws:username",
             "aws:multifactorauthage",
             "aws:calledvia",
-            "aws:sourcearn",
-            "aws:sourceaccount",
-            "aws:principalservicename",
+            "aws:calledviafirst",
+            "aws:calledvialast",
+            "sts:awsservicename",
             "sts:durationseconds",
             "sts:transitivetagkeys");
 
+    private static final Set<String> OF_SERVICES = Set.of(
+            "aws:sourcearn",
+            "aws:sourceaccount",
+            "aws:sourceorgid",
+            "aws:sourceorgpaths",
+            "aws:principalservicename",
+            "aws:principalservicenameslist");
+
+    /** What a session has that an identity provider's token or answer brought about. */
+    private static final Pattern OF_PROVIDER = Pattern.compile(
+            "saml:.+|aws:federatedprovider|(aws|sts):sourceidentity|(.+[./].+|localhost.*):(aud|sub|amr|azp|oaud|id|email)");
+
     private ConditionKeys() {}
+
+    static boolean ofIdentityProvider(String key) {
+        return OF_PROVIDER.matcher(folded(key)).matches();
+    }
 
     static String folded(String key) {
         return key.toLowerCase(Locale.ROOT);
@@ -53,6 +70,11 @@ final class ConditionKeys {
     }
 
     static boolean neverThere(String key) {
-        return NEVER.contains(folded(key));
+        return NEVER.contains(folded(key)) || ofServices(key);
+    }
+
+    /** What only calls by AWS services have. */
+    static boolean ofServices(String key) {
+        return OF_SERVICES.contains(folded(key));
     }
 }

@@ -92,9 +92,12 @@ record ConditionRemedy(RedactedText shown, RequestContext keys) {
                 .filter(value -> condition.wanted().stream()
                         .allMatch(wanted -> condition.hits(wanted, value, keys) == TruthValue.FALSE))
                 .toList();
-        return missing.isEmpty() || !condition.operator().takesVariables()
-                ? "Change the condition, if this pod is meant."
-                : "Add " + shown.quoted(missing, "and") + " to its values, if this pod is meant.";
+        if (missing.isEmpty() || !condition.operator().takesVariables()) {
+            return "Change the condition, if this pod is meant.";
+        }
+        boolean name = condition.isAbout("sts:RoleSessionName");
+        return (name ? "Set NXOP_SESSION_NAME to a name that the policy wants, or add " : "Add ")
+                + shown.quoted(missing, "and") + " to its values, if this pod is meant.";
     }
 
     private String externalId(TrustCondition condition) {
@@ -142,6 +145,8 @@ record ConditionRemedy(RedactedText shown, RequestContext keys) {
         }
         return condition.isAbout("aws:TagKeys")
                 ? "Let the pod send tags, or take the condition out."
-                : "No call of a pod has this key: take the condition out.";
+                : ConditionKeys.ofServices(condition.key())
+                        ? "Only calls by AWS services have this key: take the condition out."
+                        : "No call of a pod has this key: take the condition out.";
     }
 }

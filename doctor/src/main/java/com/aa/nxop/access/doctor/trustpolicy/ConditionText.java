@@ -20,16 +20,7 @@ record ConditionText(RedactedText shown, RequestContext keys) {
     }
 
     String wants(TrustCondition condition) {
-        String head = condition.operatorText() + " on " + condition.key();
-        if (condition.operator() == ConditionOperator.NULL) {
-            return head + (condition.wantsAbsence(true) ? " wants it absent" : " wants it present");
-        }
-        if (condition.isAbout(ConditionKeys.EXTERNAL_ID)) {
-            return head + (condition.operator().negated() ? " excludes some external id" : " wants an external id");
-        }
-        return head
-                + (condition.operator().negated() ? " excludes " : " wants ")
-                + shown.quoted(condition.wanted(), condition.operator().negated() ? "and" : "or");
+        return shown.wants(condition);
     }
 
     private String sends(TrustCondition condition) {

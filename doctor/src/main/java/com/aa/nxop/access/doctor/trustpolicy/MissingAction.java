@@ -4,7 +4,7 @@ import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark.Kind;
 import java.util.List;
 
 /** Says that no statement allows an action, and which one should. */
-record MissingAction(String action, RedactedText shown) {
+record MissingAction(String action, RedactedText shown, boolean inherited) {
     /** @param candidates the statements that come closest to what is needed, the best first */
     PolicyFinding among(List<PolicyStatement> candidates) {
         String start = "No statement allows " + action
@@ -21,7 +21,19 @@ record MissingAction(String action, RedactedText shown) {
                 statement.name(),
                 action,
                 start + "; this one has the " + element + shown.quoted(statement.actions(), "and") + ". "
-                        + remedy(statement));
+                        + remedy(statement) + bestPractices(statement));
+    }
+
+    /** EKS Best Practices, "multi-account", before 2026-05-04: sts:AssumeRole on conditions on aws:PrincipalTag. */
+    private String bestPractices(PolicyStatement statement) {
+        boolean asPublished = isTagging()
+                && inherited
+                && statement.conditions().stream()
+                        .anyMatch(condition -> ConditionKeys.isTag(condition.key(), ConditionKeys.PRINCIPAL_TAG));
+        return asPublished
+                ? " AWS's EKS Best Practices showed such a policy until May 2026: with EKS Pod Identity, whose sessions have tags, STS"
+                        + " always refuses it."
+                : "";
     }
 
     private String remedy(PolicyStatement statement) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param inheritedTags whether the six tags that say which pod it is are inherited from an EKS Pod Identity session; other tags are
  *     passed in any case
  * @param partition of the NXOP role
+ * @param call what is known of the call itself
  */
 public record PodFacts(
         String kpaasAccount,
@@ -24,7 +25,8 @@ public record PodFacts(
         Map<String, String> tags,
         Optional<String> externalId,
         boolean inheritedTags,
-        String partition) {
+        String partition,
+        CallFacts call) {
     static final String HIDDEN = "<the external id that the pod sends>";
 
     public PodFacts {
@@ -44,6 +46,44 @@ public record PodFacts(
         this(kpaasAccount, sourceRoleArn, namespace, serviceAccount, clusterArn, tags, externalId, inheritedTags, "");
     }
 
+    /** Without knowing more of the call. */
+    public PodFacts(
+            String kpaasAccount,
+            String sourceRoleArn,
+            String namespace,
+            String serviceAccount,
+            String clusterArn,
+            Map<String, String> tags,
+            Optional<String> externalId,
+            boolean inheritedTags,
+            String partition) {
+        this(
+                kpaasAccount,
+                sourceRoleArn,
+                namespace,
+                serviceAccount,
+                clusterArn,
+                tags,
+                externalId,
+                inheritedTags,
+                partition,
+                CallFacts.UNKNOWN);
+    }
+
+    PodFacts calling(CallFacts facts) {
+        return new PodFacts(
+                kpaasAccount,
+                sourceRoleArn,
+                namespace,
+                serviceAccount,
+                clusterArn,
+                tags,
+                externalId,
+                inheritedTags,
+                partition,
+                facts);
+    }
+
     /** The same with a note in place of the external id, for a {@linkplain TrustStatement statement} that is to be printed. */
     public PodFacts withExternalIdHidden() {
         return new PodFacts(
@@ -55,7 +95,8 @@ public record PodFacts(
                 tags,
                 externalId.map(id -> HIDDEN),
                 inheritedTags,
-                partition);
+                partition,
+                call);
     }
 
     /** Without the external id. */

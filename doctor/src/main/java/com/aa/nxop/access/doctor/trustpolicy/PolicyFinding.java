@@ -23,9 +23,13 @@ record PolicyFinding(Kind kind, String statement, Object subject, String text) {
         return found.stream()
                 .filter(one -> one.kind() != Kind.BROKEN || !blocking.contains(one.place()))
                 .sorted(Comparator.comparing(PolicyFinding::kind))
-                .map(one -> new PolicyRemark(one.kind(), one.statement(), one.text()))
+                .map(PolicyFinding::remark)
                 .distinct()
                 .toList();
+    }
+
+    PolicyRemark remark() {
+        return new PolicyRemark(kind, statement, text);
     }
 
     private Place place() {

@@ -9,12 +9,18 @@ package com.aa.nxop.access.doctor.trustpolicy;
 public record PolicyRemark(Kind kind, String statement, String text) {
     /** In the order of their weight. */
     public enum Kind {
+        /** It is another role's policy. */
+        MISPLACED,
         /** This is why the pod is refused. */
         BLOCKS,
+        /** It would refuse the pod; STS let the pod in, refused it for something else, or was not asked. */
+        REFUSES,
         /** Whether it refuses the pod hangs on something that cannot be seen from here. */
         UNKNOWN,
         /** It can never match, or has no effect. */
         BROKEN,
+        /** It lets the pod in today, and stops to do so when something else changes. */
+        FRAGILE,
         /** It lets in more than was meant. */
         WEAK
     }

@@ -19,6 +19,7 @@ record PolicyStatement(
         List<TrustCondition> conditions) {
     static final String ASSUME_ROLE = "sts:AssumeRole";
     static final String TAG_SESSION = "sts:TagSession";
+    static final String WITH_TOKEN = "sts:AssumeRoleWithWebIdentity";
 
     boolean isAbout(String action) {
         return actions.stream()
@@ -31,11 +32,9 @@ record PolicyStatement(
         return !deny && isAbout(action);
     }
 
-    TruthValue applies(String action, RequestContext keys) {
+    TruthValue applies(String action, RequestKeys keys) {
         return isAbout(action)
-                ? principal
-                        .covers(keys.facts())
-                        .and(TruthValue.all(conditions.stream(), condition -> condition.holds(keys)))
+                ? principal.covers(keys).and(TruthValue.all(conditions.stream(), condition -> condition.holds(keys)))
                 : TruthValue.FALSE;
     }
 }

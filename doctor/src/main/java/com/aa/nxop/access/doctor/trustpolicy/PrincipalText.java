@@ -40,7 +40,17 @@ record PrincipalText(RedactedText shown, PodFacts facts) {
         List<String> texts =
                 principal.values().stream().map(TrustPrincipal.Value::text).toList();
         if (!allAws) {
-            return "Service and Federated are no roles: add \"AWS\": " + pods() + ".";
+            return "Service and Federated are no roles. Add a statement for this pod, with conditions that only it meets:"
+                    + " docs/trust-policy.md has one.";
+        }
+        if (texts.stream().anyMatch(text -> !RoleArn.ofSession(text).isEmpty())
+                && !facts.sourceRoleArn().isEmpty()) {
+            return "A session's ARN means that one session"
+                    + (facts.call().callerArn().isEmpty()
+                            ? ""
+                            : ", and this pod's is now "
+                                    + shown.quoted(facts.call().callerArn()))
+                    + ". Name the role, " + shown.quoted(facts.sourceRoleArn()) + ", if this pod is meant.";
         }
         if (texts.stream().anyMatch(text -> text.equalsIgnoreCase(facts.sourceRoleArn()))) {
             return "They differ only in upper and lower case, which counts. Write the role's ARN as it is.";

@@ -1,6 +1,8 @@
 package com.aa.nxop.access.doctor.trustpolicy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,24 @@ record RedactedText(Set<String> secrets) {
                                 .filter(condition -> condition.isAbout(ConditionKeys.EXTERNAL_ID))
                                 .flatMap(condition -> condition.wanted().stream()))
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    static RedactedText of(TrustPolicy policy) {
+        return of(policy, new PodFacts("", "", "", "", "", Map.of(), Optional.empty(), false));
+    }
+
+    /** What a condition asks for, but for external ids. */
+    String wants(TrustCondition condition) {
+        String head = condition.operatorText() + " on " + name(condition.key());
+        if (condition.operator() == ConditionOperator.NULL) {
+            return head + (condition.wantsAbsence(true) ? " wants it absent" : " wants it present");
+        }
+        if (condition.isAbout(ConditionKeys.EXTERNAL_ID)) {
+            return head + (condition.operator().negated() ? " excludes some external id" : " wants an external id");
+        }
+        return head
+                + (condition.operator().negated() ? " excludes " : " wants ")
+                + quoted(condition.wanted(), condition.operator().negated() ? "and" : "or");
     }
 
     String quoted(String value) {

@@ -1,22 +1,12 @@
 package com.aa.nxop.access.doctor.trustpolicy;
 
 import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark.Kind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Why STS would refuse the pod's call for what the policy says: the two decisions, each with its own keys. */
-record RefusalAnalysis(TrustPolicy policy, PodFacts facts, Instant now, RedactedText shown) {
-    List<PolicyFinding> found() {
-        RequestContext assuming = new RequestContext(facts, now, false);
-        List<PolicyFinding> found = new ArrayList<>(of(PolicyStatement.ASSUME_ROLE, assuming));
-        if (assuming.tagged()) {
-            found.addAll(of(PolicyStatement.TAG_SESSION, new RequestContext(facts, now, true)));
-        }
-        return found;
-    }
-
-    private List<PolicyFinding> of(String action, RequestContext keys) {
+/** Why STS would refuse a call for what the policy says: each action is a decision of its own, with its own keys. */
+record RefusalAnalysis<K extends RequestKeys>(TrustPolicy policy, RefusalWording<K> wording) {
+    List<PolicyFinding> of(String action, K keys) {
         List<PolicyFinding> denied = denied(action, keys);
         if (denied.stream().anyMatch(found -> found.kind() == Kind.BLOCKS)) {
             return denied;
@@ -27,11 +17,16 @@ record RefusalAnalysis(TrustPolicy policy, PodFacts facts, Instant now, Redacted
             return denied;
         }
         List<PolicyFinding> found = new ArrayList<>(denied);
+        List<PolicyStatement> nearest = nearest(allowing, keys);
         if (allowing.isEmpty()) {
-            found.add(noAction(action, keys));
+            nearest = nearest(candidates(action), keys);
+            found.add(wording.missing(action, nearest));
+            if (action.equals(PolicyStatement.TAG_SESSION)) {
+                return found; // What fails besides, fails for the other action, too.
+            }
         }
-        for (PolicyStatement statement : nearest(allowing, keys)) {
-            found.addAll(principal(statement));
+        for (PolicyStatement statement : nearest) {
+            found.addAll(principal(statement, keys));
             for (TrustCondition condition : statement.conditions()) {
                 found.addAll(condition(statement, condition, keys));
             }
@@ -39,7 +34,7 @@ record RefusalAnalysis(TrustPolicy policy, PodFacts facts, Instant now, Redacted
         return found;
     }
 
-    private List<PolicyFinding> denied(String action, RequestContext keys) {
+    private List<PolicyFinding> denied(String action, K keys) {
         List<PolicyFinding> found = new ArrayList<>();
         for (PolicyStatement statement : policy.denying(action)) {
             TruthValue hits = statement.applies(action, keys);
@@ -52,37 +47,38 @@ record RefusalAnalysis(TrustPolicy policy, PodFacts facts, Instant now, Redacted
         return found;
     }
 
-    private String deny(PolicyStatement statement, RequestContext keys) {
-        ConditionText text = new ConditionText(shown, keys);
-        List<String> why = statement.conditions().stream().map(text::holding).toList();
+    private String deny(PolicyStatement statement, K keys) {
+        List<String> why = statement.conditions().stream()
+                .map(condition -> wording.holding(condition, keys))
+                .toList();
         return "This Deny hits the pod, whatever other statements allow: "
                 + (why.isEmpty() ? "it has no condition" : String.join("; ", why))
                 + ". Leave this pod out of it, if the pod is meant to have access.";
     }
 
-    private String mayDeny(PolicyStatement statement, RequestContext keys) {
+    private String mayDeny(PolicyStatement statement, K keys) {
         List<String> open = statement.conditions().stream()
                 .filter(condition -> condition.holds(keys) == TruthValue.UNKNOWN)
-                .map(new ConditionText(shown, keys)::wants)
+                .map(condition -> wording.wants(condition, keys))
                 .toList();
         return "This Deny may hit the pod: "
                 + (open.isEmpty() ? "whether its Principal is the pod" : String.join("; ", open))
                 + (open.isEmpty() ? " cannot be told from here." : "; that cannot be told from here.");
     }
 
-    private PolicyFinding noAction(String action, RequestContext keys) {
+    /** Where no statement allows the action: the one that allows the other half of the call, or any. */
+    private List<PolicyStatement> candidates(String action) {
         List<PolicyStatement> others = policy.allowing(
                 action.equals(PolicyStatement.TAG_SESSION) ? PolicyStatement.ASSUME_ROLE : PolicyStatement.TAG_SESSION);
-        List<PolicyStatement> candidates = others.isEmpty()
+        return others.isEmpty()
                 ? policy.statements().stream()
                         .filter(statement -> !statement.deny())
                         .toList()
                 : others;
-        return new MissingAction(action, shown).among(nearest(candidates, keys));
     }
 
     /** Those that come closest: it is no use to blame the statements for other pods. */
-    private List<PolicyStatement> nearest(List<PolicyStatement> allowing, RequestContext keys) {
+    private List<PolicyStatement> nearest(List<PolicyStatement> allowing, K keys) {
         int least = allowing.stream()
                 .mapToInt(statement -> distance(statement, keys))
                 .min()
@@ -92,40 +88,31 @@ record RefusalAnalysis(TrustPolicy policy, PodFacts facts, Instant now, Redacted
                 .toList();
     }
 
-    private int distance(PolicyStatement statement, RequestContext keys) {
+    private int distance(PolicyStatement statement, K keys) {
         long failing = statement.conditions().stream()
                 .filter(condition -> condition.holds(keys) == TruthValue.FALSE)
                 .count();
-        return (statement.principal().covers(facts) == TruthValue.FALSE ? 1000 : 0) + (int) failing;
+        return (statement.principal().covers(keys) == TruthValue.FALSE ? 1000 : 0) + (int) failing;
     }
 
-    private List<PolicyFinding> principal(PolicyStatement statement) {
-        TruthValue covered = statement.principal().covers(facts);
-        if (covered == TruthValue.TRUE) {
-            return List.of();
-        }
-        PrincipalText text = new PrincipalText(shown, facts);
-        return List.of(
-                covered == TruthValue.FALSE
-                        ? new PolicyFinding(
-                                Kind.BLOCKS,
-                                statement.name(),
-                                statement.principal(),
-                                text.failing(statement.principal()))
-                        : new PolicyFinding(
-                                Kind.UNKNOWN,
-                                statement.name(),
-                                statement.principal(),
-                                text.unknown(statement.principal())));
+    private List<PolicyFinding> principal(PolicyStatement statement, K keys) {
+        TrustPrincipal principal = statement.principal();
+        return switch (principal.covers(keys)) {
+            case TRUE -> List.of();
+            case FALSE ->
+                List.of(new PolicyFinding(Kind.BLOCKS, statement.name(), principal, wording.failing(principal, keys)));
+            case UNKNOWN ->
+                List.of(new PolicyFinding(Kind.UNKNOWN, statement.name(), principal, wording.unknown(principal, keys)));
+        };
     }
 
-    private List<PolicyFinding> condition(PolicyStatement statement, TrustCondition condition, RequestContext keys) {
-        ConditionText text = new ConditionText(shown, keys);
+    private List<PolicyFinding> condition(PolicyStatement statement, TrustCondition condition, K keys) {
         return switch (condition.holds(keys)) {
             case TRUE -> List.of();
-            case FALSE -> List.of(new PolicyFinding(Kind.BLOCKS, statement.name(), condition, text.failing(condition)));
+            case FALSE ->
+                List.of(new PolicyFinding(Kind.BLOCKS, statement.name(), condition, wording.failing(condition, keys)));
             case UNKNOWN ->
-                List.of(new PolicyFinding(Kind.UNKNOWN, statement.name(), condition, text.unknown(condition)));
+                List.of(new PolicyFinding(Kind.UNKNOWN, statement.name(), condition, wording.unknown(condition, keys)));
         };
     }
 }

@@ -11,8 +11,9 @@ import java.util.TreeSet;
  *
  * @param tagging whether it is about {@code sts:TagSession}: a decision of its own, which knows neither external id nor session name
  */
-record RequestContext(PodFacts facts, Instant now, boolean tagging) {
-    RequestValue get(String key) {
+record RequestContext(PodFacts facts, Instant now, boolean tagging) implements RequestKeys {
+    @Override
+    public RequestValue get(String key) {
         if (ConditionKeys.isTag(key, ConditionKeys.REQUEST_TAG)) {
             return tag(ConditionKeys.tag(key));
         }
@@ -22,13 +23,20 @@ record RequestContext(PodFacts facts, Instant now, boolean tagging) {
         if (ConditionKeys.neverThere(key)) {
             return RequestValue.ABSENT;
         }
+        if (ConditionKeys.ofIdentityProvider(key)) {
+            // The session of another source may be one of a provider's, and EKS sets no source identity.
+            return facts.inheritedTags() ? RequestValue.ABSENT : RequestValue.UNKNOWN;
+        }
         return switch (ConditionKeys.folded(key)) {
             case "aws:tagkeys" -> RequestValue.of(tagKeys().stream().toList());
             case "sts:externalid" ->
                 tagging
                         ? RequestValue.ABSENT
                         : RequestValue.of(facts.externalId().stream().toList());
-            case "sts:rolesessionname" -> tagging ? RequestValue.ABSENT : RequestValue.HIDDEN;
+            case "sts:rolesessionname" ->
+                tagging
+                        ? RequestValue.ABSENT
+                        : RequestValue.knownOrHidden(facts.call().sessionName());
             case "aws:principalarn" -> RequestValue.knownOrHidden(facts.sourceRoleArn());
             case "aws:principalaccount" -> RequestValue.knownOrHidden(RoleArn.account(facts));
             case "aws:principaltype" -> RequestValue.of("AssumedRole");
@@ -39,8 +47,22 @@ record RequestContext(PodFacts facts, Instant now, boolean tagging) {
             case "aws:securetransport" -> RequestValue.of("true");
             case "aws:currenttime" -> RequestValue.of(now.toString());
             case "aws:epochtime" -> RequestValue.of(Long.toString(now.getEpochSecond()));
+            case "aws:requestedregion" ->
+                RequestValue.knownOrHidden(facts.call().region());
+            case "aws:resourceaccount" ->
+                RequestValue.knownOrHidden(facts.call().targetAccount());
             default -> RequestValue.UNKNOWN;
         };
+    }
+
+    @Override
+    public TruthValue covered(TrustPrincipal.Value principal) {
+        return principal.covers(facts);
+    }
+
+    @Override
+    public String account() {
+        return RoleArn.account(facts);
     }
 
     boolean tagged() {

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * A trust policy as it is written.
  *
+ * @param role ARN or name of the role that the file says it is of; empty if it says nothing
  * @param variables whether its version is 2012-10-17: older ones take {@code ${...}} for plain text
  */
-record TrustPolicy(boolean variables, List<PolicyStatement> statements) {
+record TrustPolicy(boolean variables, List<PolicyStatement> statements, String role) {
     static final String NAME = "the policy";
 
     List<PolicyStatement> allowing(String action) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Holds a role's trust policy against one pod. The rules are those of the IAM User Guide ("IAM JSON policy elements: Condition", "Condition operators",
@@ -14,18 +15,34 @@ import java.util.List;
  */
 public final class TrustPolicyCheck {
     private final TrustPolicy policy;
+    private final String role;
 
-    private TrustPolicyCheck(TrustPolicy policy) {
+    private TrustPolicyCheck(TrustPolicy policy, String role) {
         this.policy = policy;
+        this.role = role;
     }
 
     /**
-     * Reads the policy: the document itself, or what {@code aws iam get-role} prints.
+     * Reads the policy: the document itself, or what {@code aws iam get-role} prints, Terraform or CloudFormation have.
      *
      * @throws IllegalArgumentException if it is not JSON (with line and column), or no policy that IAM would take; the message repeats no value
      */
-    public static TrustPolicyCheck of(String json) {
-        return new TrustPolicyCheck(TrustPolicyReader.read(json));
+    public static TrustPolicyCheck of(String text) {
+        return of(text, "");
+    }
+
+    /**
+     * The same of a file that may hold the policies of several roles.
+     *
+     * @param role ARN of the role that is meant
+     */
+    public static TrustPolicyCheck of(String text, String role) {
+        return new TrustPolicyCheck(TrustPolicyReader.read(text, role), role);
+    }
+
+    /** That it is another role's policy, such as the one of the pod's own role: then nothing in it is to be changed for this pod. */
+    public Optional<PolicyRemark> misplaced(PodFacts facts) {
+        return new PolicyOwner(policy).notOfTarget(role, facts).map(PolicyFinding::remark);
     }
 
     /**
@@ -39,8 +56,14 @@ public final class TrustPolicyCheck {
     /** For conditions on the time. */
     List<PolicyRemark> against(PodFacts facts, Instant now) {
         RedactedText shown = RedactedText.of(policy, facts);
-        List<PolicyFinding> found = new ArrayList<>(new RefusalAnalysis(policy, facts, now, shown).found());
+        RequestContext assuming = new RequestContext(facts, now, false);
+        RefusalAnalysis<RequestContext> refusal = new RefusalAnalysis<>(policy, new PodWording(shown, facts));
+        List<PolicyFinding> found = new ArrayList<>(refusal.of(PolicyStatement.ASSUME_ROLE, assuming));
+        if (assuming.tagged()) {
+            found.addAll(refusal.of(PolicyStatement.TAG_SESSION, new RequestContext(facts, now, true)));
+        }
         found.addAll(new BrokenParts(policy, facts, now, shown).found());
+        found.addAll(new FragileParts(policy, facts, assuming).found());
         found.addAll(new WeakParts(policy, facts, shown).found());
         return PolicyFinding.remarks(found);
     }

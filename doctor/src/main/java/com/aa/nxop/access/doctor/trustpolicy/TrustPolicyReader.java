@@ -31,13 +31,18 @@ final class TrustPolicyReader {
         this.variables = variables;
     }
 
-    /** @throws IllegalArgumentException with the place and the reason; it repeats nothing that may be an external id */
-    static TrustPolicy read(String json) {
-        if (json.length() > LONGEST) {
-            throw new IllegalArgumentException("The trust policy has " + json.length()
+    /**
+     * @param role ARN of the role that is meant, where a file holds several; may be empty
+     * @throws IllegalArgumentException with the place and the reason; it repeats nothing that may be an external id
+     */
+    static TrustPolicy read(String text, String role) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("The trust policy has " + text.length()
                     + " characters: IAM takes 4,096, and this file at most " + LONGEST + " with white space.");
         }
-        Members document = unwrapped(members(JsonReader.read(json), "The trust policy"));
+        PolicyFile.Found found = PolicyFile.read(text, role);
+        Members document = members(found.document(), "The trust policy");
+        resolved(document);
         document.byName().keySet().forEach(name -> {
             if (!Set.of("Version", "Id", "Statement").contains(name)) {
                 throw wrong("The trust policy has an element " + RedactedText.name(name)
@@ -54,15 +59,33 @@ final class TrustPolicyReader {
             throw wrong("The trust policy has no Statement");
         }
         return new TrustPolicy(
-                version.equals("2012-10-17"), new TrustPolicyReader(version.equals("2012-10-17")).statements(nodes));
+                version.equals("2012-10-17"),
+                new TrustPolicyReader(version.equals("2012-10-17")).statements(nodes),
+                found.role());
     }
 
-    /** What {@code aws iam get-role} prints has the policy inside. */
-    private static Members unwrapped(Members document) {
-        return document.byName().get("Role") instanceof Members role
-                        && role.byName().get("AssumeRolePolicyDocument") instanceof Members inside
-                ? inside
-                : document;
+    /** Only IAM has the values that Terraform and CloudFormation compute. */
+    private static void resolved(JsonValue value) {
+        if (value instanceof Members members) {
+            members.byName().forEach((name, member) -> {
+                resolved(name);
+                resolved(member);
+            });
+        } else if (value instanceof JsonValue.Items items) {
+            items.values().forEach(TrustPolicyReader::resolved);
+        } else if (value instanceof JsonValue.Text text) {
+            resolved(text.value());
+        }
+    }
+
+    private static void resolved(String text) {
+        int mark = text.indexOf(HclReader.UNRESOLVED);
+        if (mark >= 0) {
+            int end = text.indexOf(HclReader.UNRESOLVED, mark + 1);
+            throw new IllegalArgumentException("A value of the policy is computed when it is applied ("
+                    + RedactedText.name(text.substring(mark + 1, Math.max(mark + 1, end)))
+                    + "). Save the policy that IAM has: aws iam get-role --role-name NAME > policy.json");
+        }
     }
 
     private List<PolicyStatement> statements(List<JsonValue> nodes) {
@@ -86,7 +109,8 @@ final class TrustPolicyReader {
                 throw wrong(name + " has an unknown element " + RedactedText.name(element) + ": case counts");
             }
             if (element.endsWith("Resource")) {
-                throw wrong(name + " has a " + element + ": a trust policy has none, it is about its own role");
+                throw wrong(name + " has a " + element + ": a trust policy has none, it is about its own role"
+                        + otherKind(node));
             }
         }
         String effect = text(node, "Effect", name).orElse("");
@@ -103,6 +127,16 @@ final class TrustPolicyReader {
                 strings(value(node, action), action + " of " + name),
                 action.startsWith("Not"),
                 conditions == null ? List.of() : conditions(conditions, name));
+    }
+
+    /** What the file holds in place of a trust policy. */
+    private static String otherKind(Members statement) {
+        if (!statement.byName().containsKey("Principal")) {
+            return ". This looks like a policy of what a role may do: what it trusts is the AssumeRolePolicyDocument of aws iam get-role";
+        }
+        boolean deny = statement.byName().get("Effect") instanceof JsonValue.Text effect
+                && effect.value().equals("Deny");
+        return deny ? ". This looks like a resource control policy of an organization, which is not a role's" : "";
     }
 
     /** The name of the one of the two that is there. */

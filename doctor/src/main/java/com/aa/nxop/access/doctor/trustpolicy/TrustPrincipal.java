@@ -39,15 +39,20 @@ record TrustPrincipal(List<Value> values, boolean not) {
                         : TruthValue.of(account().equals(pods));
             }
             return text.matches("arn:[^:*?]+:(iam|sts)::" + (pods.isEmpty() ? "\\d{12}" : pods) + ":[^*?]+")
-                    ? coversRole(facts.sourceRoleArn())
+                    ? coversRole(facts)
                     : TruthValue.FALSE;
         }
 
-        private TruthValue coversRole(String role) {
+        private TruthValue coversRole(PodFacts facts) {
+            String role = facts.sourceRoleArn();
             if (text.equals(role)) {
                 return TruthValue.TRUE;
             }
             String ofSession = RoleArn.ofSession(text);
+            String caller = facts.call().callerArn();
+            if (!ofSession.isEmpty() && !caller.isEmpty()) {
+                return TruthValue.of(text.equals(caller));
+            }
             boolean possible = !ofSession.isEmpty()
                     ? role.isEmpty() || RoleArn.name(ofSession).equals(RoleArn.name(role))
                     : text.contains(":role/") && (role.isEmpty() || RoleArn.mayBe(text, role));
@@ -57,6 +62,10 @@ record TrustPrincipal(List<Value> values, boolean not) {
 
     TruthValue covers(PodFacts facts) {
         return not ? TruthValue.FALSE : TruthValue.any(values.stream(), value -> value.covers(facts));
+    }
+
+    TruthValue covers(RequestKeys keys) {
+        return not ? TruthValue.FALSE : TruthValue.any(values.stream(), keys::covered);
     }
 
     boolean hasEveryone() {

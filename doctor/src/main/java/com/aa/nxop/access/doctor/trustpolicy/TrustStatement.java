@@ -3,7 +3,6 @@ package com.aa.nxop.access.doctor.trustpolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,8 +54,7 @@ public final class TrustStatement {
                     List.of(facts.externalId().get()));
             statements.add(0, statement(facts, "AllowPod", List.of(PolicyStatement.ASSUME_ROLE), conditions));
         }
-        return "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n" + String.join(",\n", statements)
-                + "\n  ]\n}\n";
+        return PolicyJson.policy(statements);
     }
 
     private static List<String> actions(List<String> usual, List<String> more) {
@@ -110,49 +108,13 @@ public final class TrustStatement {
         return account.isEmpty() ? "<account of the pod>" : account;
     }
 
+    private static String statement(
+            PodFacts facts, String sid, List<String> actions, Map<String, Map<String, List<String>>> conditions) {
+        return PolicyJson.statement(sid, "AWS", arn(facts, "iam", "", "root"), actions, conditions);
+    }
+
     private static void put(
             Map<String, Map<String, List<String>>> conditions, String operator, String key, List<String> values) {
         conditions.computeIfAbsent(operator, name -> new LinkedHashMap<>()).put(key, values);
-    }
-
-    private static String statement(
-            PodFacts facts, String sid, List<String> actions, Map<String, Map<String, List<String>>> conditions) {
-        List<String> operators = new ArrayList<>();
-        conditions.forEach((operator, keys) -> {
-            List<String> lines = new ArrayList<>();
-            keys.forEach((key, values) -> lines.add("          " + quoted(key) + ": " + value(values)));
-            operators.add("        " + quoted(operator) + ": {\n" + String.join(",\n", lines) + "\n        }");
-        });
-        return "    {\n      \"Sid\": " + quoted(sid)
-                + ",\n      \"Effect\": \"Allow\",\n      \"Principal\": { \"AWS\": "
-                + quoted(arn(facts, "iam", "", "root")) + " },\n      \"Action\": " + value(actions)
-                + (operators.isEmpty()
-                        ? ""
-                        : ",\n      \"Condition\": {\n" + String.join(",\n", operators) + "\n      }")
-                + "\n    }";
-    }
-
-    private static String value(List<String> values) {
-        return values.size() == 1
-                ? quoted(values.get(0))
-                : "["
-                        + String.join(
-                                ", ",
-                                values.stream().map(TrustStatement::quoted).toList()) + "]";
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (c < ' ') {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                quoted.append(c);
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

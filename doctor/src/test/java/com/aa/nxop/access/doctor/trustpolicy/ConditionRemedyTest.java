@@ -101,7 +101,7 @@ class ConditionRemedyTest {
                 row(UNTAGGED, condition("ForAnyValue:StringEquals", "aws:TagKeys", "team"), """
                         Let the pod send tags, or take the condition out."""),
                 row(PASSING, condition("StringEquals", "aws:SourceArn", "arn:aws:s3:::x"), """
-                        No call of a pod has this key: take the condition out."""),
+                        Only calls by AWS services have this key: take the condition out."""),
                 // External ids, of which none is shown.
                 row(PASSING, condition("StringEquals", "sts:ExternalId", "an-external-id"), """
                         Set NXOP_EXTERNAL_ID to the one that the policy wants."""),

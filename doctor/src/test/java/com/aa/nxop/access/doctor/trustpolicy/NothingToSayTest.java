@@ -53,9 +53,10 @@ class NothingToSayTest {
                         when("\"StringEquals\": {\"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\","
                                 + " \"aws:RequestTag/kubernetes-service-account\": \"example-app\"}")),
                 row(
-                        "tags of the pod's own session",
+                        "tags of the pod's own session, and of the request",
                         INHERITING,
-                        when("\"StringEquals\": {\"aws:PrincipalTag/kubernetes-namespace\": \"fxip-ms-dev\"}")),
+                        when("\"StringEquals\": {\"aws:PrincipalTag/kubernetes-namespace\": \"fxip-ms-dev\","
+                                + " \"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\"}")),
                 row(
                         "the role",
                         UNTAGGED,

@@ -56,8 +56,10 @@ class RedactedTextTest {
     /** Of the pod and of the policy, under whichever operator it stands. */
     @Test
     void theExternalIdsOfPodAndPolicyAreKnown() {
-        TrustPolicy policy = TrustPolicyReader.read(Policies.denying(
-                "\"sts:*\"", "\"StringNotLike\": {\"STS:externalId\": [\"first-id*\", \"second-id\"]}"));
+        TrustPolicy policy = TrustPolicyReader.read(
+                Policies.denying(
+                        "\"sts:*\"", "\"StringNotLike\": {\"STS:externalId\": [\"first-id*\", \"second-id\"]}"),
+                "");
         assertThat(RedactedText.of(policy, Pods.passing("pods-id")).secrets())
                 .containsExactlyInAnyOrder("first-id*", "second-id", "pods-id");
         assertThat(RedactedText.of(policy, Pods.PASSING).secrets()).containsExactlyInAnyOrder("first-id*", "second-id");

@@ -50,7 +50,12 @@ public final class SmallFile {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    /** As {@link #read}, for files that need not be text in UTF-8. */
+    /**
+     * The file as it is, in whatever encoding.
+     *
+     * @param mostBytes a file that has more is refused
+     * @throws UnreadableFile if there is no such file to be read
+     */
     public static byte[] bytes(Path file, int mostBytes) throws UnreadableFile {
         byte[] bytes;
         try {

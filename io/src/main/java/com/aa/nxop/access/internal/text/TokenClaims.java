@@ -50,6 +50,11 @@ public final class TokenClaims {
         return text("kubernetes.io", "pod", "uid");
     }
 
+    /** Of a service account {@code system:serviceaccount:NAMESPACE:NAME}. */
+    public Optional<String> subject() {
+        return text("sub");
+    }
+
     public Optional<String> issuer() {
         return text("iss");
     }

@@ -38,6 +38,8 @@ class DoctorRulesTest {
                                 "",
                                 "java.lang..",
                                 "java.math",
+                                "java.io",
+                                "java.nio.charset",
                                 "java.time..",
                                 "java.util",
                                 "java.util.function",
@@ -59,7 +61,9 @@ class DoctorRulesTest {
                 .and()
                 .areTopLevelClasses()
                 .should()
-                .haveNameMatching(".*\\.(PodFacts|PolicyRemark|TrustPolicyCheck|TrustStatement)"));
+                .haveNameMatching(
+                        ".*\\.(PodFacts|CallFacts|WebIdentityFacts|PolicyRemark|(Source)?TrustPolicyCheck|(Source)?TrustStatement"
+                                + "|TerraformPolicy)"));
     }
 
     /** Core and the adapters work without it. */

@@ -42,6 +42,15 @@ public final class Policy {
         return policy;
     }
 
+    /**
+     * A resource control policy of an organization, without the one that allows everything.
+     *
+     * @throws MalformedPolicy if Organizations would refuse it
+     */
+    public static Policy parseResourceControl(String json) {
+        return PolicyReader.RESOURCE_CONTROL.read(json);
+    }
+
     public Decision decide(AuthorizationRequest request) {
         return statements.stream()
                 .map(statement -> statement.decide(request, variables))

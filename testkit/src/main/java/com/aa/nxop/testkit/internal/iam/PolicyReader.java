@@ -10,7 +10,9 @@ import tools.jackson.databind.JsonNode;
 /** Reads policy documents of one kind. */
 enum PolicyReader {
     IDENTITY,
-    TRUST;
+    TRUST,
+    /** A resource control policy: Deny alone, for every principal (AWS Organizations User Guide, "RCP syntax"). */
+    RESOURCE_CONTROL;
 
     private static final Set<String> VERSIONS = Set.of("2008-10-17", "2012-10-17");
     private static final Set<String> ELEMENTS = Set.of(
@@ -55,6 +57,9 @@ enum PolicyReader {
         if (!effect.equals("Allow") && !effect.equals("Deny")) {
             throw new MalformedPolicy("Effect must be Allow or Deny, not " + node.path("Effect") + ".");
         }
+        if (this == RESOURCE_CONTROL && !effect.equals("Deny")) {
+            throw new MalformedPolicy("A resource control policy has no Effect but Deny.");
+        }
         Patterns actions =
                 patterns(node, "Action", true).orElseThrow(() -> new MalformedPolicy("Missing required field Action"));
         actions.patterns().forEach(PolicyReader::checkAction);
@@ -75,6 +80,12 @@ enum PolicyReader {
         }
         if (!node.has("Principal")) {
             throw new MalformedPolicy("Missing required field Principal");
+        }
+        if (this == RESOURCE_CONTROL) {
+            if (!node.path("Principal").asString("").equals("*")) {
+                throw new MalformedPolicy("A resource control policy has no Principal but \"*\".");
+            }
+            return Optional.empty(); // It speaks of everybody.
         }
         return Optional.of(PrincipalReader.read(node.path("Principal")));
     }

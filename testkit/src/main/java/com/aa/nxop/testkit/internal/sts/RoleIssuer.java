@@ -1,7 +1,10 @@
 package com.aa.nxop.testkit.internal.sts;
 
+import com.aa.nxop.testkit.internal.iam.AuthorizationRequest;
 import com.aa.nxop.testkit.internal.iam.Caller;
 import com.aa.nxop.testkit.internal.iam.ContextKeys;
+import com.aa.nxop.testkit.internal.iam.Decision;
+import com.aa.nxop.testkit.internal.iam.Policy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ final class RoleIssuer {
     private final @Nullable Duration sessionLifetime;
     private final Set<String> fullLifetime;
     private final int minimumTokenSize;
+    private final @Nullable Policy resourceControl;
 
     RoleIssuer(
             Roles roles,
@@ -28,7 +32,8 @@ final class RoleIssuer {
             boolean inheritedAreRequestTags,
             @Nullable Duration sessionLifetime,
             Set<String> fullLifetime,
-            int minimumTokenSize) {
+            int minimumTokenSize,
+            @Nullable Policy resourceControl) {
         this.roles = roles;
         this.sessions = sessions;
         this.mint = mint;
@@ -36,6 +41,7 @@ final class RoleIssuer {
         this.sessionLifetime = sessionLifetime;
         this.fullLifetime = Set.copyOf(fullLifetime);
         this.minimumTokenSize = minimumTokenSize;
+        this.resourceControl = resourceControl;
     }
 
     AccountSession assumeRole(Actor actor, RoleRequest request) {
@@ -107,21 +113,31 @@ final class RoleIssuer {
         return request.externalId() == null ? named : named.with("sts:ExternalId", request.externalId());
     }
 
-    private static void authorize(
-            Actor actor, Optional<Role> role, RoleRequest request, String action, ContextKeys keys) {
+    private void authorize(Actor actor, Optional<Role> role, RoleRequest request, String action, ContextKeys keys) {
+        String refused = "User: " + actor.name() + " is not authorized to perform: " + action + " on resource: "
+                + request.checkedArn();
+        checkOrganization(actor, role, action, keys, refused);
         // A role that does not exist is refused like one that may not be assumed: STS does not tell which.
         if (role.isEmpty() || !Authorization.allows(actor, role.get(), action, keys)) {
-            throw new StsRefusal(
-                    403,
-                    "AccessDenied",
-                    "User: " + actor.name() + " is not authorized to perform: " + action + " on resource: "
-                            + request.checkedArn());
+            throw new StsRefusal(403, "AccessDenied", refused);
         }
     }
 
-    private static void authorizeWeb(Actor actor, Optional<Role> role, String action, ContextKeys keys) {
+    private void authorizeWeb(Actor actor, Optional<Role> role, String action, ContextKeys keys) {
+        checkOrganization(actor, role, action, keys, "Not authorized to perform " + action);
         if (role.isEmpty() || !Authorization.allows(actor, role.get(), action, keys)) {
             throw new StsRefusal(403, "AccessDenied", "Not authorized to perform " + action);
+        }
+    }
+
+    private void checkOrganization(Actor actor, Optional<Role> role, String action, ContextKeys keys, String refused) {
+        Policy control = resourceControl;
+        if (control != null
+                && role.isPresent()
+                && control.decide(new AuthorizationRequest(
+                                actor.caller(), action, role.get().arn(), keys))
+                        == Decision.EXPLICIT_DENY) {
+            throw new StsRefusal(403, "AccessDenied", refused + " with an explicit deny in a resource control policy");
         }
     }
 

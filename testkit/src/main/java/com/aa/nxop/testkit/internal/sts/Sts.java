@@ -5,6 +5,7 @@ import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.http.HttpService;
 import com.aa.nxop.testkit.internal.iam.ContextKeys;
+import com.aa.nxop.testkit.internal.iam.Policy;
 import com.aa.nxop.testkit.internal.iam.RequestKeys;
 import com.aa.nxop.testkit.internal.sigv4.SignatureCheck;
 import com.aa.nxop.testkit.internal.sigv4.SignatureRefusal;
@@ -51,7 +52,8 @@ public final class Sts implements HttpService, RoleSessions {
                 builder.inheritedAreRequestTags,
                 builder.sessionLifetime,
                 builder.fullLifetime,
-                builder.minimumTokenSize);
+                builder.minimumTokenSize,
+                builder.resourceControl);
         minimumTokenSize = builder.minimumTokenSize;
         quota = new RequestQuota(builder.requestsPerSecond, clock);
     }
@@ -212,6 +214,7 @@ public final class Sts implements HttpService, RoleSessions {
         private @Nullable Duration sessionLifetime;
         private Set<String> fullLifetime = Set.of();
         private int minimumTokenSize;
+        private @Nullable Policy resourceControl;
 
         private Builder(Roles roles, Sessions sessions) {
             this.roles = roles;
@@ -263,6 +266,16 @@ public final class Sts implements HttpService, RoleSessions {
         /** Roles whose sessions are as long as asked for all the same. */
         public Builder fullLifetimeOf(Set<String> roleArns) {
             fullLifetime = Set.copyOf(roleArns);
+            return this;
+        }
+
+        /**
+         * What no role of these accounts may be assumed against; null, the default, for nothing.
+         *
+         * @throws IllegalArgumentException if Organizations would not take it
+         */
+        public Builder resourceControlPolicy(@Nullable String json) {
+            resourceControl = json == null ? null : Policy.parseResourceControl(json);
             return this;
         }
 
