@@ -1,0 +1,47 @@
+package com.aa.nxop.access.connectors;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.docdb.NxopDocumentDb;
+import com.mongodb.MongoClientSettings;
+import io.debezium.config.Configuration;
+import io.debezium.connector.mongodb.MongoDbConnectorConfig;
+import io.debezium.connector.mongodb.connection.MongoDbAuthProvider;
+
+/**
+ * Logs Debezium's connector for MongoDB in to DocumentDB with the NXOP session. The connector knows it by one of its own settings:
+ *
+ * <pre>
+ * mongodb.authentication.class=com.aa.nxop.access.connectors.NxopMongoDbAuthProvider
+ * </pre>
+ *
+ * <p>It also sets what {@link NxopDocumentDb#configure} sets, so {@code NXOP_DOCDB_CA_FILE} is trusted and no setting of the connector speaks
+ * of TLS. Hosts and options of {@code mongodb.connection.string} count before. Every connector of the process shares one session,
+ * {@link NxopAccess#shared}.
+ *
+ * <p>Used by one thread after another, as Debezium does.
+ */
+public final class NxopMongoDbAuthProvider implements MongoDbAuthProvider {
+    private String connectionString = "";
+
+    /** For Debezium, which makes it by reflection. */
+    public NxopMongoDbAuthProvider() {}
+
+    @Override
+    public void init(Configuration config) {
+        connectionString = config.getString(MongoDbConnectorConfig.CONNECTION_STRING, "");
+    }
+
+    /**
+     * Sets the credential, and what else DocumentDB needs. Debezium applies its connection string once more after this, which changes nothing.
+     *
+     * @throws AccessException if there is no access, or if the connection string contradicts IAM authentication
+     */
+    @Override
+    public MongoClientSettings.Builder addAuthConfig(MongoClientSettings.Builder settings) {
+        NxopAccess nxop = NxopAccess.shared();
+        return connectionString.isEmpty()
+                ? NxopDocumentDb.configure(settings, nxop)
+                : NxopDocumentDb.configure(settings, nxop, connectionString);
+    }
+}
