@@ -1,24 +1,43 @@
 package com.aa.nxop.proofs.engines;
 
 import com.aa.nxop.testkit.MskLogin;
-import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.SandboxMsk;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How often the engine has renewed its session, as the broker has seen it. */
+/** How often an engine has renewed its session since now, as a cluster sees it. */
 final class Renewals {
-    private Renewals() {}
+    private final SandboxMsk cluster;
+    private final Set<String> before;
 
-    /** Each session that came to the broker but for the first. */
-    static long of(NxopSandbox sandbox) {
-        return Math.max(0, keys(sandbox).count() - 1);
+    private Renewals(SandboxMsk cluster) {
+        this.cluster = cluster;
+        before = keys();
     }
 
-    /** On connections that were open all the time. */
-    static boolean reauthenticated(NxopSandbox sandbox) {
-        return sandbox.msk().logins().stream().anyMatch(MskLogin::reauthentication);
+    static Renewals of(SandboxMsk cluster) {
+        return new Renewals(cluster);
     }
 
-    private static Stream<String> keys(NxopSandbox sandbox) {
-        return sandbox.msk().logins().stream().map(MskLogin::accessKeyId).distinct();
+    /** Whether as many new sessions have come as a run is to see. */
+    boolean suffice() {
+        return keys().size() - before.size() >= Engines.RENEWALS;
+    }
+
+    private Set<String> keys() {
+        return logins(cluster).map(MskLogin::accessKeyId).collect(Collectors.toSet());
+    }
+
+    /** Of the engine. */
+    static Stream<MskLogin> logins(SandboxMsk cluster) {
+        return cluster.logins().stream().filter(login -> !Observer.isItself(login.principal()));
+    }
+
+    /** The names of the roles that the engine came with. */
+    static Set<String> roles(SandboxMsk cluster) {
+        return logins(cluster)
+                .map(login -> login.principal().split("/", 3)[1])
+                .collect(Collectors.toSet());
     }
 }
