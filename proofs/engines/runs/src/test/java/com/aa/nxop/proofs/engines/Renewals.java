@@ -22,7 +22,11 @@ final class Renewals {
 
     /** Whether as many new sessions have come as a run is to see. */
     boolean suffice() {
-        return keys().size() - before.size() >= Engines.RENEWALS;
+        return count() >= Engines.RENEWALS;
+    }
+
+    int count() {
+        return keys().size() - before.size();
     }
 
     private Set<String> keys() {
