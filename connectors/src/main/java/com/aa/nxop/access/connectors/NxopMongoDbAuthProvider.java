@@ -15,14 +15,15 @@ import io.debezium.connector.mongodb.connection.MongoDbAuthProvider;
  * mongodb.authentication.class=com.aa.nxop.access.connectors.NxopMongoDbAuthProvider
  * </pre>
  *
- * <p>It also sets what {@link NxopDocumentDb#configure} sets, so {@code NXOP_DOCDB_CA_FILE} is trusted and no setting of the connector speaks
- * of TLS. Hosts and options of {@code mongodb.connection.string} count before. Every connector of the process shares one session,
+ * <p>It also sets what {@link NxopDocumentDb#configure} sets, so {@code NXOP_DOCDB_CA_FILE} is trusted, and the connector needs no setting
+ * for TLS; {@code mongodb.ssl.truststore} and {@code mongodb.ssl.keystore} count before. Hosts and options of {@code mongodb.connection.string} count before. Every connector of the process shares one session,
  * {@link NxopAccess#shared}.
  *
  * <p>Used by one thread after another, as Debezium does.
  */
 public final class NxopMongoDbAuthProvider implements MongoDbAuthProvider {
     private String connectionString = "";
+    private boolean trustsByItself;
 
     /** For Debezium, which makes it by reflection. */
     public NxopMongoDbAuthProvider() {}
@@ -30,6 +31,8 @@ public final class NxopMongoDbAuthProvider implements MongoDbAuthProvider {
     @Override
     public void init(Configuration config) {
         connectionString = config.getString(MongoDbConnectorConfig.CONNECTION_STRING, "");
+        trustsByItself = config.hasKey(MongoDbConnectorConfig.SSL_TRUSTSTORE)
+                || config.hasKey(MongoDbConnectorConfig.SSL_KEYSTORE);
     }
 
     /**
@@ -40,6 +43,10 @@ public final class NxopMongoDbAuthProvider implements MongoDbAuthProvider {
     @Override
     public MongoClientSettings.Builder addAuthConfig(MongoClientSettings.Builder settings) {
         NxopAccess nxop = NxopAccess.shared();
+        if (!trustsByItself) {
+            // Debezium has set the JVM's own, which counts as the user's wish otherwise.
+            settings.applyToSslSettings(tls -> tls.context(null));
+        }
         return connectionString.isEmpty()
                 ? NxopDocumentDb.configure(settings, nxop)
                 : NxopDocumentDb.configure(settings, nxop, connectionString);

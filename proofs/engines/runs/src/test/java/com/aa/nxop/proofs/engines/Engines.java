@@ -14,7 +14,7 @@ final class Engines {
     static final int RENEWALS = LONG ? 3 : 1;
 
     /** So that a run sees renewals in seconds. A session on AWS lasts 15 minutes at least. */
-    private static final Duration SESSION = Duration.ofSeconds(LONG ? 6 : 4);
+    private static final Duration SESSION = Duration.ofSeconds(LONG ? 10 : 6);
 
     static final String TOPIC = "nxop-example-topic";
 
