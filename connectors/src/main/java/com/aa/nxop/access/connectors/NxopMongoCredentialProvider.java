@@ -16,7 +16,8 @@ import java.util.Map;
  * </pre>
  *
  * <p>The connector asks for nothing but the credential, so hosts, replica set and trust stay its own settings: {@code connection.uri} and
- * {@code connection.ssl.truststore}. Every connector of the process shares one session, {@link NxopAccess#shared}.
+ * {@code connection.ssl.truststore}. A connector of another role names it among its settings: each {@code NXOP_} setting is one in lower camel
+ * case, such as {@code nxopRole}. Connectors of equal settings share one session, which ends with the process: no connector says when it is done.
  *
  * <p>Thread-safe. The driver asks the credential for each new connection, which answers from the session at hand.
  */
@@ -27,11 +28,13 @@ public final class NxopMongoCredentialProvider implements CustomCredentialProvid
     /**
      * Gets the session, so that a connector without access is refused when it is created, and says why.
      *
-     * @throws AccessException if there is no access
+     * @throws AccessException if there is no access, or if one of the settings is wrong or unknown
      */
     @Override
     public void validate(Map<?, ?> configs) {
-        NxopAccess.shared().credentialsProvider().resolveCredentials();
+        try (NxopAccess nxop = ConnectorSettings.access(configs)) {
+            nxop.credentialsProvider().resolveCredentials();
+        }
     }
 
     /** Has nothing to prepare. */
@@ -40,6 +43,6 @@ public final class NxopMongoCredentialProvider implements CustomCredentialProvid
 
     @Override
     public MongoCredential getCustomCredential(Map<?, ?> configs) {
-        return NxopDocumentDb.credential(NxopAccess.shared());
+        return NxopDocumentDb.credential(ConnectorSettings.access(configs));
     }
 }

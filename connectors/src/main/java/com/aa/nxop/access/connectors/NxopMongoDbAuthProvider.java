@@ -7,6 +7,7 @@ import com.mongodb.MongoClientSettings;
 import io.debezium.config.Configuration;
 import io.debezium.connector.mongodb.MongoDbConnectorConfig;
 import io.debezium.connector.mongodb.connection.MongoDbAuthProvider;
+import java.util.Map;
 
 /**
  * Logs Debezium's connector for MongoDB in to DocumentDB with the NXOP session. The connector knows it by one of its own settings:
@@ -16,12 +17,14 @@ import io.debezium.connector.mongodb.connection.MongoDbAuthProvider;
  * </pre>
  *
  * <p>It also sets what {@link NxopDocumentDb#configure} sets, so {@code NXOP_DOCDB_CA_FILE} is trusted, and the connector needs no setting
- * for TLS; {@code mongodb.ssl.truststore} and {@code mongodb.ssl.keystore} count before. Hosts and options of {@code mongodb.connection.string} count before. Every connector of the process shares one session,
- * {@link NxopAccess#shared}.
+ * for TLS; {@code mongodb.ssl.truststore} and {@code mongodb.ssl.keystore} count before. Hosts and options of {@code mongodb.connection.string} count before. A connector of another role
+ * names it among its settings: each {@code NXOP_} setting is one in lower camel case, such as {@code nxopRole}. Connectors of equal settings share
+ * one session, which ends with the process: no connector says when it is done.
  *
  * <p>Used by one thread after another, as Debezium does.
  */
 public final class NxopMongoDbAuthProvider implements MongoDbAuthProvider {
+    private Map<String, String> settings = Map.of();
     private String connectionString = "";
     private boolean trustsByItself;
 
@@ -30,6 +33,7 @@ public final class NxopMongoDbAuthProvider implements MongoDbAuthProvider {
 
     @Override
     public void init(Configuration config) {
+        settings = config.asMap();
         connectionString = config.getString(MongoDbConnectorConfig.CONNECTION_STRING, "");
         trustsByItself = config.hasKey(MongoDbConnectorConfig.SSL_TRUSTSTORE)
                 || config.hasKey(MongoDbConnectorConfig.SSL_KEYSTORE);
@@ -41,14 +45,14 @@ public final class NxopMongoDbAuthProvider implements MongoDbAuthProvider {
      * @throws AccessException if there is no access, or if the connection string contradicts IAM authentication
      */
     @Override
-    public MongoClientSettings.Builder addAuthConfig(MongoClientSettings.Builder settings) {
-        NxopAccess nxop = NxopAccess.shared();
+    public MongoClientSettings.Builder addAuthConfig(MongoClientSettings.Builder client) {
+        NxopAccess nxop = ConnectorSettings.access(settings);
         if (!trustsByItself) {
             // Debezium has set the JVM's own, which counts as the user's wish otherwise.
-            settings.applyToSslSettings(tls -> tls.context(null));
+            client.applyToSslSettings(tls -> tls.context(null));
         }
         return connectionString.isEmpty()
-                ? NxopDocumentDb.configure(settings, nxop)
-                : NxopDocumentDb.configure(settings, nxop, connectionString);
+                ? NxopDocumentDb.configure(client, nxop)
+                : NxopDocumentDb.configure(client, nxop, connectionString);
     }
 }

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.docdb.NxopDocumentDb;
-import com.aa.nxop.testkit.MskLogin;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
+import com.aa.nxop.testkit.SandboxMsk;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ final class ConnectIT {
     @Test
     void everyLineOfTheFileIsOneDocument() throws Exception {
         try (NxopSandbox sandbox =
-                Engines.sandbox().with(Part.MSK, Part.DOCDB).start()) {
+                Engines.sandbox().with(Part.DOCDB).start()) {
             EngineFiles files = EngineFiles.of("connect", sandbox);
             Path trust = TrustStore.write(
                     files.path("trust.p12"),
@@ -58,7 +58,7 @@ final class ConnectIT {
             assertThat(sandbox.msk().refusals()).isEmpty();
             assertThat(Renewals.roles(sandbox.msk())).containsExactly("example-role");
             // On connections that stayed open.
-            assertThat(sandbox.msk().logins()).anyMatch(MskLogin::reauthentication);
+            assertThat(sandbox.msk().logins()).anyMatch(SandboxMsk.Login::reauthentication);
         }
     }
 

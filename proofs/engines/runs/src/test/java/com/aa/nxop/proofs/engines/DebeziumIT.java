@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.docdb.NxopDocumentDb;
-import com.aa.nxop.testkit.DocumentDbLogin;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.mongodb.client.MongoClient;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 final class DebeziumIT {
     private static long sessions(NxopSandbox sandbox) {
         return sandbox.docdb().logins().stream()
-                .map(DocumentDbLogin::accessKeyId)
+                .map(SandboxDocumentDb.Login::accessKeyId)
                 .distinct()
                 .count();
     }
@@ -35,7 +35,7 @@ final class DebeziumIT {
     @Test
     void logsInWithTheSessionOfTheMoment() throws Exception {
         try (NxopSandbox sandbox =
-                Engines.sandbox().with(Part.MSK, Part.DOCDB).start()) {
+                Engines.sandbox().with(Part.DOCDB).start()) {
             EngineFiles files = EngineFiles.of("debezium", sandbox)
                     .replacing(
                             "nxop-example.cluster-a1b2c3.us-east-1.docdb.amazonaws.com:27017",

@@ -1,5 +1,6 @@
 package com.aa.nxop.proofs.engines;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** An engine in a JVM of its own, with the variables of the pod, as a pod starts it. */
 final class EngineProcess implements AutoCloseable {
@@ -43,10 +45,22 @@ final class EngineProcess implements AutoCloseable {
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
     }
 
-    private static String classPath(String engine) throws IOException {
-        Path target = Path.of("..", engine, "target");
-        return target.resolve("classes").toAbsolutePath() + java.io.File.pathSeparator
-                + Files.readString(target.resolve("class-path.txt"));
+    /** The engine, the SDK, and what the proof adds. */
+    static String classPath(String engine) throws IOException {
+        return jar(engine) + File.pathSeparator + Files.readString(target(engine).resolve("class-path.txt"));
+    }
+
+    /** What the proof adds. */
+    static Path jar(String engine) throws IOException {
+        try (Stream<Path> files = Files.list(target(engine))) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Path target(String engine) {
+        return Path.of("..", engine, "target").toAbsolutePath().normalize();
     }
 
     boolean isAlive() {

@@ -4,6 +4,7 @@ import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.SandboxBuilder;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the runs of all engines have in common. */
@@ -20,8 +21,13 @@ final class Engines {
 
     private Engines() {}
 
-    static SandboxBuilder sandbox() {
-        return Observer.admit(NxopSandbox.builder().topic(TOPIC).sessionLifetime(SESSION));
+    static SandboxBuilder sandbox(String... moreTopics) {
+        return Observer.admit(NxopSandbox.builder())
+                .sts(sts -> sts.sessionLifetime(SESSION))
+                .msk(msk -> {
+                    msk.topic(TOPIC);
+                    List.of(moreTopics).forEach(msk::topic);
+                });
     }
 
     /** The pod's, as on AWS, where the brokers' certificates come from an authority that every JVM trusts. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class FlinkIT {
     @Test
     void everyRecordIsCopiedOnce() throws Exception {
         try (NxopSandbox sandbox =
-                Engines.sandbox().with(Part.MSK).topic(COPY).start()) {
+                Engines.sandbox(COPY).start()) {
             EngineFiles files = EngineFiles.of("flink", sandbox);
             Path trust = TrustStore.write(files.path("trust.p12"), sandbox.msk().caFile());
             List<String> options = new ArrayList<>(TrustStore.options(trust));

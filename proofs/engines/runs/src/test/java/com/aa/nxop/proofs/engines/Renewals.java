@@ -1,6 +1,5 @@
 package com.aa.nxop.proofs.engines;
 
-import com.aa.nxop.testkit.MskLogin;
 import com.aa.nxop.testkit.SandboxMsk;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,11 +29,11 @@ final class Renewals {
     }
 
     private Set<String> keys() {
-        return logins(cluster).map(MskLogin::accessKeyId).collect(Collectors.toSet());
+        return logins(cluster).map(SandboxMsk.Login::accessKeyId).collect(Collectors.toSet());
     }
 
     /** Of the engine. */
-    static Stream<MskLogin> logins(SandboxMsk cluster) {
+    static Stream<SandboxMsk.Login> logins(SandboxMsk cluster) {
         return cluster.logins().stream().filter(login -> !Observer.isItself(login.principal()));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -21,7 +20,7 @@ final class StreamsIT {
     @Test
     void everyRecordIsCountedOnce() throws Exception {
         try (NxopSandbox sandbox =
-                Engines.sandbox().with(Part.MSK).topic(COUNTS).start()) {
+                Engines.sandbox(COUNTS).start()) {
             EngineFiles files = EngineFiles.of("streams", sandbox);
             Path trust = TrustStore.write(files.path("trust.p12"), sandbox.msk().caFile());
             Path properties = files.write(

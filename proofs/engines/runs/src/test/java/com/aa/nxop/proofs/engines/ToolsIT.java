@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +51,7 @@ final class ToolsIT {
 
     @Test
     void theConsumerPrintsWhatTheProducerReads() throws Exception {
-        try (NxopSandbox sandbox = Engines.sandbox().with(Part.MSK).start()) {
+        try (NxopSandbox sandbox = Engines.sandbox().start()) {
             EngineFiles files = EngineFiles.of("tools", sandbox);
             Path trust = TrustStore.write(files.path("trust.p12"), sandbox.msk().caFile());
             files.replacing(" client.properties ", " " + files.write("client.properties") + " ");
