@@ -4,8 +4,10 @@ import com.aa.nxop.testkit.NxopSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The files of one run, in a folder of its own: the texts of the page, in which the names of what is in AWS are replaced by the names of what is
@@ -23,8 +25,20 @@ final class EngineFiles {
 
     static EngineFiles of(String run, NxopSandbox sandbox) throws IOException {
         Path folder = Path.of("target", "runs", run).toAbsolutePath();
+        delete(folder);
         Files.createDirectories(folder);
         return new EngineFiles(folder).replacing(BROKERS, sandbox.msk().bootstrapServers());
+    }
+
+    /** What a run before has left; an engine would go on from there. */
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     EngineFiles replacing(String name, Object value) {
