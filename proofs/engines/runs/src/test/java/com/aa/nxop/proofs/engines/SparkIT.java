@@ -63,6 +63,7 @@ final class SparkIT {
             Path trust = TrustStore.write(files.path("trust.p12"), sandbox.msk().caFile());
             Map<String, String> variables = new HashMap<>(Engines.variables(sandbox));
             variables.put("SPARK_HOME", home(files).toString());
+            variables.put("SPARK_SCALA_VERSION", "2.13");
             variables.put("SPARK_LOCAL_IP", "127.0.0.1");
             List<String> options = new ArrayList<>(TrustStore.options(trust));
             OPENED.forEach(name -> options.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
