@@ -5,7 +5,7 @@ import com.aa.nxop.access.NxopConfig;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A connector's own settings, among which those of the SDK are in lower camel case: {@code nxopRole}. */
+/** The settings of a connector or of a Kafka client, among which those of the SDK are in lower camel case: {@code nxopRole}. */
 final class ConnectorSettings {
     private ConnectorSettings() {}
 
@@ -23,5 +23,12 @@ final class ConnectorSettings {
         });
         return NxopAccess.shared(
                 NxopConfig.builder().options("connector's setting", text).build());
+    }
+
+    /** With the region of the NXOP resources, where Glue's own setting names none. */
+    static Map<String, ?> glue(NxopAccess nxop, Map<String, ?> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putIfAbsent("region", nxop.region().id());
+        return all;
     }
 }

@@ -1,4 +1,4 @@
-/** What connectors of Kafka Connect load by name, to log in to DocumentDB with the NXOP session. */
+/** What connectors and Kafka clients load by name: DocumentDB and Glue's Schema Registry on the NXOP session. */
 @NullMarked
 package com.aa.nxop.access.connectors;
 

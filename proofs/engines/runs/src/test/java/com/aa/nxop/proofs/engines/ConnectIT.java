@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Timeout;
 final class ConnectIT {
     @Test
     void everyLineOfTheFileIsOneDocument() throws Exception {
-        try (NxopSandbox sandbox =
-                Engines.sandbox().with(Part.DOCDB).start()) {
+        try (NxopSandbox sandbox = Engines.sandbox().with(Part.DOCDB).start()) {
             EngineFiles files = EngineFiles.of("connect", sandbox);
             Path trust = TrustStore.write(
                     files.path("trust.p12"),
@@ -49,7 +48,10 @@ final class ConnectIT {
                 List<Integer> written = write(lines, sandbox, records(mongo));
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> records(mongo).countDocuments() >= written.size());
-                assertThat(records(mongo).find().map(document -> document.getInteger("record")).into(new ArrayList<>()))
+                assertThat(records(mongo)
+                                .find()
+                                .map(document -> document.getInteger("record"))
+                                .into(new ArrayList<>()))
                         .containsExactlyInAnyOrderElementsOf(written);
                 assertThat(worker.status("source")).contains("RUNNING").doesNotContain("FAILED");
                 assertThat(worker.status("sink")).contains("RUNNING").doesNotContain("FAILED");
@@ -71,13 +73,15 @@ final class ConnectIT {
             throws Exception {
         int[] written = {0};
         Renewals[] renewals = {null};
-        await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(100)).until(() -> {
-            Files.writeString(lines, "{\"record\": " + written[0]++ + "}\n", StandardOpenOption.APPEND);
-            if (renewals[0] == null && records.countDocuments() > 0) {
-                renewals[0] = Renewals.of(sandbox.msk());
-            }
-            return renewals[0] != null && renewals[0].suffice();
-        });
+        await().atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    Files.writeString(lines, "{\"record\": " + written[0]++ + "}\n", StandardOpenOption.APPEND);
+                    if (renewals[0] == null && records.countDocuments() > 0) {
+                        renewals[0] = Renewals.of(sandbox.msk());
+                    }
+                    return renewals[0] != null && renewals[0].suffice();
+                });
         return IntStream.range(0, written[0]).boxed().toList();
     }
 }

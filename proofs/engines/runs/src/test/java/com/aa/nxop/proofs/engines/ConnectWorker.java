@@ -34,7 +34,10 @@ final class ConnectWorker implements AutoCloseable {
         Path properties = files.write(
                 "connect-distributed.properties",
                 "listeners=" + listener,
-                "plugin.path=" + Path.of("..", plugIns, "target", "plug-ins").toAbsolutePath().normalize(),
+                "plugin.path="
+                        + Path.of("..", plugIns, "target", "plug-ins")
+                                .toAbsolutePath()
+                                .normalize(),
                 "offset.flush.interval.ms=1000");
         return new ConnectWorker(
                 EngineProcess.start(
@@ -83,7 +86,8 @@ final class ConnectWorker implements AutoCloseable {
 
     /** As the worker reports it. */
     String status(String name) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(uri.resolve("/connectors/" + name + "/status")).build())
+        return send(HttpRequest.newBuilder(uri.resolve("/connectors/" + name + "/status"))
+                        .build())
                 .body();
     }
 

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.docdb.NxopDocumentDb;
-import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
+import com.aa.nxop.testkit.SandboxDocumentDb;
 import com.mongodb.client.MongoClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,8 +34,7 @@ final class DebeziumIT {
 
     @Test
     void logsInWithTheSessionOfTheMoment() throws Exception {
-        try (NxopSandbox sandbox =
-                Engines.sandbox().with(Part.DOCDB).start()) {
+        try (NxopSandbox sandbox = Engines.sandbox().with(Part.DOCDB).start()) {
             EngineFiles files = EngineFiles.of("debezium", sandbox)
                     .replacing(
                             "nxop-example.cluster-a1b2c3.us-east-1.docdb.amazonaws.com:27017",

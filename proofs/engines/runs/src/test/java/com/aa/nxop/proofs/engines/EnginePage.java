@@ -21,7 +21,8 @@ final class EnginePage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Matcher block = Pattern.compile("[Tt]he file `" + Pattern.quote(file) + "`.*?\\n```[a-z]+\\n(.*?)\\n```", Pattern.DOTALL)
+        Matcher block = Pattern.compile(
+                        "[Tt]he file `" + Pattern.quote(file) + "`.*?\\n```[a-z]+\\n(.*?)\\n```", Pattern.DOTALL)
                 .matcher(page);
         if (!block.find()) {
             throw new IllegalStateException("docs/engines.md has no file " + file + ".");

@@ -28,13 +28,19 @@ final class EngineProcess implements AutoCloseable {
      * @param log what it writes
      */
     static EngineProcess start(
-            String engine, Map<String, String> variables, Path log, List<String> options, String main, String... arguments)
+            String engine,
+            Map<String, String> variables,
+            Path log,
+            List<String> options,
+            String main,
+            String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Short lives: quick to start counts more than quick to run.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx768m"));
-        command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Duser.language=en", "-Duser.timezone=UTC"));
+        command.addAll(
+                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Duser.language=en", "-Duser.timezone=UTC"));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(engine), main));
         command.addAll(List.of(arguments));
@@ -47,7 +53,9 @@ final class EngineProcess implements AutoCloseable {
 
     /** The engine, the SDK, and what the proof adds. */
     static String classPath(String engine) throws IOException {
-        return jar(engine) + File.pathSeparator + Files.readString(target(engine).resolve("class-path.txt"));
+        return jar(engine)
+                + File.pathSeparator
+                + Files.readString(target(engine).resolve("class-path.txt"));
     }
 
     /** What the proof adds. */

@@ -20,8 +20,7 @@ final class FlinkIT {
 
     @Test
     void everyRecordIsCopiedOnce() throws Exception {
-        try (NxopSandbox sandbox =
-                Engines.sandbox(COPY).start()) {
+        try (NxopSandbox sandbox = Engines.sandbox(COPY).start()) {
             EngineFiles files = EngineFiles.of("flink", sandbox);
             Path trust = TrustStore.write(files.path("trust.p12"), sandbox.msk().caFile());
             List<String> options = new ArrayList<>(TrustStore.options(trust));
@@ -44,10 +43,12 @@ final class FlinkIT {
                     return !copy.read(COPY).isEmpty();
                 });
                 Renewals renewals = Renewals.of(sandbox.msk());
-                await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> {
-                    source.send(Engines.TOPIC);
-                    return renewals.suffice();
-                });
+                await().atMost(Duration.ofSeconds(60))
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(() -> {
+                            source.send(Engines.TOPIC);
+                            return renewals.suffice();
+                        });
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> copy.read(COPY).size() >= source.sent().size());
                 assertThat(copy.read(COPY)).containsExactlyElementsOf(source.sent());

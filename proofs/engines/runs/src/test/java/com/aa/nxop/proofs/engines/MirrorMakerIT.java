@@ -33,8 +33,7 @@ final class MirrorMakerIT {
                 .start()) {
             SandboxMsk target = sandbox.msk().addCluster("nxop-mirror");
             EngineFiles files = EngineFiles.of("mirror-maker", sandbox)
-                    .replacing(
-                            "b-1.mirror.d4e5f6.c2.kafka.us-east-1.amazonaws.com:9098", target.bootstrapServers());
+                    .replacing("b-1.mirror.d4e5f6.c2.kafka.us-east-1.amazonaws.com:9098", target.bootstrapServers());
             Path trust = TrustStore.write(files.path("trust.p12"), sandbox.msk().caFile());
             Map<String, String> variables = Engines.variables(sandbox);
             variables.remove("NXOP_MSK_CLUSTER_ARN");
@@ -44,7 +43,8 @@ final class MirrorMakerIT {
                             files.path("mirror-maker.log"),
                             TrustStore.options(trust),
                             "org.apache.kafka.connect.mirror.MirrorMaker",
-                            files.write("mm2.properties", "target.offset.flush.interval.ms=1000").toString());
+                            files.write("mm2.properties", "target.offset.flush.interval.ms=1000")
+                                    .toString());
                     Observer source = new Observer(sandbox, sandbox.msk());
                     Observer mirror = new Observer(sandbox, target)) {
                 source.send(Engines.TOPIC);
@@ -54,10 +54,12 @@ final class MirrorMakerIT {
                 });
                 Renewals atSource = Renewals.of(sandbox.msk());
                 Renewals atTarget = Renewals.of(target);
-                await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> {
-                    source.send(Engines.TOPIC);
-                    return atSource.suffice() && atTarget.suffice();
-                });
+                await().atMost(Duration.ofSeconds(60))
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(() -> {
+                            source.send(Engines.TOPIC);
+                            return atSource.suffice() && atTarget.suffice();
+                        });
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> mirror.read(COPY).size() >= source.sent().size());
                 assertThat(mirror.read(COPY)).containsExactlyElementsOf(source.sent());

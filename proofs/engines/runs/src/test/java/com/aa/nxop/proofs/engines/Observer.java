@@ -48,10 +48,10 @@ final class Observer implements AutoCloseable {
         variables.put("NXOP_ROLE", "178549792225/" + ROLE);
         variables.put("NXOP_MSK_BOOTSTRAP_SERVERS", cluster.bootstrapServers());
         nxop = NxopAccess.of(NxopConfig.fromEnvironment(variables));
-        producer = new KafkaProducer<>(
-                NxopMsk.clientProperties(nxop), new StringSerializer(), new StringSerializer());
+        producer = new KafkaProducer<>(NxopMsk.clientProperties(nxop), new StringSerializer(), new StringSerializer());
         consumer = new KafkaConsumer<>(
-                NxopMsk.clientProperties(nxop, Map.of("isolation.level", "read_committed", "enable.auto.commit", "false")),
+                NxopMsk.clientProperties(
+                        nxop, Map.of("isolation.level", "read_committed", "enable.auto.commit", "false")),
                 new StringDeserializer(),
                 new StringDeserializer());
     }

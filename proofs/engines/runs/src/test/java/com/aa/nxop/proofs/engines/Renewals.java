@@ -39,8 +39,6 @@ final class Renewals {
 
     /** The names of the roles that the engine came with. */
     static Set<String> roles(SandboxMsk cluster) {
-        return logins(cluster)
-                .map(login -> login.principal().split("/", 3)[1])
-                .collect(Collectors.toSet());
+        return logins(cluster).map(login -> login.principal().split("/", 3)[1]).collect(Collectors.toSet());
     }
 }

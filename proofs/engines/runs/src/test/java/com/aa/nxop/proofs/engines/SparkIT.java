@@ -98,11 +98,13 @@ final class SparkIT {
                     return driver.output().contains("Records flow, executors: 1");
                 });
                 Renewals renewals = Renewals.of(sandbox.msk());
-                await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(50)).until(() -> {
-                    source.send(Engines.TOPIC);
-                    // Driver and executor have a session each.
-                    return renewals.count() >= 2 * Engines.RENEWALS;
-                });
+                await().atMost(Duration.ofSeconds(90))
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(() -> {
+                            source.send(Engines.TOPIC);
+                            // Driver and executor have a session each.
+                            return renewals.count() >= 2 * Engines.RENEWALS;
+                        });
                 driver.type("stop");
                 assertThat(driver.await(60)).as(driver::output).isZero();
                 assertThat(records(driver)).containsExactlyInAnyOrderElementsOf(source.sent());

@@ -19,8 +19,7 @@ final class StreamsIT {
 
     @Test
     void everyRecordIsCountedOnce() throws Exception {
-        try (NxopSandbox sandbox =
-                Engines.sandbox(COUNTS).start()) {
+        try (NxopSandbox sandbox = Engines.sandbox(COUNTS).start()) {
             EngineFiles files = EngineFiles.of("streams", sandbox);
             Path trust = TrustStore.write(files.path("trust.p12"), sandbox.msk().caFile());
             Path properties = files.write(
@@ -43,10 +42,12 @@ final class StreamsIT {
                     return !counts.read(COUNTS).isEmpty();
                 });
                 Renewals renewals = Renewals.of(sandbox.msk());
-                await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> {
-                    source.send(Engines.TOPIC);
-                    return renewals.suffice();
-                });
+                await().atMost(Duration.ofSeconds(60))
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(() -> {
+                            source.send(Engines.TOPIC);
+                            return renewals.suffice();
+                        });
                 int sent = source.sent().size();
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> counts.read(COUNTS).size() >= sent);

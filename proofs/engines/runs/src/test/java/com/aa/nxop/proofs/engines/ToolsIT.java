@@ -63,15 +63,17 @@ final class ToolsIT {
                     EngineProcess consumer = start("kafka-console-consumer.sh", files, sandbox, trust)) {
                 List<String> typed = new ArrayList<>();
                 Renewals[] renewals = {null};
-                await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100)).until(() -> {
-                    typed.add("record " + typed.size());
-                    producer.type(typed.get(typed.size() - 1));
-                    if (renewals[0] == null && !records(consumer).isEmpty()) {
-                        renewals[0] = Renewals.of(sandbox.msk());
-                    }
-                    // Each of the two processes has a session of its own.
-                    return renewals[0] != null && renewals[0].count() >= 2 * Engines.RENEWALS;
-                });
+                await().atMost(Duration.ofSeconds(90))
+                        .pollInterval(Duration.ofMillis(100))
+                        .until(() -> {
+                            typed.add("record " + typed.size());
+                            producer.type(typed.get(typed.size() - 1));
+                            if (renewals[0] == null && !records(consumer).isEmpty()) {
+                                renewals[0] = Renewals.of(sandbox.msk());
+                            }
+                            // Each of the two processes has a session of its own.
+                            return renewals[0] != null && renewals[0].count() >= 2 * Engines.RENEWALS;
+                        });
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> records(consumer).size() >= typed.size());
                 assertThat(records(consumer)).containsExactlyElementsOf(typed);
