@@ -82,7 +82,7 @@ final class DocumentsTest {
     @Test
     void everyEntryPointIsShownInASnippet() throws IOException {
         String shown = documents.stream()
-                .flatMap(document -> document.blocks("java", "properties").stream())
+                .flatMap(document -> document.blocks("java", "properties", "json").stream())
                 .map(Block::text)
                 .collect(Collectors.joining());
         List<Problem> problems = new ArrayList<>();

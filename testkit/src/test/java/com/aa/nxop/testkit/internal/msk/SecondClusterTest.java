@@ -23,8 +23,7 @@ class SecondClusterTest {
                     .startsWith("arn:aws:kafka:us-east-1:178549792225:cluster/nxop-mirror/")
                     .isNotEqualTo(sandbox.msk().clusterArn());
             assertThat(mirror.bootstrapServers()).isNotEqualTo(sandbox.msk().bootstrapServers());
-            assertThat(mirror.caFile())
-                    .hasSameTextualContentAs(sandbox.msk().caFile());
+            assertThat(mirror.caFile()).hasSameTextualContentAs(sandbox.msk().caFile());
             assertThat(mirror.logins()).isEmpty();
             assertThatThrownBy(() -> sandbox.msk().addCluster("nxop-mirror"))
                     .isInstanceOf(IllegalArgumentException.class)

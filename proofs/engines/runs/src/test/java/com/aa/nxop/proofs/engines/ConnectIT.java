@@ -21,8 +21,11 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Kafka Connect, distributed: from a file over MSK into DocumentDB, with the MongoDB Kafka connector. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 final class ConnectIT {
     @Test

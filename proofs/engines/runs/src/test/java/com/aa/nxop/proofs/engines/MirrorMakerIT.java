@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** MirrorMaker 2 between two clusters, with two roles in one process. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 final class MirrorMakerIT {
     private static final String COPY = "source." + Engines.TOPIC;
