@@ -31,6 +31,16 @@ public interface SandboxMsk {
     /** Every authentication that was refused, with the reason that clients are not told. */
     List<Refusal> refusals();
 
+    /**
+     * Starts one more cluster in the same account, with the same authority, which takes a few seconds: to replicate from one into the other, or for
+     * policies that tell clusters apart. It ends with the sandbox.
+     *
+     * @param name in its ARN
+     * @param topics of one partition, which exist from the beginning
+     * @throws IllegalArgumentException if there is a cluster of this name
+     */
+    SandboxMsk addCluster(String name, String... topics);
+
     /** What MSK has from the beginning. Not thread-safe. */
     final class Setup {
         private final Map<String, Integer> topics = new LinkedHashMap<>();

@@ -34,7 +34,7 @@ final class DataBlocks {
 
     private static final Pattern OURS = Pattern.compile(
             "<groupId>com\\.aa\\.nxop</groupId>\\s*<artifactId>([^<]+)</artifactId>(?:\\s*<version>([^<]+)</version>)?");
-    private static final Pattern PROPERTY = Pattern.compile("[#!].*|\\s*|[\\w.-]+\\s*[=:].*|.*\\\\");
+    private static final Pattern PROPERTY = Pattern.compile("[#!].*|\\s*|[\\w.>-]+\\s*[=:].*|.*\\\\");
 
     private DataBlocks() {}
 

@@ -82,11 +82,11 @@ final class DocumentsTest {
     @Test
     void everyEntryPointIsShownInASnippet() throws IOException {
         String shown = documents.stream()
-                .flatMap(document -> document.blocks("java", "properties").stream())
+                .flatMap(document -> document.blocks("java", "properties", "json").stream())
                 .map(Block::text)
                 .collect(Collectors.joining());
         List<Problem> problems = new ArrayList<>();
-        for (String module : List.of("io", "core", "doctor", "s3", "msk", "docdb", "testkit")) {
+        for (String module : List.of("io", "core", "doctor", "s3", "msk", "docdb", "connectors", "testkit")) {
             try (Stream<Path> sources = Files.walk(Document.ROOT.resolve(module).resolve("src/main/java"))) {
                 sources.map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
                         .filter(name -> name.startsWith("Nxop") && !shown.contains(name))

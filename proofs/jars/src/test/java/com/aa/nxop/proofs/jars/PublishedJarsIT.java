@@ -56,7 +56,7 @@ final class PublishedJarsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"io", "core", "doctor", "s3", "msk", "docdb", "testkit"})
+    @ValueSource(strings = {"io", "core", "doctor", "s3", "msk", "docdb", "connectors", "testkit"})
     void sayUnderWhichLicenceTheyAre(String module) throws IOException {
         assertThat(entry(jar(module), "META-INF/LICENSE")).isEqualTo(Files.readString(ROOT.resolve("LICENSE")));
         assertThat(entry(jar(module), "META-INF/NOTICE")).isEqualTo(Files.readString(ROOT.resolve("NOTICE")));
@@ -64,7 +64,7 @@ final class PublishedJarsIT {
 
     /** The pin: whatever changes in what a module brings along shows up as a change of a file that is read in review. */
     @ParameterizedTest
-    @ValueSource(strings = {"io", "core", "doctor", "s3", "msk", "docdb", "testkit"})
+    @ValueSource(strings = {"io", "core", "doctor", "s3", "msk", "docdb", "connectors", "testkit"})
     void bringAlongWhatTheyListAndNothingElse(String module) throws IOException {
         String found = Files.readString(ROOT.resolve(module).resolve("target/THIRD-PARTY.txt"));
         assertThat(entry(jar(module), "META-INF/THIRD-PARTY.txt"))
@@ -84,6 +84,7 @@ final class PublishedJarsIT {
         "s3, com.aa.nxop.access.s3, false",
         "docdb, com.aa.nxop.access.docdb, false",
         "msk, com.aa.nxop.access.msk, true",
+        "connectors, com.aa.nxop.access.connectors, true",
         "testkit, com.aa.nxop.testkit, true"
     })
     void haveModuleNamesThatStay(String module, String name, boolean automatic) throws IOException {

@@ -6,7 +6,9 @@ import com.aa.nxop.testkit.internal.sts.Sessions;
 import com.aa.nxop.testkit.network.SandboxCa;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * MSK of the NXOP account: a broker that lets in whoever signs with a session that STS issued. Thread-safe.
@@ -15,22 +17,43 @@ import java.util.List;
  * seconds, so a connection does not end early because that clock was moved.
  */
 public final class Msk implements SandboxMsk, AutoCloseable {
+    private final MskOptions settings;
+    private final Sessions sessions;
+    private final InstantSource clock;
+    private final SandboxCa ca;
     private final MskCluster cluster;
-    private final MskRecords records;
-    private final Folder folder;
+    private final MskControlPlane controlPlane;
+    private final MskRecords records = new MskRecords();
+    private final Folder folder = Folder.create();
     private final Path caFile;
     private final Broker broker;
-    private final HttpService controlPlane;
+    private final Map<String, Msk> others = new LinkedHashMap<>();
 
-    private Msk(MskOptions settings, Sessions sessions, InstantSource clock, SandboxCa ca, Folder folder) {
-        this.folder = folder;
-        cluster = new MskCluster(settings.region(), settings.account());
-        records = new MskRecords();
-        caFile = folder.write("ca.pem", ca.certificatePem());
-        AccessGate gate = new AccessGate(cluster, key -> sessions.find(key).map(MskSession::of), clock, records);
-        broker = KafkaBroker.start(folder.directory("logs"), ca.server(), gate, settings.topics());
-        controlPlane =
-                new MskControlPlane(cluster, sessions, clock, settings.connectivity(), broker.bootstrapServers());
+    private Msk(
+            MskOptions settings,
+            Sessions sessions,
+            InstantSource clock,
+            SandboxCa ca,
+            MskCluster cluster,
+            MskControlPlane controlPlane) {
+        this.settings = settings;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.ca = ca;
+        this.cluster = cluster;
+        this.controlPlane = controlPlane;
+        try {
+            caFile = folder.write("ca.pem", ca.certificatePem());
+            AccessGate gate = new AccessGate(cluster, key -> sessions.find(key).map(MskSession::of), clock, records);
+            broker = KafkaBroker.start(folder.directory("logs"), ca.server(), gate, settings.topics());
+        } catch (LinkageError e) {
+            folder.close();
+            throw KafkaLibraries.REQUIRED.unmet(e);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+        controlPlane.add(cluster, settings.connectivity(), broker.bootstrapServers());
     }
 
     /**
@@ -40,16 +63,31 @@ public final class Msk implements SandboxMsk, AutoCloseable {
      *     what to do
      */
     public static Msk start(MskOptions settings, Sessions sessions, InstantSource clock, SandboxCa ca) {
-        Folder folder = Folder.create();
-        try {
-            return new Msk(settings, sessions, clock, ca, folder);
-        } catch (LinkageError e) {
-            folder.close();
-            throw KafkaLibraries.REQUIRED.unmet(e);
-        } catch (RuntimeException e) {
-            folder.close();
-            throw e;
+        return new Msk(
+                settings,
+                sessions,
+                clock,
+                ca,
+                new MskCluster(settings.region(), settings.account()),
+                new MskControlPlane(settings.region(), sessions, clock));
+    }
+
+    @Override
+    public synchronized SandboxMsk addCluster(String name, String... topics) {
+        if (name.equals(cluster.name()) || others.containsKey(name)) {
+            throw new IllegalArgumentException("There is a cluster " + name + " already.");
         }
+        Map<String, Integer> onePartition = new LinkedHashMap<>();
+        List.of(topics).forEach(topic -> onePartition.put(topic, 1));
+        Msk other = new Msk(
+                new MskOptions(settings.region(), settings.account(), settings.connectivity(), onePartition),
+                sessions,
+                clock,
+                ca,
+                new MskCluster(settings.region(), settings.account(), name),
+                controlPlane);
+        others.put(name, other);
+        return other;
     }
 
     @Override
@@ -82,13 +120,17 @@ public final class Msk implements SandboxMsk, AutoCloseable {
         return controlPlane;
     }
 
-    /** Ends the broker: no thread of it and no file is left. */
+    /** Ends the brokers: no thread of them and no file is left. */
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
-            broker.close();
+            others.values().forEach(Msk::close);
         } finally {
-            folder.close();
+            try {
+                broker.close();
+            } finally {
+                folder.close();
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,22 +27,22 @@ final class MskControlPlane implements HttpService {
     private static final Pattern BROKERS = Pattern.compile("/v1/clusters/([^/]+)/bootstrap-brokers");
     private static final String ACTION = "kafka:GetBootstrapBrokers";
 
-    private final MskCluster cluster;
+    private final String region;
     private final SignatureCheck<AccountSession> signatures;
     private final InstantSource clock;
-    private final Map<String, String> brokers = new TreeMap<>();
+    private final Map<String, Map<String, String>> clusters = new ConcurrentHashMap<>();
 
-    MskControlPlane(
-            MskCluster cluster,
-            Sessions sessions,
-            InstantSource clock,
-            Set<SandboxMsk.Connectivity> connectivity,
-            String bootstrapServers) {
-        this.cluster = cluster;
+    MskControlPlane(String region, Sessions sessions, InstantSource clock) {
+        this.region = region;
         this.clock = clock;
-        this.signatures = SignatureCheck.of("kafka", sessions, clock).inRegions(Set.of(cluster.region()));
+        this.signatures = SignatureCheck.of("kafka", sessions, clock).inRegions(Set.of(region));
+    }
+
+    void add(MskCluster cluster, Set<SandboxMsk.Connectivity> connectivity, String bootstrapServers) {
+        Map<String, String> brokers = new TreeMap<>();
         // A kind that the cluster does not have is absent, not empty.
         connectivity.forEach(kind -> brokers.put(member(kind), bootstrapServers));
+        clusters.put(cluster.arn(), brokers);
     }
 
     private static String member(SandboxMsk.Connectivity kind) {
@@ -67,16 +68,16 @@ final class MskControlPlane implements HttpService {
             return RestJson.error(404, "NotFoundException", "The sandbox's MSK answers GetBootstrapBrokers only.");
         }
         String arn = URLDecoder.decode(path.group(1).replace("+", "%2B"), UTF_8);
-        ContextKeys asked = RequestKeys.of(call, clock.instant(), cluster.region());
+        ContextKeys asked = RequestKeys.of(call, clock.instant(), region);
         if (!Permissions.allows(session, ACTION, arn, asked)) {
             return RestJson.error(
                     403,
                     "AccessDeniedException",
                     "User: " + session.arn() + " is not authorized to perform: " + ACTION + " on resource: " + arn);
         }
-        if (!arn.equals(cluster.arn())) {
-            return RestJson.error(404, "NotFoundException", "The requested resource doesn't exist.");
-        }
-        return RestJson.ok(brokers);
+        Map<String, String> brokers = clusters.get(arn);
+        return brokers == null
+                ? RestJson.error(404, "NotFoundException", "The requested resource doesn't exist.")
+                : RestJson.ok(brokers);
     }
 }

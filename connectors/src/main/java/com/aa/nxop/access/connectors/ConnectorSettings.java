@@ -1,0 +1,34 @@
+package com.aa.nxop.access.connectors;
+
+import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.NxopConfig;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settings of a connector or of a Kafka client, among which those of the SDK are in lower camel case: {@code nxopRole}. */
+final class ConnectorSettings {
+    private ConnectorSettings() {}
+
+    /**
+     * One more user of the session that they ask for.
+     *
+     * @throws com.aa.nxop.access.AccessException naming every setting that is missing, wrong or unknown
+     */
+    static NxopAccess access(Map<?, ?> settings) {
+        Map<String, Object> text = new HashMap<>();
+        settings.forEach((name, value) -> {
+            if (value != null) {
+                text.put(name.toString(), value);
+            }
+        });
+        return NxopAccess.shared(
+                NxopConfig.builder().options("connector's setting", text).build());
+    }
+
+    /** With the region of the NXOP resources, where Glue's own setting names none. */
+    static Map<String, ?> glue(NxopAccess nxop, Map<String, ?> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putIfAbsent("region", nxop.region().id());
+        return all;
+    }
+}
