@@ -3,6 +3,7 @@ package com.aa.nxop.access.doctor;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.internal.io.InstalledServices;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.spi.check.ResourceCheck;
 import java.time.Duration;
@@ -49,8 +50,7 @@ record ResourceChecks(AdapterContext adapters, DiagnosisOptions options, Map<Str
     private static Map<String, ResourceCheck> find() {
         Map<String, ResourceCheck> found = new TreeMap<>();
         try {
-            // Not the thread's class loader: in a fat jar and in a server it may be anybody's.
-            ServiceLoader.load(ResourceCheck.class, ResourceCheck.class.getClassLoader())
+            InstalledServices.of(ServiceLoader.load(ResourceCheck.class, ResourceCheck.class.getClassLoader()))
                     .forEach(check -> found.put(check.resource(), check));
         } catch (ServiceConfigurationError | LinkageError e) {
             log.warn("A check of a resource cannot be used: {}", e.toString()); // Reported as missing.

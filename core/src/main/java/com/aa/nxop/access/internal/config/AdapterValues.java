@@ -1,9 +1,9 @@
 package com.aa.nxop.access.internal.config;
 
+import com.aa.nxop.access.internal.io.InstalledServices;
 import com.aa.nxop.access.spi.AdapterSettings;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +29,12 @@ public final class AdapterValues {
      * setting of theirs.
      */
     static List<AdapterSettings<?>> installed(Environment environment) {
-        List<AdapterSettings<?>> all = new ArrayList<>();
-        if (environment.hasMoreThan(List.of(Setting.values()))) {
-            // Not the thread's class loader: in a fat jar and in a server it may be anybody's.
-            ServiceLoader.load(AdapterSettings.class, AdapterSettings.class.getClassLoader())
-                    .forEach(all::add);
-            // Otherwise the class path's order would be that of problems and reports.
-            all.sort(Comparator.comparing(adapter -> adapter.getClass().getName()));
+        if (!environment.hasMoreThan(List.of(Setting.values()))) {
+            return List.of();
         }
+        List<AdapterSettings<?>> all = new ArrayList<>();
+        InstalledServices.of(ServiceLoader.load(AdapterSettings.class, AdapterSettings.class.getClassLoader()))
+                .forEach(all::add);
         return all;
     }
 
