@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Conditions, or single values of them, that nothing ever matches. */
-record BrokenConditions(RedactedText shown, RequestKeys keys) {
+record BrokenConditions(RedactedText shown, RequestContextKeys keys) {
     Optional<String> why(PolicyStatement statement, TrustCondition condition) {
         if (condition.operator() == ConditionOperator.NULL) {
             return absentAndPresent(statement, condition);

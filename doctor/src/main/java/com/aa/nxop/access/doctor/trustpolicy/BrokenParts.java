@@ -92,7 +92,7 @@ record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, RedactedText
 
     private static final PodFacts NOBODY = new PodFacts("", "", "", "", "", Map.of(), Optional.empty(), false);
 
-    private static final RequestKeys NO_KEYS = new RequestContext(NOBODY, Instant.EPOCH, false);
+    private static final RequestContextKeys NO_KEYS = new RequestContext(NOBODY, Instant.EPOCH, false);
 
     private static PolicyFinding broken(String statement, Object subject, String text) {
         return new PolicyFinding(Kind.BROKEN, statement, subject, text);

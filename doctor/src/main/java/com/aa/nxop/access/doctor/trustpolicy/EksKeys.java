@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** The condition keys of EKS's own AssumeRole for a pod with Pod Identity (EKS User Guide, "EKS Pod Identity role"). */
-record EksKeys(PodFacts facts, Instant now, boolean tagging) implements RequestKeys {
+record EksKeys(PodFacts facts, Instant now, boolean tagging) implements RequestContextKeys {
     static final String SERVICE = "pods.eks.amazonaws.com";
 
     @Override

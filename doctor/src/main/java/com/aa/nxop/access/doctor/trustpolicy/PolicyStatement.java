@@ -32,7 +32,7 @@ record PolicyStatement(
         return !deny && isAbout(action);
     }
 
-    TruthValue applies(String action, RequestKeys keys) {
+    TruthValue applies(String action, RequestContextKeys keys) {
         return isAbout(action)
                 ? principal.covers(keys).and(TruthValue.all(conditions.stream(), condition -> condition.holds(keys)))
                 : TruthValue.FALSE;

@@ -20,7 +20,7 @@ final class PolicyVariables {
      */
     record Expanded(Optional<WildcardPattern> value, TruthValue truth) {}
 
-    static Expanded expand(String template, RequestKeys keys) {
+    static Expanded expand(String template, RequestContextKeys keys) {
         WildcardPattern out = WildcardPattern.of("");
         Matcher variable = VARIABLE.matcher(template);
         int from = 0;
@@ -46,7 +46,7 @@ final class PolicyVariables {
                 .toList();
     }
 
-    private static Expanded value(String inside, RequestKeys keys) {
+    private static Expanded value(String inside, RequestContextKeys keys) {
         if (inside.matches("[*?$]")) {
             return known(WildcardPattern.literal(inside));
         }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Why STS would refuse a call for what the policy says: each action is a decision of its own, with its own keys. */
-record RefusalAnalysis<K extends RequestKeys>(TrustPolicy policy, RefusalWording<K> wording) {
+record RefusalAnalysis<K extends RequestContextKeys>(TrustPolicy policy, RefusalWording<K> wording) {
     List<PolicyFinding> of(String action, K keys) {
         List<PolicyFinding> denied = denied(action, keys);
         if (denied.stream().anyMatch(found -> found.kind() == Kind.BLOCKS)) {

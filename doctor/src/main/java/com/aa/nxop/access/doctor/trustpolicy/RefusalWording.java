@@ -3,7 +3,7 @@ package com.aa.nxop.access.doctor.trustpolicy;
 import java.util.List;
 
 /** Says of a part of a policy why it refuses a call, and what to change. */
-interface RefusalWording<K extends RequestKeys> {
+interface RefusalWording<K extends RequestContextKeys> {
     /** What the condition asks for. */
     String wants(TrustCondition condition, K keys);
 

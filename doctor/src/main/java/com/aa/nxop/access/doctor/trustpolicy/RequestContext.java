@@ -11,7 +11,7 @@ import java.util.TreeSet;
  *
  * @param tagging whether it is about {@code sts:TagSession}: a decision of its own, which knows neither external id nor session name
  */
-record RequestContext(PodFacts facts, Instant now, boolean tagging) implements RequestKeys {
+record RequestContext(PodFacts facts, Instant now, boolean tagging) implements RequestContextKeys {
     @Override
     public RequestValue get(String key) {
         if (ConditionKeys.isTag(key, ConditionKeys.REQUEST_TAG)) {

@@ -17,7 +17,7 @@ record TrustCondition(
         List<String> wanted,
         boolean variables) {
 
-    TruthValue holds(RequestKeys keys) {
+    TruthValue holds(RequestContextKeys keys) {
         RequestValue sent = keys.get(key);
         if (operator == ConditionOperator.NULL) {
             return sent.is(RequestValue.Kind.UNKNOWN)
@@ -38,7 +38,7 @@ record TrustCondition(
         return wanted.stream().anyMatch(value -> value.equalsIgnoreCase(Boolean.toString(absent)));
     }
 
-    private TruthValue holdsFor(List<String> values, RequestKeys keys) {
+    private TruthValue holdsFor(List<String> values, RequestContextKeys keys) {
         boolean negated = operator.negated();
         return switch (quantifier) {
             case FOR_ALL ->
@@ -56,12 +56,12 @@ record TrustCondition(
                 || (quantifier == SetQuantifier.NONE && operator.negated());
     }
 
-    private TruthValue hits(String actual, RequestKeys keys) {
+    private TruthValue hits(String actual, RequestContextKeys keys) {
         return TruthValue.any(wanted.stream(), template -> hits(template, actual, keys));
     }
 
     /** Whether this one value of the policy matches. */
-    TruthValue hits(String template, String actual, RequestKeys keys) {
+    TruthValue hits(String template, String actual, RequestContextKeys keys) {
         Expanded expanded = expand(template, keys);
         if (expanded.value().isEmpty()) {
             return expanded.truth();
@@ -76,7 +76,7 @@ record TrustCondition(
     }
 
     /** Nothing but the account of a cluster is known where the cluster is not. */
-    private TruthValue mayHit(String template, RequestKeys keys) {
+    private TruthValue mayHit(String template, RequestContextKeys keys) {
         if (operator.ofPatterns() && WildcardPattern.of(template).matchesEverything()) {
             return TruthValue.TRUE;
         }
@@ -94,7 +94,7 @@ record TrustCondition(
         return bound ? sections.get(4).text() : "";
     }
 
-    private Expanded expand(String template, RequestKeys keys) {
+    private Expanded expand(String template, RequestContextKeys keys) {
         return variables && operator.takesVariables()
                 ? PolicyVariables.expand(template, keys)
                 : new Expanded(Optional.of(WildcardPattern.of(template)), TruthValue.TRUE);

@@ -64,7 +64,7 @@ record TrustPrincipal(List<Value> values, boolean not) {
         return not ? TruthValue.FALSE : TruthValue.any(values.stream(), value -> value.covers(facts));
     }
 
-    TruthValue covers(RequestKeys keys) {
+    TruthValue covers(RequestContextKeys keys) {
         return not ? TruthValue.FALSE : TruthValue.any(values.stream(), keys::covered);
     }
 

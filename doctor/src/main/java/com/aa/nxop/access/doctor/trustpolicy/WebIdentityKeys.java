@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /** The condition keys of AssumeRoleWithWebIdentity, which is not signed: the token is all that says who calls. */
-record WebIdentityKeys(WebIdentityFacts facts, Instant now) implements RequestKeys {
+record WebIdentityKeys(WebIdentityFacts facts, Instant now) implements RequestContextKeys {
     /** Of the network, the resource and the organization. */
     private static final Set<String> UNKNOWN = Set.of(
             "aws:sourceip",

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.doctor.trustpolicy;
 
 /** What is known of a call when STS decides about one action: its condition keys, and who calls. */
-interface RequestKeys {
+interface RequestContextKeys {
     RequestValue get(String key);
 
     /** Whether the caller is meant. */
