@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -47,6 +48,8 @@ final class Member {
                                 .addLast(new Gate(Member.this, dialogue, cluster.faults(), store));
                     }
                 });
+        // Loaded before anybody comes: a jar that is missing fails the start, and not the first connection.
+        Objects.requireNonNull(SslHandler.class);
         listener = bind(0);
         port = ((InetSocketAddress) listener.localAddress()).getPort();
     }
