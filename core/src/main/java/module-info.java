@@ -20,11 +20,8 @@ module com.aa.nxop.access {
     requires software.amazon.awssdk.utils;
     requires org.slf4j;
     requires static transitive org.jspecify;
-    // Not transitive: who compiles against core without a registry of metrics must not need it.
-    requires static micrometer.core;
 
     exports com.aa.nxop.access;
-    exports com.aa.nxop.access.metrics;
     exports com.aa.nxop.access.spi;
     exports com.aa.nxop.access.spi.check;
     exports com.aa.nxop.access.internal to

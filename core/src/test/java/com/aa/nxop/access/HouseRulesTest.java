@@ -121,7 +121,6 @@ class HouseRulesTest {
                         SourceKind
                         Stage
                         TargetRole
-                        metrics.NxopMetrics
                         spi.AdapterContext
                         spi.AdapterSettings
                         spi.ConfiguredValue
@@ -240,24 +239,10 @@ class HouseRulesTest {
                 .should(beFinal()));
     }
 
-    /** Who has no Micrometer on the class path must not miss it. */
+    /** Metrics are a module of their own: who has no Micrometer must not miss it. */
     @Test
-    void onlyTheMetricsKnowMicrometerAndNobodyKnowsThem() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackage(BASE + ".metrics")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.micrometer..", BASE + ".metrics"));
-    }
-
-    @Test
-    void theMetricsKnowWhatAnyApplicationMayKnow() {
-        check(classes()
-                .that()
-                .resideInAPackage(BASE + ".metrics")
-                .should()
-                .onlyDependOnClassesThat(OTHERS.or(resideInAnyPackage(BASE, BASE + ".metrics"))));
+    void nobodyKnowsMicrometer() {
+        check(noClasses().should().dependOnClassesThat().resideInAPackage("io.micrometer.."));
     }
 
     @Test

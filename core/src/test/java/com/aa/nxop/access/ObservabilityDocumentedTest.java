@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.SessionStatus.State;
-import com.aa.nxop.access.metrics.NxopMetrics;
 import com.sun.net.httpserver.HttpServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -27,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** docs/observability.md has every event, state, meter and log line that the code has. */
+/** docs/observability.md has every event, state and log line that the code has. */
 @Timeout(60)
 class ObservabilityDocumentedTest {
     private static final Pattern LOGGED = Pattern.compile("log\\.(info|warn|error)\\(\\s*\"([^\"]*)\"");
@@ -55,22 +53,6 @@ class ObservabilityDocumentedTest {
     @Test
     void everyState() {
         assertThat(State.values()).allSatisfy(state -> assertThat(document).contains("`" + state + "`"));
-    }
-
-    @Test
-    void everyMeterWithItsTags() {
-        SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        try (Loopback world = new Loopback();
-                NxopAccess access = world.access()) {
-            new NxopMetrics(access).bindTo(registry);
-        }
-        assertThat(registry.getMeters()).isNotEmpty().allSatisfy(meter -> {
-            String row = document.lines()
-                    .filter(line -> line.startsWith("| `" + meter.getId().getName() + "` |"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no row for " + meter.getId()));
-            meter.getId().getTags().forEach(tag -> assertThat(row).contains("`" + tag.getKey() + "`"));
-        });
     }
 
     /** By its words up to the first value. */

@@ -4,6 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.Stage;
+import com.aa.nxop.access.doctor.settings.ReportedSettings;
 import com.aa.nxop.access.internal.AccessParts;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
@@ -54,11 +55,12 @@ final class AccessPath implements AutoCloseable {
 
     /** Whether the NXOP role was reached. */
     boolean walk() {
+        ReportedSettings reported = ReportedSettings.of(config.adapters().environment());
         findings.ok(
                 DiagnosisStage.CONFIGURATION,
-                config.reported().size() + " settings",
+                reported.all().size() + " settings",
                 config.role() + ", region " + config.region() + ", STS in " + config.stsRegion() + proxy(),
-                String.join(" ", config.unknownVariables()));
+                String.join(" ", reported.unknownVariables()));
         findings.ok(DiagnosisStage.WORKLOAD, "which pod this is", notes.pod(), notes.unknownOfPod());
         Optional<SourceSession> from = source();
         Optional<SourceSession> identified = from.flatMap(this::sourceIdentity);

@@ -1,9 +1,9 @@
 package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.doctor.settings.ReportedSettings;
 import com.aa.nxop.access.doctor.trustpolicy.SourceTrustPolicyCheck;
 import com.aa.nxop.access.doctor.trustpolicy.TrustPolicyCheck;
-import com.aa.nxop.access.internal.config.ReportedSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

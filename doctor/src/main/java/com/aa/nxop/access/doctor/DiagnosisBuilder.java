@@ -2,6 +2,7 @@ package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
+import com.aa.nxop.access.doctor.settings.ReportedSettings;
 import com.aa.nxop.access.doctor.trustpolicy.PodFacts;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import java.util.ArrayList;
@@ -136,7 +137,8 @@ final class DiagnosisBuilder {
         Optional<PodFacts> facts = Optional.ofNullable(pod);
         return new Diagnosis(
                 checks,
-                ReportedSetting.all(config.reported()),
+                ReportedSetting.all(
+                        ReportedSettings.of(config.adapters().environment()).all()),
                 TrustPolicyAdvice.of(options, config.role().arn(), facts, notCompared, assumeRole, moreActions),
                 Optional.ofNullable(source)
                         .map(advice -> advice.of(options, Optional.ofNullable(sourceFinding), sourceAdmitted))

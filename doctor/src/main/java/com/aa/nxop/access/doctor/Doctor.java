@@ -2,10 +2,10 @@ package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.access.doctor.settings.ReportedSettings;
 import com.aa.nxop.access.internal.AccessParts;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.Environment;
-import com.aa.nxop.access.internal.config.ReportedSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.aa.nxop.access.doctor;
 
+import com.aa.nxop.access.doctor.settings.FileSettings;
 import com.aa.nxop.access.internal.config.Environment;
-import com.aa.nxop.access.internal.config.FileSettings;
 import com.aa.nxop.access.internal.io.UnreadableFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.internal.config.SettingReport;
+import com.aa.nxop.access.doctor.settings.SettingReport;
 import java.util.List;
 
 /**

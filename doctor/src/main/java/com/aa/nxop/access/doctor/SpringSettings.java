@@ -1,6 +1,6 @@
 package com.aa.nxop.access.doctor;
 
-import com.aa.nxop.access.internal.config.FileSettings;
+import com.aa.nxop.access.doctor.settings.FileSettings;
 import com.aa.nxop.access.internal.io.ForeignText;
 import java.time.Duration;
 import java.util.Map;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.doctor.settings.ReportedSettings;
+import com.aa.nxop.access.doctor.settings.SettingReport;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.internal.config.ReportedSettings;
-import com.aa.nxop.access.internal.config.SettingReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

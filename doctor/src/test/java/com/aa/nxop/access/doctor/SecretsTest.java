@@ -2,8 +2,8 @@ package com.aa.nxop.access.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.doctor.settings.ReportedSettings;
 import com.aa.nxop.access.internal.config.Environment;
-import com.aa.nxop.access.internal.config.ReportedSettings;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;

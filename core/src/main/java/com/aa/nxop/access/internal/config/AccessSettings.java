@@ -22,8 +22,6 @@ import software.amazon.awssdk.regions.Region;
  * @param proxies that lead to AWS
  * @param defaultsMode for clients of the NXOP resources; never {@code auto}, for which the AWS SDK would ask the metadata service where it is
  * @param sourceChoice how the source was chosen, and what else there was
- * @param reported every setting that was set, for a diagnosis
- * @param unknownVariables a sentence for each variable that begins with {@code NXOP_} and is no setting
  */
 public record AccessSettings(
         TargetRole role,
@@ -38,15 +36,7 @@ public record AccessSettings(
         ProxyRules proxies,
         DefaultsMode defaultsMode,
         SourceChoice sourceChoice,
-        AdapterValues adapters,
-        List<SettingReport> reported,
-        List<String> unknownVariables) {
-
-    public AccessSettings {
-        reported = List.copyOf(reported);
-        unknownVariables = List.copyOf(unknownVariables);
-    }
-
+        AdapterValues adapters) {
     /**
      * Reads and checks everything.
      *

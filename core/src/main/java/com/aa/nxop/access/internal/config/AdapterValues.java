@@ -38,6 +38,11 @@ public final class AdapterValues {
         return all;
     }
 
+    /** Where they were read. */
+    public Environment environment() {
+        return environment;
+    }
+
     /** Reads them; what is wrong is for the problems. */
     static AdapterValues read(List<AdapterSettings<?>> adapters, AdapterSettingsReader reader) {
         Map<Class<?>, Object> values = new HashMap<>();
@@ -64,7 +69,11 @@ public final class AdapterValues {
         return value;
     }
 
-    /** Every setting there can be: core's, and those of the adapters that were found. */
+    /** Every setting there can be: core's, and those of the adapters that are found. */
+    public static List<SettingName> names(Environment environment) {
+        return names(installed(environment));
+    }
+
     static List<SettingName> names(List<AdapterSettings<?>> adapters) {
         List<SettingName> names = new ArrayList<>(List.of(Setting.values()));
         adapters.forEach(adapter -> names.addAll(adapter.names()));

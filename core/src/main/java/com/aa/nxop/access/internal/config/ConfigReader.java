@@ -95,9 +95,7 @@ public final class ConfigReader {
                         ? nearOrFar(known, awsRegion.orElse(known))
                         : defaultsMode.orElse(DefaultsMode.LEGACY),
                 sourceReader.choice(source.orElseThrow().kind()),
-                values,
-                environment.seen(names),
-                environment.strays(names));
+                values);
     }
 
     /** What {@code auto} comes to. */

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where settings come from: builder, then system properties, then variables, then a file if one was named. The only class of the SDK that reads the
- * process's environment. Immutable: what a process changes later is not seen.
+ * Where settings come from: builder, then system properties, then variables, then others if some were given. The only class of the SDK that reads
+ * the process's environment. Immutable: what a process changes later is not seen.
  */
 public final class Environment {
     private static final String OURS = "NXOP_";
@@ -27,24 +27,24 @@ public final class Environment {
     private final Map<String, BuiltValue> built;
     private final Map<String, String> properties;
     private final Map<String, String> variables;
-    private final FileSettings file;
+    private final Optional<FallbackSettings> fallback;
 
     private Environment(
             Map<String, BuiltValue> built,
             Map<String, String> properties,
             Map<String, String> variables,
-            FileSettings file) {
+            Optional<FallbackSettings> fallback) {
         this.built = Map.copyOf(built);
         this.properties = Map.copyOf(properties);
         this.variables = Map.copyOf(variables);
-        this.file = file;
+        this.fallback = fallback;
     }
 
     public static Environment ofProcess() {
         Map<String, String> properties = new HashMap<>();
         Properties own = System.getProperties();
         own.stringPropertyNames().forEach(name -> properties.put(name, own.getProperty(name, "")));
-        return new Environment(Map.of(), properties, System.getenv(), FileSettings.NONE);
+        return new Environment(Map.of(), properties, System.getenv(), Optional.empty());
     }
 
     /** These variables and nothing else: neither the process's own nor system properties. */
@@ -54,19 +54,19 @@ public final class Environment {
 
     /** Both layers: a seam, because a process cannot set its own variables. */
     public static Environment of(Map<String, String> properties, Map<String, String> variables) {
-        return new Environment(Map.of(), properties, variables, FileSettings.NONE);
+        return new Environment(Map.of(), properties, variables, Optional.empty());
     }
 
     /** These with values from code, which win over all others. */
     public Environment with(Collection<BuiltValue> values) {
         Map<String, BuiltValue> all = new HashMap<>(built);
         values.forEach(value -> all.put(value.written(), value));
-        return new Environment(all, properties, variables, file);
+        return new Environment(all, properties, variables, fallback);
     }
 
-    /** These, and below them what a file sets, as in Spring Boot. */
-    public Environment with(FileSettings settings) {
-        return new Environment(built, properties, variables, settings);
+    /** These, and others below them: of a file, as in Spring Boot. */
+    public Environment with(FallbackSettings settings) {
+        return new Environment(built, properties, variables, Optional.of(settings));
     }
 
     /** As {@link #with(Collection)}, by the names of their variables. */
@@ -88,22 +88,12 @@ public final class Environment {
         return found("the system property " + setting.property(), properties.get(setting.property()))
                 .or(() -> found(setting.variable(), variables.get(setting.variable())))
                 .or(() -> setting.secondVariable().flatMap(name -> found(name, variables.get(name))))
-                .or(() -> file.find(setting));
+                .or(() -> fallback.flatMap(others -> others.find(setting)));
     }
 
     /** None of these is a setting, because they are not ours to name. */
-    ProxySettings proxies() {
+    public ProxySettings proxies() {
         return new ProxySettings(properties, variables);
-    }
-
-    /** Every one of these settings that is set, and the proxies. */
-    List<SettingReport> seen(List<? extends SettingName> settings) {
-        return Stream.concat(
-                        settings.stream()
-                                .flatMap(setting ->
-                                        find(setting).map(found -> SettingReport.of(setting, found)).stream()),
-                        proxies().shown().map(proxy -> new SettingReport(proxy.name(), proxy.origin(), proxy.value())))
-                .toList();
     }
 
     /** Whether something is set that may be a setting, and is none of these. */
@@ -118,7 +108,7 @@ public final class Environment {
                                 name -> (name.startsWith(OURS) || name.startsWith(ENDPOINTS)) && !known.contains(name))
                 || properties.keySet().stream()
                         .anyMatch(name -> name.startsWith(OUR_PROPERTIES) && !knownProperties.contains(name))
-                || !file.unknown(settings).isEmpty();
+                || fallback.filter(others -> others.hasMoreThan(settings)).isPresent();
     }
 
     /** What code has set by a name that is no setting's. */
@@ -129,17 +119,14 @@ public final class Environment {
                 .toList();
     }
 
-    /** A sentence for each variable or key of the file that only looks like a setting, and for what of the file is not used. */
-    List<String> strays(List<? extends SettingName> settings) {
-        return Stream.concat(
-                        new UnknownVariables(settings)
-                                        .notes(variables.keySet().stream()
-                                                .filter(name -> found(name, variables.get(name))
-                                                        .isPresent())
-                                                .toList())
-                                        .stream(),
-                        file.notes(settings, this))
-                .toList();
+    /** The names of all variables that are set, ours and others'. */
+    public Stream<String> variables() {
+        return variables.keySet().stream()
+                .filter(name -> found(name, variables.get(name)).isPresent());
+    }
+
+    public Optional<FallbackSettings> fallback() {
+        return fallback;
     }
 
     private static Optional<ConfiguredValue> found(String name, @Nullable String value) {

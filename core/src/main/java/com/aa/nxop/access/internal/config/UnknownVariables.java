@@ -2,43 +2,22 @@ package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.internal.text.SpellingComparison;
 import com.aa.nxop.access.spi.SettingName;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Variables that are named like settings and are none, most likely because they are misspelt: nothing reads them, so nothing else would tell. */
-record UnknownVariables(List<? extends SettingName> settings) {
+public record UnknownVariables(List<? extends SettingName> settings) {
     private static final String OURS = "NXOP_";
-    /** What Kubernetes sets for each service of the namespace, here for those whose names begin with {@code nxop}. */
-    private static final Pattern OF_A_SERVICE = Pattern.compile(".*(_SERVICE_HOST|_PORT|_PORT_.*)");
-
     private static final int MOST_EDITS = 2;
 
     /**
-     * A sentence for each of them, in the order of their names; never with a value.
+     * A sentence on a variable or a key that is no setting; never with a value.
      *
-     * @param variables the names of all that are set
+     * @param shown the name as it was written
      */
-    List<String> notes(Collection<String> variables) {
-        return variables.stream()
-                .filter(name -> name.startsWith(OURS)
-                        && !OF_A_SERVICE.matcher(name).matches()
-                        && settings.stream()
-                                .noneMatch(setting -> setting.variable().equals(name)))
-                .sorted()
-                .map(this::note)
-                .toList();
-    }
-
-    private String note(String name) {
-        return note(name, name);
-    }
-
-    /** @param shown the name as it was written */
-    String note(String name, String shown) {
+    public String note(String name, String shown) {
         Optional<String> meant = meant(name);
         if (meant.isPresent()) {
             return shown + " is set and is no setting of this SDK; is " + meant.get() + " meant?";

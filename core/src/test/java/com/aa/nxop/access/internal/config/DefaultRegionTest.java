@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.spi.ConfiguredValue;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,16 +25,16 @@ class DefaultRegionTest {
         AccessSettings config = Configured.by(pod("AWS_DEFAULT_REGION", "eu-west-1"));
         assertThat(config.region()).hasToString("eu-west-1");
         assertThat(config.stsRegion()).hasToString("eu-west-1");
-        assertThat(config.reported())
-                .contains(new SettingReport("AWS_DEFAULT_REGION", "variable", "eu-west-1"))
-                .noneMatch(setting -> setting.name().equals("AWS_REGION"));
+        assertThat(config.adapters().environment().find(Setting.AWS_REGION))
+                .contains(new ConfiguredValue("AWS_DEFAULT_REGION", "eu-west-1"));
     }
 
     @Test
     void awsRegionComesFirst() {
         AccessSettings config = Configured.by(pod("AWS_REGION", "us-west-2", "AWS_DEFAULT_REGION", "not one"));
         assertThat(config.region()).hasToString("us-west-2");
-        assertThat(config.reported()).noneMatch(setting -> setting.name().equals("AWS_DEFAULT_REGION"));
+        assertThat(config.adapters().environment().find(Setting.AWS_REGION))
+                .contains(new ConfiguredValue("AWS_REGION", "us-west-2"));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Each published module by itself and all together, on what applications are built on. */
 final class Consumers {
     /** Folders; what is published from them is found by the trees of the repository, and nowhere else. */
-    static final List<String> MODULES = List.of("io", "core", "doctor", "s3", "msk", "docdb", "connectors", "testkit");
+    static final List<String> MODULES = List.of("io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "testkit");
 
     /** How the name of a consumer ends that has the testkit and its servers. */
     static final String TESTED = "-tested";
@@ -21,9 +21,9 @@ final class Consumers {
     static List<Consumer> all() {
         List<Consumer> all = new ArrayList<>();
         all.add(new Consumer("testkit-alone", List.of(), List.of(nxop("testkit", "compile"))));
-        for (String module : List.of("core", "s3", "msk", "docdb", "all")) {
+        for (String module : List.of("core", "s3", "msk", "docdb", "micrometer", "all")) {
             List<String> sdk = module.equals("all")
-                    ? Stream.of("s3", "msk", "docdb")
+                    ? Stream.of("s3", "msk", "docdb", "micrometer")
                             .map(name -> nxop(name, "compile"))
                             .toList()
                     : List.of(nxop(module, "compile"));

@@ -9,7 +9,8 @@ import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.Setting;
-import com.aa.nxop.access.internal.config.SettingReport;
+import com.aa.nxop.access.doctor.settings.ReportedSettings;
+import com.aa.nxop.access.doctor.settings.SettingReport;
 import com.aa.nxop.access.spi.SettingName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,7 +109,8 @@ class ConfigurationDocumentedTest {
                 Files.writeString(folder.resolve("policy.json"), "{\"Version\": \"2012-10-17\", \"Statement\": []}");
         AccessSettings config =
                 AccessSettings.of(pod(example.replace("/etc/nxop/session-policy.json", policy.toString())));
-        assertThat(config.reported()).extracting(SettingReport::name).contains(setting.variable());
+        assertThat(ReportedSettings.of(config.adapters().environment()).all())
+                .extracting(SettingReport::name).contains(setting.variable());
     }
 
     @ParameterizedTest

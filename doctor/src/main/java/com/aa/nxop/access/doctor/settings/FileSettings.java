@@ -1,5 +1,8 @@
-package com.aa.nxop.access.internal.config;
+package com.aa.nxop.access.doctor.settings;
 
+import com.aa.nxop.access.internal.config.Environment;
+import com.aa.nxop.access.internal.config.FallbackSettings;
+import com.aa.nxop.access.internal.config.UnknownVariables;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.HashMap;
@@ -18,11 +21,10 @@ import org.jspecify.annotations.Nullable;
  * What a configuration file of the application sets. A key may be spelled as a system property, as a variable or as Spring spells it:
  * {@code nxop.cluster.arn}, {@code NXOP_CLUSTER_ARN}, {@code nxop.cluster-arn}. Immutable.
  *
- * @param name of the file, for a person; empty if there is none
+ * @param name of the file, for a person
  * @param values by the letters and digits of their keys
  */
-public record FileSettings(String name, Map<String, ConfiguredValue> values) {
-    static final FileSettings NONE = new FileSettings("", Map.of());
+public record FileSettings(String name, Map<String, ConfiguredValue> values) implements FallbackSettings {
     private static final String OURS = "nxop";
 
     public FileSettings {
@@ -55,7 +57,8 @@ public record FileSettings(String name, Map<String, ConfiguredValue> values) {
                 .distinct();
     }
 
-    Optional<ConfiguredValue> find(SettingName setting) {
+    @Override
+    public Optional<ConfiguredValue> find(SettingName setting) {
         return spellings(setting).map(this::get).filter(Objects::nonNull).findFirst();
     }
 
@@ -63,8 +66,13 @@ public record FileSettings(String name, Map<String, ConfiguredValue> values) {
         return values.get(letters);
     }
 
+    @Override
+    public boolean hasMoreThan(List<? extends SettingName> settings) {
+        return !unknown(settings).isEmpty();
+    }
+
     /** Keys of ours that are none of these settings, each in the letters and digits of it. */
-    Set<String> unknown(List<? extends SettingName> settings) {
+    private Set<String> unknown(List<? extends SettingName> settings) {
         Set<String> known = settings.stream().flatMap(FileSettings::spellings).collect(Collectors.toSet());
         Set<String> unknown = new HashSet<>(values.keySet());
         unknown.removeIf(key -> !key.startsWith(OURS) || known.contains(key));
@@ -73,9 +81,6 @@ public record FileSettings(String name, Map<String, ConfiguredValue> values) {
 
     /** What a person should know of the file: keys that nothing reads, values that give way, a file without a setting. */
     Stream<String> notes(List<? extends SettingName> settings, Environment environment) {
-        if (name.isEmpty()) {
-            return Stream.of();
-        }
         if (settings.stream().noneMatch(setting -> find(setting).isPresent())) {
             return Stream.of("There is no setting of this SDK in " + name + ".");
         }

@@ -36,7 +36,6 @@ import java.util.function.Supplier;
  * last hundred events); two accesses to one role in one registry need tags that tell them apart. Gauges are read from
  * {@link NxopAccess#status} and ask nobody. Thread-safe.
  */
-@SuppressWarnings("exports") // Whoever calls this has Micrometer.
 public final class NxopMetrics implements MeterBinder {
     private final Supplier<SessionStatus> status;
     private final Consumer<SessionListener> listeners;

@@ -1,7 +1,9 @@
-package com.aa.nxop.access.internal.config;
+package com.aa.nxop.access.doctor.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aa.nxop.access.internal.config.Environment;
+import com.aa.nxop.access.internal.config.Setting;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,10 @@ class FileSettingsTest {
 
     private static Environment environment(Map<String, String> variables, Map<String, String> file) {
         return Environment.of(variables).with(FileSettings.of("app.properties", file));
+    }
+
+    private static List<String> strays(Environment environment) {
+        return ReportedSettings.of(environment, SETTINGS).unknownVariables();
     }
 
     @ParameterizedTest
@@ -48,7 +54,7 @@ class FileSettingsTest {
                         .orElseThrow()
                         .value())
                 .isEqualTo("d");
-        assertThat(environment.strays(SETTINGS))
+        assertThat(strays(environment))
                 .containsExactly("nxop.role in app.properties is not used: NXOP_ROLE is set, too, and wins.");
     }
 
@@ -56,8 +62,8 @@ class FileSettingsTest {
     void aKeyThatNothingReadsIsNamedAndItsAdapterLookedFor() {
         Environment environment = environment(
                 Map.of(), Map.of("nxop.role", "a", "nxop.rol", "hidden", "nxop.cluster-arm", "hidden", "other", "x"));
-        assertThat(environment.hasMoreThan(SETTINGS)).isTrue();
-        assertThat(environment.strays(SETTINGS))
+        assertThat(environment.fallback().orElseThrow().hasMoreThan(SETTINGS)).isTrue();
+        assertThat(strays(environment))
                 .containsExactly(
                         "nxop.cluster-arm in app.properties is set and is no setting of this SDK; is NXOP_CLUSTER_ARN meant?",
                         "nxop.rol in app.properties is set and is no setting of this SDK; is NXOP_ROLE meant?");
@@ -67,9 +73,9 @@ class FileSettingsTest {
     void aBlankValueIsNotSetAndAFileOfOthersIsNamed() {
         Environment environment = environment(Map.of(), Map.of("nxop.role", " ", "server.port", "1"));
         assertThat(environment.find(Setting.ROLE)).isEmpty();
-        assertThat(environment.hasMoreThan(SETTINGS)).isFalse();
-        assertThat(environment.strays(SETTINGS)).containsExactly("There is no setting of this SDK in app.properties.");
-        assertThat(Environment.of(Map.of()).strays(SETTINGS)).isEmpty();
+        assertThat(environment.fallback().orElseThrow().hasMoreThan(SETTINGS)).isFalse();
+        assertThat(strays(environment)).containsExactly("There is no setting of this SDK in app.properties.");
+        assertThat(strays(Environment.of(Map.of()))).isEmpty();
     }
 
     @Test

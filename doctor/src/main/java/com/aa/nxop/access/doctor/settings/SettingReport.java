@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.config;
+package com.aa.nxop.access.doctor.settings;
 
 import com.aa.nxop.access.internal.text.ShownValue;
 import com.aa.nxop.access.spi.ConfiguredValue;

@@ -6,11 +6,11 @@ import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.VirtualTime;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.internal.session.Machine;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
 import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.time.Clocks;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,7 @@ class OutageMetricsTest {
         credentials = new RefreshingCredentials(
                 new RoleAssumer(
                         config, SourceCredentials.of(config.source(), workload, sts, clock), workload, sts, clock),
-                Machine.clocks(clock),
+                new Clocks(clock, clock::millis, OptionalLong::empty),
                 time,
                 () -> 0.5);
         for (MeterRegistry registry : List.of(simple, prometheus)) {
