@@ -30,6 +30,7 @@ final class Patient implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, String> variables = new LinkedHashMap<>();
+    private final Map<String, String> properties = new LinkedHashMap<>();
     private final Deque<Closeable> toClose = new ArrayDeque<>();
     private NxopSandbox sandbox;
     private String timeout = USUAL;
@@ -75,6 +76,15 @@ final class Patient implements AutoCloseable {
         variables.put(variable, value);
     }
 
+    /** A system property of the application, which the Doctor sees, too. */
+    void property(String name, String value) {
+        properties.put(name, value);
+    }
+
+    void unsetProperties() {
+        properties.clear();
+    }
+
     void unset(String... names) {
         variables.keySet().removeAll(List.of(names));
     }
@@ -103,6 +113,14 @@ final class Patient implements AutoCloseable {
     String file(String name, String content) {
         try {
             return Files.writeString(folder.resolve(name), content).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String file(String name, byte[] content) {
+        try {
+            return Files.write(folder.resolve(name), content).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -146,7 +164,7 @@ final class Patient implements AutoCloseable {
             arguments.addAll(List.of("--bucket", bucket));
         }
         arguments.addAll(named);
-        return Said.in(DoctorRun.with(variables, arguments));
+        return Said.in(DoctorRun.with(properties, variables, arguments));
     }
 
     @Override

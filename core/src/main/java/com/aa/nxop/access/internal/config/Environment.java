@@ -96,6 +96,16 @@ public final class Environment {
         return new ProxySettings(properties, variables);
     }
 
+    /** The system properties, for a diagnosis alone: some may hold secrets. */
+    public Map<String, String> properties() {
+        return properties;
+    }
+
+    /** The variables, for a diagnosis alone: some may hold secrets. */
+    public Map<String, String> variables() {
+        return variables;
+    }
+
     /** Every one of these settings that is set, and the proxies. */
     List<SettingReport> seen(List<? extends SettingName> settings) {
         return Stream.concat(
