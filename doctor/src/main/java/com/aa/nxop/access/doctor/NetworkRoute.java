@@ -90,7 +90,8 @@ record NetworkRoute(URI endpoint, Optional<HttpProxy> proxy, boolean left, Proce
         return with(
                 e,
                 shown.sentence(),
-                (trust ? process.trustStore() + " " : "") + (fault == TlsFault.UNTRUSTED && !process.trustsNobody() ? whose(shown) : ""),
+                (trust ? process.trustStore() + " " : "")
+                        + (fault == TlsFault.UNTRUSTED && !process.trustsNobody() ? whose(shown) : ""),
                 trust ? String.join(" ", process.unreadTrust()) : "");
     }
 

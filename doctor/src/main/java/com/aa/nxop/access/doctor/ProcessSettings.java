@@ -44,8 +44,8 @@ record ProcessSettings(Map<String, String> properties, Map<String, String> varia
 
     private String origin(String option) {
         return READ_BY_JAVA.stream()
-                .filter(name -> variable(name).filter(found -> found.contains(option))
-                        .isPresent())
+                .filter(name ->
+                        variable(name).filter(found -> found.contains(option)).isPresent())
                 .findFirst()
                 .orElse("the command line or by code");
     }

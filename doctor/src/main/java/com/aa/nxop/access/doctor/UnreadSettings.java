@@ -113,12 +113,10 @@ record UnreadSettings(ProcessSettings process) {
     }
 
     private Stream<String> lists() {
-        boolean commas = process
-                .property("http.nonProxyHosts")
+        boolean commas = process.property("http.nonProxyHosts")
                 .filter(found -> found.contains(","))
                 .isPresent();
-        boolean bars = process
-                .variable("no_proxy", "NO_PROXY")
+        boolean bars = process.variable("no_proxy", "NO_PROXY")
                 .filter(found -> found.contains("|"))
                 .isPresent();
         boolean other = process.variable("no_proxy", "NO_PROXY").isPresent()
@@ -135,8 +133,7 @@ record UnreadSettings(ProcessSettings process) {
 
     /** AWS is asked over https. */
     private Stream<String> httpAlone() {
-        boolean https = process
-                        .variable("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
+        boolean https = process.variable("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
                         .isPresent()
                 || process.property("https.proxyHost", "socksProxyHost").isPresent();
         if (https) {

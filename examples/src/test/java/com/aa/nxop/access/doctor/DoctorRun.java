@@ -14,6 +14,11 @@ import java.util.Map;
  * @param out what it printed
  */
 public record DoctorRun(int exit, String out) {
+    /** Without system properties. */
+    public static DoctorRun with(Map<String, String> variables, List<String> arguments) {
+        return with(Map.of(), variables, arguments);
+    }
+
     /**
      * Runs it.
      *

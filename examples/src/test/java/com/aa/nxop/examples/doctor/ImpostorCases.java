@@ -105,11 +105,7 @@ final class ImpostorCases {
                             pod.bucket("nxop-example-data");
                             pod.sandbox().faults(Endpoint.S3).inject(Fault.status(403, RBAC));
                         })
-                        .finds(
-                                "s3",
-                                "s3-bucket-refused",
-                                "Check first",
-                                "whether a service mesh (RBAC: access denied)")
+                        .finds("s3", "s3-bucket-refused", "Check first", "whether a service mesh (RBAC: access denied)")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.S3).clear()),
                 wrong(
                                 "MSK: a service mesh answers for its API",

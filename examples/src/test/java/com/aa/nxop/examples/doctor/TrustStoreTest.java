@@ -92,9 +92,10 @@ final class TrustStoreTest {
     @Test
     void oneThatIsNotThere() throws Exception {
         assertThat(doctor(SandboxCa.create(), Map.of(), "-Djavax.net.ssl.trustStore=/nonexistent/trust.jks"))
-                .contains("remedy: Java uses the trust store /nonexistent/trust.jks (from the system property"
-                        + " javax.net.ssl.trustStore, set by the command line or by code), which is not there: Java then trusts"
-                        + " nobody. Java does not trust the certificate of STS; no egress rule and no security group is the reason.");
+                .contains(
+                        "remedy: Java uses the trust store /nonexistent/trust.jks (from the system property"
+                                + " javax.net.ssl.trustStore, set by the command line or by code), which is not there: Java then trusts"
+                                + " nobody. Java does not trust the certificate of STS; no egress rule and no security group is the reason.");
     }
 
     @Test

@@ -31,8 +31,9 @@ record AgentRefusal(URI endpoint) {
                     what,
                     "Nothing is wrong with the pod or its association: the agent itself may not ask EKS. "
                             + NodeRefusal.named(said, "the node's role")
-                                    .orElse("Let the platform allow eks-auth:AssumeRoleForPodIdentity in the policy of the node's role, as"
-                                            + " AWS's AmazonEKSWorkerNodePolicy does."));
+                                    .orElse(
+                                            "Let the platform allow eks-auth:AssumeRoleForPodIdentity in the policy of the node's role, as"
+                                                    + " AWS's AmazonEKSWorkerNodePolicy does."));
         }
         if (lower.contains("invalid address")) {
             return refused(
