@@ -109,18 +109,19 @@ final class HealthyPodTest {
                   ok    source          pod-identity at http://127.0.0.1:PORT/v1/credentials, token in TOKEN-FILE, found in the
                                         environment; audience pods.eks.amazonaws.com, N s old, good until TIME (23 h), issuer
                                         https://oidc.eks.us-east-1.amazonaws.com/id/ID; credentials of account 285282426848 until
-                                        TIME
+                                        TIME (Asked directly.)
                   ok    source-identity arn:aws:sts::285282426848:assumed-role/example-app-kpaas/SESSION (It is the KPaaS account of
-                                        NXOP_ENVIRONMENT=nonprod.)
+                                        NXOP_ENVIRONMENT=nonprod. Asked directly.)
                   ok    assume-role     arn:aws:iam::178549792225:role/example-role as
                                         fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z, source pod-identity as
                                         arn:aws:sts::285282426848:assumed-role/example-app-kpaas/SESSION of account 285282426848,
-                                        tags inherited, 0 passed, until TIME
-                  ok    target-identity arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z
-                  ok    s3              bucket nxop-example-data is there, and the role may see it
+                                        tags inherited, 0 passed, until TIME (Asked directly.)
+                  ok    target-identity arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z (Asked directly.)
+                  ok    s3              bucket nxop-example-data is there, and the role may see it (Asked directly.)
                   ok    msk             brokers, DNS name localhost, TCP to localhost:PORT, TLS with localhost:PORT, login and cluster
+                                        (Asked directly. Connected directly.)
                   ok    docdb           endpoint, DNS name localhost, TCP to localhost:PORT, TLS with localhost:PORT, login,
-                                        collections of nxop_example
+                                        collections of nxop_example (Asked directly. Connected directly.)
                 """));
     }
 

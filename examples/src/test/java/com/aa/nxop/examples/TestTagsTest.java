@@ -13,8 +13,18 @@ import org.junit.jupiter.api.Test;
 
 /** {@code ./mvnw -Pfast verify} stays fast: what starts a broker, a database or a process is left to {@code verify}. */
 final class TestTagsTest {
-    private static final List<String> MODULES =
-            List.of("testkit", "io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "examples", "benchmarks");
+    private static final List<String> MODULES = List.of(
+            "testkit",
+            "io",
+            "core",
+            "doctor",
+            "s3",
+            "msk",
+            "docdb",
+            "connectors",
+            "micrometer",
+            "examples",
+            "benchmarks");
     private static final Pattern SLOW =
             Pattern.compile("\\.with\\(Part\\.|new ProcessBuilder\\(|\\bPodProcess\\.run\\(|\\bQuickstart\\.run\\(");
     private static final Pattern TAG = Pattern.compile("@\\S*\\bTag\\(\"(full|long)\"\\)");

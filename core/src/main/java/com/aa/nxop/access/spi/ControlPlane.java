@@ -8,12 +8,14 @@ import com.aa.nxop.access.internal.io.BoundedHttpClient;
 import com.aa.nxop.access.internal.io.DeadSessionCodes;
 import com.aa.nxop.access.internal.io.ErrorTextInterceptor;
 import com.aa.nxop.access.internal.io.ForeignText;
+import com.aa.nxop.access.internal.io.Intermediary;
 import com.aa.nxop.access.internal.io.NetworkFailure;
 import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.internal.io.ProxyException;
 import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.io.ServiceRefusal;
+import com.aa.nxop.access.internal.io.TlsFault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -87,10 +89,24 @@ public final class ControlPlane {
 
     /** The service's own code and text, or what kept us from getting one. */
     public static String said(SdkException e) {
+        Optional<Intermediary> other = intermediary(e);
+        if (other.isPresent()) {
+            return "not the service answered, but " + other.get().name();
+        }
         @Nullable String text = ServiceRefusal.text(e);
         return text == null
                 ? NetworkFailure.describe(e).orElseGet(() -> ForeignText.line(String.valueOf(e.getMessage())))
                 : ForeignText.line(ServiceRefusal.code(e).isEmpty() ? text : ServiceRefusal.code(e) + ": " + text);
+    }
+
+    /**
+     * Where a service is asked.
+     *
+     * @param endpoint in place of AWS's own
+     * @param host as {@link #host} gives it
+     */
+    public static URI endpoint(Optional<URI> endpoint, String host) {
+        return endpoint.orElseGet(() -> URI.create("https://" + host));
     }
 
     /**
@@ -100,7 +116,7 @@ public final class ControlPlane {
      * @param host as {@link #host} gives it
      */
     public static String way(AdapterContext context, Optional<URI> endpoint, String host) {
-        URI uri = endpoint.orElseGet(() -> URI.create("https://" + host));
+        URI uri = endpoint(endpoint, host);
         return context.proxies()
                 .of(uri)
                 .map(proxy -> "Check that the proxy " + proxy + " leads to " + uri.getHost())
@@ -113,14 +129,23 @@ public final class ControlPlane {
      * @param usual where no proxy is the reason
      */
     public static String remedy(SdkException e, String usual) {
-        return ProxyException.in(e).map(ProxyException::remedy).orElse(usual);
+        return ProxyException.in(e)
+                .map(ProxyException::remedy)
+                .or(() -> TlsFault.of(e).map(fault -> fault.remedy("the service")))
+                .or(() -> intermediary(e).map(Intermediary::remedy))
+                .orElse(usual);
+    }
+
+    private static Optional<Intermediary> intermediary(SdkException e) {
+        return e instanceof AwsServiceException refused ? Intermediary.of(refused) : Optional.empty();
     }
 
     /** Whether the role may not ask: services with JSON say it with status 400. */
     public static boolean isRefusal(SdkException e) {
         return e instanceof AwsServiceException refused
                 && (refused.statusCode() == 403 || REFUSED.contains(ServiceRefusal.code(e)))
-                && !isBadSession(e);
+                && !isBadSession(e)
+                && intermediary(e).isEmpty();
     }
 
     /**

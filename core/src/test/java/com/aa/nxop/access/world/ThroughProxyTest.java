@@ -1,11 +1,15 @@
 package com.aa.nxop.access.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.fakes.BrokenServer;
+import com.aa.nxop.access.internal.AccessParts;
+import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
@@ -18,6 +22,7 @@ import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +148,57 @@ class ThroughProxyTest {
     }
 
     @Test
+    void aProxyThatDoesNotReachSts() {
+        proxy.refuse("502 Bad Gateway");
+        assertThat(refused(pod(sandbox, "HTTPS_PROXY", proxy.uri().toString())).remedy())
+                .startsWith("The proxy works and does not reach " + STS + ":443 itself: ask whoever runs it why.");
+    }
+
+    /** Whoever copies https:// from the addresses that are asked. */
+    @Test
+    void aPlainProxyThatIsSpokenToOverTls() {
+        try (BrokenServer plain = BrokenServer.saying("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")) {
+            AccessException failure =
+                    refused(pod(sandbox, "HTTPS_PROXY", "https://" + plain.uri().getAuthority()));
+            assertThat(failure.what())
+                    .endsWith("cannot be reached: TLS failed (Unsupported or unrecognized SSL message).");
+            assertThat(failure.remedy())
+                    .startsWith(
+                            "The proxy itself is not spoken to over TLS: write http:// in HTTPS_PROXY, also for what is asked"
+                                    + " over https.");
+        }
+    }
+
+    @Test
+    void aVpcEndpointBehindAProxy() {
+        proxy.refuse("403 Forbidden");
+        Map<String, String> variables = pod(sandbox, "HTTPS_PROXY", proxy.uri().toString());
+        variables.put("AWS_ENDPOINT_URL_STS", "https://vpce-0a1b2c3d.sts.us-east-1.vpce.amazonaws.com");
+        assertThat(refused(variables).remedy())
+                .endsWith(
+                        "vpce-0a1b2c3d.sts.us-east-1.vpce.amazonaws.com:443 is a VPC endpoint, which pods reach without a proxy:"
+                                + " add its host to NO_PROXY.");
+    }
+
+    /** NO_PROXY would not help: it does not count for what system properties name. */
+    @Test
+    void aProxyOfASystemProperty() {
+        proxy.refuse("403 Forbidden");
+        Map<String, String> properties = Map.of(
+                "https.proxyHost",
+                "127.0.0.1",
+                "https.proxyPort",
+                String.valueOf(proxy.uri().getPort()));
+        Map<String, String> variables = pod(sandbox, "NO_PROXY", STS);
+        try (NxopAccess nxop = NxopAccess.of(
+                AccessParts.of(AccessSettings.read(Environment.of(properties, variables)), Optional.empty()))) {
+            AccessException refusal = catchThrowableOfType(
+                    AccessException.class, () -> nxop.credentialsProvider().resolveCredentials());
+            assertThat(refusal.remedy()).endsWith("add its host to http.nonProxyHosts.");
+        }
+    }
+
+    @Test
     void aDeadProxyIsNotSts() {
         URI nobody = BrokenServer.nobody();
         assertThat(refused(pod(sandbox, "HTTPS_PROXY", nobody.toString())))
@@ -193,6 +249,12 @@ class ThroughProxyTest {
                             .what())
                     .startsWith("STS did not answer AssumeRole: TLS failed (PKIX path ")
                     .endsWith("), through the proxy " + proxy.uri().getAuthority() + " (from HTTPS_PROXY).");
+            assertThat(refused(pod(sandbox, "HTTPS_PROXY", proxy.uri().toString()))
+                            .remedy())
+                    .startsWith("Java does not trust the certificate of " + STS
+                            + ":443; no egress rule and no security group is the"
+                            + " reason. If a proxy or firewall inspects TLS on the way, import its CA into the trust store that Java"
+                            + " uses");
         }
     }
 

@@ -61,6 +61,7 @@ record ApplicationConnectionString(ConnectionString text, DocumentDbSettings whe
         if (Boolean.TRUE.equals(text.isLoadBalanced())) {
             contradictions.add("loadBalanced is true, which DocumentDB is not. Remove it.");
         }
+        TagSets.contradiction("its", text.getReadPreference()).ifPresent(contradictions::add);
         @Nullable String replicaSet = text.getRequiredReplicaSetName();
         if (replicaSet != null && !replicaSet.equals(DocumentDbSettings.REPLICA_SET)) {
             contradictions.add("replicaSet is " + replicaSet + ", and DocumentDB's is always rs0. Remove it.");

@@ -86,6 +86,7 @@ record ApplicationSettings(NxopAccess nxop, MongoClientSettings settings) {
             found.add("their host is mongodb+srv://" + srvHost
                     + ", and DocumentDB has no SRV records. Name host and port.");
         }
+        TagSets.contradiction("their", settings.getReadPreference()).ifPresent(found::add);
         ClusterType type = settings.getClusterSettings().getRequiredClusterType();
         if (type == ClusterType.STANDALONE || type == ClusterType.SHARDED) {
             found.add("their cluster type is " + type + ", and DocumentDB is a replica set. Remove it.");

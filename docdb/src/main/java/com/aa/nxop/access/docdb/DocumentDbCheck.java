@@ -57,6 +57,9 @@ public final class DocumentDbCheck implements ResourceCheck {
         NxopAccess nxop = context.nxop();
         DocumentDbSettings where = DocumentDbSettings.of(nxop);
         CheckSequence steps = context.sequence();
+        if (where.endpoint().isEmpty()) {
+            steps.asking(ControlPlane.endpoint(where.controlPlane(), ControlPlane.host("rds", nxop.region())));
+        }
         Optional<String> endpoint = steps.find(
                 "endpoint",
                 () -> ClusterEndpoint.of(nxop),
@@ -68,6 +71,7 @@ public final class DocumentDbCheck implements ResourceCheck {
                                         where.controlPlane(),
                                         ControlPlane.host("rds", nxop.region()))
                                 + "; or set NXOP_DOCDB_ENDPOINT."));
+        steps.connecting();
         where.tunnel()
                 .ifPresent(tunnel -> steps.step(
                         "tunnel at " + tunnel,
@@ -76,7 +80,13 @@ public final class DocumentDbCheck implements ResourceCheck {
         endpoint.filter(address -> where.tunnel().isEmpty())
                 .ifPresent(address -> context.network(
                         steps,
-                        new NetworkTarget(address, nxop.region(), DocumentDbFinding.DOCDB_TLS, "NXOP_DOCDB_CA_FILE"),
+                        new NetworkTarget(
+                                address,
+                                nxop.region(),
+                                DocumentDbFinding.DOCDB_TLS,
+                                "NXOP_DOCDB_CA_FILE",
+                                where.caFile(),
+                                TlsFailure.WITHOUT_TLS),
                         () -> CaBundle.of(where.caFile()).context()));
         boolean in = steps.find("login", () -> login(nxop, steps.left()), () -> timeout(endpoint))
                 .isPresent();
@@ -90,7 +100,7 @@ public final class DocumentDbCheck implements ResourceCheck {
             MongoNamespace collection = new MongoNamespace(name);
             boolean open = in && !refused.equals(Optional.of(collection.getDatabaseName()));
             // Of one another they are independent, of the login and of their database they are not.
-            (open ? context.sequence() : steps)
+            (open ? context.sequence().connecting() : steps)
                     .step(
                             "collection " + name,
                             () -> document(nxop, collection, steps.left()),

@@ -18,6 +18,7 @@ public enum DocumentDbFinding implements Finding {
     DOCDB_LOGIN_REFUSED(Stage.RESOURCE, false),
     DOCDB_UNAUTHORIZED(Stage.RESOURCE, false),
     DOCDB_UNREACHABLE(Stage.RESOURCE, true),
+    DOCDB_OTHER_SERVER(Stage.RESOURCE, false),
     DOCDB_NO_MEMBER(Stage.RESOURCE, true),
     DOCDB_NO_CONNECTION(Stage.RESOURCE, true),
     DOCDB_TIMEOUT(Stage.RESOURCE, true),

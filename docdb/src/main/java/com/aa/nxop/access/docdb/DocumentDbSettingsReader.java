@@ -17,6 +17,9 @@ public final class DocumentDbSettingsReader implements AdapterSettings<DocumentD
 
     private static final Pattern ENDPOINT =
             Pattern.compile("(?<host>[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?):(?<port>\\d{1,5})");
+    /** In the name of every elastic cluster. */
+    private static final String ELASTIC = ".docdb-elastic.";
+
     private static final int HIGHEST_PORT = 65_535;
     /** As the MongoDB manual has it, restrictions on Windows included: a name that works everywhere. */
     private static final Pattern DATABASE = Pattern.compile("[^/\\\\. \"$*<>:|?\\x00]{1,63}");
@@ -61,6 +64,12 @@ public final class DocumentDbSettingsReader implements AdapterSettings<DocumentD
                     "it must be host:port, without a scheme and without anything after the port. Write for example "
                             + example);
         }
+        found.filter(endpoint -> endpoint.value().contains(ELASTIC))
+                .ifPresent(endpoint -> reader.problem(
+                        DocumentDbFinding.CONFIG_DOCDB,
+                        endpoint,
+                        "it is an elastic cluster, which has no IAM authentication. Name an instance-based cluster of engine 5.0 or"
+                                + " later."));
         return found.map(ConfiguredValue::value);
     }
 

@@ -28,6 +28,8 @@ record FailureExplanation(NxopAccess nxop, MissingRole missing) {
     private static final int UNAUTHORIZED = 13;
     private static final int AUTHENTICATION_FAILED = 18;
     private static final int RETRYABLE_WRITES = 301;
+    private static final int UNSUPPORTED_MECHANISM = -301;
+    private static final int MECHANISM_UNAVAILABLE = 334;
 
     FailureExplanation(NxopAccess nxop) {
         this(nxop, MissingRole.unknown(nxop));
@@ -93,6 +95,9 @@ record FailureExplanation(NxopAccess nxop, MissingRole missing) {
                     if (isOfAnotherIdentity(e)) {
                         return Optional.of(SessionCredential.lost());
                     }
+                    if (isWithoutMechanism(e)) {
+                        return Optional.of(withoutMechanism(e));
+                    }
                     return isCode(e, AUTHENTICATION_FAILED)
                             ? Optional.of(new RefusedLogin(nxop).unasked(e))
                             : Optional.empty();
@@ -113,6 +118,9 @@ record FailureExplanation(NxopAccess nxop, MissingRole missing) {
         if (isCode(failure, UNAUTHORIZED)) {
             return Optional.of(missing.of(failure));
         }
+        if (isWithoutMechanism(failure)) {
+            return Optional.of(withoutMechanism(failure));
+        }
         return isCode(failure, RETRYABLE_WRITES) ? Optional.of(retryableWrites(failure)) : Optional.empty();
     }
 
@@ -122,6 +130,28 @@ record FailureExplanation(NxopAccess nxop, MissingRole missing) {
                 || CauseChain.find(failure.getCause(), MongoCommandException.class)
                         .filter(e -> e.getCode() == code)
                         .isPresent();
+    }
+
+    /** DocumentDB's code, MongoDB's, and their words. */
+    private static boolean isWithoutMechanism(MongoException failure) {
+        return isCode(failure, UNSUPPORTED_MECHANISM)
+                || isCode(failure, MECHANISM_UNAVAILABLE)
+                || CauseChain.find(failure, MongoCommandException.class)
+                        .filter(e -> String.valueOf(e.getErrorMessage()).startsWith("Unsupported mechanism"))
+                        .isPresent();
+    }
+
+    private static AccessException withoutMechanism(MongoException failure) {
+        return new AccessException(
+                DocumentDbFinding.DOCDB_CLUSTER_UNSUITABLE,
+                "DocumentDB does not know MONGODB-AWS, the mechanism of IAM authentication: "
+                        + CauseChain.find(failure, MongoCommandException.class)
+                                .map(e -> ForeignText.line(e.getErrorMessage()))
+                                .orElse("Unsupported mechanism")
+                        + ".",
+                "IAM authentication needs an instance-based cluster of engine 5.0 or later: upgrade it, or check that the endpoint is that"
+                        + " cluster's. Elastic clusters have none. No user and no right is the reason.",
+                failure);
     }
 
     private AccessException ofUnseenServers(MongoException failure) {

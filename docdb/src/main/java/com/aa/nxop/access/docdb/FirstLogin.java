@@ -8,8 +8,11 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ClusterConnectionMode;
+import com.mongodb.connection.ClusterDescription;
 import com.mongodb.connection.ClusterSettings;
+import com.mongodb.connection.ServerDescription;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -49,12 +52,18 @@ record FirstLogin(NxopAccess nxop, Duration patience) {
             works = true;
             return client;
         } catch (MongoException e) {
-            throw new FailureExplanation(nxop).of(e, client.getClusterDescription());
+            throw explained(e, client.getClusterDescription(), settings);
         } finally {
             if (!works) {
                 client.close(); // Whatever went wrong: its threads and sockets are nobody's else.
             }
         }
+    }
+
+    private AccessException explained(MongoException e, ClusterDescription cluster, MongoClientSettings settings) {
+        boolean member = cluster.getServerDescriptions().stream().anyMatch(ServerDescription::isOk);
+        Optional<AccessException> other = member ? Optional.empty() : ServerWatch.otherServer(settings);
+        return other.orElseGet(() -> new FailureExplanation(nxop).of(e, cluster));
     }
 
     private void refuseOtherIdentity(MongoClientSettings settings) {

@@ -28,6 +28,9 @@ record MissingAnswer(List<ServerDescription> servers, DocumentDbSettings setting
     /** The driver has one exception for both waits; these words of it tell them apart. */
     private static final String FOR_SERVER = "waiting for a server";
 
+    /** As the driver shows a read preference that asks for tags. */
+    private static final String TAG_SET = "tagSetList=[TagSet{[Tag{";
+
     private static final String FOR_CONNECTION = "while waiting for a connection";
 
     private static final List<Class<? extends MongoException>> KINDS = List.of(
@@ -120,6 +123,14 @@ record MissingAnswer(List<ServerDescription> servers, DocumentDbSettings setting
     }
 
     private AccessException noMember(MongoException failure) {
+        if (wait(failure, TAG_SET).isPresent()) {
+            return new AccessException(
+                    DocumentDbFinding.DOCDB_NO_MEMBER,
+                    "No instance of DocumentDB has the tags that the read preference asks for: its instances have none.",
+                    "Remove the tag sets from the read preference (readPreferenceTags in a connection string): DocumentDB does not"
+                            + " support them.",
+                    failure);
+        }
         boolean primary = servers.stream().anyMatch(ServerDescription::isPrimary);
         String all = servers.stream()
                 .map(server -> server.isOk()

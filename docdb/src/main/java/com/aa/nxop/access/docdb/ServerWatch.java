@@ -12,6 +12,7 @@ import com.mongodb.event.ServerDescriptionChangedEvent;
 import com.mongodb.event.ServerListener;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,6 +54,14 @@ final class ServerWatch implements ServerListener, ConnectionPoolListener {
         of(settings).forEach(ServerWatch::keep);
     }
 
+    /** What was kept of a server that answered and is no member of the replica set. */
+    static Optional<AccessException> otherServer(MongoClientSettings settings) {
+        return of(settings)
+                .flatMap(watch -> watch.kept().stream())
+                .filter(e -> e.finding() == DocumentDbFinding.DOCDB_OTHER_SERVER)
+                .findFirst();
+    }
+
     /** The client works: what is wrong all the same, with another server, is for the log. */
     static void tell(MongoClientSettings settings) {
         of(settings).forEach(ServerWatch::tell);
@@ -73,6 +82,10 @@ final class ServerWatch implements ServerListener, ConnectionPoolListener {
         keeping = true;
     }
 
+    private synchronized List<AccessException> kept() {
+        return List.copyOf(kept.values());
+    }
+
     private synchronized void tell() {
         kept.forEach(this::say);
         forget();
@@ -87,8 +100,15 @@ final class ServerWatch implements ServerListener, ConnectionPoolListener {
     public void serverDescriptionChanged(ServerDescriptionChangedEvent event) {
         ServerDescription server = event.getNewDescription();
         @Nullable Throwable why = server.getException();
-        Optional<AccessException> found = why == null ? Optional.empty() : explanation.ofServer(server, why);
+        Optional<AccessException> found = why == null ? other(server) : explanation.ofServer(server, why);
         found.ifPresent(e -> found(server.getAddress(), e));
+    }
+
+    /** The driver strikes it off its list and says so only in its own log. */
+    private Optional<AccessException> other(ServerDescription server) {
+        return direct
+                ? Optional.empty()
+                : OtherServer.of(server).map(other -> other.because(DocumentDbSettings.of(explanation.nxop())));
     }
 
     private synchronized void found(ServerAddress address, AccessException e) {

@@ -14,6 +14,10 @@ import javax.net.ssl.SSLException;
 
 /** Tells a certificate that is not trusted from a server without TLS, and both from a connection that only broke. */
 record TlsFailure(ServerAddress address) {
+    static final String WITHOUT_TLS =
+            "What answers there does not speak TLS: check host and port. If they are the cluster's, TLS is off in its parameter group:"
+                    + " set tls to enabled there, and restart its instances.";
+
     /** Java's text, in every version: it has no exception of its own for bytes that are not TLS. */
     private static final String NO_TLS = "Unsupported or unrecognized SSL message";
 
@@ -31,11 +35,7 @@ record TlsFailure(ServerAddress address) {
                     why));
         }
         if (CauseChain.innermost(tls).contains(NO_TLS)) {
-            return Optional.of(failed(
-                    tls,
-                    "What answers there does not speak TLS: check host and port. If they are the cluster's, TLS is off in its parameter"
-                            + " group: set tls to enabled there, and restart its instances.",
-                    why));
+            return Optional.of(failed(tls, WITHOUT_TLS, why));
         }
         return isBroken(tls)
                 ? Optional.empty()

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param servers that do not answer; none, if the driver struck them all off its list
  */
 record UnreachableServers(List<ServerDescription> servers, DocumentDbSettings settings) {
+    /** The driver gives no reason for a server that it strikes off its list at once. */
+    private static final String OR_NO_MEMBER =
+            " If the network is well, what answers is no member of rs0 (a mongos, an elastic cluster, a standalone server): the driver's"
+                    + " log says so (Expecting replica set member).";
+
     private static final String BROKE = "broke the connection";
 
     AccessException because(Throwable failure) {
@@ -52,7 +57,8 @@ record UnreachableServers(List<ServerDescription> servers, DocumentDbSettings se
         return unreachable(
                 all,
                 "Check " + place()
-                        + " and its port, the pod's egress rule, and the cluster's security group; between regions also the firewall.",
+                        + " and its port, the pod's egress rule, and the cluster's security group; between regions also the firewall."
+                        + (servers.stream().allMatch(server -> server.getException() == null) ? OR_NO_MEMBER : ""),
                 failure);
     }
 

@@ -68,6 +68,7 @@ final class ConnectionStringTest {
             MONGODB+SRV://u:p@c.example/      | it is mongodb+srv, and DocumentDB has no SRV records. Write mongodb://host:port.
             http://c.example                  | it is no connection string that the driver can read. Write mongodb://host:port/?option=value.
             mongodb://c.example:27017/?loadBalanced=true | loadBalanced is true, which DocumentDB is not. Remove it.
+            mongodb://c.example/?readPreference=secondary&readPreferenceTags=dc:ny | its read preference has tag sets, and DocumentDB's instances have no tags: every read would wait for a server and fail. Remove readPreferenceTags.
             mongodb://c.example/?authMechanism=MONGODB-X509 | authMechanism is MONGODB-X509, and the session logs in with MONGODB-AWS. Remove it.
             mongodb://c.example/?authMechanism=MONGODB-AWS&authMechanismProperties=AWS_CREDENTIAL_PROVIDER:x | AWS_CREDENTIAL_PROVIDER can be no text: the driver would fail with each login. Remove it.
             mongodb://c.example/?authMechanism=MONGODB-AWS&authMechanismProperties=AWS_SESSION_TOKEN:canary | it has an AWS_SESSION_TOKEN, which the session brings by itself. Remove it.

@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -34,9 +36,16 @@ final class AccessPath implements AutoCloseable {
     private final Deadline deadline;
     private final SourceSummary notes;
     private final TimeoutFindings late;
+    private final ProcessSettings process;
+    private final NetworkRoute toSts;
     private @Nullable NxopAccess access;
 
-    AccessPath(AccessParts parts, RoleAssumer assumer, DiagnosisBuilder findings, Deadline deadline) {
+    AccessPath(
+            AccessParts parts,
+            RoleAssumer assumer,
+            DiagnosisBuilder findings,
+            Deadline deadline,
+            ProcessSettings process) {
         this.parts = parts;
         this.config = parts.settings();
         this.sts = parts.sts();
@@ -44,6 +53,8 @@ final class AccessPath implements AutoCloseable {
         this.findings = findings;
         this.deadline = deadline;
         this.late = new TimeoutFindings(config);
+        this.process = process;
+        this.toSts = NetworkRoute.toSts(parts, process);
         this.notes = new SourceSummary(
                 config, new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE), InstantSource.system());
     }
@@ -60,7 +71,8 @@ final class AccessPath implements AutoCloseable {
                 DiagnosisStage.CONFIGURATION,
                 reported.all().size() + " settings",
                 config.role() + ", region " + config.region() + ", STS in " + config.stsRegion() + proxy(),
-                String.join(" ", reported.unknownVariables()));
+                Stream.concat(reported.unknownVariables().stream(), process.unread().stream())
+                        .collect(Collectors.joining(" ")));
         findings.ok(DiagnosisStage.WORKLOAD, "which pod this is", notes.pod(), notes.unknownOfPod());
         Optional<SourceSession> from = source();
         Optional<SourceSession> identified = from.flatMap(this::sourceIdentity);
@@ -80,15 +92,19 @@ final class AccessPath implements AutoCloseable {
         try {
             SourceSession from = deadline.within("source", assumer::fetch, late::source);
             findings.sourceAdmitted();
-            findings.ok(DiagnosisStage.SOURCE, "credentials", notes.credentials(from), notes.exposure());
+            findings.ok(
+                    DiagnosisStage.SOURCE, "credentials", notes.credentials(from), said(notes.exposure(), sourceWay()));
             return Optional.of(from);
         } catch (AccessException e) {
             findings.sourceFailed(e.finding());
             findings.failed(
                     DiagnosisStage.SOURCE,
                     "credentials",
-                    e,
-                    "The pod has no credentials of its own, so nothing beyond was asked. " + notes.tokenTrouble());
+                    toSts.explained(e),
+                    said(
+                            "The pod has no credentials of its own, so nothing beyond was asked.",
+                            notes.tokenTrouble(),
+                            sourceWay()));
             return Optional.empty();
         }
     }
@@ -101,7 +117,7 @@ final class AccessPath implements AutoCloseable {
                     () -> CallerIdentity.arn(sts, from.credentials(), from.kind(), Stage.ASSUME_ROLE),
                     () -> late.sts("GetCallerIdentity"));
             SourceSession identified = assumer.identified(from, arn);
-            findings.ok(DiagnosisStage.SOURCE_IDENTITY, about, arn, notes.identity(identified));
+            findings.ok(DiagnosisStage.SOURCE_IDENTITY, about, arn, said(notes.identity(identified), toSts.way()));
             return Optional.of(identified);
         } catch (AccessException e) {
             if (e.finding() == CoreFinding.STS_REJECTED && !assumer.needsIdentity(from)) {
@@ -110,7 +126,11 @@ final class AccessPath implements AutoCloseable {
                 findings.ok(DiagnosisStage.SOURCE_IDENTITY, about, e.what(), "It is no obstacle by itself.");
                 return Optional.of(from);
             }
-            findings.failed(DiagnosisStage.SOURCE_IDENTITY, about, e, LikelyCauses.ofSourceIdentity(e));
+            findings.failed(
+                    DiagnosisStage.SOURCE_IDENTITY,
+                    about,
+                    toSts.explained(e),
+                    said(LikelyCauses.ofSourceIdentity(e), toSts.way()));
             return Optional.empty();
         }
     }
@@ -129,7 +149,7 @@ final class AccessPath implements AutoCloseable {
             AwsCredentials credentials = deadline.within(
                     "assume-role", made.credentialsProvider()::resolveCredentials, () -> late.sts("AssumeRole"));
             findings.admitted();
-            findings.ok(DiagnosisStage.ASSUME_ROLE, about, shown(given.get()), "");
+            findings.ok(DiagnosisStage.ASSUME_ROLE, about, shown(given.get()), toSts.way());
             if (credentials.equals(identified.credentials())) {
                 findings.platformAssumedTheRole();
             }
@@ -139,9 +159,29 @@ final class AccessPath implements AutoCloseable {
                 findings.refused();
                 LikelyCauses.anotherAction(e).ifPresent(findings::needs);
             }
-            findings.failed(DiagnosisStage.ASSUME_ROLE, about, e, LikelyCauses.ofAssumeRole(e, config));
+            findings.failed(
+                    DiagnosisStage.ASSUME_ROLE,
+                    about,
+                    toSts.explained(e),
+                    said(LikelyCauses.ofAssumeRole(e, config), toSts.way()));
             return Optional.empty();
         }
+    }
+
+    /** How the source was asked. */
+    private String sourceWay() {
+        return switch (config.source().kind()) {
+            case POD_IDENTITY, KUBE2IAM -> NetworkRoute.toNode(config.source(), config.proxies());
+            case WEB_IDENTITY -> toSts.way();
+            case VAULT_FILE, AWS_DEFAULT -> "";
+        };
+    }
+
+    private static String said(String... sentences) {
+        return Stream.of(sentences)
+                .filter(each -> !each.isBlank())
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
     }
 
     private static String shown(@Nullable Session session) {
@@ -157,14 +197,18 @@ final class AccessPath implements AutoCloseable {
                     () -> CallerIdentity.arn(sts, credentials, Stage.ASSUME_ROLE),
                     () -> late.sts("GetCallerIdentity"));
             assumer.checkTarget(arn);
-            findings.ok(DiagnosisStage.TARGET_IDENTITY, about, arn, "");
+            findings.ok(DiagnosisStage.TARGET_IDENTITY, about, arn, toSts.way());
             return true;
         } catch (AccessException e) {
             if (e.finding() == CoreFinding.STS_REJECTED) {
                 findings.ok(DiagnosisStage.TARGET_IDENTITY, about, e.what(), "It is no obstacle by itself.");
                 return true;
             }
-            findings.failed(DiagnosisStage.TARGET_IDENTITY, about, e, LikelyCauses.ofTargetIdentity(e));
+            findings.failed(
+                    DiagnosisStage.TARGET_IDENTITY,
+                    about,
+                    toSts.explained(e),
+                    said(LikelyCauses.ofTargetIdentity(e), toSts.way()));
             return false;
         }
     }

@@ -95,10 +95,19 @@ final class DiagnosisReport {
     /** Resources have many steps: where all is well, their names will do. */
     private static String joined(boolean looked, List<Check> checks) {
         boolean steps = checks.size() > 3;
-        return checks.stream()
+        List<Check> shown = checks.stream()
                 .filter(check -> !looked || check.status() == Status.OK)
-                .map(check -> steps ? check.about() : sentence(check))
-                .collect(Collectors.joining(steps ? ", " : "; "));
+                .toList();
+        if (!steps) {
+            return shown.stream().map(DiagnosisReport::sentence).collect(Collectors.joining("; "));
+        }
+        String meanings = shown.stream()
+                .map(Check::meaning)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return shown.stream().map(Check::about).collect(Collectors.joining(", "))
+                + (meanings.isEmpty() ? "" : " (" + meanings + ")");
     }
 
     private static String sentence(Check check) {

@@ -5,6 +5,7 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.internal.AccessParts;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.config.Environment;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,10 +16,13 @@ final class DiagnosisRun {
 
     private final AccessParts parts;
     private final AccessSettings config;
+    private final ProcessSettings process;
 
-    DiagnosisRun(AccessParts parts) {
+    /** @param environment that the process was started with */
+    DiagnosisRun(AccessParts parts, Environment environment) {
         this.parts = parts;
         this.config = parts.settings();
+        this.process = ProcessSettings.of(environment);
     }
 
     /** Ends in time, whatever hangs. */
@@ -31,7 +35,7 @@ final class DiagnosisRun {
         });
         Deadline whole = Deadline.in(options.timeout());
         DiagnosisBuilder findings = new DiagnosisBuilder(config, options);
-        ResourceChecks resources = ResourceChecks.of(parts, options);
+        ResourceChecks resources = ResourceChecks.of(parts, options, process);
         try {
             // A file on a network mount can hang between two steps that have a deadline.
             return whole.within("path", () -> walk(resources, findings, whole.earlierBy(MARGIN)), () -> {
@@ -45,7 +49,8 @@ final class DiagnosisRun {
     }
 
     private Diagnosis walk(ResourceChecks resources, DiagnosisBuilder findings, Deadline deadline) {
-        try (AccessPath hops = new AccessPath(parts, RoleAssumer.of(config, parts.sts()), findings, deadline)) {
+        try (AccessPath hops =
+                new AccessPath(parts, RoleAssumer.of(config, parts.sts()), findings, deadline, process)) {
             boolean reached = hops.walk();
             List<Check> visits =
                     reached ? resources.runAll(hops.access(), deadline) : resources.skipped("an earlier stage failed");

@@ -37,7 +37,11 @@ public final class Doctor {
      * is, and its listeners hear nothing. It ends in time whatever hangs, and throws nothing. Any number of threads may call it.
      */
     public static Diagnosis diagnose(NxopAccess nxop, DiagnosisOptions options) {
-        return new DiagnosisRun((AccessParts) nxop.adapterContext()).run(options);
+        return diagnose(nxop, options, Environment.ofProcess());
+    }
+
+    private static Diagnosis diagnose(NxopAccess nxop, DiagnosisOptions options, Environment environment) {
+        return new DiagnosisRun((AccessParts) nxop.adapterContext(), environment).run(options);
     }
 
     /**
@@ -112,7 +116,10 @@ public final class Doctor {
             return Diagnosis.notConfigured(ReportedSettings.of(environment), e, options);
         }
         try (NxopAccess nxop = NxopAccess.of(parts)) {
-            return diagnose(nxop, arguments.json() ? options : options.withProgress(check -> err.println(line(check))));
+            return diagnose(
+                    nxop,
+                    arguments.json() ? options : options.withProgress(check -> err.println(line(check))),
+                    environment);
         }
     }
 

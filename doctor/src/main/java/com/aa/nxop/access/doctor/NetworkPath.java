@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,13 +27,24 @@ import software.amazon.awssdk.regions.Region;
  * @param to the host's region
  * @param tls the finding if the certificate is not trusted
  * @param caFile the variable that names the file with the CA to trust
+ * @param trusted that file, if one is named
+ * @param withoutTls what a person can do where the port does not speak TLS
  */
-record NetworkPath(String host, int port, Region from, Region to, Finding tls, String caFile) {
+record NetworkPath(
+        String host,
+        int port,
+        Region from,
+        Region to,
+        Finding tls,
+        String caFile,
+        Optional<Path> trusted,
+        String withoutTls,
+        ProcessSettings process) {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final Pattern REGION = Pattern.compile("\\.([a-z]{2,4}(?:-[a-z]{1,20}){1,4}-\\d{1,3})\\.");
 
     /** As far as the pod's region and the host's name tell the regions. */
-    static NetworkPath to(Region pod, NetworkTarget target) {
+    static NetworkPath to(Region pod, NetworkTarget target, ProcessSettings process) {
         int colon = target.address().lastIndexOf(':');
         String host = target.address().substring(0, Math.max(0, colon));
         Matcher named = REGION.matcher(host);
@@ -41,7 +54,10 @@ record NetworkPath(String host, int port, Region from, Region to, Finding tls, S
                 pod,
                 named.find() ? Region.of(named.group(1)) : target.region(),
                 target.tls(),
-                target.caFile());
+                target.caFile(),
+                target.trusted(),
+                target.withoutTls(),
+                process);
     }
 
     /**
@@ -103,7 +119,7 @@ record NetworkPath(String host, int port, Region from, Region to, Finding tls, S
         try (Socket socket = open(limit)) {
             return TlsHandshake.over(socket, host, port, trust);
         } catch (IOException e) {
-            throw failure().tls(NetworkPathFailure.innermost(e));
+            throw failure().tls(e);
         }
     }
 

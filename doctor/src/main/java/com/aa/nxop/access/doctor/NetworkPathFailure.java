@@ -3,13 +3,17 @@ package com.aa.nxop.access.doctor;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.internal.io.ForeignText;
+import com.aa.nxop.access.internal.io.TlsFault;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,18 +65,65 @@ record NetworkPathFailure(NetworkPath path) {
                         + " the port in the pod's egress rule, and ask for a firewall rule from the pod's region to the host's.");
     }
 
-    AccessException tls(Throwable e) {
-        String text = ForeignText.line(e.getMessage());
-        return tls(e instanceof SocketTimeoutException ? "the host does not answer the handshake" : text);
+    /** A handshake that failed. */
+    AccessException tls(IOException e) {
+        Throwable innermost = innermost(e);
+        if (innermost instanceof SocketTimeoutException) {
+            return tls("the host does not answer the handshake");
+        }
+        Optional<TlsFault> fault = TlsFault.of(e);
+        String text = ForeignText.line(innermost.getMessage());
+        if (fault.isEmpty()) {
+            return tls(text, "The host ends the connection in the middle of the handshake. " + path.withoutTls(), e);
+        }
+        return switch (fault.get()) {
+            case NO_TLS -> tls(text, path.withoutTls(), e);
+            case UNTRUSTED -> untrusted(text, e);
+            case NO_TRUST_STORE, EXPIRED, WRONG_NAME, OTHER -> tls(text + shown(fault.get()), remedy(fault.get()), e);
+        };
     }
 
     AccessException tls(String why) {
+        return tls(why, "Check the port: what listens there may not speak TLS. " + path.withoutTls(), null);
+    }
+
+    private AccessException tls(String why, String remedy, @Nullable Throwable cause) {
         return new AccessException(
-                path.tls(),
-                "TLS with " + path.host() + ":" + path.port() + " failed: " + why + ".",
-                "If it is about the certification path: check that " + path.caFile()
-                        + " names a file with the CA that signed this certificate, and that nothing on the way puts its own in place."
-                        + " If it is about the name: use the host name that is in the certificate. Otherwise check the port: what listens there may not speak TLS.");
+                path.tls(), "TLS with " + where() + " failed: " + why + (why.endsWith(".") ? "" : "."), remedy, cause);
+    }
+
+    private AccessException untrusted(String text, IOException e) {
+        ShownCertificates shown = ShownCertificates.of(uri(), Optional.empty());
+        Optional<CaFileSummary> file = path.trusted().map(named -> new CaFileSummary(named, InstantSource.system()));
+        String whom = file.map(held -> held.beside(shown))
+                .orElseGet(
+                        () -> path.caFile() + " is not set. " + path.process().trustStore());
+        return tls(
+                text + "." + shown.sentence() + " " + whom,
+                "It is about the certification path: check that " + path.caFile()
+                        + " names a file with the CA that signed this certificate, and that nothing on the way puts its own in place"
+                        + (shown.issuer().isEmpty() ? "" : ": it was signed by " + shown.issuer()) + "."
+                        + file.map(CaFileSummary::advice).orElse(""),
+                e);
+    }
+
+    private String shown(TlsFault fault) {
+        return fault == TlsFault.OTHER
+                ? ""
+                : "." + ShownCertificates.of(uri(), Optional.empty()).sentence();
+    }
+
+    private String remedy(TlsFault fault) {
+        return switch (fault) {
+            case WRONG_NAME -> "Use the host name that is in the certificate.";
+            case NO_TRUST_STORE -> fault.remedy(where()) + " " + path.process().trustStore();
+            default -> fault.remedy(where());
+        };
+    }
+
+    private URI uri() {
+        return URI.create(
+                "https://" + (path.host().contains(":") ? "[" + path.host() + "]" : path.host()) + ":" + path.port());
     }
 
     private String where() {

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param found by the name of their resource
  */
-record ResourceChecks(AdapterContext adapters, DiagnosisOptions options, Map<String, ResourceCheck> found) {
+record ResourceChecks(
+        AdapterContext adapters, DiagnosisOptions options, ProcessSettings process, Map<String, ResourceCheck> found) {
     private static final Logger log = LoggerFactory.getLogger(Doctor.class);
 
     /** Resources have their own end a little earlier, so that the step that hangs is named and not the resource as a whole. */
@@ -36,8 +37,8 @@ record ResourceChecks(AdapterContext adapters, DiagnosisOptions options, Map<Str
 
     private static final List<String> KNOWN = List.of("s3", "msk", "docdb");
 
-    static ResourceChecks of(AdapterContext adapters, DiagnosisOptions options) {
-        return new ResourceChecks(adapters, options, find());
+    static ResourceChecks of(AdapterContext adapters, DiagnosisOptions options, ProcessSettings process) {
+        return new ResourceChecks(adapters, options, process, find());
     }
 
     /** Of every adapter on the class path. */
@@ -81,7 +82,8 @@ record ResourceChecks(AdapterContext adapters, DiagnosisOptions options, Map<Str
                 checks.add(each);
                 options.progress().accept(each);
             };
-            ResourceContext context = new ResourceContext(nxop, options, name, deadline.earlierBy(MARGIN), sink);
+            ResourceContext context =
+                    new ResourceContext(nxop, options, name, deadline.earlierBy(MARGIN), sink, process);
             start(check, context, sink, () -> {
                 ended.add(name);
                 open.countDown();

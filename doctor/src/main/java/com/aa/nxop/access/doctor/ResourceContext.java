@@ -15,7 +15,12 @@ import javax.net.ssl.SSLContext;
  * @param checks where each result goes
  */
 record ResourceContext(
-        NxopAccess nxop, DiagnosisOptions options, String resource, Deadline deadline, Consumer<Check> checks)
+        NxopAccess nxop,
+        DiagnosisOptions options,
+        String resource,
+        Deadline deadline,
+        Consumer<Check> checks,
+        ProcessSettings process)
         implements CheckContext {
     @Override
     public List<String> buckets() {
@@ -31,11 +36,12 @@ record ResourceContext(
 
     @Override
     public CheckSequence sequence() {
-        return new TimedSequence(resource, deadline, checks);
+        return new TimedSequence(
+                resource, deadline, checks, nxop.adapterContext().proxies(), process);
     }
 
     @Override
     public void network(CheckSequence sequence, NetworkTarget target, Callable<SSLContext> trust) {
-        NetworkPath.to(nxop.adapterContext().stsRegion(), target).walk(sequence, trust);
+        NetworkPath.to(nxop.adapterContext().stsRegion(), target, process).walk(sequence.connecting(), trust);
     }
 }

@@ -1,7 +1,9 @@
 package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.internal.io.ProxyRules;
 import com.aa.nxop.access.spi.check.CheckSequence;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,12 +15,35 @@ final class TimedSequence implements CheckSequence {
     private final String stage;
     private final Deadline deadline;
     private final Consumer<Check> checks;
+    private final ProxyRules proxies;
+    private final ProcessSettings process;
+    private Optional<NetworkRoute> route = Optional.empty();
+    private String way = "";
     private boolean failed;
 
-    TimedSequence(String stage, Deadline deadline, Consumer<Check> checks) {
+    /** @param proxies that lead to AWS */
+    TimedSequence(
+            String stage, Deadline deadline, Consumer<Check> checks, ProxyRules proxies, ProcessSettings process) {
         this.stage = stage;
         this.deadline = deadline;
         this.checks = checks;
+        this.proxies = proxies;
+        this.process = process;
+    }
+
+    @Override
+    public CheckSequence asking(URI endpoint) {
+        NetworkRoute next = NetworkRoute.to(endpoint, proxies, process);
+        route = Optional.of(next);
+        way = next.way();
+        return this;
+    }
+
+    @Override
+    public CheckSequence connecting() {
+        route = Optional.empty();
+        way = NetworkRoute.ofSockets(proxies);
+        return this;
     }
 
     @Override
@@ -35,11 +60,12 @@ final class TimedSequence implements CheckSequence {
         }
         try {
             String seen = deadline.within(about, look, timeout);
-            checks.accept(Check.ok(stage, about, seen));
+            checks.accept(Check.ok(stage, about, seen, way));
             return Optional.of(seen);
         } catch (AccessException e) {
             failed = true;
-            checks.accept(Check.failed(stage, about, e, ""));
+            AccessException why = route.map(known -> known.explained(e)).orElse(e);
+            checks.accept(Check.failed(stage, about, why, way));
             return Optional.empty();
         }
     }

@@ -52,8 +52,15 @@ record TimeoutFindings(AccessSettings config) {
                                 .map(proxy -> ", through the proxy " + proxy)
                                 .orElse("")
                         + ".",
-                "Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security group, VPC endpoint),"
-                        + " and AWS_ENDPOINT_URL_STS if it is set." + MORE_TIME,
+                StsClients.proxy(config)
+                                .map(proxy -> "Check that the proxy in " + proxy.origin() + " works and leads to "
+                                        + StsClients.endpoint(config).getHost()
+                                        + ". If the pod reaches it without a proxy, add it to "
+                                        + (proxy.isOfProperty() ? "http.nonProxyHosts." : "NO_PROXY."))
+                                .orElse(
+                                        "Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security"
+                                                + " group, VPC endpoint), and AWS_ENDPOINT_URL_STS if it is set.")
+                        + MORE_TIME,
                 null);
     }
 }

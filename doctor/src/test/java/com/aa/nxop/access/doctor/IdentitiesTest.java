@@ -71,7 +71,7 @@ final class IdentitiesTest {
             assertThat(told.exit()).as(told.out()).isZero();
             assertThat(oneLine(told))
                     .contains(
-                            "(It is the KPaaS account of NXOP_ENVIRONMENT=nonprod. It is the role of NXOP_SOURCE_ROLE.)");
+                            "(It is the KPaaS account of NXOP_ENVIRONMENT=nonprod. It is the role of NXOP_SOURCE_ROLE. Asked directly.)");
         }
     }
 

@@ -34,14 +34,13 @@ import software.amazon.awssdk.regions.Region;
 final class NetworkPathTest {
     private static List<Check> walk(NetworkPath path, Duration time) {
         List<Check> checks = new ArrayList<>();
-        path.walk(new TimedSequence("msk", Deadline.in(time), checks::add), SSLContext::getDefault);
+        path.walk(Walks.steps("msk", time, checks::add), SSLContext::getDefault);
         assertThat(checks).hasSize(3);
         return checks;
     }
 
     private static NetworkPath here(String host, int port) {
-        return new NetworkPath(
-                host, port, Region.US_EAST_1, Region.US_EAST_1, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE");
+        return Walks.path(host, port, Region.US_EAST_1, Region.US_EAST_1, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE");
     }
 
     private static Check failure(List<Check> checks) {
@@ -78,7 +77,7 @@ final class NetworkPathTest {
         List<Socket> filling = new ArrayList<>();
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             fill(full, filling);
-            NetworkPath path = new NetworkPath(
+            NetworkPath path = Walks.path(
                     "127.0.0.1",
                     full.getLocalPort(),
                     Region.of(from),
@@ -164,7 +163,8 @@ final class NetworkPathTest {
     void aHostsNameTellsItsRegionBetterThanTheSettings(String address, String region) {
         NetworkPath path = NetworkPath.to(
                 Region.US_EAST_1,
-                new NetworkTarget(address, Region.US_EAST_2, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE"));
+                new NetworkTarget(address, Region.US_EAST_2, CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE"),
+                Walks.PROCESS);
         assertThat(path.to()).isEqualTo(Region.of(region));
         assertThat(path.from()).isEqualTo(Region.US_EAST_1);
         assertThat(path.host() + ":" + path.port()).isEqualTo(address);

@@ -56,7 +56,7 @@ final class ResourceChecksTest {
             found.put(check.resource(), check);
         }
         try (NxopAccess nxop = NxopAccess.of(CONFIG)) {
-            return new ResourceChecks(ADAPTERS, DiagnosisOptions.usual().withProgress(told::add), found)
+            return new ResourceChecks(ADAPTERS, DiagnosisOptions.usual().withProgress(told::add), Walks.PROCESS, found)
                     .runAll(nxop, Deadline.in(time));
         }
     }
@@ -161,7 +161,8 @@ final class ResourceChecksTest {
         Map<String, ResourceCheck> found = Map.of(
                 "msk", new Fake("msk", true, visit -> {}),
                 "s3", new Fake("s3", false, visit -> {}));
-        assertThat(new ResourceChecks(ADAPTERS, DiagnosisOptions.usual(), found).skipped("an earlier stage failed"))
+        assertThat(new ResourceChecks(ADAPTERS, DiagnosisOptions.usual(), Walks.PROCESS, found)
+                        .skipped("an earlier stage failed"))
                 .containsExactly(
                         Check.skipped("s3", "s3", "no bucket was named (--bucket NAME)"),
                         Check.skipped("msk", "msk", "an earlier stage failed"),

@@ -19,7 +19,7 @@ final class TimedSequenceTest {
     private final List<Check> told = new ArrayList<>();
 
     private TimedSequence in(Duration time) {
-        return new TimedSequence("docdb", Deadline.in(time), told::add);
+        return Walks.steps("docdb", time, told::add);
     }
 
     private static AccessException late() {

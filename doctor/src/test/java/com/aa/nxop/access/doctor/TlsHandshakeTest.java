@@ -59,14 +59,14 @@ final class TlsHandshakeTest {
 
     private List<Check> walk(SSLContext trust) {
         List<Check> checks = new ArrayList<>();
-        new NetworkPath(
+        Walks.path(
                         "127.0.0.1",
                         server.getLocalPort(),
                         Region.US_EAST_1,
                         Region.US_EAST_1,
                         AdapterFinding.DOCDB_TLS,
                         "NXOP_DOCDB_CA_FILE")
-                .walk(new TimedSequence("docdb", Deadline.in(Duration.ofSeconds(20)), checks::add), () -> trust);
+                .walk(Walks.steps("docdb", Duration.ofSeconds(20), checks::add), () -> trust);
         return checks;
     }
 
@@ -98,22 +98,31 @@ final class TlsHandshakeTest {
         Check failed = walk(SSLContext.getDefault()).get(2);
         assertThat(failed.finding()).contains("docdb-tls");
         assertThat(failed.seen())
-                .isEqualTo("TLS with 127.0.0.1:" + server.getLocalPort()
-                        + " failed: unable to find valid certification path to requested target.");
+                .startsWith("TLS with 127.0.0.1:" + server.getLocalPort()
+                        + " failed: unable to find valid certification path to requested target. It shows a certificate of"
+                        + " CN=localhost, issued by " + ca.certificate().getSubjectX500Principal() + ", good until 20")
+                .endsWith(
+                        "Z. NXOP_DOCDB_CA_FILE is not set. Java uses the JDK's own list of CAs (javax.net.ssl.trustStore is not"
+                                + " set).");
+        assertThat(failed.remedy())
+                .isEqualTo(
+                        "It is about the certification path: check that NXOP_DOCDB_CA_FILE names a file with the CA that signed"
+                                + " this certificate, and that nothing on the way puts its own in place: it was signed by "
+                                + ca.certificate().getSubjectX500Principal() + ".");
     }
 
     /** The CA file is read when it is needed, and says itself what is wrong with it. */
     @Test
     void aCaFileThatCannotBeReadIsTheFinding() {
         List<Check> checks = new ArrayList<>();
-        new NetworkPath(
+        Walks.path(
                         "127.0.0.1",
                         server.getLocalPort(),
                         Region.US_EAST_1,
                         Region.US_EAST_1,
                         AdapterFinding.DOCDB_TLS,
                         "NXOP_DOCDB_CA_FILE")
-                .walk(new TimedSequence("docdb", Deadline.in(Duration.ofSeconds(20)), checks::add), () -> {
+                .walk(Walks.steps("docdb", Duration.ofSeconds(20), checks::add), () -> {
                     throw new AccessException(AdapterFinding.DOCDB_CA_FILE, "The CA file is empty.", "Write one.");
                 });
         assertThat(checks.get(2).finding()).contains("docdb-ca-file");

@@ -71,7 +71,7 @@ final class DocumentDbCases {
                                         "127.0.0.1:"
                                                 + pod.sandbox().uri(Endpoint.S3).getPort()))
                         .withResources()
-                        .finds(HERE, "docdb-tls", "Otherwise check the port: what listens there may not speak TLS.")
+                        .finds(HERE, "docdb-tls", "What answers there does not speak TLS: check host and port.")
                         .mendedBy(DocumentDbCases::rightEndpoint),
                 wrong("DocumentDB: no rule lets the pod through, between regions", DocumentDbCases::behindFirewall)
                         .in(world -> world.with(Part.DOCDB).resourceRegion("us-west-2"))

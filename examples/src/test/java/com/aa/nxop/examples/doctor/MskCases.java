@@ -88,7 +88,7 @@ final class MskCases {
                                         "127.0.0.1:"
                                                 + pod.sandbox().uri(Endpoint.S3).getPort()))
                         .withResources()
-                        .finds(HERE, "network-tls", "Otherwise check the port: what listens there may not speak TLS.")
+                        .finds(HERE, "network-tls", "MSK takes IAM on port 9098 (public 9198, IPv6 20098)")
                         .mendedBy(MskCases::rightServers),
                 wrong("MSK: no rule lets the pod through, in one region", MskCases::behindSecurityGroup)
                         .withResources()

@@ -30,6 +30,7 @@ final class Patient implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, String> variables = new LinkedHashMap<>();
+    private final Map<String, String> properties = new LinkedHashMap<>();
     private final Deque<Closeable> toClose = new ArrayDeque<>();
     private NxopSandbox sandbox;
     private String timeout = USUAL;
@@ -73,6 +74,15 @@ final class Patient implements AutoCloseable {
 
     void set(String variable, String value) {
         variables.put(variable, value);
+    }
+
+    /** A system property of the application, which the Doctor sees, too. */
+    void property(String name, String value) {
+        properties.put(name, value);
+    }
+
+    void unsetProperties() {
+        properties.clear();
     }
 
     void unset(String... names) {
@@ -154,7 +164,7 @@ final class Patient implements AutoCloseable {
             arguments.addAll(List.of("--bucket", bucket));
         }
         arguments.addAll(named);
-        return Said.in(DoctorRun.with(variables, arguments));
+        return Said.in(DoctorRun.with(properties, variables, arguments));
     }
 
     @Override

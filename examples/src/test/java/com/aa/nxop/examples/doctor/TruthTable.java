@@ -41,6 +41,9 @@ final class TruthTable {
         sections.put("DocumentDB", DocumentDbCases.all());
         sections.put("After the login: topics and groups", NamedTopicCases.all());
         sections.put("After the login: objects and collections", NamedObjectCases.all());
+        sections.put("Proxies", ProxyCases.all());
+        sections.put("What answers is not who it should be", ImpostorCases.all());
+        sections.put("TLS", TlsCases.all());
         return sections;
     }
 

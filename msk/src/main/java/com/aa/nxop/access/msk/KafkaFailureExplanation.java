@@ -6,6 +6,7 @@ import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.io.CauseChain;
 import com.aa.nxop.access.internal.io.ForeignText;
+import com.aa.nxop.access.internal.io.TlsFault;
 import com.aa.nxop.access.spi.ControlPlane;
 import java.io.IOException;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.IllegalSaslStateException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 import org.jspecify.annotations.Nullable;
 
 /** What an exception of a Kafka client means for access. */
@@ -40,8 +43,8 @@ record KafkaFailureExplanation(NxopAccess nxop) {
                 .map(AccessException::forThisCaller)
                 .or(() -> CauseChain.find(failure, SslAuthenticationException.class)
                         .map(e -> tlsFailed(e, failure)))
-                .or(() ->
-                        CauseChain.find(failure, AuthenticationException.class).map(e -> loginRefused(e, failure)));
+                .or(() -> CauseChain.find(failure, AuthenticationException.class)
+                        .map(e -> isOtherListener(e) ? wrongListener(e, failure) : loginRefused(e, failure)));
     }
 
     static String said(Throwable failure) {
@@ -52,7 +55,25 @@ record KafkaFailureExplanation(NxopAccess nxop) {
         return new AccessException(
                 CoreFinding.NETWORK_TLS,
                 "TLS with a broker of MSK failed: " + said(e) + ".",
-                "Check NXOP_MSK_CA_FILE if it is set, and that the brokers are reached by their own names.",
+                TlsFault.of(e)
+                        .filter(fault -> fault != TlsFault.WRONG_NAME && fault != TlsFault.UNTRUSTED)
+                        .map(fault -> fault == TlsFault.NO_TLS ? BrokerPort.withIam() : fault.remedy("the broker"))
+                        .orElse(
+                                "Check NXOP_MSK_CA_FILE if it is set, and that the brokers are reached by their own names."),
+                failure);
+    }
+
+    /** The broker says which mechanisms the listener takes before anybody has logged in. */
+    private static boolean isOtherListener(AuthenticationException e) {
+        return e instanceof UnsupportedSaslMechanismException || e instanceof IllegalSaslStateException;
+    }
+
+    private AccessException wrongListener(AuthenticationException e, Throwable failure) {
+        return new AccessException(
+                MskFinding.MSK_WRONG_LISTENER,
+                "The broker's listener has no IAM authentication: " + said(e) + ".",
+                "No permission of the role is missing. " + BrokerPort.withIam()
+                        + " If it is that port, switch IAM role-based authentication on for the cluster.",
                 failure);
     }
 

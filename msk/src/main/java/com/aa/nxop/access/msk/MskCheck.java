@@ -9,6 +9,7 @@ import com.aa.nxop.access.spi.check.CheckContext;
 import com.aa.nxop.access.spi.check.CheckSequence;
 import com.aa.nxop.access.spi.check.NetworkTarget;
 import com.aa.nxop.access.spi.check.ResourceCheck;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,10 @@ public final class MskCheck implements ResourceCheck {
         NxopAccess nxop = context.nxop();
         MskSettings msk = MskSettings.of(nxop);
         CheckSequence steps = context.sequence();
+        URI controlPlane = ControlPlane.endpoint(msk.controlPlane(), ControlPlane.host("kafka", msk.region()));
+        if (msk.bootstrapServers().isEmpty()) {
+            steps.asking(controlPlane);
+        }
         Optional<String> brokers = steps.find(
                 "brokers",
                 () -> NxopMsk.bootstrapServers(nxop),
@@ -67,7 +72,13 @@ public final class MskCheck implements ResourceCheck {
         for (String address : brokers.map(servers -> servers.split(",", -1)).orElse(new String[0])) {
             context.network(
                     steps,
-                    new NetworkTarget(address.strip(), msk.region(), CoreFinding.NETWORK_TLS, "NXOP_MSK_CA_FILE"),
+                    new NetworkTarget(
+                            address.strip(),
+                            msk.region(),
+                            CoreFinding.NETWORK_TLS,
+                            "NXOP_MSK_CA_FILE",
+                            msk.caFile(),
+                            BrokerPort.withoutTls(address.strip())),
                     () -> login.trust(steps.left()));
         }
         boolean in = steps.find("login and cluster", () -> login.describe(steps.left()), login::timeout)
@@ -86,11 +97,13 @@ public final class MskCheck implements ResourceCheck {
         Admin admin = login.client(steps.left());
         try {
             topics.forEach(topic -> context.sequence()
+                    .connecting()
                     .step(
                             "topic " + topic,
                             () -> login.ask(() -> TopicRights.of(rights, topic).look(admin, steps.left())),
                             login::timeout));
             groups.forEach(group -> context.sequence()
+                    .connecting()
                     .step(
                             "group " + group,
                             () -> login.ask(() -> new GroupRights(rights, group).look(admin, steps.left())),

@@ -15,6 +15,7 @@ public enum MskFinding implements Finding {
     MSK_LOOKUP_REFUSED(Stage.RESOURCE, false),
     MSK_LOOKUP_FAILED(Stage.RESOURCE, true),
     MSK_NO_LISTENER(Stage.RESOURCE, false),
+    MSK_WRONG_LISTENER(Stage.RESOURCE, false),
     MSK_LOGIN_REFUSED(Stage.RESOURCE, false),
     MSK_UNAUTHORIZED(Stage.RESOURCE, false),
     MSK_TOPIC_UNKNOWN(Stage.RESOURCE, false),

@@ -60,7 +60,7 @@ record TrustedCa(Path file) {
                 MskFinding.MSK_CA_FILE,
                 "The CA file " + file + " cannot be used: it " + why.getMessage() + ".",
                 "Leave NXOP_MSK_CA_FILE out: MSK's certificates are signed by a public CA. Where a proxy stands before the brokers,"
-                        + " check that its CA is mounted there.",
+                        + " check that its CA is mounted there. Write the CA's certificate in PEM form.",
                 why);
     }
 }

@@ -202,7 +202,7 @@ final class ClientPropertiesTest {
             assertThatThrownBy(() -> NxopMsk.clientProperties(nxop)).hasMessage("""
                     The CA file %s cannot be used: it %s.
                       Remedy: Leave NXOP_MSK_CA_FILE out: MSK's certificates are signed by a public CA. Where a proxy stands before the \
-                    brokers, check that its CA is mounted there.
+                    brokers, check that its CA is mounted there. Write the CA's certificate in PEM form.
                       More: docs/troubleshooting.md#msk-ca-file""", file, why);
         }
     }

@@ -28,9 +28,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.IllegalSaslStateException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,43 @@ final class KafkaExplanationTest {
             assertThat(explained.remedy())
                     .startsWith("Allow kafka-cluster:Connect on the cluster in the policy of " + ROLE);
         }
+    }
+
+    /** Kafka's own words at the ports of SCRAM (9096) and of TLS alone (9094). */
+    @Test
+    void aListenerWithoutIam() {
+        try (NxopAccess nxop = Access.in(sandbox)) {
+            assertThat(NxopMsk.explain(
+                            nxop,
+                            new UnsupportedSaslMechanismException(
+                                    "Client SASL mechanism 'AWS_MSK_IAM' not enabled in the server, enabled mechanisms are"
+                                            + " [SCRAM-SHA-512]")))
+                    .hasMessage("""
+                    The broker's listener has no IAM authentication: UnsupportedSaslMechanismException: Client SASL mechanism \
+                    'AWS_MSK_IAM' not enabled in the server, enabled mechanisms are [SCRAM-SHA-512].
+                      Remedy: No permission of the role is missing. MSK takes IAM on port 9098 (public 9198, IPv6 20098): write it in \
+                    NXOP_MSK_BOOTSTRAP_SERVERS, or leave that out and name the cluster in NXOP_MSK_CLUSTER_ARN, so that the SDK asks \
+                    MSK. If it is that port, switch IAM role-based authentication on for the cluster.
+                      More: docs/troubleshooting.md#msk-wrong-listener""");
+            assertThat(NxopMsk.explain(
+                                    nxop,
+                                    new IllegalSaslStateException(
+                                            "Unexpected handshake request with client mechanism AWS_MSK_IAM, enabled mechanisms"
+                                                    + " are []"))
+                            .finding())
+                    .isEqualTo(MskFinding.MSK_WRONG_LISTENER);
+        }
+    }
+
+    @Test
+    void knownPortsSayWhatTheyAre() {
+        assertThat(BrokerPort.withoutTls("b-1.x.kafka.us-east-1.amazonaws.com:9092"))
+                .startsWith("Port 9092 is MSK's plaintext port, which takes no IAM. MSK takes IAM on port 9098");
+        assertThat(BrokerPort.withoutTls("b-1.x.kafka.us-east-1.amazonaws.com:2181"))
+                .startsWith("Port 2181 is a port of ZooKeeper, which is no broker.");
+        assertThat(BrokerPort.withoutTls("127.0.0.1:35001"))
+                .startsWith(
+                        "What listens on port 35001 does not speak TLS: it may be a plaintext listener of Kafka (MSK's is 9092)");
     }
 
     @Test

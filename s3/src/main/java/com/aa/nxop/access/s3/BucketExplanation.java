@@ -29,9 +29,22 @@ record BucketExplanation(NxopAccess nxop, Optional<String> bucket, Optional<Refu
     AccessException ofHead(SdkException failure) {
         if (failure instanceof AwsServiceException e) {
             S3Answer answer = S3Answer.of(e).withoutText();
-            return of(answer, null).orElseGet(() -> unanswered("HTTP " + answer.status(), REACH));
+            Optional<AccessException> found = of(answer, null);
+            return found.filter(refused -> e.requestId() == null && answer.status() == 403)
+                    .map(BucketExplanation::perhapsOfOther)
+                    .or(() -> found)
+                    .orElseGet(() -> unanswered("HTTP " + answer.status(), REACH, failure));
         }
-        return unanswered(ControlPlane.said(failure), ControlPlane.remedy(failure, REACH));
+        return unanswered(ControlPlane.said(failure), ControlPlane.remedy(failure, REACH), failure);
+    }
+
+    /** S3 gives every answer an id; an answer to HEAD has no text that would say whose it is. */
+    private static AccessException perhapsOfOther(AccessException refused) {
+        return new AccessException(
+                refused.finding(),
+                refused.what() + " The answer has no request id of S3's.",
+                "Check first whether a service mesh (RBAC: access denied), a gateway or a proxy answered in place of S3. If it was S3: "
+                        + refused.remedy());
     }
 
     /**
@@ -98,15 +111,15 @@ record BucketExplanation(NxopAccess nxop, Optional<String> bucket, Optional<Refu
 
     /** Where the Doctor did not get an answer in time. */
     AccessException late() {
-        return unanswered("no answer in time", REACH);
+        return unanswered("no answer in time", REACH, null);
     }
 
-    private AccessException unanswered(String why, String remedy) {
-        return unanswered("S3 did not answer for the bucket " + bucket.orElse("") + ": " + why, remedy, null);
+    private AccessException unanswered(String why, String remedy, @Nullable Throwable failure) {
+        return failed("S3 did not answer for the bucket " + bucket.orElse("") + ": " + why, remedy, failure);
     }
 
     /** @param what without a full stop */
-    static AccessException unanswered(String what, String remedy, @Nullable Throwable failure) {
+    static AccessException failed(String what, String remedy, @Nullable Throwable failure) {
         return new AccessException(S3Finding.S3_FAILED, what + ".", remedy, failure);
     }
 }

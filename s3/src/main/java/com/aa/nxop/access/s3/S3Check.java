@@ -4,6 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.spi.AdapterContext;
+import com.aa.nxop.access.spi.ControlPlane;
 import com.aa.nxop.access.spi.check.CheckContext;
 import com.aa.nxop.access.spi.check.CheckSequence;
 import com.aa.nxop.access.spi.check.ResourceCheck;
@@ -77,7 +78,10 @@ public final class S3Check implements ResourceCheck {
     }
 
     private static void look(CheckContext context, String about, String bucket, Function<Duration, String> call) {
-        CheckSequence steps = context.sequence();
+        CheckSequence steps = context.sequence()
+                .asking(ControlPlane.endpoint(
+                        S3Settings.of(context.nxop()).endpoint(),
+                        ControlPlane.host("s3", context.nxop().region())));
         steps.step(about, () -> call.apply(steps.left()), BucketExplanation.ofHead(context.nxop(), bucket)::late);
     }
 

@@ -7,6 +7,7 @@ import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.io.CauseChain;
 import com.aa.nxop.access.internal.io.DeadSessionCodes;
 import com.aa.nxop.access.internal.io.ForeignText;
+import com.aa.nxop.access.internal.io.Intermediary;
 import com.aa.nxop.access.internal.io.NetworkFailure;
 import com.aa.nxop.access.spi.ControlPlane;
 import java.io.IOException;
@@ -30,7 +31,10 @@ record S3FailureExplanation(NxopAccess nxop, Optional<RefusedAction> asked) {
     AccessException of(Throwable failure) {
         return CauseChain.find(failure, AccessException.class)
                 .map(AccessException::forThisCaller)
-                .or(() -> CauseChain.find(failure, AwsServiceException.class).map(e -> of(S3Answer.of(e), failure)))
+                .or(() -> CauseChain.find(failure, AwsServiceException.class)
+                        .map(e -> Intermediary.of(e)
+                                .map(other -> ofOther(other, failure))
+                                .orElseGet(() -> of(S3Answer.of(e), failure))))
                 .or(() -> isWithoutAnswer(failure) ? Optional.of(unanswered(failure)) : Optional.empty())
                 .or(() -> CauseChain.find(failure, SdkException.class)
                         .map(e -> requestFailed(
@@ -45,6 +49,13 @@ record S3FailureExplanation(NxopAccess nxop, Optional<RefusedAction> asked) {
                                 + failure.getClass().getSimpleName() + ": " + ForeignText.line(failure.getMessage()),
                         "Give NxopS3.explain what an S3 client has thrown.",
                         failure));
+    }
+
+    private static AccessException ofOther(Intermediary other, Throwable failure) {
+        return BucketExplanation.failed(
+                "Not S3 answered, but " + other.name(),
+                "No permission is the reason. Check AWS_ENDPOINT_URL_S3 if it is set. " + other.remedy(),
+                failure);
     }
 
     private AccessException of(S3Answer answer, Throwable failure) {
@@ -98,7 +109,7 @@ record S3FailureExplanation(NxopAccess nxop, Optional<RefusedAction> asked) {
 
     private static AccessException unanswered(Throwable failure) {
         Optional<SdkException> sdk = CauseChain.find(failure, SdkException.class);
-        return BucketExplanation.unanswered(
+        return BucketExplanation.failed(
                 "S3 did not answer: "
                         + sdk.map(ControlPlane::said)
                                 .or(() -> NetworkFailure.describe(failure))

@@ -96,6 +96,16 @@ public final class Environment {
         return new ProxySettings(properties, variables);
     }
 
+    /** The system properties, for a diagnosis alone: some may hold secrets. */
+    public Map<String, String> properties() {
+        return properties;
+    }
+
+    /** The variables, for a diagnosis alone: some may hold secrets. */
+    public Map<String, String> variables() {
+        return variables;
+    }
+
     /** Whether something is set that may be a setting, and is none of these. */
     boolean hasMoreThan(List<? extends SettingName> settings) {
         Set<String> known = settings.stream().map(SettingName::variable).collect(Collectors.toSet());
@@ -117,12 +127,6 @@ public final class Environment {
                 .filter(value -> settings.stream().noneMatch(value::isOf))
                 .sorted(Comparator.comparing(BuiltValue::name))
                 .toList();
-    }
-
-    /** The names of all variables that are set, ours and others'. */
-    public Stream<String> variables() {
-        return variables.keySet().stream()
-                .filter(name -> found(name, variables.get(name)).isPresent());
     }
 
     public Optional<FallbackSettings> fallback() {

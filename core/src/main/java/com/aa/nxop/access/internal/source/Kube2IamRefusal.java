@@ -2,12 +2,14 @@ package com.aa.nxop.access.internal.source;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.internal.io.Intermediary;
 import com.aa.nxop.access.internal.io.MetadataConversation;
 import com.aa.nxop.access.internal.io.NodeHttp;
 import com.aa.nxop.access.internal.io.NodeHttp.Reply;
 import com.aa.nxop.access.internal.io.PrintableUri;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,12 @@ record Kube2IamRefusal(URI endpoint) {
     AccessException of(Reply reply, String whyNoToken) {
         if (reply.isSuccessOfAnotherKind()) {
             return answer("HTTP " + reply.status());
+        }
+        // The node's own metadata service answers with pages, too.
+        Optional<Intermediary> other =
+                Intermediary.of(reply.status(), reply.body()).filter(who -> !who.page());
+        if (other.isPresent()) {
+            return another(other.get());
         }
         String said = reply.said();
         Matcher namespace = NAMESPACE.matcher(said);
@@ -91,6 +99,15 @@ record Kube2IamRefusal(URI endpoint) {
                 "Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it. Where the platform"
                         + " blocks the metadata service on purpose, name another NXOP_SOURCE.",
                 e);
+    }
+
+    private AccessException another(Intermediary who) {
+        return new AccessException(
+                CoreFinding.KUBE2IAM_ANSWER,
+                "Neither kube2iam nor a metadata service answered at " + PrintableUri.of(endpoint) + ", but "
+                        + who.name() + ".",
+                "No annotation is the reason. Check AWS_EC2_METADATA_SERVICE_ENDPOINT if it is set, and what stands between the pod and"
+                        + " 169.254.169.254. " + who.remedy());
     }
 
     AccessException answer(String found) {

@@ -78,7 +78,8 @@ public final class StsClients {
         return proxies(config).isEmpty() ? Optional.empty() : proxies(config).of(endpoint(config));
     }
 
-    private static URI endpoint(AccessSettings config) {
+    /** Where STS is asked. */
+    public static URI endpoint(AccessSettings config) {
         try {
             return config.endpoints()
                     .sts()

@@ -7,10 +7,12 @@ import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.io.DeadSessionCodes;
 import com.aa.nxop.access.internal.io.FailedCall;
 import com.aa.nxop.access.internal.io.ForeignText;
+import com.aa.nxop.access.internal.io.Intermediary;
 import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.ProxyException;
 import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.io.ServiceRefusal;
+import com.aa.nxop.access.internal.io.TlsFault;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +80,21 @@ public final class StsFailure {
                     hop,
                     "STS did not answer " + call + ": " + said + ".",
                     proxy.map(ProxyException::remedy)
+                            .or(() -> TlsFault.of(e).map(fault -> fault.remedy("STS")))
                             .orElse(
                                     "Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security"
                                             + " group, VPC endpoint), and AWS_ENDPOINT_URL_STS if it is set."),
                     cause);
+        }
+        Optional<Intermediary> other = Intermediary.of(refused);
+        if (other.isPresent()) {
+            return new AccessException(
+                    CoreFinding.STS_ANSWER,
+                    hop,
+                    "Not STS answered " + call + ", but " + other.get().name() + ".",
+                    "Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS. "
+                            + other.get().remedy(),
+                    null);
         }
         String code = code(refused);
         if (THROTTLED.contains(code) || refused.statusCode() == 429 || refused.statusCode() >= 500) {

@@ -1,6 +1,7 @@
 package com.aa.nxop.access.spi.check;
 
 import com.aa.nxop.access.AccessException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +20,19 @@ public interface CheckSequence {
 
     /** As {@link #step}, where what was seen is needed later: nothing if it failed or was skipped. */
     Optional<String> find(String about, Callable<String> look, Supplier<AccessException> timeout);
+
+    /**
+     * The following steps ask this address over HTTP. The Doctor says of each which way it went, directly or through which proxy, and of a
+     * failure what it finds out about it.
+     */
+    default CheckSequence asking(URI endpoint) {
+        return this;
+    }
+
+    /** The following steps connect to a host themselves, and not over HTTP: as with {@link #asking}. */
+    default CheckSequence connecting() {
+        return this;
+    }
 
     /** How much time there is; never negative. */
     Duration left();

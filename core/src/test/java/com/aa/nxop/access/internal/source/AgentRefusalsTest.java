@@ -98,7 +98,6 @@ class AgentRefusalsTest {
                 "400| [r-1]: (ResourceNotFoundException): gone| agent-no-association",
                 "400| Service account token cannot be parsed: bad| agent-refused",
                 "403| Access Denied. Called agent through invalid address| agent-refused",
-                "404| nothing here| agent-no-association",
                 "418| I'm a teapot| agent-refused",
                 "401| no| agent-refused",
                 "407| no| agent-refused",
@@ -142,7 +141,8 @@ class AgentRefusalsTest {
                 ScriptedServer agent = ScriptedServer.answering(
                         Answer.of(302, "").with("Location", elsewhere.uri().toString()))) {
             assertThat(AgentFixture.failure(agent.uri(), rests.patience()).what())
-                    .isEqualTo("The Pod Identity agent refused (HTTP 302): no text.");
+                    .isEqualTo("Not the Pod Identity agent answered at " + agent.uri()
+                            + "/v1/credentials, but something that redirects to another address (HTTP 302).");
             assertThat(elsewhere.requests()).isEmpty();
         }
     }

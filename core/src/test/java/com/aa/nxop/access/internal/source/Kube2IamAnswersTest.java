@@ -109,7 +109,8 @@ class Kube2IamAnswersTest {
                 ScriptedServer service = ScriptedServer.answering(
                         Kube2IamFixture.TOKEN, Answer.of(302, "").with("Location", elsewhere.uri() + ROLES))) {
             assertThat(Kube2IamFixture.failure(service.uri(), rests))
-                    .hasMessageStartingWith("kube2iam refused (HTTP 302): no text.");
+                    .hasMessageStartingWith("Neither kube2iam nor a metadata service answered at " + service.uri()
+                            + ", but something that redirects to another address (HTTP 302).");
             assertThat(elsewhere.requests()).isEmpty();
         }
     }

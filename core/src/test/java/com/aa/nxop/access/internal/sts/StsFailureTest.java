@@ -56,6 +56,27 @@ class StsFailureTest {
         assertThat(failure.retryable()).isTrue();
     }
 
+    /** A service mesh, an ingress controller, a login page: not STS, and no right and no network rule is the reason. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "403| RBAC: access denied| Envoy, the proxy of a service mesh (HTTP 403, \"RBAC: access denied\")",
+                "503| no healthy upstream| Envoy, the proxy of a service mesh (HTTP 503, \"no healthy upstream\")",
+                "404| 404 page not found| a web server or ingress controller written in Go (HTTP 404, \"404 page not found\")",
+                "403| '<html>hidden</html>'| a web server with a page for people (HTTP 403)",
+                "302| hidden| something that redirects to another address (HTTP 302)",
+            })
+    void whatAnswersInPlaceOfSts(int status, String body, String who) {
+        AccessException failure = translated(Answer.of(status, body));
+        assertThat(failure.finding().id()).isEqualTo("sts-answer");
+        assertThat(failure.what()).isEqualTo("Not STS answered AssumeRole, but " + who + ".");
+        assertThat(failure.remedy())
+                .startsWith("Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS. ")
+                .doesNotContain("hidden");
+        assertThat(failure).hasNoCause();
+    }
+
     @Test
     void aRegionThatIsSwitchedOff() {
         assertThat(translated(Sts.refusal(

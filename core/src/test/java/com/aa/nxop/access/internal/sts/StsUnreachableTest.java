@@ -74,9 +74,11 @@ class StsUnreachableTest {
     @Test
     void tlsToAPortThatSpeaksNone() {
         try (BrokenServer plain = BrokenServer.saying("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")) {
-            assertThat(unreachable(plain.uri().toString().replace("http:", "https:"))
-                            .what())
-                    .startsWith("STS did not answer AssumeRole: TLS failed (");
+            assertThat(unreachable(plain.uri().toString().replace("http:", "https:")))
+                    .hasMessage("""
+                    STS did not answer AssumeRole: TLS failed (Unsupported or unrecognized SSL message).
+                      Remedy: What answers for STS does not speak TLS: check scheme and port of the endpoint.
+                      More: docs/troubleshooting.md#sts-unreachable""");
         }
     }
 

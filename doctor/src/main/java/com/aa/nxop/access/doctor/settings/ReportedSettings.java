@@ -5,6 +5,7 @@ import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.access.internal.config.UnknownVariables;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -47,8 +48,9 @@ public record ReportedSettings(List<SettingReport> all, List<String> unknownVari
     /** In the order of their names; never with a value. */
     private static Stream<String> strays(Environment environment, List<? extends SettingName> settings) {
         UnknownVariables unknown = new UnknownVariables(settings);
-        return environment
-                .variables()
+        return environment.variables().entrySet().stream()
+                .filter(variable -> !variable.getValue().isBlank())
+                .map(Map.Entry::getKey)
                 .filter(name -> name.startsWith(OURS)
                         && !OF_A_SERVICE.matcher(name).matches()
                         && settings.stream()

@@ -1,9 +1,11 @@
 package com.aa.nxop.access.internal.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -29,7 +31,7 @@ public final class ErrorTextInterceptor implements ExecutionInterceptor {
                     .awsErrorDetails(details.toBuilder()
                             .errorCode(line(details.errorCode(), sent))
                             .errorMessage(words)
-                            .rawResponse(null)
+                            .rawResponse(known(details.rawResponse()))
                             .build());
         }
         AwsServiceException made = safe.build();
@@ -42,6 +44,12 @@ public final class ErrorTextInterceptor implements ExecutionInterceptor {
         return context.httpRequest()
                 .map(request -> request.matchingHeaders("X-Amz-Security-Token"))
                 .orElse(List.of());
+    }
+
+    /** Of the answer itself only words that tell who gave it, and that hold no secret. */
+    private static @Nullable SdkBytes known(@Nullable SdkBytes answer) {
+        String words = answer == null ? "" : Intermediary.known(answer.asString(StandardCharsets.ISO_8859_1));
+        return words.isEmpty() ? null : SdkBytes.fromUtf8String(words);
     }
 
     private static @Nullable String line(@Nullable String text, List<String> sent) {

@@ -93,6 +93,11 @@ public record HttpProxy(Kind kind, String host, int port, Optional<String> login
         return Character.digit(digit, 16);
     }
 
+    /** Whether a system property names it, and no variable. */
+    public boolean isOfProperty() {
+        return origin.startsWith("the system property");
+    }
+
     /** {@code proxy.example.com:3128}. */
     public String address() {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProxyException extends IOException {
     private static final long serialVersionUID = 1;
     private static final int LOGIN_DEMANDED = 407;
+    private static final int SERVER_ERROR = 500;
 
     private final String proxy;
     private final String remedy;
@@ -49,8 +50,19 @@ public final class ProxyException extends IOException {
         return new ProxyException(
                 proxy,
                 "the proxy " + proxy + " cannot be reached: " + NetworkFailure.of(e),
-                "Check the address in " + proxy.origin() + " and that the pod may reach the proxy. " + direct(target),
+                (TlsFault.of(e).isPresent()
+                                ? ofTlsToProxy(TlsFault.of(e).orElseThrow(), proxy)
+                                : "Check the address in " + proxy.origin() + " and that the pod may reach the proxy. ")
+                        + direct(proxy, target),
                 e);
+    }
+
+    private static String ofTlsToProxy(TlsFault fault, HttpProxy proxy) {
+        return (fault == TlsFault.NO_TLS
+                        ? "The proxy itself is not spoken to over TLS: write http:// in " + proxy.origin()
+                                + ", also for what is asked over https."
+                        : fault.remedy("the proxy"))
+                + " ";
     }
 
     static ProxyException answered(HttpProxy proxy, String target, int status) {
@@ -63,19 +75,28 @@ public final class ProxyException extends IOException {
                                     ? "Put user and password into " + proxy.origin()
                                             + ": http://user:password@host:port. "
                                     : "Correct user and password in " + proxy.origin() + ". ")
-                            + direct(target),
+                            + direct(proxy, target),
                     null);
         }
         return new ProxyException(
-                proxy, what, "Ask whoever runs the proxy to allow " + target + ". " + direct(target), null);
+                proxy,
+                what,
+                (status >= SERVER_ERROR
+                                ? "The proxy works and does not reach " + target + " itself: ask whoever runs it why. "
+                                : "Ask whoever runs the proxy to allow " + target + ". ")
+                        + direct(proxy, target),
+                null);
     }
 
     static ProxyException beyond(HttpProxy proxy, String target, IOException e) {
         return new ProxyException(
                 proxy,
                 NetworkFailure.of(e) + ", through the proxy " + proxy,
-                "Check that the proxy leads to " + target + " and puts no certificate of its own in place. "
-                        + direct(target),
+                TlsFault.of(e)
+                                .map(fault -> fault.remedy(target) + " ")
+                                .orElse("Check that the proxy leads to " + target
+                                        + " and puts no certificate of its own in place. ")
+                        + direct(proxy, target),
                 e);
     }
 
@@ -88,7 +109,11 @@ public final class ProxyException extends IOException {
                 null);
     }
 
-    private static String direct(String target) {
-        return "If the pod reaches " + target + " without a proxy, add its host to NO_PROXY.";
+    /** NO_PROXY counts for proxies of variables alone, and the property for those of properties alone. */
+    private static String direct(HttpProxy proxy, String target) {
+        String list = proxy.isOfProperty() ? "http.nonProxyHosts" : "NO_PROXY";
+        return target.contains(".vpce.")
+                ? target + " is a VPC endpoint, which pods reach without a proxy: add its host to " + list + "."
+                : "If the pod reaches " + target + " without a proxy, add its host to " + list + ".";
     }
 }

@@ -93,6 +93,13 @@ public final class ProxyRules {
                         Optional.ofNullable(variables.get(scheme)).filter(proxy -> !withoutVariables.has(host, port)));
     }
 
+    /** Whether somebody has named this address as one that is reached without a proxy. */
+    public boolean leavesOut(URI uri) {
+        int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+        String host = uri.getHost().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+        return withoutProperties.has(host, port) || withoutVariables.has(host, port);
+    }
+
     private static boolean isHere(String host) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")

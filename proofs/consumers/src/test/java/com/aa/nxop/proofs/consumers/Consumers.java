@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /** Each published module by itself and all together, on what applications are built on. */
 final class Consumers {
     /** Folders; what is published from them is found by the trees of the repository, and nowhere else. */
-    static final List<String> MODULES = List.of("io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "testkit");
+    static final List<String> MODULES =
+            List.of("io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "testkit");
 
     /** How the name of a consumer ends that has the testkit and its servers. */
     static final String TESTED = "-tested";

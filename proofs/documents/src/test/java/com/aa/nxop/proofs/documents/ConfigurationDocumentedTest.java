@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.NxopConfig;
+import com.aa.nxop.access.doctor.settings.ReportedSettings;
+import com.aa.nxop.access.doctor.settings.SettingReport;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.Setting;
-import com.aa.nxop.access.doctor.settings.ReportedSettings;
-import com.aa.nxop.access.doctor.settings.SettingReport;
 import com.aa.nxop.access.spi.SettingName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,7 +110,8 @@ class ConfigurationDocumentedTest {
         AccessSettings config =
                 AccessSettings.of(pod(example.replace("/etc/nxop/session-policy.json", policy.toString())));
         assertThat(ReportedSettings.of(config.adapters().environment()).all())
-                .extracting(SettingReport::name).contains(setting.variable());
+                .extracting(SettingReport::name)
+                .contains(setting.variable());
     }
 
     @ParameterizedTest

@@ -86,7 +86,8 @@ final class DocumentsTest {
                 .map(Block::text)
                 .collect(Collectors.joining());
         List<Problem> problems = new ArrayList<>();
-        for (String module : List.of("io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "testkit")) {
+        for (String module :
+                List.of("io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "testkit")) {
             try (Stream<Path> sources = Files.walk(Document.ROOT.resolve(module).resolve("src/main/java"))) {
                 sources.map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
                         .filter(name -> name.startsWith("Nxop") && !shown.contains(name))

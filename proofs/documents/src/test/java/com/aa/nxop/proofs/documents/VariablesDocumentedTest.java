@@ -62,8 +62,8 @@ class VariablesDocumentedTest {
     private static Set<String> textsOfTheCode() throws IOException {
         Set<String> texts = new HashSet<>();
         // Not the whole tree: other modules may be building at this very moment.
-        for (String module :
-                List.of("io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "testkit", "examples")) {
+        for (String module : List.of(
+                "io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "testkit", "examples")) {
             try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
                 sources.filter(file -> file.toString().endsWith(".java"))
                         .forEach(file -> Pattern.compile("\"((?:sasl\\.)?nxop\\.[\\w.]+)\"")

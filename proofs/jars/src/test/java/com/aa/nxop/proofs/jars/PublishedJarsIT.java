@@ -114,9 +114,7 @@ final class PublishedJarsIT {
                 ModuleFinder.of(jar("core")).findAll().iterator().next().descriptor();
         assertThat(core.exports().stream().filter(shown -> !shown.isQualified()).map(ModuleDescriptor.Exports::source))
                 .containsExactlyInAnyOrder(
-                        "com.aa.nxop.access",
-                        "com.aa.nxop.access.spi",
-                        "com.aa.nxop.access.spi.check");
+                        "com.aa.nxop.access", "com.aa.nxop.access.spi", "com.aa.nxop.access.spi.check");
     }
 
     /** What reads others' bytes is for our own modules. */

@@ -1,0 +1,102 @@
+package com.aa.nxop.access.internal.io;
+
+import java.io.EOFException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Why a TLS handshake failed, as far as Java's exceptions and their words tell. No network rule is ever the reason. */
+public enum TlsFault {
+    /** Java trusts no CA at all. */
+    NO_TRUST_STORE(
+            "Java trusts no CA at all: the file in javax.net.ssl.trustStore is missing, empty, or no key store that"
+                    + " javax.net.ssl.trustStorePassword opens. Correct the property, or leave it out: then Java uses the CAs of the JDK."),
+    /** A certificate's time is over, or has not begun. */
+    EXPIRED(
+            "A certificate of %s has expired or is not valid yet. Check the clock of the pod's node first; then ask whoever"
+                    + " serves that address, or inspects TLS on the way, to renew it."),
+    /** Nobody whom Java trusts has signed the certificate. */
+    UNTRUSTED(
+            "Java does not trust the certificate of %s; no egress rule and no security group is the reason. If a proxy or"
+                    + " firewall inspects TLS on the way, import its CA into the trust store that Java uses (the file in"
+                    + " javax.net.ssl.trustStore; without that property the JDK's own lib/security/cacerts), or have that address left"
+                    + " out of the inspection."),
+    /** The certificate is for another host. */
+    WRONG_NAME(
+            "What answers for %s shows the certificate of another host: check the name in the endpoint, what DNS makes of it,"
+                    + " and what stands on the way."),
+    /** The other side sent something that is no TLS. */
+    NO_TLS("What answers for %s does not speak TLS: check scheme and port of the endpoint."),
+    /** Both sides speak TLS, and found no common ground. */
+    OTHER(
+            "Compare the TLS versions and ciphers that this Java allows (jdk.tls.disabledAlgorithms, jdk.tls.client.protocols) with"
+                    + " what %s takes.");
+
+    private final String remedy;
+
+    TlsFault(String remedy) {
+        this.remedy = remedy;
+    }
+
+    /** The one among the causes; nothing if TLS is not the reason, or if the connection only broke during the handshake. */
+    public static Optional<TlsFault> of(Throwable thrown) {
+        // First what is the reason for the others.
+        return Stream.of(NO_TRUST_STORE, EXPIRED, UNTRUSTED, WRONG_NAME, NO_TLS, OTHER)
+                .filter(fault -> fault.isIn(thrown))
+                .findFirst();
+    }
+
+    /**
+     * What a person can do about it.
+     *
+     * @param host whose certificate was expected
+     */
+    public String remedy(String host) {
+        return remedy.replace("%s", host);
+    }
+
+    private boolean isIn(Throwable thrown) {
+        return switch (this) {
+            case NO_TRUST_STORE ->
+                says(thrown, "trustAnchors parameter must be non-empty")
+                        || says(thrown, "No X509TrustManager implementation available")
+                        || says(thrown, "class: sun.security.ssl.SSLContextImpl$DefaultSSLContext");
+            case EXPIRED ->
+                CauseChain.has(thrown, CertificateExpiredException.class)
+                        || CauseChain.has(thrown, CertificateNotYetValidException.class);
+            case WRONG_NAME -> says(thrown, "No subject alternative") || says(thrown, "No name matching");
+            case UNTRUSTED ->
+                CauseChain.has(thrown, CertPathBuilderException.class)
+                        || CauseChain.has(thrown, CertPathValidatorException.class);
+            // Java's text, in every version: it has no exception of its own for bytes that are not TLS.
+            case NO_TLS -> says(thrown, "Unsupported or unrecognized SSL message");
+            case OTHER ->
+                CauseChain.has(thrown, CertificateException.class)
+                        || (CauseChain.has(thrown, SSLException.class) && !isBroken(thrown));
+        };
+    }
+
+    /** Java wraps what is no matter of TLS, too. */
+    private static boolean isBroken(Throwable thrown) {
+        return CauseChain.has(thrown, EOFException.class)
+                || CauseChain.has(thrown, SocketException.class)
+                || CauseChain.has(thrown, InterruptedIOException.class);
+    }
+
+    private static boolean says(Throwable thrown, String words) {
+        for (@Nullable Throwable t = thrown; t != null; t = t.getCause()) {
+            if (String.valueOf(t.getMessage()).contains(words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
