@@ -68,10 +68,16 @@ class UnusableAnswersTest {
     void isNotStsAndNothingOfItIsRepeated(Answer answer) {
         try (HopTwo hop = new HopTwo(answer)) {
             AccessException failure = hop.failure();
-            assertThat(failure).hasMessage("""
-                    The answer to AssumeRole could not be read: it broke off, or what answered is not STS.
-                      Remedy: Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.
-                      More: docs/troubleshooting.md#sts-answer""");
+            assertThat(failure.what())
+                    .isIn(
+                            "The answer to AssumeRole could not be read: it broke off, or what answered is not STS.",
+                            "Not STS answered AssumeRole, but a web server with a page for people (HTTP 403).",
+                            "Not STS answered AssumeRole, but a web server with a page for people (HTTP 404).",
+                            "Not STS answered AssumeRole, but something that redirects to another address (HTTP 302).");
+            assertThat(failure.remedy())
+                    .startsWith(
+                            "Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.");
+            assertThat(failure.finding().id()).isEqualTo("sts-answer");
             assertThat(failure).hasNoCause();
             assertThat(failure.retryable()).isTrue();
         }

@@ -52,9 +52,17 @@ class SecretsInAnswersTest {
     void aRefusalThatMayHoldCredentialsIsNotShown(String body) {
         for (int status : new int[] {400, 404, 500}) {
             try (ScriptedServer agent = ScriptedServer.answering(Answer.of(status, body))) {
+                String hidden = "a text of " + body.length()
+                        + " characters, which is not shown because it may hold credentials";
+                // A path that is not there is not the agent's answer.
                 assertThat(AgentFixture.failure(agent.uri(), rests.patience()).what())
-                        .isEqualTo("The Pod Identity agent refused (HTTP " + status + "): a text of " + body.length()
-                                + " characters, which is not shown because it may hold credentials.");
+                        .isEqualTo(
+                                status == 404
+                                        ? "Not the Pod Identity agent answered at " + agent.uri()
+                                                + "/v1/credentials, but something that does not know the path (HTTP 404: "
+                                                + hidden
+                                                + ")."
+                                        : "The Pod Identity agent refused (HTTP " + status + "): " + hidden + ".");
             }
             try (ScriptedServer service =
                     ScriptedServer.answering(Kube2IamFixture.TOKEN, Kube2IamFixture.ROLE, Answer.of(status, body))) {
