@@ -61,7 +61,7 @@ record AgentRefusal(URI endpoint) {
         }
         if (reply.status() == NOT_FOUND) {
             return another(new Intermediary(
-                    "something that does not know the path (HTTP 404: " + said.replaceFirst("\\.$", "") + ")",
+                    "something that does not know the path (HTTP 404: " + said + ")",
                     "The agent itself would name ResourceNotFoundException.",
                     false));
         }
