@@ -7,20 +7,15 @@ import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
 import com.aa.nxop.access.internal.io.DeadSessionCodes;
 import com.aa.nxop.access.internal.io.ErrorTextInterceptor;
-import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.Intermediary;
-import com.aa.nxop.access.internal.io.NetworkFailure;
 import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.ProfileFiles;
-import com.aa.nxop.access.internal.io.ProxyException;
 import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.io.ServiceRefusal;
-import com.aa.nxop.access.internal.io.TlsFault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
@@ -89,22 +84,10 @@ public final class ControlPlane {
 
     /** The service's own code and text, or what kept us from getting one. */
     public static String said(SdkException e) {
-        Optional<Intermediary> other = intermediary(e);
-        if (other.isPresent()) {
-            return "not the service answered, but " + other.get().name();
-        }
-        @Nullable String text = ServiceRefusal.text(e);
-        return text == null
-                ? NetworkFailure.describe(e).orElseGet(() -> ForeignText.line(String.valueOf(e.getMessage())))
-                : ForeignText.line(ServiceRefusal.code(e).isEmpty() ? text : ServiceRefusal.code(e) + ": " + text);
+        return ServiceRefusal.said(e);
     }
 
-    /**
-     * Where a service is asked.
-     *
-     * @param endpoint in place of AWS's own
-     * @param host as {@link #host} gives it
-     */
+    /** Where a service is asked: at its endpoint if one is named, else at its host. */
     public static URI endpoint(Optional<URI> endpoint, String host) {
         return endpoint.orElseGet(() -> URI.create("https://" + host));
     }
@@ -129,15 +112,7 @@ public final class ControlPlane {
      * @param usual where no proxy is the reason
      */
     public static String remedy(SdkException e, String usual) {
-        return ProxyException.in(e)
-                .map(ProxyException::remedy)
-                .or(() -> TlsFault.of(e).map(fault -> fault.remedy("the service")))
-                .or(() -> intermediary(e).map(Intermediary::remedy))
-                .orElse(usual);
-    }
-
-    private static Optional<Intermediary> intermediary(SdkException e) {
-        return e instanceof AwsServiceException refused ? Intermediary.of(refused) : Optional.empty();
+        return ServiceRefusal.remedy(e, "the service").orElse(usual);
     }
 
     /** Whether the role may not ask: services with JSON say it with status 400. */
@@ -145,7 +120,7 @@ public final class ControlPlane {
         return e instanceof AwsServiceException refused
                 && (refused.statusCode() == 403 || REFUSED.contains(ServiceRefusal.code(e)))
                 && !isBadSession(e)
-                && intermediary(e).isEmpty();
+                && Intermediary.of(e).isEmpty();
     }
 
     /**

@@ -21,7 +21,7 @@ final class ImpostorCases {
                         .finds(
                                 "source",
                                 "agent-answer",
-                                "No association and no role is the reason.",
+                                "No association and no role is the reason: the agent would name ResourceNotFoundException.",
                                 "traffic.sidecar.istio.io/excludeOutboundIPRanges")
                         .mendedBy(ImpostorCases::healthy),
                 agent("a service mesh finds no way to the agent", Fault.status(503, "no healthy upstream"))
@@ -35,7 +35,11 @@ final class ImpostorCases {
                                 "it leads to a web server that does not know the path")
                         .mendedBy(ImpostorCases::healthy),
                 agent("an ingress controller answers for the agent", Fault.status(404, "default backend - 404"))
-                        .finds("source", "agent-answer", "No association and no role is the reason.", AGENT_ADDRESS)
+                        .finds(
+                                "source",
+                                "agent-answer",
+                                "No association and no role is the reason: the agent would name ResourceNotFoundException.",
+                                AGENT_ADDRESS)
                         .mendedBy(ImpostorCases::healthy),
                 agent(
                                 "an ingress controller answers for the agent with a page",
@@ -105,7 +109,7 @@ final class ImpostorCases {
                             pod.bucket("nxop-example-data");
                             pod.sandbox().faults(Endpoint.S3).inject(Fault.status(403, RBAC));
                         })
-                        .finds("s3", "s3-bucket-refused", "Check first", "whether a service mesh (RBAC: access denied)")
+                        .finds("s3", "s3-bucket-refused", "check first", "whether a service mesh (RBAC: access denied)")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.S3).clear()),
                 wrong(
                                 "MSK: a service mesh answers for its API",

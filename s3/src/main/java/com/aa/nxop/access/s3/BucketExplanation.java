@@ -42,8 +42,9 @@ record BucketExplanation(NxopAccess nxop, Optional<String> bucket, Optional<Refu
     private static AccessException perhapsOfOther(AccessException refused) {
         return new AccessException(
                 refused.finding(),
-                refused.what() + " The answer has no request id of S3's.",
-                "Check first whether a service mesh (RBAC: access denied), a gateway or a proxy answered in place of S3. If it was S3: "
+                refused.what(),
+                "The answer has no request id of S3's: check first whether a service mesh (RBAC: access denied), a gateway or a proxy answered in"
+                        + " its place. If it was S3: "
                         + refused.remedy());
     }
 

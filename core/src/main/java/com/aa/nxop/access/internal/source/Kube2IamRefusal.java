@@ -30,7 +30,12 @@ record Kube2IamRefusal(URI endpoint) {
         Optional<Intermediary> other =
                 Intermediary.of(reply.status(), reply.body()).filter(who -> !who.page());
         if (other.isPresent()) {
-            return another(other.get());
+            return new AccessException(
+                    CoreFinding.KUBE2IAM_ANSWER,
+                    "Neither kube2iam nor a metadata service answered at " + PrintableUri.of(endpoint) + ", but "
+                            + other.get().name() + ".",
+                    "No annotation is the reason. Check AWS_EC2_METADATA_SERVICE_ENDPOINT if it is set, and what stands between the pod"
+                            + " and 169.254.169.254. " + other.get().remedy());
         }
         String said = reply.said();
         Matcher namespace = NAMESPACE.matcher(said);
@@ -99,15 +104,6 @@ record Kube2IamRefusal(URI endpoint) {
                 "Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it. Where the platform"
                         + " blocks the metadata service on purpose, name another NXOP_SOURCE.",
                 e);
-    }
-
-    private AccessException another(Intermediary who) {
-        return new AccessException(
-                CoreFinding.KUBE2IAM_ANSWER,
-                "Neither kube2iam nor a metadata service answered at " + PrintableUri.of(endpoint) + ", but "
-                        + who.name() + ".",
-                "No annotation is the reason. Check AWS_EC2_METADATA_SERVICE_ENDPOINT if it is set, and what stands between the pod and"
-                        + " 169.254.169.254. " + who.remedy());
     }
 
     AccessException answer(String found) {

@@ -4,7 +4,10 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
+import com.aa.nxop.access.internal.io.AgentFault;
+import com.aa.nxop.access.internal.io.Intermediary;
 import com.aa.nxop.access.internal.io.NodeHttp.Reply;
+import com.aa.nxop.access.internal.io.PrintableUri;
 import com.aa.nxop.access.internal.text.CredentialsJson;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -24,13 +27,39 @@ record PodIdentitySource(PodIdentity settings, AgentClient agent) implements Sou
             return new SourceSession(
                     SourceKind.POD_IDENTITY, given, given.expirationTime(), given.accountId(), Optional.empty());
         }
-        throw reply.isSuccessOfAnotherKind() ? bad(reply.toString()) : new AgentRefusal(settings.endpoint()).of(reply);
+        throw reply.isSuccessOfAnotherKind() ? bad(reply.toString()) : refusal(reply);
     }
 
     private String token() {
         return settings.token()
                 .map(token -> TokenFile.check(token, "The variable AWS_CONTAINER_AUTHORIZATION_TOKEN"))
                 .orElseGet(() -> settings.tokenFile().map(TokenFile::read).orElse(""));
+    }
+
+    private AccessException refusal(Reply reply) {
+        Optional<Intermediary> other = Intermediary.of(reply.status(), reply.body());
+        if (other.isPresent()) {
+            return new AccessException(
+                    CoreFinding.AGENT_ANSWER,
+                    "Not the Pod Identity agent answered at " + PrintableUri.of(settings.endpoint()) + ", but "
+                            + other.get().name() + ".",
+                    AgentFault.IMPOSTOR.remedy() + " " + other.get().remedy());
+        }
+        String said = reply.said();
+        AgentFault fault = AgentFault.of(reply.status(), reply.worthRepeating(), said);
+        CoreFinding finding = switch (fault) {
+            case BUSY, NO_NODE_CREDENTIALS, EKS_UNREACHED -> CoreFinding.AGENT_BUSY;
+            case TOKEN_EXPIRED -> CoreFinding.TOKEN_EXPIRED;
+            case NO_ASSOCIATION -> CoreFinding.AGENT_NO_ASSOCIATION;
+            case IMPOSTOR -> CoreFinding.AGENT_ANSWER;
+            case NODE_ROLE, ADDRESS, TOKEN_FOR_OTHERS, OTHER -> CoreFinding.AGENT_REFUSED;
+        };
+        return new AccessException(
+                finding,
+                "The Pod Identity agent refused (HTTP " + reply.status() + "): " + said,
+                NodeRefusal.named(said, said.contains("eks-auth:") ? "the node's role" : "EKS Pod Identity")
+                        .filter(named -> finding == CoreFinding.AGENT_REFUSED)
+                        .orElse(fault.remedy()));
     }
 
     private static AccessException bad(String found) {

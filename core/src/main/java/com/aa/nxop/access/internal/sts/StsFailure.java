@@ -12,7 +12,6 @@ import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.ProxyException;
 import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.io.ServiceRefusal;
-import com.aa.nxop.access.internal.io.TlsFault;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,14 +78,15 @@ public final class StsFailure {
                     CoreFinding.STS_UNREACHABLE,
                     hop,
                     "STS did not answer " + call + ": " + said + ".",
-                    proxy.map(ProxyException::remedy)
-                            .or(() -> TlsFault.of(e).map(fault -> fault.remedy("STS")))
+                    ServiceRefusal.remedy(e, "STS")
                             .orElse(
                                     "Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security"
                                             + " group, VPC endpoint), and AWS_ENDPOINT_URL_STS if it is set."),
                     cause);
         }
-        Optional<Intermediary> other = Intermediary.of(refused);
+        // A front of AWS's own answers with such a page, too, while STS is busy.
+        Optional<Intermediary> other =
+                Intermediary.of(refused).filter(answered -> !answered.page() || refused.statusCode() < 500);
         if (other.isPresent()) {
             return new AccessException(
                     CoreFinding.STS_ANSWER,

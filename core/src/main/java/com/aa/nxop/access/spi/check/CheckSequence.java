@@ -21,10 +21,7 @@ public interface CheckSequence {
     /** As {@link #step}, where what was seen is needed later: nothing if it failed or was skipped. */
     Optional<String> find(String about, Callable<String> look, Supplier<AccessException> timeout);
 
-    /**
-     * The following steps ask this address over HTTP. The Doctor says of each which way it went, directly or through which proxy, and of a
-     * failure what it finds out about it.
-     */
+    /** The following steps ask this address over HTTP: the Doctor says which way each went, and explains a failure by it. */
     default CheckSequence asking(URI endpoint) {
         return this;
     }

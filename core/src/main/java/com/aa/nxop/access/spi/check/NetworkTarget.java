@@ -19,12 +19,6 @@ public record NetworkTarget(
         String address, Region region, Finding tls, String caFile, Optional<Path> trusted, String withoutTls) {
     /** Where no CA file is named, and nothing is known about other ports. */
     public NetworkTarget(String address, Region region, Finding tls, String caFile) {
-        this(
-                address,
-                region,
-                tls,
-                caFile,
-                Optional.empty(),
-                "Check host and port: what listens there does not speak TLS.");
+        this(address, region, tls, caFile, Optional.empty(), "Check host and port.");
     }
 }

@@ -33,7 +33,6 @@ class AgentImpostorsTest {
                 "404| default backend - 404| an ingress controller (HTTP 404, \"default backend - 404\")",
                 "404| '<html>\r\n<head><title>404 Not Found</title></head>'| a web server with a page for people (HTTP 404)",
                 "502| '<!DOCTYPE html><title>hidden</title>'| a web server with a page for people (HTTP 502)",
-                "404| nothing here| something that does not know the path (HTTP 404: nothing here)",
                 "301| ''| something that redirects to another address (HTTP 301)",
                 "307| hidden| something that redirects to another address (HTTP 307)",
             })
@@ -44,8 +43,18 @@ class AgentImpostorsTest {
                 .startsWith("Not the Pod Identity agent answered at http://127.0.0.1:")
                 .endsWith(", but " + who + ".");
         assertThat(failure.remedy())
-                .startsWith("No association and no role is the reason. Let AWS_CONTAINER_CREDENTIALS_FULL_URI be"
-                        + " http://169.254.170.23/v1/credentials");
+                .startsWith(
+                        "No association and no role is the reason: the agent would name ResourceNotFoundException. Let"
+                                + " AWS_CONTAINER_CREDENTIALS_FULL_URI be http://169.254.170.23/v1/credentials");
+    }
+
+    /** The agent's own 404 names ResourceNotFoundException. */
+    @Test
+    void a404OfNobodyKnowsWhom() {
+        AccessException failure = failure(404, "nothing here");
+        assertThat(failure.finding().id()).isEqualTo("agent-answer");
+        assertThat(failure.what()).isEqualTo("The Pod Identity agent refused (HTTP 404): nothing here");
+        assertThat(failure.remedy()).startsWith("No association and no role is the reason");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Who answered in place of the service that was asked, told by its own well-known words. Nothing else of its answer is shown: it may hold anything.
@@ -63,7 +64,11 @@ public record Intermediary(String name, String remedy, boolean page) {
     }
 
     /** As {@link #of(int, String)}, of an exception that {@link ErrorTextInterceptor} has seen and that has no error code of AWS's. */
-    public static Optional<Intermediary> of(AwsServiceException e) {
+    public static Optional<Intermediary> of(SdkException e) {
+        return e instanceof AwsServiceException refused ? of(refused) : Optional.empty();
+    }
+
+    private static Optional<Intermediary> of(AwsServiceException e) {
         @Nullable AwsErrorDetails details = e.awsErrorDetails();
         boolean coded = details != null
                 && details.errorCode() != null

@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.io;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -19,6 +20,30 @@ public final class ServiceRefusal {
     public static @Nullable String text(SdkException e) {
         @Nullable AwsErrorDetails details = details(e);
         return details == null ? null : details.errorMessage();
+    }
+
+    /** Its code and text, or what kept us from getting one, as one safe line. */
+    public static String said(SdkException e) {
+        Optional<Intermediary> other = Intermediary.of(e);
+        if (other.isPresent()) {
+            return "not the service answered, but " + other.get().name();
+        }
+        @Nullable String text = text(e);
+        return text == null
+                ? NetworkFailure.describe(e).orElseGet(() -> ForeignText.line(String.valueOf(e.getMessage())))
+                : ForeignText.line(code(e).isEmpty() ? text : code(e) + ": " + text);
+    }
+
+    /**
+     * What to do where the service gave no answer of its own: a proxy's, TLS's or another server's reason; nothing if it is none of these.
+     *
+     * @param service as a remedy names it
+     */
+    public static Optional<String> remedy(SdkException e, String service) {
+        return ProxyException.in(e)
+                .map(ProxyException::remedy)
+                .or(() -> TlsFault.of(e).map(fault -> fault.remedy(service)))
+                .or(() -> Intermediary.of(e).map(Intermediary::remedy));
     }
 
     private static @Nullable AwsErrorDetails details(SdkException e) {

@@ -75,7 +75,8 @@ public enum TlsFault {
             case WRONG_NAME -> says(thrown, "No subject alternative") || says(thrown, "No name matching");
             case UNTRUSTED ->
                 CauseChain.has(thrown, CertPathBuilderException.class)
-                        || CauseChain.has(thrown, CertPathValidatorException.class);
+                        || CauseChain.has(thrown, CertPathValidatorException.class)
+                        || says(thrown, "PKIX path ");
             // Java's text, in every version: it has no exception of its own for bytes that are not TLS.
             case NO_TLS -> says(thrown, "Unsupported or unrecognized SSL message");
             case OTHER ->

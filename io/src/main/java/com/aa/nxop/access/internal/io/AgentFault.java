@@ -1,0 +1,83 @@
+package com.aa.nxop.access.internal.io;
+
+import java.util.Locale;
+
+/** Why the Pod Identity agent gives no credentials, by its own words (aws/eks-pod-identity-agent, pkg/errors), and what a person can do. */
+public enum AgentFault {
+    NODE_ROLE(
+            "Nothing is wrong with the pod or its association: the agent itself may not ask EKS. Let the platform allow"
+                    + " eks-auth:AssumeRoleForPodIdentity in the policy of the node's role, as AWS's AmazonEKSWorkerNodePolicy does."),
+    ADDRESS("The agent answers by its own address alone: let AWS_CONTAINER_CREDENTIALS_FULL_URI be "
+            + AgentFault.OWN_ADDRESS
+            + ", as EKS sets it. A host name, a port forward or a proxy before it does not work."),
+    NO_NODE_CREDENTIALS(
+            "The agent has no credentials of its node: let the platform check the node's instance profile, and that the agent reaches"
+                    + " the node's metadata service."),
+    EKS_UNREACHED(
+            "The agent does not reach EKS: let the platform allow the nodes eks-auth.<region>.api.aws on port 443, or add the VPC endpoint"
+                    + " com.amazonaws.<region>.eks-auth."),
+    BUSY(
+            "Nothing at once: it is asked again. If it stays, look at the log of eks-pod-identity-agent on the pod's node and at how many"
+                    + " pods started together."),
+    TOKEN_EXPIRED(
+            "Kubelet replaces the token long before its end: check that the application reads the file EKS mounts and not a copy, and"
+                    + " recreate the pod."),
+    NO_ASSOCIATION(
+            "Associate a role with the pod's service account (aws eks create-pod-identity-association; on KPaaS the annotation"
+                    + " runway.aa.com/pod-identity does it), then recreate the pod."),
+    /** A 404 in which nobody names what the agent always names. */
+    IMPOSTOR("No association and no role is the reason: the agent would name ResourceNotFoundException. Let"
+            + " AWS_CONTAINER_CREDENTIALS_FULL_URI be " + AgentFault.OWN_ADDRESS
+            + ", as EKS sets it; where it is, something on the way answers for 169.254.170.23."),
+    TOKEN_FOR_OTHERS(
+            "Point AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE at the token that EKS mounts for Pod Identity (audience"
+                    + " pods.eks.amazonaws.com), and at no other."),
+    OTHER(
+            "Check the Pod Identity association of the pod's service account and the trust policy of its role (principal"
+                    + " pods.eks.amazonaws.com, sts:AssumeRole and sts:TagSession). A changed association counts for new pods only.");
+
+    private static final String OWN_ADDRESS =
+            "http://169.254.170.23/v1/credentials (IPv6: http://[fd00:ec2::23]/v1/credentials)";
+
+    private static final int NOT_FOUND = 404;
+
+    private final String remedy;
+
+    AgentFault(String remedy) {
+        this.remedy = remedy;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+
+    /**
+     * Which it is.
+     *
+     * @param repeats whether the status is one that asking again may change
+     */
+    public static AgentFault of(int status, boolean repeats, String said) {
+        String words = said.toLowerCase(Locale.ROOT);
+        if (words.contains("eks-auth:assumeroleforpodidentity")) {
+            return NODE_ROLE;
+        }
+        if (words.contains("invalid address")) {
+            return ADDRESS;
+        }
+        if (repeats) {
+            return words.contains("no ec2 imds role found")
+                    ? NO_NODE_CREDENTIALS
+                    : words.contains("dial tcp") || words.contains("no such host") ? EKS_UNREACHED : BUSY;
+        }
+        if (words.contains("expired")) {
+            return TOKEN_EXPIRED;
+        }
+        if (words.contains("resourcenotfound") || words.contains("no association")) {
+            return NO_ASSOCIATION;
+        }
+        if (status == NOT_FOUND) {
+            return IMPOSTOR;
+        }
+        return words.contains("invalidtoken") ? TOKEN_FOR_OTHERS : OTHER;
+    }
+}
