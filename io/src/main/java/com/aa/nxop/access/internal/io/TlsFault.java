@@ -49,7 +49,7 @@ public enum TlsFault {
     /** The one among the causes; nothing if TLS is not the reason, or if the connection only broke during the handshake. */
     public static Optional<TlsFault> of(Throwable thrown) {
         // First what is the reason for the others.
-        return Stream.of(NO_TRUST_STORE, EXPIRED, UNTRUSTED, WRONG_NAME, NO_TLS, OTHER)
+        return Stream.of(NO_TRUST_STORE, EXPIRED, WRONG_NAME, UNTRUSTED, NO_TLS, OTHER)
                 .filter(fault -> fault.isIn(thrown))
                 .findFirst();
     }
