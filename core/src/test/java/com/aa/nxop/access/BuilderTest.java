@@ -7,7 +7,7 @@ import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.internal.config.Setting;
 import com.aa.nxop.access.internal.config.SourceSettings;
-import com.aa.nxop.access.internal.config.Workload;
+import com.aa.nxop.access.internal.text.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

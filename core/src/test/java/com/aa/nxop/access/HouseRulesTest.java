@@ -177,6 +177,7 @@ class HouseRulesTest {
                                 BASE,
                                 INTERNAL + "io",
                                 INTERNAL + "text",
+                                INTERNAL + "time",
                                 INTERNAL + "config",
                                 INTERNAL + "assume",
                                 INTERNAL + "source",
@@ -301,7 +302,7 @@ class HouseRulesTest {
                 .should()
                 .beDeclaredInClassesThat(DescribedPredicate.describe(
                         "are the retry policy's own seam",
-                        type -> type.getName().startsWith(INTERNAL + "source.SourceRetryPolicy"))));
+                        type -> type.getName().startsWith(INTERNAL + "io.SourceRetryPolicy"))));
         check(noClasses().should().callMethod(Thread.class, "sleep", long.class));
     }
 }

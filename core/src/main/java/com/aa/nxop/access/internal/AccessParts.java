@@ -7,9 +7,10 @@ import com.aa.nxop.access.internal.io.ProxyRules;
 import com.aa.nxop.access.internal.session.EventHistory;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
 import com.aa.nxop.access.internal.session.SessionLoader;
-import com.aa.nxop.access.internal.sts.ClockComparison;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.time.ClockComparison;
 import com.aa.nxop.access.internal.time.Clocks;
+import com.aa.nxop.access.internal.time.LingeringUsers;
 import com.aa.nxop.access.internal.time.Scheduler;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.spi.AdapterSettings;
@@ -36,7 +37,7 @@ public record AccessParts(
         StsClient sts,
         RefreshingCredentials session,
         EventHistory past,
-        AccessUsers users,
+        LingeringUsers users,
         ClockComparison clock)
         implements AdapterContext {
 
@@ -60,7 +61,7 @@ public record AccessParts(
                 AccessParts::random);
         EventHistory past = new EventHistory();
         session.addListener(settings.role(), past);
-        return new AccessParts(settings, httpClient, sts, session, past, new AccessUsers(lingers), clock);
+        return new AccessParts(settings, httpClient, sts, session, past, new LingeringUsers(lingers), clock);
     }
 
     /** The same session for one more user, with the adapters' settings of its own; nothing if it has ended. */
@@ -87,7 +88,7 @@ public record AccessParts(
                         Scheduler.daemonThreads(),
                         AccessParts::random),
                 new EventHistory(),
-                new AccessUsers(false),
+                new LingeringUsers(false),
                 clock);
     }
 
@@ -154,7 +155,7 @@ public record AccessParts(
         if (users.leave()) {
             end(ended);
         } else if (users.needsWatch()) {
-            session.repeat(AccessUsers.LOOK, () -> {
+            session.repeat(LingeringUsers.LOOK, () -> {
                 if (users.look()) {
                     end(ended);
                 }

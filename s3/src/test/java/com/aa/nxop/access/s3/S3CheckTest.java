@@ -151,7 +151,8 @@ final class S3CheckTest {
                 .contains("nxop-example-data")
                 .contains("HTTP " + status + (finding.equals("s3-failed") ? "." : ")."));
         // Something on the way can refuse in S3's place.
-        assertThat(first.seen().endsWith("The answer has no request id of S3's.")).isEqualTo(status == 403);
+        assertThat(first.seen().endsWith("The answer has no request id of S3's."))
+                .isEqualTo(status == 403);
     }
 
     @Test

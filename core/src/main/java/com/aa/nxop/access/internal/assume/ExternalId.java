@@ -4,7 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SessionSettings;
-import com.aa.nxop.access.internal.config.Workload;
+import com.aa.nxop.access.internal.text.Workload;
 import java.util.Optional;
 
 /**

@@ -5,15 +5,16 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.internal.config.Workload;
 import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.session.SessionLoader;
-import com.aa.nxop.access.internal.source.SessionName;
 import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
 import com.aa.nxop.access.internal.sts.StsFailure;
+import com.aa.nxop.access.internal.text.SessionName;
+import com.aa.nxop.access.internal.text.Workload;
+import com.aa.nxop.access.internal.time.LocalExpiry;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -192,10 +193,14 @@ public final class RoleAssumer implements SessionLoader {
         return new Session(
                 credentials,
                 start,
-                LocalExpiry.of(start, config.session().duration(), given.expiration(), response),
+                LocalExpiry.of(start, config.session().duration(), given.expiration(), date(response)),
                 config.role() + " as " + asked.sessionName() + ", source " + from + ", tags "
                         + asked.tags().counted() + assumedAgain(from),
                 from.refreshBy());
+    }
+
+    private static Optional<String> date(AssumeRoleResponse response) {
+        return Optional.ofNullable(response.sdkHttpResponse()).flatMap(http -> http.firstMatchingHeader("Date"));
     }
 
     /** Nothing in the usual case. */

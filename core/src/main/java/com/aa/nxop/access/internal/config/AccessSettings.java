@@ -4,6 +4,7 @@ import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ProxyRules;
+import com.aa.nxop.access.internal.text.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import com.aa.nxop.access.internal.io.HttpProxy;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import com.aa.nxop.access.internal.text.MistypedRole;
 import com.aa.nxop.access.internal.text.SessionTagSyntax;
+import com.aa.nxop.access.internal.text.Workload;
 import com.aa.nxop.access.spi.AdapterSettings;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;

@@ -3,6 +3,8 @@ package com.aa.nxop.access.internal.config;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.internal.text.DurationSyntax;
+import com.aa.nxop.access.internal.text.PodTagKeys;
+import com.aa.nxop.access.internal.text.SessionPolicyText;
 import com.aa.nxop.access.internal.text.SessionTagSyntax;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import java.time.Duration;
@@ -34,7 +36,17 @@ record SessionReader(Environment environment, ConfigProblems problems) {
                         .orElse(SessionTagMode.AUTO),
                 duration(),
                 externalId(),
-                environment.find(Setting.SESSION_POLICY_FILE).flatMap(found -> SessionPolicy.read(found, problems)));
+                environment.find(Setting.SESSION_POLICY_FILE).flatMap(this::policy));
+    }
+
+    private Optional<String> policy(ConfiguredValue found) {
+        return problems.path(found, CoreFinding.CONFIG_SESSION_POLICY)
+                .map(SessionPolicyText::read)
+                .map(policy -> {
+                    policy.problem()
+                            .ifPresent(problem -> problems.add(CoreFinding.CONFIG_SESSION_POLICY, found, problem));
+                    return policy.text();
+                });
     }
 
     private Map<String, String> tags(ConfiguredValue found) {

@@ -5,6 +5,8 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SessionStatus;
 import com.aa.nxop.access.SessionStatus.State;
 import com.aa.nxop.access.internal.io.CredentialEndProof;
+import com.aa.nxop.access.internal.time.AttemptRateLimit;
+import com.aa.nxop.access.internal.time.Backoff;
 import com.aa.nxop.access.internal.time.ClockReading;
 import com.aa.nxop.access.internal.time.Clocks;
 import java.time.Duration;

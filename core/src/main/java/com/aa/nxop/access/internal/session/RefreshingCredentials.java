@@ -5,6 +5,8 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SessionListener;
 import com.aa.nxop.access.SessionStatus;
 import com.aa.nxop.access.TargetRole;
+import com.aa.nxop.access.internal.time.AttemptRateLimit;
+import com.aa.nxop.access.internal.time.AwaitedValue;
 import com.aa.nxop.access.internal.time.Clocks;
 import com.aa.nxop.access.internal.time.Scheduler;
 import java.time.Duration;
@@ -39,7 +41,8 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     private final Clocks clocks;
     private final SessionRefresh refresh;
     private final SessionEvents events;
-    private final AwaitedCredentials awaited = new AwaitedCredentials(this);
+    private final AwaitedValue<AwsCredentialsIdentity> awaited =
+            new AwaitedValue<>(this::resolveCredentials, "nxop-access-wait", AttemptFailure::unexpected);
     /** By the monotonic clock: until then the wall clock is taken to say "quiet" as well. Races on it only read the wall clock once more. */
     private volatile long quietByWallUntil = Long.MIN_VALUE;
 

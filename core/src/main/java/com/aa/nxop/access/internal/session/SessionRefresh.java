@@ -1,6 +1,8 @@
 package com.aa.nxop.access.internal.session;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.internal.time.AttemptRateLimit;
+import com.aa.nxop.access.internal.time.Backoff;
 import com.aa.nxop.access.internal.time.ClockReading;
 import com.aa.nxop.access.internal.time.Clocks;
 import com.aa.nxop.access.internal.time.Delay;

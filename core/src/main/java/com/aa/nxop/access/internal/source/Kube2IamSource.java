@@ -6,11 +6,12 @@ import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
+import com.aa.nxop.access.internal.io.AttemptSequence;
 import com.aa.nxop.access.internal.io.MetadataConversation;
 import com.aa.nxop.access.internal.io.NodeHttp.Reply;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import com.aa.nxop.access.internal.text.CredentialsJson;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,20 +43,26 @@ final class Kube2IamSource implements SourceCredentials {
 
     @Override
     public SourceSession fetch() {
-        long start = System.nanoTime();
+        AttemptSequence attempts = retries.begin();
         MetadataConversation service = new MetadataConversation(
                 settings.endpoint(), retries.connectTimeout(), retries.readTimeout(), retries.total());
         service.open();
-        for (int attempt = 1; ; attempt++) {
+        while (true) {
             try {
                 return ask(service);
             } catch (AccessException e) {
-                Duration pause = retries.pauseAfter(attempt);
-                if (!PASSING.contains(e.finding()) || !retries.allows(attempt, start, pause)) {
+                if (!PASSING.contains(e.finding()) || !goesOn(attempts)) {
                     throw e;
                 }
-                retries.rest(pause, "to ask kube2iam again");
             }
+        }
+    }
+
+    private static boolean goesOn(AttemptSequence attempts) {
+        try {
+            return attempts.goesOn();
+        } catch (InterruptedException e) {
+            throw InterruptedPause.failure(e, "to ask kube2iam again");
         }
     }
 

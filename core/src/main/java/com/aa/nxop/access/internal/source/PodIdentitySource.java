@@ -4,10 +4,12 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
+import com.aa.nxop.access.internal.io.AgentClient;
 import com.aa.nxop.access.internal.io.AgentFault;
 import com.aa.nxop.access.internal.io.Intermediary;
 import com.aa.nxop.access.internal.io.NodeHttp.Reply;
 import com.aa.nxop.access.internal.io.PrintableUri;
+import com.aa.nxop.access.internal.io.UnansweredException;
 import com.aa.nxop.access.internal.text.CredentialsJson;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -21,7 +23,7 @@ record PodIdentitySource(PodIdentity settings, AgentClient agent) implements Sou
 
     @Override
     public SourceSession fetch() {
-        Reply reply = agent.get(this::token);
+        Reply reply = reply();
         if (reply.status() == 200) {
             AwsSessionCredentials given = JSON.parse(reply.body());
             return new SourceSession(
@@ -30,10 +32,25 @@ record PodIdentitySource(PodIdentity settings, AgentClient agent) implements Sou
         throw reply.isSuccessOfAnotherKind() ? bad(reply.toString()) : refusal(reply);
     }
 
+    private Reply reply() {
+        try {
+            return agent.get(this::token);
+        } catch (UnansweredException e) {
+            throw new AccessException(
+                    CoreFinding.AGENT_UNREACHABLE,
+                    "The Pod Identity agent at " + PrintableUri.of(settings.endpoint()) + " " + e.getMessage() + ".",
+                    "Check that the eks-pod-identity-agent runs on the pod's node, and that no network policy keeps the pod from"
+                            + " 169.254.170.23 (IPv6: fd00:ec2::23) on port 80.",
+                    e.getCause());
+        } catch (InterruptedException e) {
+            throw InterruptedPause.failure(e, "to ask the Pod Identity agent again");
+        }
+    }
+
     private String token() {
         return settings.token()
-                .map(token -> TokenFile.check(token, "The variable AWS_CONTAINER_AUTHORIZATION_TOKEN"))
-                .orElseGet(() -> settings.tokenFile().map(TokenFile::read).orElse(""));
+                .map(token -> PodToken.check(token, "The variable AWS_CONTAINER_AUTHORIZATION_TOKEN"))
+                .orElseGet(() -> settings.tokenFile().map(PodToken::read).orElse(""));
     }
 
     private AccessException refusal(Reply reply) {

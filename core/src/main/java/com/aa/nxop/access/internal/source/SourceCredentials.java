@@ -6,6 +6,9 @@ import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import com.aa.nxop.access.internal.io.AgentClient;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
+import com.aa.nxop.access.internal.text.LaptopCredentials;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -26,7 +29,8 @@ public interface SourceCredentials {
             case KUBE2IAM -> new Kube2IamSource((Kube2Iam) settings, SourceRetryPolicy.ofMetadata());
             case VAULT_FILE -> new VaultFileSource((VaultFile) settings, SourceRetryPolicy.ofFile(), sts, clock);
             case AWS_DEFAULT ->
-                new AwsDefaultSource(sts.serviceClientConfiguration().region());
+                new AwsDefaultSource(
+                        new LaptopCredentials(sts.serviceClientConfiguration().region()));
         };
     }
 

@@ -5,8 +5,11 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
+import com.aa.nxop.access.internal.text.UnusableVaultFile;
 import com.aa.nxop.access.internal.text.VaultFileLifetime;
+import com.aa.nxop.access.internal.text.VaultFileReader;
 import com.aa.nxop.access.internal.text.VaultReading;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -53,7 +56,7 @@ final class VaultFileSource implements SourceCredentials {
 
     @Override
     public SourceSession fetch() {
-        VaultReading reading = reader.read();
+        VaultReading reading = read();
         Instant now = clock.instant();
         VaultFileLifetime life = VaultFileLifetime.of(reading, settings.lifetime(), now);
         if (!life.end().isAfter(now)) {
@@ -65,6 +68,40 @@ final class VaultFileSource implements SourceCredentials {
         SourceSession session =
                 session(reading, life.end(), Optional.of(life.overdue()).filter(now::isBefore));
         return reading.text().maybeCut() ? session.belongingTo(proven(reading)) : session;
+    }
+
+    private VaultReading read() {
+        try {
+            return reader.read();
+        } catch (UnusableVaultFile e) {
+            throw unusable(e);
+        } catch (InterruptedException e) {
+            throw InterruptedPause.failure(e, "to read the file again that Vault renders");
+        }
+    }
+
+    private static AccessException unusable(UnusableVaultFile e) {
+        return switch (e.reason()) {
+            case AMBIGUOUS ->
+                new AccessException(
+                        CoreFinding.VAULT_FILE_AMBIGUOUS,
+                        e.getMessage() + ". Nothing of it is used.",
+                        "Let Vault's template write one set of credentials, each name once. Where the file has to have several sections, name"
+                                + " the section in NXOP_VAULT_PROFILE.");
+            case INCOMPLETE ->
+                new AccessException(
+                        CoreFinding.VAULT_FILE_INCOMPLETE,
+                        e.getMessage() + ": nothing of it is used.",
+                        "It is read again. If it stays, look at the log of the vault-agent container, and let its template write the three"
+                                + " parts of aws/sts/<role>: access_key, secret_key and security_token, each on a line of its own.");
+            case UNREADABLE ->
+                new AccessException(
+                        CoreFinding.VAULT_FILE_UNREADABLE,
+                        e.getMessage() + ".",
+                        "Check NXOP_VAULT_FILE and the annotation vault.hashicorp.com/agent-inject-secret-<file name> on the pod template,"
+                                + " and the log of the vault-agent container; agent-run-as-same-user or fsGroup lets another user read it.",
+                        e.getCause());
+        };
     }
 
     private static SourceSession session(VaultReading reading, Instant end, Optional<Instant> refreshBy) {

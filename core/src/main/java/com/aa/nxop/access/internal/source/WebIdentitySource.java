@@ -5,11 +5,12 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
-import com.aa.nxop.access.internal.config.Workload;
 import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
 import com.aa.nxop.access.internal.sts.StsFailure;
+import com.aa.nxop.access.internal.text.SessionName;
+import com.aa.nxop.access.internal.text.Workload;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -27,7 +28,7 @@ record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClien
 
     @Override
     public SourceSession fetch() {
-        String token = TokenFile.read(settings.tokenFile());
+        String token = PodToken.read(settings.tokenFile());
         String sessionName = SessionName.of(workload.read()).orElse("nxop-access");
         AssumeRoleWithWebIdentityResponse response;
         try {

@@ -5,10 +5,10 @@ import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
-import com.aa.nxop.access.internal.config.Workload;
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
 import com.aa.nxop.access.internal.text.TokenClaims;
+import com.aa.nxop.access.internal.text.Workload;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -52,9 +52,9 @@ public final class WorkloadReader {
         try {
             return switch (source.kind()) {
                 case POD_IDENTITY -> token((PodIdentity) source);
-                case WEB_IDENTITY -> TokenFile.read(((WebIdentity) source).tokenFile());
+                case WEB_IDENTITY -> PodToken.read(((WebIdentity) source).tokenFile());
                 // These have no token of their own, but most pods have one for the Kubernetes API.
-                case KUBE2IAM, VAULT_FILE, AWS_DEFAULT -> TokenFile.read(namespaceFile.resolveSibling("token"));
+                case KUBE2IAM, VAULT_FILE, AWS_DEFAULT -> PodToken.read(namespaceFile.resolveSibling("token"));
             };
         } catch (AccessException e) {
             return "";
@@ -63,7 +63,7 @@ public final class WorkloadReader {
 
     private static String token(PodIdentity source) {
         return source.token()
-                .orElseGet(() -> source.tokenFile().map(TokenFile::read).orElse(""));
+                .orElseGet(() -> source.tokenFile().map(PodToken::read).orElse(""));
     }
 
     private Optional<String> namespaceOfFile() {

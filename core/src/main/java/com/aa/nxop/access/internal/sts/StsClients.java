@@ -7,6 +7,7 @@ import com.aa.nxop.access.internal.io.ErrorTextInterceptor;
 import com.aa.nxop.access.internal.io.HttpProxy;
 import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.internal.io.ProxyRules;
+import com.aa.nxop.access.internal.time.ClockComparison;
 import com.aa.nxop.access.spi.ControlPlane;
 import java.net.URI;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.SessionSettings;
-import com.aa.nxop.access.internal.config.Workload;
+import com.aa.nxop.access.internal.text.Workload;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

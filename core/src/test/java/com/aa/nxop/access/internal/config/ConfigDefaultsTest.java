@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.SessionTagMode;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.text.Workload;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package com.aa.nxop.access.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.internal.time.AttemptRateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -11,6 +11,8 @@ import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
+import com.aa.nxop.access.internal.io.AgentClient;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import com.aa.nxop.access.internal.sts.StsClients;
 import java.io.IOException;
 import java.net.URI;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
+import com.aa.nxop.access.internal.io.AgentClient;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import java.net.URI;
 import java.util.Optional;
 import org.assertj.core.util.Throwables;

@@ -6,6 +6,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.ScriptedServer;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,7 +7,9 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.ScriptedServer;
+import com.aa.nxop.access.internal.io.AgentClient;
 import com.aa.nxop.access.internal.io.NodeHttp;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -134,7 +136,7 @@ class AgentUnreachableTest {
                 AccessException.class,
                 () -> client.get(() -> {
                     reads.incrementAndGet();
-                    return TokenFile.check(" ", "The variable X");
+                    return PodToken.check(" ", "The variable X");
                 }));
         assertThat(failure).hasMessageStartingWith("The variable X is empty.");
         assertThat(reads).hasValue(1);

@@ -10,6 +10,7 @@ import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.FakeClock;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
+import com.aa.nxop.access.internal.text.LaptopCredentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ class AwsDefaultSourceTest {
     }
 
     private static AwsDefaultSource source() {
-        return new AwsDefaultSource(Region.US_WEST_2);
+        return new AwsDefaultSource(new LaptopCredentials(Region.US_WEST_2));
     }
 
     @Test
@@ -256,12 +257,12 @@ class AwsDefaultSourceTest {
         Iterator<AwsSessionCredentials> given = List.of(
                         first, AwsSessionCredentials.create("ASIATWO", "hidden", "hidden"))
                 .iterator();
-        AwsDefaultSource source = new AwsDefaultSource(() -> {
+        AwsDefaultSource source = new AwsDefaultSource(new LaptopCredentials(() -> {
             if (!given.hasNext()) {
                 throw SdkClientException.create("The SSO session associated with this profile has expired.");
             }
             return given.next();
-        });
+        }));
         assertThat(source.fetch().expiresAt()).contains(FakeClock.START.plus(Duration.ofHours(1)));
         assertThat(source.fetch().credentials().accessKeyId()).isEqualTo("ASIATWO");
         assertThat(catchThrowableOfType(AccessException.class, source::fetch).what())

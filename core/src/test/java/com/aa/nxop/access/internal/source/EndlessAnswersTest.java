@@ -3,6 +3,7 @@ package com.aa.nxop.access.internal.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.fakes.BrokenServer;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import java.net.URI;
 import java.time.Duration;
 import org.assertj.core.util.Throwables;

@@ -10,6 +10,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.internal.io.MetadataConversation;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

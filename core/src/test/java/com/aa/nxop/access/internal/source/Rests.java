@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.source;
 
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
+import com.aa.nxop.access.internal.io.AgentClient;
 import java.net.URI;
 import java.util.Optional;
 import org.assertj.core.util.Throwables;
@@ -54,15 +55,8 @@ class SecretsInAnswersTest {
             try (ScriptedServer agent = ScriptedServer.answering(Answer.of(status, body))) {
                 String hidden = "a text of " + body.length()
                         + " characters, which is not shown because it may hold credentials";
-                // A path that is not there is not the agent's answer.
                 assertThat(AgentFixture.failure(agent.uri(), rests.patience()).what())
-                        .isEqualTo(
-                                status == 404
-                                        ? "Not the Pod Identity agent answered at " + agent.uri()
-                                                + "/v1/credentials, but something that does not know the path (HTTP 404: "
-                                                + hidden
-                                                + ")."
-                                        : "The Pod Identity agent refused (HTTP " + status + "): " + hidden + ".");
+                        .isEqualTo("The Pod Identity agent refused (HTTP " + status + "): " + hidden + ".");
             }
             try (ScriptedServer service =
                     ScriptedServer.answering(Kube2IamFixture.TOKEN, Kube2IamFixture.ROLE, Answer.of(status, body))) {

@@ -3,6 +3,7 @@ package com.aa.nxop.access.internal.source;
 import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.sts.StsClient;
 

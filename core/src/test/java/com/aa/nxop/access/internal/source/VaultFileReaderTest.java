@@ -1,10 +1,11 @@
 package com.aa.nxop.access.internal.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.fakes.FakeClock;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
+import com.aa.nxop.access.internal.text.VaultFileReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,13 +51,17 @@ class VaultFileReaderTest {
     }
 
     private AccessException failure() {
-        try (VaultFixture vault = new VaultFixture(directory, rests)) {
+        return failure(rests);
+    }
+
+    private AccessException failure(SourceRetryPolicy.Sleeper sleeper) {
+        try (VaultFixture vault = new VaultFixture(directory, sleeper)) {
             return vault.failure();
         }
     }
 
     @Test
-    void aHalfWrittenFileIsWaitedFor() {
+    void aHalfWrittenFileIsWaitedFor() throws Exception {
         write(WHOLE.substring(0, 40));
         VaultFileReader reader = new VaultFileReader(
                 file(),
@@ -67,7 +72,7 @@ class VaultFileReaderTest {
     }
 
     @Test
-    void aFileThatComesLateIsWaitedFor() {
+    void aFileThatComesLateIsWaitedFor() throws Exception {
         VaultFileReader reader = new VaultFileReader(file(), Optional.empty(), meanwhile(() -> write(WHOLE)));
         assertThat(reader.read().credentials().accessKeyId()).isEqualTo("ASIAONE");
         assertThat(rests.pauses()).hasSize(1);
@@ -75,7 +80,7 @@ class VaultFileReaderTest {
 
     /** Nothing closes the last value: whether there is more to come, only a second look tells. */
     @Test
-    void aLastValueWithoutALineEndCountsOnceItHasStayedTheSame() {
+    void aLastValueWithoutALineEndCountsOnceItHasStayedTheSame() throws Exception {
         String cut = WHOLE.substring(0, WHOLE.length() - 5);
         write(cut);
         VaultFileReader reader = new VaultFileReader(file(), Optional.empty(), meanwhile(() -> {
@@ -93,12 +98,10 @@ class VaultFileReaderTest {
     @Test
     void aFileThatNeverStaysTheSameIsNotUsed() {
         write(WHOLE.stripTrailing());
-        VaultFileReader reader = new VaultFileReader(
-                file(),
-                Optional.empty(),
-                meanwhile(() ->
-                        write(WHOLE.stripTrailing() + "x".repeat(rests.pauses().size()))));
-        AccessException failure = catchThrowableOfType(AccessException.class, reader::read);
+        AccessException failure = failure(pause -> {
+            rests.sleep(pause);
+            write(WHOLE.stripTrailing() + "x".repeat(rests.pauses().size()));
+        });
         assertThat(failure).hasMessage("""
                 The file %s that Vault renders was still being written: nothing of it is used.
                   Remedy: It is read again. If it stays, look at the log of the vault-agent container, and let its template write the \

@@ -10,6 +10,7 @@ import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import com.aa.nxop.access.internal.sts.StsClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;

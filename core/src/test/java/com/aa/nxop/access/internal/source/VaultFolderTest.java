@@ -13,6 +13,7 @@ import com.aa.nxop.access.fakes.SpecialFile;
 import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
+import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import com.aa.nxop.access.internal.sts.StsClients;
 import com.aa.nxop.access.internal.text.VaultSection;
 import java.io.IOException;
@@ -59,9 +60,13 @@ class VaultFolderTest {
     }
 
     private VaultFileSource source(SourceRetryPolicy.Sleeper sleeper) {
+        return source(folder, Optional.empty(), sleeper);
+    }
+
+    private VaultFileSource source(Path file, Optional<VaultSection> section, SourceRetryPolicy.Sleeper sleeper) {
         SourceRetryPolicy patience =
                 new SourceRetryPolicy(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 4, () -> 0.5, sleeper);
-        return new VaultFileSource(new VaultFile(folder, Duration.ofHours(1)), patience, client, clock);
+        return new VaultFileSource(new VaultFile(file, Duration.ofHours(1), section), patience, client, clock);
     }
 
     private AccessException failure() {
@@ -255,15 +260,13 @@ class VaultFolderTest {
     void aSectionThatIsNamedForItIsNotPassedOver() {
         mount(1);
         VaultSection named = new VaultSection("app", "NXOP_VAULT_PROFILE", true);
-        SourceRetryPolicy patience =
-                new SourceRetryPolicy(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 2, () -> 0.5, pause -> {});
-        VaultFileReader reader = new VaultFileReader(folder, Optional.of(named), patience);
-        assertThat(catchThrowableOfType(AccessException.class, reader::read).what())
+        assertThat(catchThrowableOfType(AccessException.class, source(folder, Optional.of(named), pause -> {})::fetch)
+                        .what())
                 .isEqualTo("The folder " + folder + " that Vault renders has no credentials in the section [app], which"
                         + " NXOP_VAULT_PROFILE names; it has them in its files. Nothing of it is used.");
         VaultSection machines = new VaultSection("app", "AWS_PROFILE", false);
-        assertThat(new VaultFileReader(folder, Optional.of(machines), patience)
-                        .read()
+        assertThat(source(folder, Optional.of(machines), pause -> {})
+                        .fetch()
                         .credentials()
                         .accessKeyId())
                 .isEqualTo("access_key-1");
@@ -284,12 +287,8 @@ class VaultFolderTest {
         Path pipe = SpecialFile.fifo(folder.resolve("pipe"));
         Map<Path, String> kinds = Map.of(pipe, "is a named pipe (FIFO)", SpecialFile.ENDLESS, "is a device");
         kinds.forEach((file, kind) -> {
-            VaultFileReader reader = new VaultFileReader(
-                    file,
-                    Optional.empty(),
-                    new SourceRetryPolicy(
-                            Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 2, () -> 0.5, pause -> {}));
-            assertThat(catchThrowableOfType(AccessException.class, reader::read).what())
+            assertThat(catchThrowableOfType(AccessException.class, source(file, Optional.empty(), pause -> {})::fetch)
+                            .what())
                     .isEqualTo("The file %s that Vault renders %s, not a regular file.".formatted(file, kind));
         });
     }

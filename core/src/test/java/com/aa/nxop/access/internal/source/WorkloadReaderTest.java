@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.internal.config.Workload;
+import com.aa.nxop.access.internal.text.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

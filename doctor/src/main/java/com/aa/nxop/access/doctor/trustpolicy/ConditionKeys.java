@@ -1,6 +1,6 @@
 package com.aa.nxop.access.doctor.trustpolicy;
 
-import com.aa.nxop.access.internal.config.PodTagKeys;
+import com.aa.nxop.access.internal.text.PodTagKeys;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

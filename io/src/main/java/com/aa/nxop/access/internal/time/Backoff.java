@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.session;
+package com.aa.nxop.access.internal.time;
 
 import java.util.function.DoubleSupplier;
 
@@ -8,25 +8,27 @@ import java.util.function.DoubleSupplier;
  * <p>Seconds to a minute, not the five to ten minutes of the rule that the AWS SDKs share: a session of an hour would leave room
  * for one attempt or two.
  */
-final class Backoff {
+public final class Backoff {
     /** The floor grows by as much with each failure, up to {@link #LONGEST_FLOOR}: at most 14 attempts in the first minute, then 12. */
-    static final long SHORTEST = 1_000;
+    public static final long SHORTEST = 1_000;
 
     private static final int LONGEST_FLOOR = 5;
     /** A refusal needs a person: asking again at once is of no use, but the person wants to see the effect soon. */
-    static final long SHORTEST_REFUSED = 5_000;
+    public static final long SHORTEST_REFUSED = 5_000;
 
-    static final long LONGEST = 60_000;
+    public static final long LONGEST = 60_000;
     /** Without a session the application stands still: look more often whether it may go on. */
-    static final long LONGEST_WITHOUT_SESSION = 15_000;
+    public static final long LONGEST_WITHOUT_SESSION = 15_000;
 
     private Backoff() {}
 
     /**
+     * The rest after the last failure.
+     *
      * @param failures in a row, at least 1
      * @param left of the session's life; zero or less if there is none
      */
-    static long rest(int failures, boolean retryable, long left, DoubleSupplier random) {
+    public static long rest(int failures, boolean retryable, long left, DoubleSupplier random) {
         long least = retryable ? SHORTEST * Math.min(failures, LONGEST_FLOOR) : SHORTEST_REFUSED;
         long first = retryable ? SHORTEST : SHORTEST_REFUSED;
         long most = Math.min(first << Math.min(failures, 6), left > 0 ? LONGEST : LONGEST_WITHOUT_SESSION);

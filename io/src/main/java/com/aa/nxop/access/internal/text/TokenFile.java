@@ -1,15 +1,14 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.text;
 
-import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
+import com.aa.nxop.access.internal.text.UnusableToken.Reason;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** A projected token: read by its name each time, because kubelet replaces what the name links to. */
-final class TokenFile {
+public final class TokenFile {
     /** STS's limit (API reference, AssumeRoleWithWebIdentity): a longer one would only be repeated in its refusal. */
     private static final int LARGEST = 20_000;
     /** Anything else cannot be a header's value, and would be repeated in the JDK's error message. */
@@ -17,12 +16,8 @@ final class TokenFile {
 
     private TokenFile() {}
 
-    /**
-     * Reads the token, without the line end that some tools add.
-     *
-     * @throws AccessException if there is none to be read
-     */
-    static String read(Path file) {
+    /** Reads the token, without the line end that some tools add. */
+    public static String read(Path file) throws UnusableToken {
         return check(text(file), "The token file " + file);
     }
 
@@ -31,41 +26,29 @@ final class TokenFile {
      *
      * @param where for the message, for example {@code The token file /var/run/…}
      */
-    static String check(String text, String where) {
+    public static String check(String text, String where) throws UnusableToken {
         String token = text.strip();
         if (token.isEmpty()) {
-            throw new AccessException(
-                    CoreFinding.TOKEN_EMPTY,
-                    where + " is empty.",
-                    "Kubelet writes it: look at the pod's events, and recreate the pod if it stays empty.");
+            throw new UnusableToken(Reason.EMPTY, where + " is empty.", null);
         }
         if (!TOKEN.matcher(token).matches()) {
-            throw new AccessException(
-                    CoreFinding.TOKEN_MALFORMED,
+            throw new UnusableToken(
+                    Reason.MALFORMED,
                     where + " holds " + token.length() + " characters that are no token: there is white space or a"
                             + " character outside ASCII among them.",
-                    "Point the variable at the projected token as EKS mounts it, and at nothing else.");
+                    null);
         }
         return token;
     }
 
-    private static String text(Path file) {
+    private static String text(Path file) throws UnusableToken {
         try {
             return SmallFile.read(file, LARGEST);
         } catch (UnreadableFile e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 return "\uFFFD"; // Bytes that are no text are no token.
             }
-            throw unreadable(file, e);
+            throw new UnusableToken(Reason.UNREADABLE, "The token file " + file + " " + e.getMessage() + ".", e);
         }
-    }
-
-    private static AccessException unreadable(Path file, UnreadableFile why) {
-        return new AccessException(
-                CoreFinding.TOKEN_UNREADABLE,
-                "The token file " + file + " " + why.getMessage() + ".",
-                "Check that the pod mounts the projected token there, and for a non-root user that the pod's security context"
-                        + " sets fsGroup; recreate the pod if the mount is missing.",
-                why);
     }
 }

@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal;
+package com.aa.nxop.access.internal.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class AccessUsersTest {
     @Test
     void theLastUserEndsASessionOfCode() {
-        AccessUsers users = new AccessUsers(false);
+        LingeringUsers users = new LingeringUsers(false);
         assertThat(users.join()).isTrue();
         assertThat(users.leave()).isFalse();
         assertThat(users.leave()).isTrue();
@@ -16,7 +16,7 @@ class AccessUsersTest {
 
     @Test
     void aSessionOfTextEndsAtTheSecondLookAfterItsLastUser() {
-        AccessUsers users = new AccessUsers(true);
+        LingeringUsers users = new LingeringUsers(true);
         assertThat(users.leave()).isFalse();
         assertThat(users.needsWatch()).isTrue();
         assertThat(users.look()).isFalse();
@@ -26,7 +26,7 @@ class AccessUsersTest {
 
     @Test
     void whoComesInTimeKeepsIt() {
-        AccessUsers users = new AccessUsers(true);
+        LingeringUsers users = new LingeringUsers(true);
         users.leave();
         assertThat(users.needsWatch()).isTrue();
         assertThat(users.look()).isFalse();

@@ -1,8 +1,7 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.internal.config.Workload;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SourceRetryPolicyTest {
     private static SourceRetryPolicy with(DoubleSupplier random) {
         return new SourceRetryPolicy(
-                Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 5, random, new Rests());
+                Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 5, random, pause -> {});
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.session;
+package com.aa.nxop.access.internal.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,8 @@
-package com.aa.nxop.access.internal.sts;
+package com.aa.nxop.access.internal.time;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -41,11 +39,7 @@ public final class ClockComparison implements ExecutionInterceptor {
      * @param date as its header has it
      */
     public void saw(String date) {
-        try {
-            last = new Reading(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)), System.nanoTime());
-        } catch (DateTimeException e) {
-            // Whoever answers so does not know the time.
-        }
+        HttpDate.parse(date).ifPresent(said -> last = new Reading(said, System.nanoTime()));
     }
 
     /** Whether anybody has said the time. */

@@ -1,6 +1,5 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.text;
 
-import com.aa.nxop.access.internal.config.Workload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

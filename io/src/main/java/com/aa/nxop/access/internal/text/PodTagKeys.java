@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.config;
+package com.aa.nxop.access.internal.text;
 
 import java.util.Set;
 

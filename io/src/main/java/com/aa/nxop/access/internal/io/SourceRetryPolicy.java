@@ -1,7 +1,5 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.io;
 
-import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.CoreFinding;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +14,7 @@ import java.util.function.DoubleSupplier;
  * @param attempts at least 1
  * @param random in [0, 1): spreads the pauses of many pods
  */
-record SourceRetryPolicy(
+public record SourceRetryPolicy(
         Duration connectTimeout,
         Duration readTimeout,
         Duration total,
@@ -40,7 +38,7 @@ record SourceRetryPolicy(
      * may take seconds when many pods start at once, and answers that come after the usual one second are the best known reason for
      * "context canceled" in its log (eks-pod-identity-agent#50).
      */
-    static SourceRetryPolicy ofAgent() {
+    public static SourceRetryPolicy ofAgent() {
         return new SourceRetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(12), 5);
     }
 
@@ -48,19 +46,18 @@ record SourceRetryPolicy(
      * For the metadata service: a connection is quick or hopeless, too; what has been heard of once may need two seconds to find a new pod
      * and one more for STS. In all this waits out the seconds in which kube2iam has not seen a new pod yet.
      */
-    static SourceRetryPolicy ofMetadata() {
+    public static SourceRetryPolicy ofMetadata() {
         return new SourceRetryPolicy(Duration.ofMillis(700), Duration.ofSeconds(5), Duration.ofSeconds(15), 8);
     }
 
     /** For a file that is being written: it is whole in a moment or not at all. The timeouts are of no use here. */
-    static SourceRetryPolicy ofFile() {
+    public static SourceRetryPolicy ofFile() {
         return new SourceRetryPolicy(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(3), 5);
     }
 
-    /** Whether there is time for another attempt after this one. */
-    boolean allows(int attempt, long startNanos, Duration pause) {
-        Duration spent = Duration.ofNanos(System.nanoTime() - startNanos);
-        return attempt < attempts && spent.plus(pause).compareTo(total) <= 0;
+    /** Attempts from now on. */
+    public AttemptSequence begin() {
+        return new AttemptSequence(this);
     }
 
     /** Exponential with full jitter, but never shorter than a tenth of its most: a busy agent needs some rest. */
@@ -69,28 +66,9 @@ record SourceRetryPolicy(
         return Duration.ofNanos((long) (most * (0.1 + 0.9 * random.getAsDouble())));
     }
 
-    /**
-     * Waits.
-     *
-     * @param what for the message, for example {@code to ask again}
-     * @throws AccessException if it is interrupted; the thread's flag stays set
-     */
-    void rest(Duration pause, String what) {
-        try {
-            sleeper.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AccessException(
-                    CoreFinding.SESSION_WAIT,
-                    "Interrupted while waiting " + what + ".",
-                    "Nothing, if the application is shutting down.",
-                    e);
-        }
-    }
-
     /** Waits: a seam, so that tests do not. */
     @FunctionalInterface
-    interface Sleeper {
+    public interface Sleeper {
         void sleep(Duration pause) throws InterruptedException;
     }
 }
