@@ -128,9 +128,9 @@ final class S3CheckTest {
                         "bucket no-such-bucket s3-bucket-unknown",
                         "bucket nxop-example-data ok",
                         "bucket nor-this-one s3-bucket-unknown");
-        assertThat(diagnosis.toString())
+        assertThat(diagnosis.toString().replaceAll("\\s+", " "))
                 .contains(
-                        "  ok    s3              bucket nxop-example-data: bucket nxop-example-data is there, and the role may see it (Asked directly.)");
+                        " ok s3 bucket nxop-example-data: bucket nxop-example-data is there, and the role may see it (Asked directly.)");
     }
 
     /** An answer to HEAD has no text. */
@@ -149,10 +149,7 @@ final class S3CheckTest {
         assertThat(first.finding()).contains(finding);
         assertThat(first.seen())
                 .contains("nxop-example-data")
-                .contains("HTTP " + status + (finding.equals("s3-failed") ? "." : ")."));
-        // Something on the way can refuse in S3's place.
-        assertThat(first.seen().endsWith("The answer has no request id of S3's."))
-                .isEqualTo(status == 403);
+                .endsWith("HTTP " + status + (finding.equals("s3-failed") ? "." : ")."));
     }
 
     @Test

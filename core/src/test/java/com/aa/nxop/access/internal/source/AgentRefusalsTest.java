@@ -188,8 +188,7 @@ class AgentRefusalsTest {
         assertThat(failure.what()).contains(text);
         assertThat(failure.remedy())
                 .isEqualTo(
-                        "Nothing is wrong with the pod or its association: the agent itself may not ask EKS. AWS names the policy"
-                                + " that refused: a service control policy of the organization that holds the pod's"
+                        "AWS names the policy that refused: a service control policy of the organization that holds the pod's"
                                 + " account (arn:aws:organizations::111111111111:policy/o-dnfz62bval/service_control_policy/p-02hy8ay5yc)"
                                 + " denies eks-auth:AssumeRoleForPodIdentity. Ask the administrators of the organization to exempt the"
                                 + " node's role from that Deny statement: no Allow statement elsewhere overrides it.");
