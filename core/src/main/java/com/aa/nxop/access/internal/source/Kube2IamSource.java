@@ -62,7 +62,7 @@ final class Kube2IamSource implements SourceCredentials {
         try {
             return attempts.goesOn();
         } catch (InterruptedException e) {
-            throw InterruptedPause.failure(e, "to ask kube2iam again");
+            throw PauseFailure.failure(e, "to ask kube2iam again");
         }
     }
 

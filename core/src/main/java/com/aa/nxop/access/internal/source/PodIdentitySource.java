@@ -43,14 +43,14 @@ record PodIdentitySource(PodIdentity settings, AgentClient agent) implements Sou
                             + " 169.254.170.23 (IPv6: fd00:ec2::23) on port 80.",
                     e.getCause());
         } catch (InterruptedException e) {
-            throw InterruptedPause.failure(e, "to ask the Pod Identity agent again");
+            throw PauseFailure.failure(e, "to ask the Pod Identity agent again");
         }
     }
 
     private String token() {
         return settings.token()
-                .map(token -> PodToken.check(token, "The variable AWS_CONTAINER_AUTHORIZATION_TOKEN"))
-                .orElseGet(() -> settings.tokenFile().map(PodToken::read).orElse(""));
+                .map(token -> SourceToken.check(token, "The variable AWS_CONTAINER_AUTHORIZATION_TOKEN"))
+                .orElseGet(() -> settings.tokenFile().map(SourceToken::read).orElse(""));
     }
 
     private AccessException refusal(Reply reply) {

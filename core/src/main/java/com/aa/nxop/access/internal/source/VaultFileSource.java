@@ -76,7 +76,7 @@ final class VaultFileSource implements SourceCredentials {
         } catch (UnusableVaultFile e) {
             throw unusable(e);
         } catch (InterruptedException e) {
-            throw InterruptedPause.failure(e, "to read the file again that Vault renders");
+            throw PauseFailure.failure(e, "to read the file again that Vault renders");
         }
     }
 

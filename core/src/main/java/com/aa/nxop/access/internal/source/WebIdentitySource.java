@@ -28,7 +28,7 @@ record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClien
 
     @Override
     public SourceSession fetch() {
-        String token = PodToken.read(settings.tokenFile());
+        String token = SourceToken.read(settings.tokenFile());
         String sessionName = SessionName.of(workload.read()).orElse("nxop-access");
         AssumeRoleWithWebIdentityResponse response;
         try {

@@ -52,9 +52,9 @@ public final class WorkloadReader {
         try {
             return switch (source.kind()) {
                 case POD_IDENTITY -> token((PodIdentity) source);
-                case WEB_IDENTITY -> PodToken.read(((WebIdentity) source).tokenFile());
+                case WEB_IDENTITY -> SourceToken.read(((WebIdentity) source).tokenFile());
                 // These have no token of their own, but most pods have one for the Kubernetes API.
-                case KUBE2IAM, VAULT_FILE, AWS_DEFAULT -> PodToken.read(namespaceFile.resolveSibling("token"));
+                case KUBE2IAM, VAULT_FILE, AWS_DEFAULT -> SourceToken.read(namespaceFile.resolveSibling("token"));
             };
         } catch (AccessException e) {
             return "";
@@ -63,7 +63,7 @@ public final class WorkloadReader {
 
     private static String token(PodIdentity source) {
         return source.token()
-                .orElseGet(() -> source.tokenFile().map(PodToken::read).orElse(""));
+                .orElseGet(() -> source.tokenFile().map(SourceToken::read).orElse(""));
     }
 
     private Optional<String> namespaceOfFile() {

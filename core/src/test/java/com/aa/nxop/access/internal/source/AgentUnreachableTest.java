@@ -136,7 +136,7 @@ class AgentUnreachableTest {
                 AccessException.class,
                 () -> client.get(() -> {
                     reads.incrementAndGet();
-                    return PodToken.check(" ", "The variable X");
+                    return SourceToken.check(" ", "The variable X");
                 }));
         assertThat(failure).hasMessageStartingWith("The variable X is empty.");
         assertThat(reads).hasValue(1);

@@ -43,7 +43,7 @@ class SourceMutationsTest {
     void theTokenAsAFileHoldsIt() {
         Mutations.feed(
                 5_000,
-                text -> assertThat(PodToken.check(text, "The token file /t")).isNotEmpty(),
+                text -> assertThat(SourceToken.check(text, "The token file /t")).isNotEmpty(),
                 "hidden.hidden.hidden\n");
     }
 }

@@ -29,7 +29,7 @@ class TokenFileTest {
     }
 
     private static AccessException failure(Path file) {
-        AccessException failure = catchThrowableOfType(AccessException.class, () -> PodToken.read(file));
+        AccessException failure = catchThrowableOfType(AccessException.class, () -> SourceToken.read(file));
         assertThat(failure).isNotNull();
         return failure;
     }
@@ -44,7 +44,7 @@ class TokenFileTest {
                 "\ufeffhead.body.sign"
             })
     void theLineEndThatSomeToolsAddDoesNotCount(String content) throws IOException {
-        assertThat(PodToken.read(file(content))).isEqualTo("head.body.sign");
+        assertThat(SourceToken.read(file(content))).isEqualTo("head.body.sign");
     }
 
     /** Kubelet writes a new directory and swaps the link {@code ..data}: the name stays, what it leads to changes. */
@@ -56,11 +56,11 @@ class TokenFileTest {
         Files.writeString(second.resolve("token"), "second");
         Path data = Files.createSymbolicLink(directory.resolve("..data"), first.getFileName());
         Path token = Files.createSymbolicLink(directory.resolve("token"), Path.of("..data", "token"));
-        assertThat(PodToken.read(token)).isEqualTo("first");
+        assertThat(SourceToken.read(token)).isEqualTo("first");
 
         Path swapped = Files.createSymbolicLink(directory.resolve("..data_tmp"), second.getFileName());
         Files.move(swapped, data, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        assertThat(PodToken.read(token)).isEqualTo("second");
+        assertThat(SourceToken.read(token)).isEqualTo("second");
     }
 
     @Test
@@ -112,7 +112,7 @@ class TokenFileTest {
 
     @Test
     void aFileThatIsTooLargeForAToken() throws IOException {
-        assertThat(PodToken.read(file("x".repeat(20_000)))).hasSize(20_000);
+        assertThat(SourceToken.read(file("x".repeat(20_000)))).hasSize(20_000);
         Path file = file("x".repeat(20_001));
         assertThat(failure(file).what()).isEqualTo("The token file " + file + " is larger than 20000 bytes.");
     }

@@ -109,6 +109,7 @@ final class PermissionsTest {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest(name = "{0} without {1}")
     @MethodSource("partsOfClients")
     void eachActionIsNecessary(PublishedPolicy policy, PublishedPolicy.Part part) throws Exception {

@@ -7,8 +7,8 @@ import com.aa.nxop.access.internal.text.UnusableToken;
 import java.nio.file.Path;
 
 /** The pod's token, or what is wrong with it in our terms. */
-final class PodToken {
-    private PodToken() {}
+final class SourceToken {
+    private SourceToken() {}
 
     static String read(Path file) {
         try {

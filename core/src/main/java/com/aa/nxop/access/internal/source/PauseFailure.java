@@ -4,8 +4,8 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 
 /** The thread was interrupted in a pause between two attempts at a source. */
-final class InterruptedPause {
-    private InterruptedPause() {}
+final class PauseFailure {
+    private PauseFailure() {}
 
     /**
      * The thread's flag stays set.
