@@ -39,7 +39,7 @@ public final class AccessException extends RuntimeException {
         this.remedy = remedy;
     }
 
-    /** What was found; its id is also the id of its section in {@code docs/troubleshooting.md}. */
+    /** What was found; its id is also the id of its section in {@code docs/guide/troubleshooting.md}. */
     public Finding finding() {
         return finding;
     }

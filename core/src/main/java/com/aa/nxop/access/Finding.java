@@ -1,9 +1,10 @@
 package com.aa.nxop.access;
 
+import com.aa.nxop.access.internal.io.GuideAddress;
 import java.util.Locale;
 
 /**
- * Something that can be wrong, under a stable id that is also the id of its section in {@code docs/troubleshooting.md}. Each module has an enum
+ * Something that can be wrong, under a stable id that is also the id of its section in {@code docs/guide/troubleshooting.md}. Each module has an enum
  * of its own: {@link CoreFinding} and, for example, {@code MskFinding}.
  *
  * <p>Ids are a contract: the SDK adds some, and renames none.
@@ -23,8 +24,8 @@ public interface Finding {
     /** Whether the same call may succeed later although nobody changes anything. */
     boolean retryable();
 
-    /** The section that explains it: symptom, reason, solution. */
+    /** The address of the section that explains it: symptom, reason, solution. */
     default String guide() {
-        return "docs/troubleshooting.md#" + id();
+        return GuideAddress.of("troubleshooting", id());
     }
 }

@@ -13,7 +13,7 @@ class AccessExceptionTest {
         assertThat(failure).hasMessage("""
                 The agent is busy.
                   Remedy: Wait.
-                  More: docs/troubleshooting.md#agent-busy""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#agent-busy""");
         assertThat(failure.finding().id()).isEqualTo("agent-busy");
         assertThat(failure.what()).isEqualTo("The agent is busy.");
         assertThat(failure.remedy()).isEqualTo("Wait.");

@@ -133,7 +133,7 @@ class BuilderTest {
                   2. the builder's NXOP_SESSION_DURATION is "PT2H": a session that comes out of a chain of roles lives one hour \
                 at most. Write PT1H, or leave it out. [config-duration]
                   Remedy: Correct the 2 settings named above.
-                  More: docs/troubleshooting.md#config-invalid""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
     }
 
     @Test

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A promise is as good as the class that enforces it and the tests that prove it: those that docs/invariants.md names exist. */
+/** A promise is as good as the class that enforces it and the tests that prove it: those that docs/internals/invariants.md names exist. */
 class InvariantsDocumentedTest {
-    private static final Path DOCUMENT = Path.of("..", "docs", "invariants.md");
+    private static final Path DOCUMENT = Path.of("..", "docs", "internals", "invariants.md");
     private static final Pattern NAME = Pattern.compile("`([A-Z]\\w+)(?:\\.(\\w+))?`");
 
     /** Source text by class. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** docs/observability.md has every event, state and log line that the code has. */
+/** docs/guide/observability.md has every event, state and log line that the code has. */
 @Timeout(60)
 class ObservabilityDocumentedTest {
     private static final Pattern LOGGED = Pattern.compile("log\\.(info|warn|error)\\(\\s*\"([^\"]*)\"");
@@ -33,7 +33,7 @@ class ObservabilityDocumentedTest {
 
     @BeforeAll
     static void read() throws IOException {
-        document = Files.readString(Path.of("..", "docs", "observability.md"));
+        document = Files.readString(Path.of("..", "docs", "guide", "observability.md"));
     }
 
     @Test

@@ -170,7 +170,7 @@ final class HealthyPodTest {
         Told told = doctor("debug", Map.of("NXOP_EXTERNAL_ID", CANARY + "-external-id", "NXOP_ROL", CANARY), "--json");
         assertThat(told.exit()).as(told.out() + told.err()).isZero();
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(Files.readString(Path.of("..", "docs", "doctor.schema.json")))
+                        .getSchema(Files.readString(Path.of("..", "docs", "guide", "doctor.schema.json")))
                         .validate(told.out(), InputFormat.JSON))
                 .isEmpty();
         assertThat(told.out()).contains("\"stage\": \"s3\"", "\"stage\": \"msk\"", "\"stage\": \"docdb\"");

@@ -45,7 +45,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * Tokens as long as STS gives them since 2026-09-15, which broke those who thought them shorter (kubernetes-sigs/aws-iam-authenticator#1106,
- * oven-sh/bun#32973), on every way on which a token travels. docs/compatibility.md says what is found here.
+ * oven-sh/bun#32973), on every way on which a token travels. docs/guide/compatibility.md says what is found here.
  */
 @Tag("full")
 @Timeout(90)

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The S3 application, unchanged, against LocalStack's STS and S3: for those who have Docker, and skipped elsewhere. What LocalStack does not
- * check stands in docs/testkit.md.
+ * check stands in docs/guide/testing.md.
  */
 @Tag("full")
 final class LocalStackTest {

@@ -45,7 +45,7 @@ final class QuickstartTest {
         assertThat(run.output())
                 .contains("Compare the conditions in the trust policy of arn:aws:iam::178549792225:role/example-role")
                 .contains("aws:RequestTag/kubernetes-namespace = fxip-ms-dev (inherited)")
-                .contains("docs/troubleshooting.md#assume-role-refused")
+                .contains("https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused")
                 .contains("and was refused: AccessDenied");
         assertThat(run.exit()).isOne();
     }

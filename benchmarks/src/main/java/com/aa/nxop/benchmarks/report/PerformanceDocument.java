@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** docs/performance.md, in which the last run's table stands between two marks. */
+/** docs/internals/performance.md, in which the last run's table stands between two marks. */
 public final class PerformanceDocument {
     static final String BEGIN = "<!-- last run: begin -->";
     static final String END = "<!-- last run: end -->";

@@ -15,7 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
- * Keeps the rows of docs/performance.md that matter most from getting worse, on a machine that does other things meanwhile: ratios and counts
+ * Keeps the rows of docs/internals/performance.md that matter most from getting worse, on a machine that does other things meanwhile: ratios and counts
  * alone, with wide margins.
  */
 @Tag("full")

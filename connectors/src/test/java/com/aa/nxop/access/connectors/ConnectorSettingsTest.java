@@ -54,7 +54,7 @@ final class ConnectorSettingsTest {
                 .hasMessage("NXOP access is not configured: 1 problem.\n  1. the connector's setting " + name + " "
                         + problem
                         + " [config-invalid]\n  Remedy: Correct the setting named above.\n  More:"
-                        + " docs/troubleshooting.md#config-invalid");
+                        + " https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid");
     }
 
     @Test

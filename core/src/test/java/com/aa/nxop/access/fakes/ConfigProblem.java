@@ -21,7 +21,7 @@ public final class ConfigProblem {
                 NXOP access is not configured: 1 problem.
                   1. %1$s [%2$s]
                   Remedy: Correct the setting named above.
-                  More: docs/troubleshooting.md#%2$s""", problem, finding.id());
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#%2$s""", problem, finding.id());
         assertThat(failure.finding()).isEqualTo(finding);
         assertThat(failure.stage()).isEqualTo(Stage.CONFIGURATION);
         assertThat(failure.retryable()).isFalse();

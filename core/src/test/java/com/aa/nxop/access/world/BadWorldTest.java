@@ -91,7 +91,7 @@ final class BadWorldTest {
             assertThat(refusal.getMessage())
                     .startsWith(refusal.what())
                     .contains("\n  Remedy: " + refusal.remedy())
-                    .endsWith("\n  More: docs/troubleshooting.md#" + finding);
+                    .endsWith("\n  More: https://nxop-access.example/docs/guide/troubleshooting.md#" + finding);
         }
     }
 

@@ -62,7 +62,7 @@ import software.amazon.awssdk.services.sts.StsClient;
  *
  * <p>Some things are left out, because they are not the SDK's to say: should STS repeat the token in a refusal, the AWS SDK's own log has that
  * refusal at DEBUG. (STS does so for tokens that break its form; those are refused before they are sent.) Nor is the one header with the
- * pod's session token in what the AWS SDK's signer says at DEBUG of each request; docs/troubleshooting.md tells users.
+ * pod's session token in what the AWS SDK's signer says at DEBUG of each request; docs/guide/troubleshooting.md tells users.
  */
 @Tag("full")
 final class CanaryTest {
@@ -160,7 +160,7 @@ final class CanaryTest {
             assertNothingOf(secrets);
             if (source != PodSource.WEB_IDENTITY) {
                 assertThat(saidByAws)
-                        .as("docs/troubleshooting.md says so, under Secrets in logs")
+                        .as("docs/guide/troubleshooting.md says so, under Secrets in logs")
                         .anyMatch(text -> text.contains("x-amz-security-token:" + ofThePod.sessionToken()));
             }
         }

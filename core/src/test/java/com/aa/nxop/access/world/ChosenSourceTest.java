@@ -122,7 +122,7 @@ final class ChosenSourceTest {
                       1. NXOP_REGION is not set, and neither is AWS_REGION: the region is never guessed. Write for example \
                     NXOP_REGION=us-east-1. [config-missing]
                       Remedy: Correct the setting named above.
-                      More: docs/troubleshooting.md#config-missing""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#config-missing""");
             for (Endpoint endpoint : List.of(Endpoint.AGENT, Endpoint.STS, Endpoint.METADATA)) {
                 assertThat(sandbox.requests(endpoint)).isZero();
             }

@@ -60,7 +60,7 @@ final class KeysInTimeTest {
                     The pod's own credentials belong to account 045755618773, but NXOP_ENVIRONMENT=nonprod is reached from account \
                     285282426848.
                       Remedy: Run the pod in the KPaaS cluster of that environment, or correct NXOP_ENVIRONMENT.
-                      More: docs/troubleshooting.md#source-account""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#source-account""");
             assertThat(actions(sandbox)).containsExactly("GetCallerIdentity", "AssumeRole", "GetCallerIdentity");
         }
     }

@@ -55,7 +55,7 @@ final class Kube2IamWorldTest {
                 of pod at 10.0.47.113 with namespace fxip-ms-dev
                   Remedy: Annotate the namespace fxip-ms-dev with the roles that its pods may have, a JSON array as a string: \
                 iam.amazonaws.com/allowed-roles: '["arn:aws:iam::285282426848:role/example-app-kpaas"]'.
-                  More: docs/troubleshooting.md#kube2iam-namespace"""));
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-namespace"""));
         assertThat(sandbox.requests(Endpoint.METADATA) - before)
                 .as("a token and the role's name")
                 .isEqualTo(2);
@@ -71,7 +71,7 @@ final class Kube2IamWorldTest {
                 kube2iam at %s knows no role for this pod: HTTP 404: unable to find role for IP 10.0.47.113
                   Remedy: Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations: it belongs on the pods, \
                 and on the Deployment itself it has no effect. If it is there, kube2iam has not seen the pod yet: it is asked again.
-                  More: docs/troubleshooting.md#kube2iam-no-role""", sandbox.uri(Endpoint.METADATA));
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-no-role""", sandbox.uri(Endpoint.METADATA));
         assertThat(sandbox.requests(Endpoint.METADATA)).isEqualTo(9);
         sandbox.kube2iam().annotate("example-app-kpaas");
         works();
@@ -97,7 +97,7 @@ final class Kube2IamWorldTest {
                 The platform gave credentials that expired at <time>.
                   Remedy: Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check the \
                 clock of the pod's node.
-                  More: docs/troubleshooting.md#source-expired""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#source-expired""");
         assertThat(sandbox.requests(Endpoint.STS)).isEqualTo(asked);
         sandbox.kube2iam().clearCache();
         works();
@@ -127,7 +127,7 @@ final class Kube2IamWorldTest {
                 500 ms).
                   Remedy: Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it. Where the \
                 platform blocks the metadata service on purpose, name another NXOP_SOURCE.
-                  More: docs/troubleshooting.md#kube2iam-unreachable""", sandbox.uri(Endpoint.METADATA)));
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-unreachable""", sandbox.uri(Endpoint.METADATA)));
         sandbox.faults(Endpoint.METADATA).clear();
         works();
     }
@@ -148,7 +148,7 @@ final class Kube2IamWorldTest {
                   Remedy: Check that the role in the annotation iam.amazonaws.com/role exists and trusts the node's role. If its \
                 trust policy demands an external id, the pod template's annotation iam.amazonaws.com/external-id must be that; \
                 kube2iam keeps sessions by role alone, so a wrong one may work until another pod's session ends.
-                  More: docs/troubleshooting.md#kube2iam-refused""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-refused""");
         assertThat(sandbox.requests(Endpoint.METADATA)).isEqualTo(3);
         sandbox.kube2iam().externalId("right");
         works();

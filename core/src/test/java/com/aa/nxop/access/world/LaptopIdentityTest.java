@@ -75,7 +75,7 @@ final class LaptopIdentityTest {
                 The pod's own credentials belong to account 111122223333, but NXOP_ENVIRONMENT=nonprod is reached from account \
                 285282426848.
                   Remedy: Run the pod in the KPaaS cluster of that environment, or correct NXOP_ENVIRONMENT.
-                  More: docs/troubleshooting.md#source-account"""));
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#source-account"""));
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ final class LaptopIdentityTest {
                 NXOP_SOURCE_ROLE says 285282426848/example-app-kpaas.
                   Remedy: Give the pod that role on its platform (AWS_PROFILE, or the keys in the environment), or correct \
                 NXOP_SOURCE_ROLE. The NXOP role was not assumed with these credentials.
-                  More: docs/troubleshooting.md#source-role"""));
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#source-role"""));
     }
 
     @Test
@@ -118,6 +118,6 @@ final class LaptopIdentityTest {
                 arn:aws:sts::285282426848:assumed-role/kpaas-node/i-0a1b2c3d4e5f60718 is the session of an instance.
                   Remedy: Use credentials of your own: aws sso login, or AWS_PROFILE. The NXOP role was not assumed with these \
                 credentials.
-                  More: docs/troubleshooting.md#source-node-role"""));
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#source-node-role"""));
     }
 }

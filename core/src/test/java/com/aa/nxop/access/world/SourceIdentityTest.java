@@ -61,7 +61,7 @@ final class SourceIdentityTest {
                     The source kube2iam gave the credentials of a node, not of this pod: %s is the session of an instance.
                       Remedy: The node's own metadata service answered in place of kube2iam: check that kube2iam runs on the pod's \
                     node and that its iptables rule is in place. The NXOP role was not assumed with these credentials.
-                      More: docs/troubleshooting.md#source-node-role""", NODE_SESSION);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#source-node-role""", NODE_SESSION);
             noRoleWasAssumed(sandbox);
             sandbox.kube2iam().ruleMissing(false);
             assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
@@ -101,7 +101,7 @@ final class SourceIdentityTest {
                     The source vault-file gave the credentials of a node, not of this pod: %s is the session of an instance.
                       Remedy: Let the Vault Agent's template read aws/sts/<role> for a role of the pod's own, and not what its node \
                     has. The NXOP role was not assumed with these credentials.
-                      More: docs/troubleshooting.md#source-node-role""", NODE_SESSION);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#source-node-role""", NODE_SESSION);
             noRoleWasAssumed(sandbox);
         }
     }
@@ -116,7 +116,7 @@ final class SourceIdentityTest {
                     The source pod-identity gave the credentials of a node, not of this pod: %s is the session of an instance.
                       Remedy: Leave AWS_CONTAINER_CREDENTIALS_FULL_URI as EKS sets it: it must name the Pod Identity agent, and \
                     nothing that passes on what the node has. The NXOP role was not assumed with these credentials.
-                      More: docs/troubleshooting.md#source-node-role""", NODE_SESSION);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#source-node-role""", NODE_SESSION);
             noRoleWasAssumed(sandbox);
         }
     }
@@ -176,7 +176,7 @@ final class SourceIdentityTest {
                     NXOP_SOURCE_ROLE says 285282426848/another-app.
                       Remedy: Give the pod that role on its platform (%s), or correct NXOP_SOURCE_ROLE. The NXOP role was not assumed \
                     with these credentials.
-                      More: docs/troubleshooting.md#source-role""".formatted(id, givenBy));
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#source-role""".formatted(id, givenBy));
             assertThat(refusal.stage()).isEqualTo(Stage.SOURCE);
             assertThat(refusal.retryable()).isFalse();
             noRoleWasAssumed(sandbox);
@@ -246,7 +246,7 @@ final class SourceIdentityTest {
                     The source pod-identity says that its credentials belong to account 178549792225, but STS says that they are those of \
                     arn:aws:sts::285282426848:assumed-role/example-app-kpaas/<session>.
                       Remedy: Find out who answers the pod in place of its platform; the NXOP role was not assumed with these credentials.
-                      More: docs/troubleshooting.md#source-role""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#source-role""");
             noRoleWasAssumed(sandbox);
         }
     }
@@ -277,7 +277,7 @@ final class SourceIdentityTest {
                     but AWS_ROLE_ARN is arn:aws:iam::285282426848:role/example-app-kpaas.
                       Remedy: The NXOP role was not assumed with these credentials. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS \
                     itself, and that nothing on the way changes what STS answers.
-                      More: docs/troubleshooting.md#source-role""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#source-role""");
             noRoleWasAssumed(sandbox);
         }
     }

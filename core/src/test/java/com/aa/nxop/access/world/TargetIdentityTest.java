@@ -39,7 +39,7 @@ final class TargetIdentityTest {
                     STS gave a session of %s, but NXOP_ROLE is arn:aws:iam::178549792225:role/example-role.
                       Remedy: The session is not used. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself, and that nothing \
                     on the way changes what STS answers.
-                      More: docs/troubleshooting.md#target-identity""", given + SESSION);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#target-identity""", given + SESSION);
             assertThat(refusal.stage()).isEqualTo(Stage.ASSUME_ROLE);
             assertThat(refusal.retryable()).isFalse();
             sandbox.faults(Endpoint.STS).clear();

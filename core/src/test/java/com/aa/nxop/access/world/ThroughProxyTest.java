@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThroughProxyTest {
     private static final String STS = "sts.us-east-1.amazonaws.com";
     private static final String DIRECT = " If the pod reaches " + STS
-            + ":443 without a proxy, add its host to NO_PROXY.\n  More: docs/troubleshooting.md#sts-unreachable";
+            + ":443 without a proxy, add its host to NO_PROXY.\n  More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-unreachable";
 
     private final SandboxCa ca = SandboxCa.create();
     private final ForwardProxy proxy = ForwardProxy.start();

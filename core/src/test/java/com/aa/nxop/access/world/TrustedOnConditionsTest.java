@@ -39,7 +39,7 @@ final class TrustedOnConditionsTest {
                         The policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and sts:TagSession; \
                     and the pod's own role must be allowed both on the NXOP role. STS says the same of a role that does \
                     not exist: check NXOP_ROLE.
-                      More: docs/troubleshooting.md#assume-role-refused""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused""");
             assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
         }
     }
@@ -67,7 +67,7 @@ final class TrustedOnConditionsTest {
                           no external id (NXOP_EXTERNAL_ID sets one)
                         Or leave out NXOP_SESSION_NAME: then the session is used as it is given, under a name that may change at \
                     a refresh, which MSK does not take.
-                      More: docs/troubleshooting.md#self-assume-refused""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#self-assume-refused""");
             assertThat(sandbox.requests(Endpoint.STS)).as("asked once").isOne();
             assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
         }

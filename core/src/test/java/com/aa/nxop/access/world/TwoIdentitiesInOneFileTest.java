@@ -88,7 +88,7 @@ final class TwoIdentitiesInOneFileTest {
                 [prod-admin]. Nothing of it is used.
                   Remedy: Let Vault's template write one set of credentials, each name once. Where the file has to have several \
                 sections, name the section in NXOP_VAULT_PROFILE.
-                  More: docs/troubleshooting.md#vault-file-ambiguous""", folder.resolve("aws-credentials"));
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-ambiguous""", folder.resolve("aws-credentials"));
         assertThat(sts.requests()).isEmpty();
     }
 }

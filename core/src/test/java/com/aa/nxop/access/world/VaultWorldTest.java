@@ -39,7 +39,7 @@ final class VaultWorldTest {
             The file %s that Vault renders %s: nothing of it is used.
               Remedy: It is read again. If it stays, look at the log of the vault-agent container, and let its template write the three \
             parts of aws/sts/<role>: access_key, secret_key and security_token, each on a line of its own.
-              More: docs/troubleshooting.md#vault-file-incomplete""";
+              More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-incomplete""";
 
     private final NxopSandbox sandbox =
             NxopSandbox.builder().source(PodSource.VAULT_FILE).build();
@@ -120,7 +120,7 @@ final class VaultWorldTest {
                 they are dead.
                   Remedy: It is read again. If it stays, look at the log of the vault-agent container, and put the template's values \
                 in quotes: then half a file is known as one.
-                  More: docs/troubleshooting.md#vault-file-incomplete""", file());
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-incomplete""", file());
         sandbox.vault().render();
         works();
     }
@@ -151,7 +151,7 @@ final class VaultWorldTest {
                 The file %s that Vault renders does not exist.
                   Remedy: Check NXOP_VAULT_FILE and the annotation vault.hashicorp.com/agent-inject-secret-<file name> on the pod \
                 template, and the log of the vault-agent container; agent-run-as-same-user or fsGroup lets another user read it.
-                  More: docs/troubleshooting.md#vault-file-unreadable""", file());
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-unreadable""", file());
         sandbox.vault().render();
         works();
     }

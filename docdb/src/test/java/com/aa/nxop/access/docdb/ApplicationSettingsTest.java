@@ -308,7 +308,7 @@ final class ApplicationSettingsTest {
                             The settings contradict IAM authentication:
                               - %s
                               Remedy: Change it as said: nothing that was set is overridden.
-                              More: docs/troubleshooting.md#docdb-contradiction""", why);
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""", why);
         }
     }
 
@@ -323,7 +323,7 @@ final class ApplicationSettingsTest {
                               - their replica set is rs1, and DocumentDB's is always rs0. Remove it.
                               - their host is d.example:27017, and NXOP_DOCDB_ENDPOINT is %s:27017. Remove one of both.
                               Remedy: Change it as said: nothing that was set is overridden.
-                              More: docs/troubleshooting.md#docdb-contradiction""", HOST);
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""", HOST);
         }
     }
 
@@ -337,13 +337,13 @@ final class ApplicationSettingsTest {
                       - their host is %s:27017, an endpoint of the cluster orders, and NXOP_DOCDB_CLUSTER_ID is billing. Remove one of \
                     both.
                       Remedy: Change it as said: nothing that was set is overridden.
-                      More: docs/troubleshooting.md#docdb-contradiction""", HOST);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""", HOST);
             assertThatThrownBy(() -> NxopDocumentDb.settings(nxop, "mongodb://" + HOST))
                     .hasMessage("""
                     The connection string contradicts IAM authentication:
                       - its host is %s, an endpoint of the cluster orders, and NXOP_DOCDB_CLUSTER_ID is billing. Remove one of both.
                       Remedy: Change it as said: nothing that was set is overridden.
-                      More: docs/troubleshooting.md#docdb-contradiction""", HOST);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""", HOST);
         }
         try (NxopAccess same = access("NXOP_DOCDB_CLUSTER_ID", "orders")) {
             assertThat(NxopDocumentDb.configure(with("mongodb://" + HOST), same)

@@ -95,7 +95,7 @@ final class BuilderAndConnectionStringTest {
                 The settings contradict IAM authentication:
                   - their credential has a password's mechanism, and the session logs in with MONGODB-AWS. Remove it.
                   Remedy: Change it as said: nothing that was set is overridden.
-                  More: docs/troubleshooting.md#docdb-contradiction""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""");
         assertThatThrownBy(() ->
                         configured(MongoClientSettings.builder(), "mongodb://canary-user:canary-pass@other.example:1"))
                 .hasMessage("""
@@ -103,7 +103,7 @@ final class BuilderAndConnectionStringTest {
                           - it has a user name, and with one the driver would not ask for the session. Remove it.
                           - authMechanism is a password's, and the session logs in with MONGODB-AWS. Remove it.
                           Remedy: Change it as said: nothing that was set is overridden.
-                          More: docs/troubleshooting.md#docdb-contradiction""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""");
     }
 
     /** The driver's text would replace neither. */
@@ -118,7 +118,7 @@ final class BuilderAndConnectionStringTest {
                   - their host is mongodb+srv://orders.example, and DocumentDB has no SRV records. Name host and port.
                   - their cluster type is SHARDED, and DocumentDB is a replica set. Remove it.
                   Remedy: Change it as said: nothing that was set is overridden.
-                  More: docs/troubleshooting.md#docdb-contradiction""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""");
     }
 
     /** The application's own trust, and no CA file at all. */

@@ -41,7 +41,7 @@ final class CaBundleTest {
                 The CA file %s of NXOP_DOCDB_CA_FILE cannot be used: %s.
                   Remedy: Replace it by https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem, and check that it is \
                 mounted there as a whole.
-                  More: docs/troubleshooting.md#docdb-ca-file""", bundle.file(), why);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-ca-file""", bundle.file(), why);
     }
 
     private CaBundle bundle(String text) throws IOException {
@@ -70,7 +70,7 @@ final class CaBundleTest {
                 NXOP_DOCDB_CA_FILE is not set, and Java does not know the CAs that sign DocumentDB's certificates.
                   Remedy: Mount https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem, from a ConfigMap for example, \
                 and name the file in NXOP_DOCDB_CA_FILE.
-                  More: docs/troubleshooting.md#docdb-ca-file""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-ca-file""");
     }
 
     @Test

@@ -76,7 +76,7 @@ final class ClusterLookupTest {
                             + " login\n"
                             + "  Remedy: Put user and password into HTTPS_PROXY: http://user:password@host:port. If the pod reaches"
                             + " rds.us-east-1.amazonaws.com:443 without a proxy, add its host to NO_PROXY.\n"
-                            + "  More: docs/troubleshooting.md#docdb-lookup-failed");
+                            + "  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-lookup-failed");
         }
     }
 
@@ -126,7 +126,7 @@ final class ClusterLookupTest {
                 DocumentDB knows no cluster orders in us-east-1 of account 178549792225: DBClusterNotFoundFault: DBCluster orders \
                 not found.
                   Remedy: Check NXOP_DOCDB_CLUSTER_ID (a cluster's identifier, not an instance's) and NXOP_REGION.
-                  More: docs/troubleshooting.md#docdb-cluster-unknown""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-cluster-unknown""");
     }
 
     @Test
@@ -143,7 +143,7 @@ final class ClusterLookupTest {
                 orders is no DocumentDB cluster: its engine is neptune.
                   Remedy: Set NXOP_DOCDB_CLUSTER_ID to a DocumentDB cluster: RDS and Neptune share the API, and their clusters have \
                 identifiers of the same kind.
-                  More: docs/troubleshooting.md#docdb-cluster-unsuitable""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-cluster-unsuitable""");
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ final class ClusterLookupTest {
         assertThat(failure()).hasMessage("""
                 The cluster orders runs engine %s, which has no IAM authentication.
                   Remedy: Upgrade it to engine 5.0 or later.
-                  More: docs/troubleshooting.md#docdb-cluster-unsuitable""", version);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-cluster-unsuitable""", version);
     }
 
     @ParameterizedTest
@@ -164,7 +164,7 @@ final class ClusterLookupTest {
         assertThat(failure).hasMessage("""
                 The cluster orders is %s, and takes no connections.
                   Remedy: Wait until it is available; start it, if it was stopped.
-                  More: docs/troubleshooting.md#docdb-cluster-unavailable""", state);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-cluster-unavailable""", state);
         assertThat(failure.retryable()).isTrue();
     }
 
@@ -177,7 +177,7 @@ final class ClusterLookupTest {
                 The cluster orders is %s: it cannot use the KMS key of its data.
                   Remedy: Enable the key and give the cluster access to it; then start the cluster, or restore it from a backup where \
                 its state has no -recoverable.
-                  More: docs/troubleshooting.md#docdb-cluster-unsuitable""", state);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-cluster-unsuitable""", state);
         assertThat(failure.retryable()).isFalse();
     }
 
@@ -190,7 +190,7 @@ final class ClusterLookupTest {
         assertThat(failure()).hasMessage("""
                 The cluster orders is preparing, and has no endpoint yet.
                   Remedy: Wait until it is available.
-                  More: docs/troubleshooting.md#docdb-cluster-unavailable""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-cluster-unavailable""");
     }
 
     @ParameterizedTest
@@ -228,7 +228,7 @@ final class ClusterLookupTest {
                 rds:DescribeDBClusters
                   Remedy: Allow rds:DescribeDBClusters on the cluster in the policy of \
                 arn:aws:iam::178549792225:role/example-role, or set NXOP_DOCDB_ENDPOINT.
-                  More: docs/troubleshooting.md#docdb-lookup-refused""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-lookup-refused""");
     }
 
     @Test

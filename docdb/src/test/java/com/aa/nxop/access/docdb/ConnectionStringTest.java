@@ -59,7 +59,7 @@ final class ConnectionStringTest {
                   - replicaSet is rs1, and DocumentDB's is always rs0. Remove it.
                   - its host is d.example, and NXOP_DOCDB_ENDPOINT is c.example:27017. Remove one of both.
                   Remedy: Change it as said: nothing that was set is overridden.
-                  More: docs/troubleshooting.md#docdb-contradiction""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""");
     }
 
     @ParameterizedTest

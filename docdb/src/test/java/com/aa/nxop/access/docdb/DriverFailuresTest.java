@@ -41,7 +41,7 @@ final class DriverFailuresTest {
             assertThat(failure).hasMessage("""
                     This NxopAccess is closed.
                       Remedy: Close it after the clients that were made from it, or make a new one.
-                      More: docs/troubleshooting.md#session-closed""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#session-closed""");
             assertThat(failure.getCause()).isInstanceOf(AccessException.class);
             // Nothing that the driver should try again: a closed access stays closed.
             assertThat(failure.hasErrorLabel(MongoException.RETRYABLE_ERROR_LABEL))
@@ -86,7 +86,7 @@ final class DriverFailuresTest {
                     DocumentDB refused a retryable write: engines before 8.0.2 do not support them.
                       Remedy: Set retryWrites to false, as NxopDocumentDb.settings does: remove retryWrites=true from the \
                     connection string, or retryWrites(true) from the settings.
-                      More: docs/troubleshooting.md#docdb-retryable-writes""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-retryable-writes""");
         }
     }
 

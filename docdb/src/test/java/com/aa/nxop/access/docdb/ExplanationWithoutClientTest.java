@@ -128,7 +128,7 @@ final class ExplanationWithoutClientTest {
                     .hasMessage("""
                     The failure holds no exception of the MongoDB driver: IllegalStateException: no
                       Remedy: Give NxopDocumentDb.explain what an operation of the MongoDB driver has thrown.
-                      More: docs/troubleshooting.md#unexpected""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#unexpected""");
         }
     }
 }

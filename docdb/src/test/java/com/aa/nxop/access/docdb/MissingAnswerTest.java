@@ -113,7 +113,7 @@ final class MissingAnswerTest {
                           Remedy: Try again. If it stays, look for the command in the cluster's profiler, or give it more time \
                         (timeoutMS, socketTimeoutMS). For logins the cluster asks STS: look at its metric StsGetCallerIdentityCalls, and \
                         open fewer connections.
-                          More: docs/troubleshooting.md#docdb-timeout""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-timeout""");
             }
         }
     }

@@ -38,7 +38,7 @@ final class OtherServerTest {
                 members of the replica set rs0. The network and its rules are not the reason.
                   Remedy: An elastic cluster of DocumentDB answers so, and has no IAM authentication: use an instance-based cluster of \
                 engine 5.0 or later, and check NXOP_DOCDB_ENDPOINT.
-                  More: docs/troubleshooting.md#docdb-other-server""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-other-server""");
     }
 
     @Test
@@ -51,7 +51,7 @@ final class OtherServerTest {
                 rs0. The network and its rules are not the reason.
                   Remedy: Check NXOP_DOCDB_ENDPOINT: it must name an instance-based cluster of DocumentDB, by its own endpoint. A MongoDB \
                 that is not DocumentDB has no IAM authentication with this account.
-                  More: docs/troubleshooting.md#docdb-other-server""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-other-server""");
     }
 
     @ParameterizedTest

@@ -62,7 +62,7 @@ final class OutageTest {
                         catchThrowableOfType(MongoSecurityException.class, () -> Clients.use(late));
                 assertThat(failure)
                         .hasMessageStartingWith("STS is busy and did not answer AssumeRole: ")
-                        .hasMessageContaining("docs/troubleshooting.md#sts-busy");
+                        .hasMessageContaining("https://nxop-access.example/docs/guide/troubleshooting.md#sts-busy");
                 assertThat(failure.hasErrorLabel(MongoException.RETRYABLE_ERROR_LABEL))
                         .isTrue();
                 assertThat(failure.getCause())

@@ -42,7 +42,7 @@ final class RefusedLoginTest {
                       Remedy: Register the role, not its session, as a user of the cluster. As its primary user: use $external, then \
                     db.createUser({user: "arn:aws:iam::178549792225:role/example-role", mechanisms: ["MONGODB-AWS"], roles: [{role: \
                     "readWrite", db: "nxop_example"}]}).
-                      More: docs/troubleshooting.md#docdb-login-refused""", "fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-login-refused""", "fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z");
             assertThat(sandbox.docdb().refusals()).isNotEmpty();
         }
     }
@@ -214,7 +214,7 @@ final class RefusedLoginTest {
                     user: use $external, then db.createUser({user: "arn:aws:iam::178549792225:role/example-role", mechanisms: \
                     ["MONGODB-AWS"], roles: [{role: "readWrite", db: "<database>"}]}). (The role has a path, which sessions do not \
                     show: AWS does not document it, but the name without it is the likely one.)
-                      More: docs/troubleshooting.md#docdb-login-refused""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-login-refused""");
         }
     }
 
@@ -244,7 +244,7 @@ final class RefusedLoginTest {
                     DocumentDB does not accept the session: InvalidClientTokenId: The security token included in the request is \
                     invalid.
                       Remedy: The SDK has discarded this session and gets a new one: try again.
-                      More: docs/troubleshooting.md#session-refused""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#session-refused""");
         }
     }
 

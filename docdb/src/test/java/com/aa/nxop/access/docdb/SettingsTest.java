@@ -175,7 +175,7 @@ final class SettingsTest {
                     set. The driver would log in as somebody else, not as the NXOP role.
                       Remedy: Give the connection string to NxopDocumentDb.settings(nxop, connectionString), or call \
                     NxopDocumentDb.configure(builder, nxop) last.
-                      More: docs/troubleshooting.md#docdb-credential-lost""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-credential-lost""");
         }
     }
 
@@ -226,7 +226,7 @@ final class SettingsTest {
                     client would talk to the hosts named and follow no failover.
                       Remedy: Give the connection string to NxopDocumentDb.settings(nxop, connectionString), which also takes \
                     directConnection=true, or call NxopDocumentDb.configure(builder, nxop) last.
-                      More: docs/troubleshooting.md#docdb-contradiction""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""");
         }
     }
 
@@ -240,7 +240,7 @@ final class SettingsTest {
                     The settings contradict IAM authentication: TLS is off, and the session token would cross the network in clear \
                     text.
                       Remedy: Leave TLS as NxopDocumentDb.settings sets it.
-                      More: docs/troubleshooting.md#docdb-contradiction""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""");
         }
     }
 
@@ -250,7 +250,7 @@ final class SettingsTest {
             assertThatThrownBy(() -> NxopDocumentDb.settings(nxop)).hasMessage("""
                     Where DocumentDB is, is not configured: neither NXOP_DOCDB_ENDPOINT nor NXOP_DOCDB_CLUSTER_ID is set.
                       Remedy: Set one of them.
-                      More: docs/troubleshooting.md#docdb-not-configured""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-not-configured""");
         }
     }
 

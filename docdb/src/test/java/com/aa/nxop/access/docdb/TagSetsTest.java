@@ -55,7 +55,7 @@ final class TagSetsTest {
                     No instance of DocumentDB has the tags that the read preference asks for: its instances have none.
                       Remedy: Remove the tag sets from the read preference (readPreferenceTags in a connection string): DocumentDB does \
                     not support them.
-                      More: docs/troubleshooting.md#docdb-no-member""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-no-member""");
         }
     }
 }

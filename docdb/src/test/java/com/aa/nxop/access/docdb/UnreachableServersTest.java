@@ -69,7 +69,7 @@ final class UnreachableServersTest {
                 DocumentDB cannot be reached: localhost:%d refuses the connection, or there is no way to it (Connection refused).
                   Remedy: Check NXOP_DOCDB_ENDPOINT and its port, the pod's egress rule, and the cluster's security group; between \
                 regions also the firewall.
-                  More: docs/troubleshooting.md#docdb-unreachable""", port);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-unreachable""", port);
     }
 
     @Test
@@ -120,7 +120,7 @@ final class UnreachableServersTest {
                     DocumentDB cannot be reached: %s broke the connection.
                       Remedy: Try again. If it stays, look at the cluster's events, and for what ends connections between the pod and \
                     the cluster.
-                      More: docs/troubleshooting.md#docdb-unreachable""", server.endpoint());
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-unreachable""", server.endpoint());
             assertThat(failure.retryable()).isTrue();
         }
     }
@@ -132,7 +132,7 @@ final class UnreachableServersTest {
                     The TLS connection to DocumentDB at %s failed: Unsupported or unrecognized SSL message
                       Remedy: What answers there does not speak TLS: check host and port. If they are the cluster's, TLS is off in its \
                     parameter group: set tls to enabled there, and restart its instances.
-                      More: docs/troubleshooting.md#docdb-tls""", server.endpoint());
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-tls""", server.endpoint());
         }
     }
 
@@ -155,7 +155,7 @@ final class UnreachableServersTest {
                     DocumentDB cannot be reached: what answers is no member of a replica set rs0 under this name.
                       Remedy: Check the cluster's endpoint: it must be a DocumentDB cluster's own. Through a tunnel, add \
                     directConnection=true to a connection string for NxopDocumentDb.settings(nxop, connectionString).
-                      More: docs/troubleshooting.md#docdb-unreachable""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-unreachable""");
         }
     }
 

@@ -1,6 +1,7 @@
 package com.aa.nxop.access.doctor;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.internal.io.GuideAddress;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param seen what was found there; for a skipped one why it was
  * @param meaning what that means; may be empty
  * @param remedy what a person should do; empty unless it failed
- * @param finding the id of a section in {@code docs/troubleshooting.md}, if it failed
+ * @param finding the id of a section in {@code docs/guide/troubleshooting.md}, if it failed
  */
 public record Check(
         String stage,
@@ -60,6 +61,6 @@ public record Check(
 
     /** Where the finding is explained. */
     Optional<String> guide() {
-        return finding.map(id -> "docs/troubleshooting.md#" + id);
+        return finding.map(id -> GuideAddress.of("troubleshooting", id));
     }
 }

@@ -125,7 +125,7 @@ public final class Diagnosis {
         return sourceTrust;
     }
 
-    /** One JSON object, as {@code docs/doctor.schema.json} describes it. */
+    /** One JSON object, as {@code docs/guide/doctor.schema.json} describes it. */
     public String toJson() {
         return DiagnosisJson.of(this);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A diagnosis as {@code docs/doctor.schema.json} describes it. Members may be added, never renamed. */
+/** A diagnosis as {@code docs/guide/doctor.schema.json} describes it. Members may be added, never renamed. */
 final class DiagnosisJson {
     private static final int VERSION = 1;
 

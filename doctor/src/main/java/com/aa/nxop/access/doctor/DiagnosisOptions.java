@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * @param timeout for everything together, one second to ten minutes
  * @param buckets S3 buckets to look at: no setting names any
  * @param named by the name of the adapter's option, what else to look at: {@code topic}, {@code flights}
- * @param trustPolicy the NXOP role's trust policy, to be compared with this pod: JSON, or in another form that {@code docs/trust-policy.md} names
+ * @param trustPolicy the NXOP role's trust policy, to be compared with this pod: JSON, or in another form that {@code docs/guide/trust-policy.md} names
  * @param sourceTrustPolicy the same of the pod's own role
  * @param terraform whether statements are to be printed for Terraform, too
  * @param progress told of each check as it ends, on any thread, one at a time

@@ -31,7 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class DoctorArguments {
     private static final int WIDTH = 100;
 
-    @Option(names = "--json", description = "Print JSON (docs/doctor.schema.json) in place of a report.")
+    @Option(names = "--json", description = "Print JSON (docs/guide/doctor.schema.json) in place of a report.")
     private boolean json;
 
     @Option(

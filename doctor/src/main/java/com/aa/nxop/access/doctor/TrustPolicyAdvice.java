@@ -6,6 +6,7 @@ import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark.Kind;
 import com.aa.nxop.access.doctor.trustpolicy.TerraformPolicy;
 import com.aa.nxop.access.doctor.trustpolicy.TrustPolicyCheck;
 import com.aa.nxop.access.doctor.trustpolicy.TrustStatement;
+import com.aa.nxop.access.internal.io.ProtectedPodTags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class TrustPolicyAdvice {
                 + (pod.inheritedTags() || pod.tags().isEmpty()
                         ? ""
                         : " AWS publishes a resource control policy that refuses the tags of EKS Pod Identity from anybody but EKS, and"
-                                + " this pod passes them itself: docs/trust-policy.md#a-resource-control-policy-on-the-tags.");
+                                + " this pod passes them itself: " + ProtectedPodTags.guide() + ".");
     }
 
     /** Nothing is called the reason of a refusal that did not happen, and what STS let pass is not unknown. */

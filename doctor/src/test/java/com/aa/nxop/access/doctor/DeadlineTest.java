@@ -85,7 +85,8 @@ final class DeadlineTest {
             throw new AccessException(CoreFinding.AGENT_BUSY, "The agent is busy.", "Wait.");
         });
         assertThat(failure)
-                .hasMessage("The agent is busy.\n  Remedy: Wait.\n  More: docs/troubleshooting.md#agent-busy");
+                .hasMessage(
+                        "The agent is busy.\n  Remedy: Wait.\n  More: https://nxop-access.example/docs/guide/troubleshooting.md#agent-busy");
         assertThat(failure.getStackTrace()).anyMatch(at -> at.getClassName().equals(DeadlineTest.class.getName()));
     }
 
@@ -97,7 +98,7 @@ final class DeadlineTest {
         assertThat(failure).hasMessage("""
                 Looking at target-identity failed in a way that the SDK does not know (java.io.IOException).
                   Remedy: Look at the class path: two versions of one library are the most likely reason. Otherwise report it.
-                  More: docs/troubleshooting.md#unexpected""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#unexpected""");
         assertThat(failure.getCause()).isNull();
     }
 
@@ -127,6 +128,6 @@ final class DeadlineTest {
         assertThat(said).hasValue("""
                 Interrupted while looking at target-identity.
                   Remedy: Nothing, if the application is shutting down.
-                  More: docs/troubleshooting.md#session-wait true""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait true""");
     }
 }

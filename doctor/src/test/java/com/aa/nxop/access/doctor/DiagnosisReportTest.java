@@ -84,7 +84,7 @@ class DiagnosisReportTest {
                         seen:    Seen at credentials.
                         remedy:  Mend credentials.
                         meaning: The pod has no credentials of its own.
-                        more:    docs/troubleshooting.md#agent-refused
+                        more:    https://nxop-access.example/docs/guide/troubleshooting.md#agent-refused
 
                 Stage by stage:
                   ok    configuration   the role
@@ -105,7 +105,7 @@ class DiagnosisReportTest {
                   FAIL  msk             login
                         seen:    Seen at login.
                         remedy:  Mend login.
-                        more:    docs/troubleshooting.md#msk-login-refused
+                        more:    https://nxop-access.example/docs/guide/troubleshooting.md#msk-login-refused
 
                 Stage by stage:
                   FAIL  msk             login: msk-login-refused
@@ -125,7 +125,7 @@ class DiagnosisReportTest {
                   FAIL  s3              bucket one
                         seen:    Seen at bucket one.
                         remedy:  Mend bucket one.
-                        more:    docs/troubleshooting.md#s3-bucket-unknown
+                        more:    https://nxop-access.example/docs/guide/troubleshooting.md#s3-bucket-unknown
 
                 Stage by stage:
                   ok    s3              bucket two: it is there
@@ -138,13 +138,13 @@ class DiagnosisReportTest {
                   FAIL  s3              bucket three
                         seen:    Seen at bucket three.
                         remedy:  Mend bucket three.
-                        more:    docs/troubleshooting.md#s3-bucket-refused
+                        more:    https://nxop-access.example/docs/guide/troubleshooting.md#s3-bucket-refused
 
                 Next finding, at docdb: network-timeout.
                   FAIL  docdb           port
                         seen:    Seen at port.
                         remedy:  Mend port.
-                        more:    docs/troubleshooting.md#network-timeout
+                        more:    https://nxop-access.example/docs/guide/troubleshooting.md#network-timeout
                 """);
     }
 
@@ -157,7 +157,7 @@ class DiagnosisReportTest {
                   FAIL  configuration   3 settings
                         seen:    Seen at 3 settings.
                         remedy:  Mend 3 settings.
-                        more:    docs/troubleshooting.md#config-role
+                        more:    https://nxop-access.example/docs/guide/troubleshooting.md#config-role
 
                 Stage by stage:
                   FAIL  configuration   3 settings: config-role
@@ -192,7 +192,7 @@ class DiagnosisReportTest {
                         meaning: Most likely, in this order:
                                    1. one
                                    2. two
-                        more:    docs/troubleshooting.md#assume-role-refused
+                        more:    https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused
 
                 Stage by stage:
                   FAIL  assume-role     arn:aws:iam::178549792225:role/example-role: assume-role-refused
@@ -221,7 +221,7 @@ class DiagnosisReportTest {
                                    %1$s
                                    as a principal.
                                    2. two
-                        more:    docs/troubleshooting.md#assume-role-refused
+                        more:    https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused
 
                 Stage by stage:
                   ok    source-identity %1$s
@@ -237,7 +237,7 @@ class DiagnosisReportTest {
         failed("assume-role", "role", CoreFinding.ASSUME_ROLE_REFUSED, "");
         assertThat(text("{\n  " + line + "\n}\n", List.of("BLOCKS statement 1: it wants x.", "WEAK the policy: long.")))
                 .endsWith("""
-                        more:    docs/troubleshooting.md#assume-role-refused
+                        more:    https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused
 
                 Stage by stage:
                   FAIL  assume-role     role: assume-role-refused

@@ -98,7 +98,7 @@ class DiagnosisTest {
                       "meaning": "",
                       "remedy": "Wait.",
                       "finding": "agent-busy",
-                      "guide": "docs/troubleshooting.md#agent-busy"
+                      "guide": "https://nxop-access.example/docs/guide/troubleshooting.md#agent-busy"
                     },
                     {
                       "stage": "s3",
@@ -143,7 +143,7 @@ class DiagnosisTest {
                         seen:    NXOP_ROLE is "x".
                         remedy:  Write an ARN.
                         meaning: The SDK does not start with these settings; nothing was called.
-                        more:    docs/troubleshooting.md#config-role
+                        more:    https://nxop-access.example/docs/guide/troubleshooting.md#config-role
 
                 Stage by stage:
                   FAIL  configuration   1 settings: config-role

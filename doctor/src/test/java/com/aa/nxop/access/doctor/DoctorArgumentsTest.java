@@ -158,7 +158,7 @@ class DoctorArgumentsTest {
                 Usage: java -cp '/app/lib/*' com.aa.nxop.access.doctor.Doctor [--help] [--json] [--spring]
                        [--terraform] [--html=FILE] [--properties=FILE] [--source-trust-policy=FILE]
                        [--timeout=SECONDS] [--trust-policy=FILE] [--bucket=NAME]...
-                      --json                Print JSON (docs/doctor.schema.json) in place of a report.
+                      --json                Print JSON (docs/guide/doctor.schema.json) in place of a report.
                       --html=FILE           Write an HTML page to hand on, too; - is standard output, without text.
                       --timeout=SECONDS     Time for everything together, 1 to 600. The default is 20.
                       --bucket=NAME         Look at this S3 bucket, too. You may name several.

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
-/** What programs read: as docs/doctor.schema.json says, in every case. */
+/** What programs read: as docs/guide/doctor.schema.json says, in every case. */
 @Tag("full")
 @Timeout(60)
 final class JsonTest {
@@ -31,7 +31,7 @@ final class JsonTest {
     @BeforeAll
     static void readTheSchema() throws IOException {
         schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(Path.of("..", "docs", "doctor.schema.json")));
+                .getSchema(Files.readString(Path.of("..", "docs", "guide", "doctor.schema.json")));
     }
 
     private static JsonNode valid(String json) {
@@ -107,7 +107,7 @@ final class JsonTest {
                 new String[] {"\"version\": 1", "\"version\": 2"},
                 new String[] {"\"status\": \"failed\"", "\"status\": \"ok\""},
                 new String[] {"\"healthy\"", "\"well\""},
-                new String[] {"docs/troubleshooting.md#", "elsewhere#"})) {
+                new String[] {"https://nxop-access.example/docs/guide/troubleshooting.md#", "elsewhere#"})) {
             String wrong = json.replace(change[0], change[1]);
             assertThat(wrong).isNotEqualTo(json);
             assertThat(schema.validate(wrong, InputFormat.JSON))

@@ -31,7 +31,7 @@ class NetworkPathFailureTest {
         assertThat(NEAR.unresolved("DNS did not answer in time")).hasMessage("""
                 The name b-1.example cannot be resolved: DNS did not answer in time.
                   Remedy: Check the name for a typing mistake, and that the pod's DNS knows the private zone it is in.
-                  More: docs/troubleshooting.md#network-name-unknown""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#network-name-unknown""");
         assertThat(NEAR.notConnected(new UnknownHostException("b-1.example"), LIMIT)
                         .what())
                 .isEqualTo("The name b-1.example cannot be resolved: DNS knows no such name.");
@@ -43,7 +43,7 @@ class NetworkPathFailureTest {
                 .hasMessage("""
                 b-1.example:9098 refuses the connection: the host is reached, and nothing listens on port 9098.
                   Remedy: Check the port, and that the service is running. A network policy that rejects instead of dropping looks the same.
-                  More: docs/troubleshooting.md#network-refused""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#network-refused""");
     }
 
     @Test
@@ -53,7 +53,7 @@ class NetworkPathFailureTest {
                 b-1.example:9098 cannot be reached: no answer in 5000 ms.
                   Remedy: Pod and host are both in us-east-1, where no firewall inspects the traffic: allow the pod's network in the \
                 security group of the resource, and the port in the pod's egress rule.
-                  More: docs/troubleshooting.md#network-timeout""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#network-timeout""");
     }
 
     @Test
@@ -63,7 +63,7 @@ class NetworkPathFailureTest {
                   Remedy: The pod is in us-east-1 and the host in us-west-2: the traffic is inspected on its way. Allow the pod's \
                 network in the security group of the resource, the port in the pod's egress rule, and ask for a firewall rule from the \
                 pod's region to the host's.
-                  More: docs/troubleshooting.md#network-timeout-across-regions""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#network-timeout-across-regions""");
     }
 
     @Test
@@ -79,19 +79,19 @@ class NetworkPathFailureTest {
                 .hasMessage("""
                 TLS with b-1.example:9098 failed: No name matching b-1.example found.
                   Remedy: Use the host name that is in the certificate.
-                  More: docs/troubleshooting.md#network-tls""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#network-tls""");
         assertThat(NEAR.tls(new SSLException("Unsupported or unrecognized SSL message")))
                 .hasMessage("""
                 TLS with b-1.example:9098 failed: Unsupported or unrecognized SSL message.
                   Remedy: Check host and port: what listens there does not speak TLS.
-                  More: docs/troubleshooting.md#network-tls""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#network-tls""");
         assertThat(NEAR.tls((IOException) new SSLHandshakeException("Remote host terminated the handshake")
                         .initCause(new EOFException("SSL peer shut down incorrectly"))))
                 .hasMessage("""
                 TLS with b-1.example:9098 failed: SSL peer shut down incorrectly.
                   Remedy: The host ends the connection in the middle of the handshake. Check host and port: what listens there does \
                 not speak TLS.
-                  More: docs/troubleshooting.md#network-tls""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#network-tls""");
         assertThat(NEAR.tls(new SocketTimeoutException("Read timed out")).what())
                 .isEqualTo("TLS with b-1.example:9098 failed: the host does not answer the handshake.");
     }

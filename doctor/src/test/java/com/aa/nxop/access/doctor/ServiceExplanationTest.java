@@ -58,7 +58,7 @@ class ServiceExplanationTest {
                           Remedy: Allow ssm:GetParameter on arn:aws:ssm:us-east-1:178549792225:parameter/nxop-example/greeting in \
                         the policy of arn:aws:iam::178549792225:role/example-role. If the resource is another account's, its own policy \
                         must allow it, too.
-                          More: docs/troubleshooting.md#service-refused""", DENIED);
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#service-refused""", DENIED);
     }
 
     @Test

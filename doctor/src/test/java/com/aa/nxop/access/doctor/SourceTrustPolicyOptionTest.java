@@ -210,7 +210,7 @@ final class SourceTrustPolicyOptionTest {
                                     + " policy today, the role does not exist, or another policy refused: the one of the pod's own role, a"
                                     + " permissions boundary, or one of the organization. AWS publishes a resource control policy that refuses the"
                                     + " tags of EKS Pod Identity from anybody but EKS, and this pod passes them itself:"
-                                    + " docs/trust-policy.md#a-resource-control-policy-on-the-tags.");
+                                    + " https://nxop-access.example/docs/guide/trust-policy.md#a-resource-control-policy-on-the-tags.");
         }
     }
 }

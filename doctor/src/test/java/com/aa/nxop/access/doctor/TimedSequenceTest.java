@@ -63,7 +63,8 @@ final class TimedSequenceTest {
                                 "Start it.",
                                 Optional.of("network-refused")),
                         Check.skipped("docdb", "login", "an earlier step failed"));
-        assertThat(told.get(1).guide()).contains("docs/troubleshooting.md#network-refused");
+        assertThat(told.get(1).guide())
+                .contains("https://nxop-access.example/docs/guide/troubleshooting.md#network-refused");
         assertThat(told.get(2).guide()).isEmpty();
     }
 

@@ -23,11 +23,13 @@ class TimeoutFindingsTest {
 
     @Test
     void theAgentOfPodIdentity() {
-        assertThat(source("auto")).hasMessage("""
+        assertThat(source("auto"))
+                .hasMessage("""
                 The Pod Identity agent did not answer in time (pod-identity at http://169.254.170.23/v1/credentials, token in \
                 /var/run/secrets/pods.eks.amazonaws.com/serviceaccount/eks-pod-identity-token).
                   Remedy: Check that the eks-pod-identity-agent runs on the pod's node, and that no network policy keeps the pod from it.\
-                """ + MORE_TIME + "\n  More: docs/troubleshooting.md#agent-unreachable");
+                """ + MORE_TIME
+                        + "\n  More: https://nxop-access.example/docs/guide/troubleshooting.md#agent-unreachable");
     }
 
     @Test
@@ -59,7 +61,8 @@ class TimeoutFindingsTest {
                 .hasMessage("""
                 The AWS SDK gave no credentials in time.
                   Remedy: Run aws sso login, and check the profile with aws sts get-caller-identity.\
-                """ + MORE_TIME + "\n  More: docs/troubleshooting.md#aws-default-none");
+                """ + MORE_TIME
+                        + "\n  More: https://nxop-access.example/docs/guide/troubleshooting.md#aws-default-none");
     }
 
     @Test
@@ -73,11 +76,13 @@ class TimeoutFindingsTest {
     @Test
     void stsAtHopTwo() {
         AccessException late = with(Pod.withPodIdentity()).sts("AssumeRole");
-        assertThat(late).hasMessage("""
+        assertThat(late)
+                .hasMessage("""
                 STS did not answer AssumeRole in time.
                   Remedy: Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security group, VPC \
                 endpoint), and AWS_ENDPOINT_URL_STS if it is set.\
-                """ + MORE_TIME + "\n  More: docs/troubleshooting.md#sts-unreachable");
+                """ + MORE_TIME
+                        + "\n  More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-unreachable");
         assertThat(late.stage()).isEqualTo(Stage.ASSUME_ROLE);
         assertThat(late.retryable()).isTrue();
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
 final class TruthTableTest {
-    private static final Path TABLE = Path.of("../docs/misconfigurations.md");
+    private static final Path TABLE = Path.of("../docs/internals/misconfigurations.md");
 
     /** Broker and database take seconds to start: one for all. */
     @RegisterExtension

@@ -10,7 +10,7 @@ import org.assertj.core.util.Throwables;
 
 /**
  * Feeds a parser with texts that are almost right: of each, only an exception of ours may come, soon, and without the secrets that the text
- * holds. Small and seeded, for every build; Jazzer goes deeper with the same parsers, by hand (docs/invariants.md).
+ * holds. Small and seeded, for every build; Jazzer goes deeper with the same parsers, by hand (docs/internals/invariants.md).
  */
 public final class Mutations {
     /** Stands in every secret of a text. */

@@ -32,7 +32,7 @@ import java.util.function.Supplier;
  * {@code kind}: stale, expired</td></tr>
  * </table>
  *
- * <p>No tag has many values: findings are those of docs/troubleshooting.md. Bind once to a registry, at any time: what was before is counted, too (the
+ * <p>No tag has many values: findings are those of docs/guide/troubleshooting.md. Bind once to a registry, at any time: what was before is counted, too (the
  * last hundred events); two accesses to one role in one registry need tags that tell them apart. Gauges are read from
  * {@link NxopAccess#status} and ask nobody. Thread-safe.
  */

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** docs/observability.md has every meter with its tags. */
+/** docs/guide/observability.md has every meter with its tags. */
 @Tag("full")
 @Timeout(60)
 class MetersDocumentedTest {
     @Test
     void everyMeterWithItsTags() throws IOException {
-        String document = Files.readString(Path.of("..", "docs", "observability.md"));
+        String document = Files.readString(Path.of("..", "docs", "guide", "observability.md"));
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         try (NxopSandbox sandbox = NxopSandbox.builder().start();
                 NxopAccess access = NxopAccess.of(NxopConfig.fromEnvironment(sandbox.environment()))) {

@@ -90,7 +90,7 @@ final class BrokerLookupTest {
                             + " (from HTTPS_PROXY) does not lead to kafka.us-east-1.amazonaws.com:443: it answered HTTP 403\n"
                             + "  Remedy: Ask whoever runs the proxy to allow kafka.us-east-1.amazonaws.com:443. If the pod reaches"
                             + " kafka.us-east-1.amazonaws.com:443 without a proxy, add its host to NO_PROXY.\n"
-                            + "  More: docs/troubleshooting.md#msk-lookup-failed");
+                            + "  More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-lookup-failed");
         }
     }
 
@@ -127,7 +127,7 @@ final class BrokerLookupTest {
         assertThat(failure()).hasMessage("""
                 The cluster %s has no private listener with IAM authentication; it has public.
                   Remedy: Set NXOP_MSK_CONNECTIVITY to public, or switch private connectivity on for the cluster.
-                  More: docs/troubleshooting.md#msk-no-listener""", ARN);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-no-listener""", ARN);
     }
 
     @Test
@@ -136,7 +136,7 @@ final class BrokerLookupTest {
         assertThat(failure()).hasMessage("""
                 The cluster %s has no private listener with IAM authentication; it has none at all.
                   Remedy: Switch IAM role-based authentication on in the cluster's security settings.
-                  More: docs/troubleshooting.md#msk-no-listener""", ARN);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-no-listener""", ARN);
     }
 
     @Test
@@ -145,7 +145,7 @@ final class BrokerLookupTest {
         assertThat(failure()).hasMessage("""
                 MSK knows no cluster %s: NotFoundException: The specified cluster does not exist.
                   Remedy: Check NXOP_MSK_CLUSTER_ARN: its account, region, name and the cluster's own id at the end.
-                  More: docs/troubleshooting.md#msk-cluster-unknown""", ARN);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-cluster-unknown""", ARN);
     }
 
     @Test
@@ -155,7 +155,7 @@ final class BrokerLookupTest {
                 MSK refused to tell the brokers of %s: AccessDeniedException: not authorized
                   Remedy: Allow kafka:GetBootstrapBrokers on the cluster in the policy of \
                 arn:aws:iam::178549792225:role/example-role, or set NXOP_MSK_BOOTSTRAP_SERVERS.
-                  More: docs/troubleshooting.md#msk-lookup-refused""", ARN);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-lookup-refused""", ARN);
     }
 
     /** With 403, too, but no permission would help; and a new session may not either, where a clock is off. */
@@ -169,7 +169,7 @@ final class BrokerLookupTest {
                 MSK does not accept the session: %s: no longer valid
                   Remedy: The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call \
                 NxopAccess.invalidate, to get a new one at once; otherwise the SDK gets one when this one is due.
-                  More: docs/troubleshooting.md#session-refused""", code);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#session-refused""", code);
         assertThat(failure.retryable()).isTrue();
     }
 
@@ -184,7 +184,7 @@ final class BrokerLookupTest {
                     .hasMessage("""
                             MSK does not accept the session: %s: no longer valid
                               Remedy: The SDK has discarded this session and gets a new one: try again.
-                              More: docs/troubleshooting.md#session-refused""", code);
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#session-refused""", code);
             assertThat(nxop.credentialsProvider().resolveCredentials().accessKeyId())
                     .isNotEqualTo(dead);
         }
@@ -254,7 +254,7 @@ final class BrokerLookupTest {
                           4. NXOP_MSK_MECHANISM is "PLAIN": it must be one of AWS_MSK_IAM, OAUTHBEARER. Write for example AWS_MSK_IAM. \
                         [config-choice]
                           Remedy: Correct the 4 settings named above.
-                          More: docs/troubleshooting.md#config-invalid""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
     }
 
     @Test

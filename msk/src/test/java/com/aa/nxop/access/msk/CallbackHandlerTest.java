@@ -64,7 +64,7 @@ final class CallbackHandlerTest {
                         The Kafka client's properties contradict IAM authentication: sasl.mechanism is PLAIN, and must be AWS_MSK_IAM or \
                         OAUTHBEARER.
                           Remedy: Set sasl.mechanism to one of them.
-                          More: docs/troubleshooting.md#msk-contradiction""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""");
     }
 
     @Test
@@ -73,7 +73,7 @@ final class CallbackHandlerTest {
                 .hasMessage("""
                         sasl.jaas.config names no software.amazon.msk.auth.iam.IAMLoginModule, which AWS_MSK_IAM needs.
                           Remedy: Set sasl.jaas.config=software.amazon.msk.auth.iam.IAMLoginModule required; with the semicolon.
-                          More: docs/troubleshooting.md#msk-login-module""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-login-module""");
     }
 
     @Test

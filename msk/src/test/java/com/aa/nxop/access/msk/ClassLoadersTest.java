@@ -118,7 +118,7 @@ final class ClassLoadersTest {
                                   Remedy: Make the client on a thread of the application, or call NxopMsk.clientProperties on this one; or \
                                 give it the application's class loader before: \
                                 Thread.currentThread().setContextClassLoader(NxopMsk.class.getClassLoader()).
-                                  More: docs/troubleshooting.md#msk-class-loader""".formatted(
+                                  More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-class-loader""".formatted(
                                 mechanism.equals("AWS_MSK_IAM")
                                         ? "software.amazon.msk.auth.iam.IAMLoginModule"
                                         : "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule",
@@ -158,7 +158,7 @@ final class ClassLoadersTest {
                 sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required; and \
                 sasl.login.callback.handler.class=com.aa.nxop.access.msk.NxopMskCallbackHandler, and remove \
                 sasl.client.callback.handler.class.
-                  More: docs/troubleshooting.md#msk-class-loader""";
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-class-loader""";
         try (OwnCopies plugIn = OwnCopies.of(SDK);
                 Alone alone = Alone.in(sandbox);
                 Context context = Context.of(plugIn);
@@ -197,7 +197,7 @@ final class ClassLoadersTest {
                             software/amazon/msk/auth/iam/IAMLoginModule).
                               Remedy: Put aws-msk-iam-auth and all that it needs beside nxop-access-msk, both in the application or both \
                             in the same plug-in folder.
-                              More: docs/troubleshooting.md#msk-class-loader""");
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-class-loader""");
         }
     }
 

@@ -112,7 +112,7 @@ final class ClientPropertiesTest {
                             com.example.Handler, and must be com.aa.nxop.access.msk.NxopMskCallbackHandler.
                               Remedy: Remove these properties from the client's own, or do not use NxopMsk for this client. What was set \
                             is never overridden.
-                              More: docs/troubleshooting.md#msk-contradiction""");
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""");
         }
     }
 
@@ -142,7 +142,7 @@ final class ClientPropertiesTest {
             assertThatThrownBy(() -> NxopMsk.clientProperties(nxop)).hasMessage("""
                             Where MSK is, is not configured: neither NXOP_MSK_BOOTSTRAP_SERVERS nor NXOP_MSK_CLUSTER_ARN is set.
                               Remedy: Set one of them, or bootstrap.servers in the client's own properties.
-                              More: docs/troubleshooting.md#msk-not-configured""");
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-not-configured""");
         }
     }
 
@@ -203,7 +203,7 @@ final class ClientPropertiesTest {
                     The CA file %s cannot be used: it %s.
                       Remedy: Leave NXOP_MSK_CA_FILE out: MSK's certificates are signed by a public CA. Where a proxy stands before the \
                     brokers, check that its CA is mounted there. Write the CA's certificate in PEM form.
-                      More: docs/troubleshooting.md#msk-ca-file""", file, why);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-ca-file""", file, why);
         }
     }
 

@@ -102,7 +102,7 @@ final class KafkaExplanationTest {
                       Remedy: No permission of the role is missing. MSK takes IAM on port 9098 (public 9198, IPv6 20098): write it in \
                     NXOP_MSK_BOOTSTRAP_SERVERS, or leave that out and name the cluster in NXOP_MSK_CLUSTER_ARN, so that the SDK asks \
                     MSK. If it is that port, switch IAM role-based authentication on for the cluster.
-                      More: docs/troubleshooting.md#msk-wrong-listener""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-wrong-listener""");
             assertThat(NxopMsk.explain(
                                     nxop,
                                     new IllegalSaslStateException(
@@ -135,7 +135,7 @@ final class KafkaExplanationTest {
                     consume or kafka-cluster:CreateTopic to create it, on \
                     arn:aws:kafka:us-east-1:178549792225:topic/nxop-example/7c1a3f52-9d4e-4b06-8a17-2e5b6c9d0f31-2/flights, in the \
                     role's policy. In another account than the role's, the cluster's own policy must allow it, too.
-                      More: docs/troubleshooting.md#msk-unauthorized""", ROLE);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-unauthorized""", ROLE);
         }
     }
 
@@ -309,7 +309,7 @@ final class KafkaExplanationTest {
                     The Kafka client got no answer from MSK: TimeoutException: Topic x not present in metadata after 60000 ms.
                       Remedy: Try again. If it stays, check that the pod reaches every broker, also those that the first one names, and \
                     that the topic exists; then look at the brokers' log.
-                      More: docs/troubleshooting.md#msk-failed""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-failed""");
             assertThat(explained.retryable()).isTrue();
         }
     }
@@ -347,12 +347,12 @@ final class KafkaExplanationTest {
                     The Kafka client failed, and access is not the reason: ConfigException: Invalid value seven for configuration \
                     acks: String must be one of: all, -1, 0, 1
                       Remedy: Look up Kafka's own error in the cause.
-                      More: docs/troubleshooting.md#msk-request-failed""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-request-failed""");
             assertThat(explained.retryable()).isFalse();
             assertThat(NxopMsk.explain(nxop, new IllegalStateException("no"))).hasMessage("""
                     The failure holds no exception of Kafka's: IllegalStateException: no
                       Remedy: Give NxopMsk.explain what a Kafka client has thrown.
-                      More: docs/troubleshooting.md#unexpected""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#unexpected""");
         }
     }
 }

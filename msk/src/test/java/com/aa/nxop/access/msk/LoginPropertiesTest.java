@@ -236,7 +236,7 @@ final class LoginPropertiesTest {
                             NxopAccess[arn:aws:iam::178549792225:role/example-role, source pod-identity], than the one that is given.
                               Remedy: Remove these properties from the client's own, or do not use NxopMsk for this client. What was set \
                             is never overridden.
-                              More: docs/troubleshooting.md#msk-contradiction""");
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""");
             assertThatThrownBy(() -> NxopMsk.clientProperties(b, Map.of("consumer.sasl.nxop.access", a)))
                     .hasMessageContaining("consumer.sasl.nxop.access holds another access");
         }

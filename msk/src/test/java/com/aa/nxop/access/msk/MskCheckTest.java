@@ -183,7 +183,7 @@ final class MskCheckTest {
                     MSK did not describe itself: no answer in time.
                       Remedy: The brokers that were named can be reached; those that they name may be others: check that the pod reaches \
                     every broker, and look at the brokers' log.
-                      More: docs/troubleshooting.md#msk-failed""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-failed""");
         }
     }
 

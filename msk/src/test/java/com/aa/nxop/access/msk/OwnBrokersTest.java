@@ -143,7 +143,7 @@ final class OwnBrokersTest {
                             b-1.other:9098,b-2.other:9098, but NXOP_MSK_BOOTSTRAP_SERVERS is %s.
                               Remedy: Name the same brokers in both. Where NxopMsk.clientProperties makes the properties, leave \
                             bootstrap.servers out.
-                              More: docs/troubleshooting.md#msk-contradiction""".formatted(SERVERS));
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""".formatted(SERVERS));
         }
     }
 
@@ -156,7 +156,7 @@ final class OwnBrokersTest {
                             b-1.c.other.c2.kafka.us-east-1.amazonaws.com:9098, but the brokers of NXOP_MSK_CLUSTER_ARN are %s.
                               Remedy: Set bootstrap.servers to these. Where NxopMsk.clientProperties makes the properties, leave it out. \
                             Where other names lead to the same cluster, set NXOP_MSK_BOOTSTRAP_SERVERS to them.
-                              More: docs/troubleshooting.md#msk-contradiction""".formatted(SERVERS));
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""".formatted(SERVERS));
             assertThatThrownBy(() -> brokers(nxop, "b-1.c.abc.c2.kafka.us-east-1.amazonaws.com:9096"))
                     .as("the same cluster's listener for passwords")
                     .isInstanceOf(AccessException.class);
@@ -263,7 +263,7 @@ final class OwnBrokersTest {
                             signed for us-east-1.
                               Remedy: Correct the one that is wrong. The region is that of NXOP_MSK_CLUSTER_ARN, else NXOP_REGION, else \
                             AWS_REGION.
-                              More: docs/troubleshooting.md#msk-contradiction""".formatted(west));
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""".formatted(west));
             assertThatThrownBy(() -> brokers(cluster, west)).hasMessageContaining("but NXOP_MSK_CLUSTER_ARN is " + ARN);
             assertThat(brokers(iam, west))
                     .as("AWS_MSK_IAM signs for the broker's region")

@@ -48,7 +48,7 @@ final class PropertiesAloneTest {
                             service account has a Pod Identity association or the annotation eks.amazonaws.com/role-arn, then recreate \
                             the pod. [source-none]
                               Remedy: Correct the 3 settings named above.
-                              More: docs/troubleshooting.md#config-invalid""");
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
         }
     }
 }

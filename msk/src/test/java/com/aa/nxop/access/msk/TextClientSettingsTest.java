@@ -68,7 +68,7 @@ final class TextClientSettingsTest {
                             them.
                               Remedy: Set ssl.truststore.type=PEM and ssl.truststore.location=%s in the client's properties, or leave \
                             NXOP_MSK_CA_FILE out.
-                              More: docs/troubleshooting.md#msk-contradiction""".formatted(file, file));
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""".formatted(file, file));
             assertThat(refused(mechanism, own -> own.remove("ssl.truststore.type")))
                     .as("Kafka would take a PEM file for a Java key store")
                     .hasMessageStartingWith(SETTINGS + "NXOP_MSK_CA_FILE is " + file);

@@ -121,7 +121,7 @@ final class TwoRolesTest {
                     .hasRootCauseMessage(
                             "NXOP access is not configured: 1 problem.\n  1. the JAAS option " + option + " " + problem
                                     + " [config-invalid]\n  Remedy: Correct the setting named above.\n  More:"
-                                    + " docs/troubleshooting.md#config-invalid");
+                                    + " https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid");
         }
     }
 

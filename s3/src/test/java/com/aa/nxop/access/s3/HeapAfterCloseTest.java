@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** What docs/security.md says of the heap after the close, seen in the heap of a process. */
+/** What docs/guide/security.md says of the heap after the close, seen in the heap of a process. */
 @Tag("full")
 @Timeout(120)
 class HeapAfterCloseTest {

@@ -179,7 +179,7 @@ final class NxopS3Test {
                             An asynchronous S3 client needs an asynchronous HTTP client, and there is none on the class path.
                               Remedy: Add software.amazon.awssdk:netty-nio-client (or aws-crt-client) to the application's \
                             dependencies, or use NxopS3.client.
-                              More: docs/troubleshooting.md#s3-async-client""");
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#s3-async-client""");
         }
     }
 

@@ -69,7 +69,7 @@ final class S3ExplanationTest {
                 S3 does not accept the session: InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records.
                   Remedy: Try again: a client of NxopS3 has discarded this session, at most one in 15 seconds, and the SDK gets a new \
                 one. With another client, call NxopAccess.invalidate.
-                  More: docs/troubleshooting.md#session-refused""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#session-refused""");
         assertThat(explained.retryable()).isTrue();
     }
 
@@ -121,7 +121,7 @@ final class S3ExplanationTest {
                     The bucket is not in us-west-2 but in us-east-1 (AuthorizationHeaderMalformed: The authorization header is \
                     malformed; the region 'us-west-2' is wrong; expecting 'us-east-1').
                       Remedy: Set NXOP_REGION to the bucket's region, or give this client a region of its own.
-                      More: docs/troubleshooting.md#s3-bucket-region""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#s3-bucket-region""");
         }
     }
 
@@ -131,7 +131,7 @@ final class S3ExplanationTest {
                 .hasMessage("""
                         There is no such bucket (NoSuchBucket: The specified bucket does not exist).
                           Remedy: Check its name: buckets have one name for all accounts and regions.
-                          More: docs/troubleshooting.md#s3-bucket-unknown""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#s3-bucket-unknown""");
     }
 
     @Test
@@ -141,7 +141,7 @@ final class S3ExplanationTest {
         assertThat(explained).hasMessage("""
                 S3 answered with an error, and permissions are not the reason: NoSuchKey: The specified key does not exist.
                   Remedy: Look up the code in the S3 API reference under error responses.
-                  More: docs/troubleshooting.md#s3-request-failed""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#s3-request-failed""");
         assertThat(explained.retryable()).isFalse();
         assertThat(explained.getCause()).isInstanceOf(Exception.class);
     }
@@ -154,7 +154,7 @@ final class S3ExplanationTest {
                 .hasMessage("""
                 S3 answered with an error, and permissions are not the reason: HTTP 400.
                   Remedy: An answer to HEAD has no text. Ask with GetObject or ListObjectsV2, whose answer says why.
-                  More: docs/troubleshooting.md#s3-request-failed""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#s3-request-failed""");
     }
 
     @ParameterizedTest
@@ -200,7 +200,7 @@ final class S3ExplanationTest {
                         S3 did not answer: the connection broke.
                           Remedy: Check that the pod may reach S3 of its region on port 443 (egress rule, VPC endpoint), and \
                         AWS_ENDPOINT_URL_S3 if it is set.
-                          More: docs/troubleshooting.md#s3-failed""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#s3-failed""");
     }
 
     @Test
@@ -209,7 +209,7 @@ final class S3ExplanationTest {
         assertThat(explained(S3ExplanationTest::list)).hasMessage("""
                 This NxopAccess is closed.
                   Remedy: Close it after the clients that were made from it, or make a new one.
-                  More: docs/troubleshooting.md#session-closed""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#session-closed""");
     }
 
     @Test
@@ -217,6 +217,6 @@ final class S3ExplanationTest {
         assertThat(NxopS3.explain(nxop, new IllegalArgumentException("no"))).hasMessage("""
                         The failure holds no exception of the AWS SDK: IllegalArgumentException: no
                           Remedy: Give NxopS3.explain what an S3 client has thrown.
-                          More: docs/troubleshooting.md#unexpected""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#unexpected""");
     }
 }

@@ -10,7 +10,7 @@ import org.slf4j.helpers.NOPLogger;
 
 /**
  * Logs an incident: one line when access first works, one warning when refreshes begin to fail, one more if the session ends, and one when
- * access is back. It never logs a line for each attempt, nor what a caller gets as an exception. docs/observability.md lists the lines.
+ * access is back. It never logs a line for each attempt, nor what a caller gets as an exception. docs/guide/observability.md lists the lines.
  * Thread-safe.
  */
 final class IncidentLog {

@@ -24,7 +24,7 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
  * <p>While the session is quiet, {@link #resolveCredentials} reads the state and the monotonic clock. It never hands out an expired session,
  * whatever becomes of other threads ({@link RefreshState} says by which clocks), never throws while the session is valid, at most one
  * attempt to get a session is under way, and at most {@value AttemptRateLimit#ATTEMPTS} are begun in any minute. The numbered promises, each with its
- * proof, are in docs/invariants.md.
+ * proof, are in docs/internals/invariants.md.
  *
  * <p>Deliberately not {@link AutoCloseable}: the AWS SDK's clients close what is, and one client's end must not end the session of the
  * others.

@@ -54,7 +54,7 @@ class AssumeRoleRefusalTest {
                 and the pod's own role must be allowed both on the NXOP role. STS says the same of a role that does \
                 not exist: check NXOP_ROLE. Passing the tags instead of inheriting them was tried, and refused as well, without \
                 eks-cluster-arn. If session tags are disabled on the Pod Identity association, set NXOP_CLUSTER_ARN, which no token tells.
-                  More: docs/troubleshooting.md#assume-role-refused""", REFUSED, DENIED.formatted("sts:AssumeRole"));
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused""", REFUSED, DENIED.formatted("sts:AssumeRole"));
         assertThat(failure.retryable()).isFalse();
     }
 
@@ -110,7 +110,7 @@ class AssumeRoleRefusalTest {
                 the policy of the pod's own role must allow sts:TagSession beside sts:AssumeRole; a statement that demands an \
                 external id cannot allow it. If they do, compare the trust policy's conditions with what this pod sent:%s%s
                       no external id (NXOP_EXTERNAL_ID sets one)
-                  More: docs/troubleshooting.md#tag-session-refused""", REFUSED, DENIED.formatted("sts:TagSession"), TAGS, UNKNOWN_CLUSTER);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#tag-session-refused""", REFUSED, DENIED.formatted("sts:TagSession"), TAGS, UNKNOWN_CLUSTER);
     }
 
     /** aws-samples/resource-control-policy-examples, STS-Protect-EKS-pod-identities-tags.json: always against a pod that passes its tags. */
@@ -125,13 +125,13 @@ class AssumeRoleRefusalTest {
                                 + " Identity in place of its source: then EKS sets the tags. Or ask the administrators of the organization to"
                                 + " exempt the pod's own role. Or set NXOP_SESSION_TAG_MODE=none, if the trust policy of"
                                 + " arn:aws:iam::178549792225:role/example-role can name the pod's role in place of its tags. See"
-                                + " docs/trust-policy.md#a-resource-control-policy-on-the-tags.");
+                                + " https://nxop-access.example/docs/guide/trust-policy.md#a-resource-control-policy-on-the-tags.");
         HopTwo unnamed = refusing(403, "AccessDenied", DENIED.formatted("sts:TagSession"))
                 .from(HopTwo.source(SourceKind.WEB_IDENTITY));
         assertThat(refused(unnamed).remedy())
                 .endsWith(
                         " If they fit, too, look for a resource control policy that refuses these tags from anybody but EKS, as the one"
-                                + " that AWS publishes does: docs/trust-policy.md#a-resource-control-policy-on-the-tags.");
+                                + " that AWS publishes does: https://nxop-access.example/docs/guide/trust-policy.md#a-resource-control-policy-on-the-tags.");
     }
 
     @Test
@@ -142,7 +142,7 @@ class AssumeRoleRefusalTest {
                 PackedPolicyTooLarge: Packed size of session tags consumes 112% of allotted space.
                   Remedy: Shorten NXOP_SESSION_TAGS and the session policy: STS puts both into the session token, with the tags \
                 that are inherited from Pod Identity, and gives tokens of at most 4096 bytes.
-                  More: docs/troubleshooting.md#tags-too-large""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#tags-too-large""");
     }
 
     @Test
@@ -151,7 +151,7 @@ class AssumeRoleRefusalTest {
                 .hasMessage(REFUSED + """
                 MalformedPolicyDocument: Syntax errors in policy.
                   Remedy: Correct the policy in NXOP_SESSION_POLICY_FILE: it must be an IAM policy without Principal.
-                  More: docs/troubleshooting.md#session-policy-refused""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#session-policy-refused""");
     }
 
     @ParameterizedTest
@@ -167,7 +167,7 @@ class AssumeRoleRefusalTest {
                 STS does not know the pod's own credentials and refused AssumeRole: %s: %s
                   Remedy: They are fetched anew for the next attempt. If it stays, the pod's role was deleted or made anew: recreate \
                 the pod.
-                  More: docs/troubleshooting.md#source-credentials""".formatted(code, text));
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#source-credentials""".formatted(code, text));
         assertThat(failure.retryable()).isTrue();
     }
 
@@ -183,7 +183,7 @@ class AssumeRoleRefusalTest {
         assertThat(refused(refusing(400, "ValidationError", text))).hasMessage(REFUSED + """
                 ValidationError: %s
                   Remedy: Set NXOP_SESSION_DURATION to no more than the role's maximum session duration, and to one hour at most.
-                  More: docs/troubleshooting.md#duration-refused""".formatted(text));
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#duration-refused""".formatted(text));
     }
 
     @Test
@@ -194,7 +194,7 @@ class AssumeRoleRefusalTest {
                 ValidationError: %s
                   Remedy: Correct NXOP_SESSION_TAGS. Sent were:%s
                       aws:RequestTag/team = ops (passed)
-                  More: docs/troubleshooting.md#tags-invalid""".formatted(text, TAGS));
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#tags-invalid""".formatted(text, TAGS));
     }
 
     @ParameterizedTest

@@ -69,7 +69,7 @@ class ExternalIdTest {
                     service account the pod is of.
                       Remedy: Set NXOP_CLUSTER_ARN, and NXOP_NAMESPACE and NXOP_SERVICE_ACCOUNT with the Downward API; or set \
                     NXOP_EXTERNAL_ID to the external id itself.
-                      More: docs/troubleshooting.md#workload-unknown""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#workload-unknown""");
             assertThat(hop.server.requests()).isEmpty();
         }
     }
@@ -88,7 +88,7 @@ class ExternalIdTest {
                         The policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and \
                     sts:TagSession; and the pod's own role must be allowed both on the NXOP role. STS says the same of a role that does \
                     not exist: check NXOP_ROLE.
-                      More: docs/troubleshooting.md#assume-role-refused""", DENIED);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused""", DENIED);
         }
     }
 

@@ -44,7 +44,7 @@ class LaptopRemediesTest {
                     STS does not know the pod's own credentials and refused GetCallerIdentity: ExpiredToken: The security token \
                     included in the request is expired
                       Remedy: %s
-                      More: docs/troubleshooting.md#source-credentials""", SIGN_IN);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#source-credentials""", SIGN_IN);
         }
     }
 

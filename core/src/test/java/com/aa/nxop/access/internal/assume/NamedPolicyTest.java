@@ -36,7 +36,7 @@ class NamedPolicyTest {
                     285282426848 (arn:aws:organizations::111111111111:policy/o-1/p-1) denies sts:TagSession. Ask the administrators \
                     of the organization to exempt the pod's own role from that Deny statement: no Allow statement elsewhere \
                     overrides it. The trust policy of arn:aws:iam::178549792225:role/example-role is not the reason.
-                      More: docs/troubleshooting.md#tag-session-refused""", DENIED.formatted("sts:TagSession", clause));
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#tag-session-refused""", DENIED.formatted("sts:TagSession", clause));
             assertThat(hop.server.requests()).hasSize(1);
         }
     }

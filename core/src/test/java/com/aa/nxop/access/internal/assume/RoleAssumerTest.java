@@ -98,7 +98,7 @@ class RoleAssumerTest {
                     The session's name cannot be derived: neither the pod's token nor a variable says which pod this is.
                       Remedy: Set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT and NXOP_POD_NAME with the Downward API, or \
                     NXOP_SESSION_NAME.
-                      More: docs/troubleshooting.md#workload-unknown""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#workload-unknown""");
             assertThat(failure.stage()).isEqualTo(Stage.ASSUME_ROLE);
             assertThat(hop.server.requests()).isEmpty();
         }
@@ -120,7 +120,7 @@ class RoleAssumerTest {
                     The pod's own credentials belong to account 285282426848, but NXOP_ENVIRONMENT=prod is reached from account \
                     045755618773.
                       Remedy: Run the pod in the KPaaS cluster of that environment, or correct NXOP_ENVIRONMENT.
-                      More: docs/troubleshooting.md#source-account""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#source-account""");
             assertThat(hop.server.requests()).as("STS is not asked").isEmpty();
         }
     }
@@ -186,7 +186,7 @@ class RoleAssumerTest {
                     The platform gave credentials that expired at 2026-11-21T16:00:00Z.
                       Remedy: Recreate the pod if it stays: something between the pod and its platform hands out old answers. \
                     Check the clock of the pod's node.
-                      More: docs/troubleshooting.md#source-expired""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#source-expired""");
             assertThat(failure.retryable()).isTrue();
             assertThat(hop.server.requests()).isEmpty();
         }

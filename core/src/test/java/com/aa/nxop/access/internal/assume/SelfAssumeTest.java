@@ -44,7 +44,7 @@ class SelfAssumeTest {
                           no external id (NXOP_EXTERNAL_ID sets one)
                         Or leave out NXOP_SESSION_NAME: then the session is used as it is given, under a name that may change at \
                     a refresh, which MSK does not take.
-                      More: docs/troubleshooting.md#self-assume-refused""", refusal);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#self-assume-refused""", refusal);
             assertThat(failure.retryable()).isFalse();
             assertThat(hop.server.requests())
                     .as("passing tags would not help, and is not tried")

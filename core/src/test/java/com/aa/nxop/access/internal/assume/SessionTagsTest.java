@@ -93,7 +93,7 @@ class SessionTagsTest {
         assertThat(failure).hasMessage("""
                 The session would carry 51 tags: STS takes at most 50.
                   Remedy: Leave tags out of NXOP_SESSION_TAGS: those that say which pod it is count too.
-                  More: docs/troubleshooting.md#tags-invalid""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#tags-invalid""");
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class SessionTagsTest {
                 _.:/=+-@.
                   Remedy: It comes from the pod's token: set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME or \
                 NXOP_POD_UID to a value of that form.
-                  More: docs/troubleshooting.md#tags-invalid""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#tags-invalid""");
     }
 
     @Test

@@ -84,7 +84,7 @@ class TagConflictTest {
                     session.
                       Remedy: The pod's own session has these tags already and hands them on: set NXOP_SESSION_TAG_MODE=inherit \
                     (or auto), and leave its keys out of NXOP_SESSION_TAGS.
-                      More: docs/troubleshooting.md#tag-conflict""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#tag-conflict""");
             assertThat(hop.server.requests()).hasSize(2);
             hop.failure();
             assertThat(hop.server.requests()).as("tried both ways again").hasSize(4);

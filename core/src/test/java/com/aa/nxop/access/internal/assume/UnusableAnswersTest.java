@@ -121,7 +121,7 @@ class UnusableAnswersTest {
                     STS is busy and did not answer AssumeRole: HTTP 502.
                       Remedy: Nothing at once: it is asked again. If it stays, too many pods or clients of the account share its \
                     STS quota.
-                      More: docs/troubleshooting.md#sts-busy""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-busy""");
             assertThat(hop.server.requests()).hasSize(3);
         }
     }

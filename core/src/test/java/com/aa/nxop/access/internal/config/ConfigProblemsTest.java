@@ -31,7 +31,7 @@ class ConfigProblemsTest {
                   4. NXOP_SESSION_DURATION is "PT12H": a session that comes out of a chain of roles lives one hour at most. \
                 Write PT1H, or leave it out. [config-duration]
                   Remedy: Correct the 4 settings named above.
-                  More: docs/troubleshooting.md#config-invalid""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
         assertThat(failure.finding().id()).isEqualTo("config-invalid");
         assertThat(failure.remedy()).isEqualTo("Correct the 4 settings named above.");
     }
@@ -49,7 +49,7 @@ class ConfigProblemsTest {
                 service account has a Pod Identity association or the annotation eks.amazonaws.com/role-arn, then recreate the \
                 pod. [source-none]
                   Remedy: Correct the 3 settings named above.
-                  More: docs/troubleshooting.md#config-invalid""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
     }
 
     @ParameterizedTest

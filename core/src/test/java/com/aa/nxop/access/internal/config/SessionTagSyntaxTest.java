@@ -153,6 +153,6 @@ class SessionTagSyntaxTest {
                           3. NXOP_SESSION_TAGS: the tag "*=4" has a key that STS does not take: 1 to 128 letters, digits, \
                         spaces and _.:/=+-@. Write for example team=flight-ops,cost-center=1234. [config-session-tags]
                           Remedy: Correct the 3 settings named above.
-                          More: docs/troubleshooting.md#config-invalid""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
     }
 }

@@ -109,7 +109,7 @@ class SourceRoleTest {
                   2. NXOP_SOURCE_ROLE is "other": the pod's own role is arn:aws:iam::285282426848:role/app by AWS_ROLE_ARN. Correct \
                 NXOP_SOURCE_ROLE, or the annotation eks.amazonaws.com/role-arn of the pod's service account. [config-role]
                   Remedy: Correct the 2 settings named above.
-                  More: docs/troubleshooting.md#config-invalid""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
     }
 
     /** AWS_ROLE_ARN of a pod that uses another source is not about this source. */

@@ -96,7 +96,7 @@ class SourceSelectionTest {
                         sets it when the pod starts: recreate the pod after the role was associated with its service account, or \
                         name another NXOP_SOURCE. [config-missing]
                           Remedy: Correct the 2 settings named above.
-                          More: docs/troubleshooting.md#config-invalid""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
     }
 
     @ParameterizedTest

@@ -24,6 +24,6 @@ class UnknownVariablesTest {
                         .build())
                 .hasMessage(
                         "NXOP access is not configured: 1 problem.\n  1. the builder's " + name + " " + why
-                                + " [config-invalid]\n  Remedy: Correct the setting named above.\n  More: docs/troubleshooting.md#config-invalid");
+                                + " [config-invalid]\n  Remedy: Correct the setting named above.\n  More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid");
     }
 }

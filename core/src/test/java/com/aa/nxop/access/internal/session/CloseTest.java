@@ -17,7 +17,7 @@ class CloseTest {
     private static final String CLOSED = """
             This NxopAccess is closed.
               Remedy: Close it after the clients that were made from it, or make a new one.
-              More: docs/troubleshooting.md#session-closed""";
+              More: https://nxop-access.example/docs/guide/troubleshooting.md#session-closed""";
 
     private final Refreshing refreshing = new Refreshing();
 

@@ -77,7 +77,7 @@ class EndedCredentialsTest {
                     vault.hashicorp.com/agent-pre-populate-only the file is written once, when the pod starts. If the agent runs, look \
                     at its log, and set NXOP_VAULT_LIFETIME to the TTL that it asks Vault for. If the agent replaces the file in time, \
                     correct the clock of the pod's node.
-                      More: docs/troubleshooting.md#vault-file-abandoned""", folder.resolve("aws-credentials"));
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-abandoned""", folder.resolve("aws-credentials"));
         }
     }
 
@@ -206,6 +206,6 @@ class EndedCredentialsTest {
                 2026-11-21T10:00:00Z.
                   Remedy: Look why the platform does not replace them in time: for a file of Vault's, the agent's log says so. Check \
                 the clock of the pod's node.
-                  More: docs/troubleshooting.md#source-expired""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#source-expired""");
     }
 }

@@ -155,7 +155,7 @@ class FailedRefreshTest {
         assertThat(failure).hasMessage("""
                 Getting a session failed in a way that the SDK does not know (%s).
                   Remedy: %s
-                  More: docs/troubleshooting.md#unexpected""", name, t instanceof OutOfMemoryError ? """
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#unexpected""", name, t instanceof OutOfMemoryError ? """
                 The JVM has no memory left, or the pod may start no more threads: raise the container's memory, the heap, or the limit of \
                 processes. The SDK tries again.""" : """
                 Look at the class path: two versions of the AWS SDK's modules are the most likely reason. Otherwise report it.""");

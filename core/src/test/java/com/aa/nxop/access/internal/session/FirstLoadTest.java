@@ -104,7 +104,7 @@ class FirstLoadTest {
         assertThat(failure).hasMessage("""
                 STS gave a session that has already expired.
                   Remedy: Check the clock of the pod's node.
-                  More: docs/troubleshooting.md#sts-answer""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-answer""");
         assertThat(failure.finding()).isEqualTo(CoreFinding.STS_ANSWER);
     }
 }

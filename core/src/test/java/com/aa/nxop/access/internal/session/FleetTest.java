@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Promise 10: what a fleet does to STS. The rows of docs/fleet.md are what the large one finds, in {@code -Plong}. */
+/** Promise 10: what a fleet does to STS. The rows of docs/internals/fleet.md are what the large one finds, in {@code -Plong}. */
 @Tag("full")
 @Timeout(120)
 class FleetTest {
-    private static final Path REPORT = Path.of("..", "docs", "fleet.md");
+    private static final Path REPORT = Path.of("..", "docs", "internals", "fleet.md");
 
     /** The same lives, of a tenth of the pods with a tenth of the quota. */
     @ParameterizedTest(name = "{0}")
@@ -47,7 +47,7 @@ class FleetTest {
             String name, int hours, Duration within, int quota, Duration downFrom, Duration downUntil, Duration from)
             throws IOException {
         assertThat(Files.readAllLines(REPORT))
-                .as("docs/fleet.md")
+                .as("docs/internals/fleet.md")
                 .contains(row(10_000, name, hours, within, quota, downFrom, downUntil, from));
     }
 

@@ -29,7 +29,7 @@ class IncidentLogTest {
         assertThat(log.lines().subList(1, log.lines().size())).containsExactly("""
                         WARN NXOP access could not be refreshed; the session is valid until 2026-11-21T11:00:00Z. STS is busy.
                           Remedy: Wait.
-                          More: docs/troubleshooting.md#sts-busy""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-busy""");
     }
 
     @Test
@@ -45,7 +45,7 @@ class IncidentLogTest {
         assertThat(log.lines().get(2)).isEqualTo("""
                 WARN NXOP access has ended: the session is over, and another could not be had. STS is busy.
                   Remedy: Wait.
-                  More: docs/troubleshooting.md#sts-busy""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-busy""");
     }
 
     @Test

@@ -145,7 +145,7 @@ class InvalidateTest {
                             """
                             WARN NXOP access has ended: the session is over, and another could not be had. STS refused.
                               Remedy: Correct the policy.
-                              More: docs/troubleshooting.md#assume-role-refused""",
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused""",
                             "WARN NXOP access is back after 1 failed attempts: session 3, until 2026-11-21T11:00:15Z.");
         }
     }

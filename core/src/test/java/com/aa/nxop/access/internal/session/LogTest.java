@@ -42,7 +42,7 @@ class LogTest {
                         """
                         WARN NXOP access could not be refreshed; the session is valid until 2026-11-21T11:00:00Z. STS is busy.
                           Remedy: Wait.
-                          More: docs/troubleshooting.md#sts-busy""",
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-busy""",
                         "WARN NXOP access is back after " + failed + " failed attempts: session " + (failed + 2)
                                 + ", until " + end() + ".");
     }

@@ -44,7 +44,7 @@ class LostAttemptTest {
         assertThat(catchThrowable(this::key)).hasMessage("""
                 The last attempt to get a session broke off without a word: most likely the JVM ran out of memory.
                   Remedy: The SDK tries again in a few seconds. Give the container and its heap more memory.
-                  More: docs/troubleshooting.md#unexpected""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#unexpected""");
         assertThat(catchThrowable(this::key)).isNotNull();
         assertThat(loader.loads()).as("no attempt during the backoff").isEqualTo(1);
         loader.recovers();

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** What can go wrong between a pod and its session: the rows of docs/outages.md. */
+/** What can go wrong between a pod and its session: the rows of docs/internals/outages.md. */
 @SuppressWarnings("ImmutableEnumChecker") // The suppliers hold nothing.
 enum Outage {
     CONNECTION_REFUSED(() -> at(BrokenServer.nobody())),

@@ -26,12 +26,12 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
  * Every outage in every stage of a session. The failure is the real one: of both hops over real HTTP. What the session makes of it in
- * its four stages is seen in virtual time, with a caller in every second. docs/outages.md holds the rows.
+ * its four stages is seen in virtual time, with a caller in every second. docs/internals/outages.md holds the rows.
  */
 @Tag("full")
 @Timeout(60)
 class OutageMatrixTest {
-    private static final Path REPORT = Path.of("..", "docs", "outages.md");
+    private static final Path REPORT = Path.of("..", "docs", "internals", "outages.md");
 
     @TempDir
     Path folder;
@@ -43,7 +43,8 @@ class OutageMatrixTest {
         AccessException why = failed.why();
         assertThat(Throwables.getStackTrace(why)).doesNotContain("hidden");
         assertThat(why.getMessage())
-                .isEqualTo(why.what() + "\n  Remedy: " + why.remedy() + "\n  More: docs/troubleshooting.md#"
+                .isEqualTo(why.what() + "\n  Remedy: " + why.remedy()
+                        + "\n  More: https://nxop-access.example/docs/guide/troubleshooting.md#"
                         + why.finding().id());
         String row = String.format(
                 "| %s | `%s` | %s | %s | %s | %s | %s | %s |",
@@ -58,7 +59,9 @@ class OutageMatrixTest {
         if (outage == Outage.TRUNCATED && Runtime.version().feature() > 17) {
             assertThat(why.finding().id()).isIn("sts-answer", "sts-unreachable");
         } else {
-            assertThat(Files.readAllLines(REPORT)).as("docs/outages.md").contains(row);
+            assertThat(Files.readAllLines(REPORT))
+                    .as("docs/internals/outages.md")
+                    .contains(row);
         }
     }
 

@@ -27,7 +27,7 @@ class ReentryTest {
         assertThat(inside.get(0)).hasMessage("""
                 Credentials were asked for by the very thread that is getting them.
                   Remedy: Something that is called meanwhile, a log appender perhaps, uses them: give it credentials of its own.
-                  More: docs/troubleshooting.md#session-wait""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""");
     }
 
     @Test

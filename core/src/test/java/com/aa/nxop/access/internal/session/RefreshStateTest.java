@@ -192,7 +192,7 @@ class RefreshStateTest {
                 Within a minute, 15 sessions were fetched, and none of them lasted.
                   Remedy: It is tried again within a minute. Check the clock of the pod's node, and whether the platform gives \
                 credentials that have all but expired.
-                  More: docs/troubleshooting.md#session-wait""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""");
         assertThat(discarded.decide(at(3_000))).isEqualTo(RefreshDecision.WAIT);
     }
 

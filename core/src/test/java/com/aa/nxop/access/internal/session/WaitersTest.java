@@ -22,7 +22,7 @@ class WaitersTest {
             assertThat(threads.failure(0)).hasMessage("""
                     Interrupted while waiting for a session in the NXOP account.
                       Remedy: Nothing, if the application is shutting down; the attempt itself goes on for others.
-                      More: docs/troubleshooting.md#session-wait""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""");
             threads.permit();
             assertThat(threads.result(1).accessKeyId()).isEqualTo("key-1");
             assertThat(threads.loader.loads()).isEqualTo(1);
@@ -94,7 +94,7 @@ class WaitersTest {
         assertThat(failure).hasMessage("""
                 The SDK got no session in the NXOP account in time.
                   Remedy: Look at the network between the pod, its platform and STS, and at files on network mounts.
-                  More: docs/troubleshooting.md#session-wait""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""");
     }
 
     private static void await(CountDownLatch latch) {

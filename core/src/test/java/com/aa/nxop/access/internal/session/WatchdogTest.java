@@ -19,7 +19,7 @@ class WatchdogTest {
             An attempt to get a session did not end within 75 seconds, and the SDK gave it up.
               Remedy: The SDK tries again. If this stays, look at the network between the pod, its platform and STS, and at files on network \
             mounts: the cause of this exception shows where the attempt stood.
-              More: docs/troubleshooting.md#session-wait""";
+              More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""";
 
     private final FakeClock clock = new FakeClock();
     private final ScriptedLoader loader = new ScriptedLoader(clock);
@@ -114,7 +114,7 @@ class WatchdogTest {
                 The SDK makes no further attempt to get a session: the threads of 8 earlier ones still hang.
                   Remedy: Take a thread dump and look at the threads named nxop-access-refresh: they wait for a file, a log appender or a \
                 session listener. Restart the pod if they do not end.
-                  More: docs/troubleshooting.md#session-wait""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""");
         assertThat(loader.loads()).isZero();
         scheduler.hang(-1);
         clock.advance(Duration.ofSeconds(2));

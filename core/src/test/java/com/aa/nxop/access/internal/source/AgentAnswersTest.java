@@ -122,7 +122,7 @@ class AgentAnswersTest {
                     The Pod Identity agent answered with %s.
                       Remedy: Check that AWS_CONTAINER_CREDENTIALS_FULL_URI names the agent and not something else, and look at \
                     the log of eks-pod-identity-agent on the pod's node.
-                      More: docs/troubleshooting.md#agent-answer""", found);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#agent-answer""", found);
             assertThat(failure).hasNoCause();
             assertThat(agent.requests()).as("an answer is final").hasSize(1);
         }

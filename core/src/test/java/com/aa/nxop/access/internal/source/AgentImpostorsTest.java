@@ -78,7 +78,7 @@ class AgentImpostorsTest {
                   Remedy: The agent answers by its own address alone: let AWS_CONTAINER_CREDENTIALS_FULL_URI be \
                 http://169.254.170.23/v1/credentials (IPv6: http://[fd00:ec2::23]/v1/credentials), as EKS sets it. A host name, a \
                 port forward or a proxy before it does not work.
-                  More: docs/troubleshooting.md#agent-refused""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#agent-refused""");
     }
 
     @Test

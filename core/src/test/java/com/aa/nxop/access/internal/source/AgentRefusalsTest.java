@@ -26,7 +26,7 @@ class AgentRefusalsTest {
                     The Pod Identity agent refused (HTTP %d): Too Many Requests
                       Remedy: Nothing at once: it is asked again. If it stays, look at the log of eks-pod-identity-agent on the \
                     pod's node and at how many pods started together.
-                      More: docs/troubleshooting.md#agent-busy""", status);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#agent-busy""", status);
             assertThat(failure.retryable()).isTrue();
             assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
             assertThat(agent.requests()).hasSize(3);
@@ -69,7 +69,7 @@ class AgentRefusalsTest {
                     service account scheduler, fault: client
                       Remedy: Associate a role with the pod's service account (aws eks create-pod-identity-association; on KPaaS \
                     the annotation runway.aa.com/pod-identity does it), then recreate the pod.
-                      More: docs/troubleshooting.md#agent-no-association""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#agent-no-association""");
             assertThat(agent.requests()).hasSize(1);
             assertThat(rests.pauses()).isEmpty();
         }
@@ -84,7 +84,7 @@ class AgentRefusalsTest {
                     expired
                       Remedy: Kubelet replaces the token long before its end: check that the application reads the file EKS \
                     mounts and not a copy, and recreate the pod.
-                      More: docs/troubleshooting.md#token-expired""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#token-expired""");
             assertThat(agent.requests()).hasSize(1);
         }
     }
@@ -120,7 +120,7 @@ class AgentRefusalsTest {
                       Remedy: Check the Pod Identity association of the pod's service account and the trust policy of its role \
                     (principal pods.eks.amazonaws.com, sts:AssumeRole and sts:TagSession). A changed association counts for new \
                     pods only.
-                      More: docs/troubleshooting.md#agent-refused""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#agent-refused""");
         }
     }
 
@@ -132,7 +132,7 @@ class AgentRefusalsTest {
                     The Pod Identity agent refused (HTTP 400): (InvalidTokenException): It is invalid.
                       Remedy: Point AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE at the token that EKS mounts for Pod Identity (audience \
                     pods.eks.amazonaws.com), and at no other.
-                      More: docs/troubleshooting.md#agent-refused""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#agent-refused""");
         }
     }
 

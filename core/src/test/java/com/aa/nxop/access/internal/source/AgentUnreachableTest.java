@@ -26,7 +26,7 @@ class AgentUnreachableTest {
 
               Remedy: Check that the eks-pod-identity-agent runs on the pod's node, and that no network policy keeps the pod from \
             169.254.170.23 (IPv6: fd00:ec2::23) on port 80.
-              More: docs/troubleshooting.md#agent-unreachable""";
+              More: https://nxop-access.example/docs/guide/troubleshooting.md#agent-unreachable""";
 
     private final Rests rests = new Rests();
 
@@ -123,7 +123,7 @@ class AgentUnreachableTest {
             assertThat(failure).hasMessage("""
                     Interrupted while waiting to ask the Pod Identity agent again.
                       Remedy: Nothing, if the application is shutting down.
-                      More: docs/troubleshooting.md#session-wait""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""");
             assertThat(agent.requests()).hasSize(1);
         }
     }

@@ -135,7 +135,7 @@ class Kube2IamAnswersTest {
                     The metadata service at %s answered with a list of %d characters that names no role.
                       Remedy: Check AWS_EC2_METADATA_SERVICE_ENDPOINT if it is set, and look at the log of kube2iam on the pod's \
                     node.
-                      More: docs/troubleshooting.md#kube2iam-answer""", service.uri(), list.length());
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-answer""", service.uri(), list.length());
             assertThat(service.requests()).hasSize(2);
         }
     }

@@ -46,7 +46,7 @@ class Kube2IamRefusalsTest {
                 at 10.1.2.3 with namespace flights
                   Remedy: Annotate the namespace flights with the roles that its pods may have, a JSON array as a string: \
                 iam.amazonaws.com/allowed-roles: '["arn:aws:iam::285282426848:role/pod-role"]'.
-                  More: docs/troubleshooting.md#kube2iam-namespace""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-namespace""");
         assertThat(failure.retryable()).isFalse();
         assertThat(rests.pauses()).as("a person must act").isEmpty();
     }
@@ -59,7 +59,7 @@ class Kube2IamRefusalsTest {
                 kube2iam at http://kube2iam knows no role for this pod: HTTP 404: %s
                   Remedy: Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations: it belongs on the pods, \
                 and on the Deployment itself it has no effect. If it is there, kube2iam has not seen the pod yet: it is asked again.
-                  More: docs/troubleshooting.md#kube2iam-no-role""", text);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-no-role""", text);
         assertThat(rests.pauses()).as("it may be young").hasSize(ATTEMPTS - 1);
     }
 
@@ -78,7 +78,7 @@ class Kube2IamRefusalsTest {
                   Remedy: kube2iam demands none, so this is the node's own metadata service: check that kube2iam runs on the node and \
                 that its iptables rule is in place. The answer with the token gets lost on its way into a pod where the node's hop \
                 limit is 1.
-                  More: docs/troubleshooting.md#kube2iam-token""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-token""");
     }
 
     @Test
@@ -101,7 +101,7 @@ class Kube2IamRefusalsTest {
                   Remedy: Check that the role in the annotation iam.amazonaws.com/role exists and trusts the node's role. If its trust \
                 policy demands an external id, the pod template's annotation iam.amazonaws.com/external-id must be that; kube2iam \
                 keeps sessions by role alone, so a wrong one may work until another pod's session ends.
-                  More: docs/troubleshooting.md#kube2iam-refused""", text);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-refused""", text);
         assertThat(failure.retryable()).isFalse();
         assertThat(rests.pauses()).isEmpty();
     }
@@ -113,7 +113,7 @@ class Kube2IamRefusalsTest {
                 kube2iam refused (HTTP 403): Invalid role pod-role
                   Remedy: Check the annotation iam.amazonaws.com/role under spec.template.metadata.annotations, and recreate the pod \
                 if it was changed.
-                  More: docs/troubleshooting.md#kube2iam-refused""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-refused""");
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ class Kube2IamUnreachableTest {
 
               Remedy: Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it. Where the platform \
             blocks the metadata service on purpose, name another NXOP_SOURCE.
-              More: docs/troubleshooting.md#kube2iam-unreachable""";
+              More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-unreachable""";
 
     private final Rests rests = new Rests();
 
@@ -82,7 +82,7 @@ class Kube2IamUnreachableTest {
                       Remedy: kube2iam demands none, so this is the node's own metadata service: check that kube2iam runs on the \
                     node and that its iptables rule is in place. The answer with the token gets lost on its way into a pod where the \
                     node's hop limit is 1.
-                      More: docs/troubleshooting.md#kube2iam-token""", service.uri());
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-token""", service.uri());
             assertThat(failure.retryable()).isFalse();
         }
     }
@@ -146,7 +146,7 @@ class Kube2IamUnreachableTest {
             assertThat(failure).hasMessage("""
                     Interrupted while waiting to ask kube2iam again.
                       Remedy: Nothing, if the application is shutting down.
-                      More: docs/troubleshooting.md#session-wait""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""");
         }
     }
 }

@@ -32,7 +32,7 @@ class SecretsInAnswersTest {
                         The Pod Identity agent answered with HTTP %d.
                           Remedy: Check that AWS_CONTAINER_CREDENTIALS_FULL_URI names the agent and not something else, and look at \
                         the log of eks-pod-identity-agent on the pod's node.
-                          More: docs/troubleshooting.md#agent-answer""", status);
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#agent-answer""", status);
             }
         }
     }

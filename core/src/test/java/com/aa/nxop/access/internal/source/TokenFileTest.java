@@ -71,7 +71,7 @@ class TokenFileTest {
                 The token file %s does not exist.
                   Remedy: Check that the pod mounts the projected token there, and for a non-root user that the pod's security \
                 context sets fsGroup; recreate the pod if the mount is missing.
-                  More: docs/troubleshooting.md#token-unreadable""", file);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#token-unreadable""", file);
         assertThat(failure.retryable()).isTrue();
     }
 
@@ -98,7 +98,7 @@ class TokenFileTest {
                 The token file %s is a named pipe (FIFO), not a regular file.
                   Remedy: Check that the pod mounts the projected token there, and for a non-root user that the pod's security \
                 context sets fsGroup; recreate the pod if the mount is missing.
-                  More: docs/troubleshooting.md#token-unreadable""", pipe);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#token-unreadable""", pipe);
         assertThat(failure(SpecialFile.ENDLESS).what())
                 .isEqualTo("The token file /dev/zero is a device, not a regular file.");
     }
@@ -125,7 +125,7 @@ class TokenFileTest {
         assertThat(failure).hasMessage("""
                 The token file %s is empty.
                   Remedy: Kubelet writes it: look at the pod's events, and recreate the pod if it stays empty.
-                  More: docs/troubleshooting.md#token-empty""", file);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#token-empty""", file);
         assertThat(failure.retryable()).isTrue();
     }
 
@@ -138,7 +138,7 @@ class TokenFileTest {
                 The token file %s holds %d characters that are no token: there is white space or a character outside ASCII among \
                 them.
                   Remedy: Point the variable at the projected token as EKS mounts it, and at nothing else.
-                  More: docs/troubleshooting.md#token-malformed""", file, content.length());
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#token-malformed""", file, content.length());
         assertThat(Throwables.getStackTrace(failure)).doesNotContain("hidd");
     }
 

@@ -106,7 +106,7 @@ class VaultFileReaderTest {
                 The file %s that Vault renders was still being written: nothing of it is used.
                   Remedy: It is read again. If it stays, look at the log of the vault-agent container, and let its template write the \
                 three parts of aws/sts/<role>: access_key, secret_key and security_token, each on a line of its own.
-                  More: docs/troubleshooting.md#vault-file-incomplete""", file());
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-incomplete""", file());
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ class VaultFileReaderTest {
                 The file %s that Vault renders %s: nothing of it is used.
                   Remedy: It is read again. If it stays, look at the log of the vault-agent container, and let its template write the \
                 three parts of aws/sts/<role>: access_key, secret_key and security_token, each on a line of its own.
-                  More: docs/troubleshooting.md#vault-file-incomplete""", file(), problem);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-incomplete""", file(), problem);
         assertThat(failure.retryable()).isTrue();
         assertThat(rests.pauses()).hasSize(3);
     }
@@ -136,7 +136,7 @@ class VaultFileReaderTest {
                 The file %s that Vault renders does not exist.
                   Remedy: Check NXOP_VAULT_FILE and the annotation vault.hashicorp.com/agent-inject-secret-<file name> on the pod \
                 template, and the log of the vault-agent container; agent-run-as-same-user or fsGroup lets another user read it.
-                  More: docs/troubleshooting.md#vault-file-unreadable""", file());
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-unreadable""", file());
         assertThat(rests.pauses()).hasSize(3);
     }
 

@@ -141,7 +141,7 @@ class VaultFileSourceTest {
                       Remedy: Let the Vault Agent run beside the application: with the annotation \
                     vault.hashicorp.com/agent-pre-populate-only the file is written once, when the pod starts. If the agent runs, look \
                     at its log, and set NXOP_VAULT_LIFETIME to the TTL that it asks Vault for.
-                      More: docs/troubleshooting.md#vault-file-abandoned""", vault.file);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-abandoned""", vault.file);
             assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
             assertThat(failure.retryable()).isFalse();
         }

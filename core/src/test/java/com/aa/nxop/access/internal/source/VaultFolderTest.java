@@ -217,7 +217,7 @@ class VaultFolderTest {
                     several sets, or they are dead.
                       Remedy: It is read again. If it stays, mount the secret as Kubernetes or the Secrets Store CSI driver do: by the \
                     link ..data all its files are replaced at once.
-                      More: docs/troubleshooting.md#vault-file-incomplete""", folder);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-incomplete""", folder);
         }
     }
 
@@ -232,7 +232,7 @@ class VaultFolderTest {
                 The folder %s that Vault renders holds files that were not written at the same time: nothing of it is used.
                   Remedy: It is read again. If it stays, look at the log of the vault-agent container, and let its template write the \
                 three parts of aws/sts/<role>: access_key, secret_key and security_token, each on a line of its own.
-                  More: docs/troubleshooting.md#vault-file-incomplete""", folder);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-incomplete""", folder);
         assertThat(sts.requests()).isEmpty();
         VaultFileSource patient =
                 source(pause -> write(folder.resolve("security_token"), "security_token-2", FakeClock.START));
@@ -252,7 +252,7 @@ class VaultFolderTest {
                 The folder %s that Vault renders has two different values for the session token. Nothing of it is used.
                   Remedy: Let Vault's template write one set of credentials, each name once. Where the file has to have several \
                 sections, name the section in NXOP_VAULT_PROFILE.
-                  More: docs/troubleshooting.md#vault-file-ambiguous""", folder);
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-ambiguous""", folder);
         assertThat(twice.retryable()).isFalse();
     }
 

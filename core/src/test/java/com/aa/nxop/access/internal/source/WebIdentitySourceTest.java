@@ -122,7 +122,7 @@ class WebIdentitySourceTest {
                     the cluster's OIDC provider, the action sts:AssumeRoleWithWebIdentity, and the conditions on sub and aud must \
                     match this pod's service account (system:serviceaccount:flights:scheduler). STS says the same of a \
                     role that does not exist: check AWS_ROLE_ARN.
-                      More: docs/troubleshooting.md#web-identity-refused""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#web-identity-refused""");
             assertThat(sts.requests()).hasSize(1);
         }
     }
@@ -138,7 +138,7 @@ class WebIdentitySourceTest {
                     Token expired: current date/time 1731098245 must be before the expiration date/time 1731095240
                       Remedy: Kubelet replaces the token long before its end: check that the application reads the file EKS \
                     mounts and not a copy, and recreate the pod.
-                      More: docs/troubleshooting.md#token-expired""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#token-expired""");
         }
     }
 
@@ -170,7 +170,7 @@ class WebIdentitySourceTest {
                     STS refused the pod's web identity token for arn:aws:iam::285282426848:role/pod-role: %s: %s
                       Remedy: Check that the role's account has an IAM OIDC provider for the cluster's issuer, with the audience \
                     sts.amazonaws.com, and that %s is the token that EKS mounts for IRSA.
-                      More: docs/troubleshooting.md#web-identity-token""", code, text, file);
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#web-identity-token""", code, text, file);
         }
     }
 
@@ -184,7 +184,7 @@ class WebIdentitySourceTest {
                     could not be reached
                       Remedy: Nothing at once: STS could not reach the cluster's issuer, and it is asked again. If it stays, \
                     check that the cluster's OIDC endpoint is public.
-                      More: docs/troubleshooting.md#web-identity-provider""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#web-identity-provider""");
             assertThat(failure.retryable()).isTrue();
             assertThat(sts.requests()).hasSize(3);
         }
@@ -281,7 +281,7 @@ class WebIdentitySourceTest {
                     The answer to AssumeRoleWithWebIdentity could not be read: it broke off, or what answered is not \
                     STS.
                       Remedy: Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.
-                      More: docs/troubleshooting.md#sts-answer""").hasNoCause();
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-answer""").hasNoCause();
         }
     }
 }

@@ -80,7 +80,7 @@ class ProfileFilesTest {
                         The AWS SDK cannot read the profile file %s: Expected an '=' sign defining a property on line 3.
                           Remedy: Correct the file. Or set AWS_CONFIG_FILE=/dev/null where no profile is needed: the AWS SDK parses this \
                         file whenever it builds a client, though this SDK takes nothing from it in a pod.
-                          More: docs/troubleshooting.md#config-profile-file""", config()));
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#config-profile-file""", config()));
     }
 
     @Test

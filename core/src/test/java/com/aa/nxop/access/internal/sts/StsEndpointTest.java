@@ -116,7 +116,7 @@ class StsEndpointTest {
                           1. %s is "true": it chooses one of AWS's own endpoints, but %s names another. Leave one of them out; where \
                         both are needed, name the endpoint of that kind. [config-endpoint]
                           Remedy: Correct the setting named above.
-                          More: docs/troubleshooting.md#config-endpoint""", kind, endpoint);
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#config-endpoint""", kind, endpoint);
     }
 
     @Test

@@ -52,7 +52,7 @@ class StsFailureTest {
                 STS is busy and did not answer AssumeRole: Throttling: Rate exceeded.
                   Remedy: Nothing at once: it is asked again. If it stays, too many pods or clients of the account share its \
                 STS quota.
-                  More: docs/troubleshooting.md#sts-busy""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-busy""");
         assertThat(failure.retryable()).isTrue();
     }
 
@@ -89,7 +89,7 @@ class StsFailureTest {
                         account:178549792225. Your account administrator can activate STS in this region using the IAM Console.
                           Remedy: Activate STS for this region in the account's IAM settings, or set AWS_REGION to one where it \
                         is active.
-                          More: docs/troubleshooting.md#sts-region""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-region""");
     }
 
     @Test
@@ -100,7 +100,7 @@ class StsFailureTest {
                 STS refused the time of the AssumeRole request: SignatureDoesNotMatch: Signature expired: 20261121T100000Z is now \
                 earlier than x
                   Remedy: Correct the clock of the pod's node: it is more than five minutes off.
-                  More: docs/troubleshooting.md#clock-skew""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#clock-skew""");
         assertThat(failure.retryable()).isTrue();
     }
 
@@ -112,7 +112,7 @@ class StsFailureTest {
                 STS refused AssumeRole: SignatureDoesNotMatch: Credential should be scoped to a valid region.
                   Remedy: The endpoint is of another region than the signature: set AWS_REGION to the pod's own region, and let \
                 AWS_ENDPOINT_URL_STS name the endpoint of that region, or leave it out.
-                  More: docs/troubleshooting.md#sts-region""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-region""");
     }
 
     @Test
@@ -122,7 +122,7 @@ class StsFailureTest {
                 STS refused AssumeRole: NeverHeardOf: Something new
                   Remedy: Look up the code in the STS API reference under AssumeRole, and compare the SDK's settings with what it \
                 asks for.
-                  More: docs/troubleshooting.md#sts-rejected""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-rejected""");
     }
 
     @ParameterizedTest

@@ -61,7 +61,7 @@ class StsUnreachableTest {
                 STS did not answer AssumeRole: the connection was refused or is not possible (Connection refused).
                   Remedy: Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security group, VPC \
                 endpoint), and AWS_ENDPOINT_URL_STS if it is set.
-                  More: docs/troubleshooting.md#sts-unreachable""");
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-unreachable""");
     }
 
     @Test
@@ -78,7 +78,7 @@ class StsUnreachableTest {
                     .hasMessage("""
                     STS did not answer AssumeRole: TLS failed (Unsupported or unrecognized SSL message).
                       Remedy: What answers for STS does not speak TLS: check scheme and port of the endpoint.
-                      More: docs/troubleshooting.md#sts-unreachable""");
+                      More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-unreachable""");
         }
     }
 

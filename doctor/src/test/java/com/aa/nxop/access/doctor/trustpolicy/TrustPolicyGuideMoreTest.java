@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TrustPolicyGuideMoreTest {
     private static List<String> examples() throws IOException {
         return Pattern.compile("~~~json\n(.*?)~~~", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("..", "docs", "trust-policy.md")))
+                .matcher(Files.readString(Path.of("..", "docs", "guide", "trust-policy.md")))
                 .results()
                 .map(block -> block.group(1))
                 .toList();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The guide's examples are what the SDK prints, and its claims are true. */
 class TrustPolicyGuideTest {
     private static String guide() throws IOException {
-        return Files.readString(Path.of("..", "docs", "trust-policy.md"));
+        return Files.readString(Path.of("..", "docs", "guide", "trust-policy.md"));
     }
 
     private static List<String> found(String pattern) throws IOException {

@@ -8,9 +8,12 @@ import java.util.Set;
  * (aws-samples/resource-control-policy-examples, {@code STS-Protect-EKS-pod-identities-tags.json}).
  */
 public final class ProtectedPodTags {
-    private static final String GUIDE = "docs/trust-policy.md#a-resource-control-policy-on-the-tags";
-
     private ProtectedPodTags() {}
+
+    /** The guide's section on such a policy. */
+    public static String guide() {
+        return GuideAddress.of("trust-policy", "a-resource-control-policy-on-the-tags");
+    }
 
     private static boolean ofThePod(Set<String> passed) {
         return passed.stream().anyMatch(key -> key.startsWith("kubernetes-") || key.startsWith("eks-cluster-"));
@@ -33,7 +36,7 @@ public final class ProtectedPodTags {
                                 + " the six tags of EKS Pod Identity to EKS, and no trust policy overrides it. Give the pod EKS Pod Identity in"
                                 + " place of its source: then EKS sets the tags. Or ask the administrators of the organization to exempt the"
                                 + " pod's own role. Or set NXOP_SESSION_TAG_MODE=none, if the trust policy of " + role
-                                + " can name the pod's role in place of its tags. See " + GUIDE + ".")
+                                + " can name the pod's role in place of its tags. See " + guide() + ".")
                 : Optional.empty();
     }
 
@@ -41,7 +44,7 @@ public final class ProtectedPodTags {
     public static String hint(Set<String> passed) {
         return ofThePod(passed)
                 ? " If they fit, too, look for a resource control policy that refuses these tags from anybody but EKS, as the one that AWS"
-                        + " publishes does: " + GUIDE + "."
+                        + " publishes does: " + guide() + "."
                 : "";
     }
 }

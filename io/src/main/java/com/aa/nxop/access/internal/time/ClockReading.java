@@ -12,7 +12,7 @@ public record ClockReading(long monotonic, long wall, long uptime) {
 
     /**
      * How much time has passed since an earlier moment: never less than truly passed, except for what the clocks cannot know
-     * (docs/invariants.md, promise 8).
+     * (docs/internals/invariants.md, promise 8).
      */
     public long since(ClockReading start) {
         long byMonotonic = monotonic - start.monotonic;

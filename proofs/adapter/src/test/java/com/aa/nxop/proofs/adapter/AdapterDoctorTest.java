@@ -56,7 +56,7 @@ final class AdapterDoctorTest {
                     .isEqualTo(
                             "{\"stage\":\"queue\",\"about\":\"queue returns\",\"status\":\"failed\",\"seen\":\"There is no queue returns at HOST.\","
                                     + "\"meaning\":\"\",\"remedy\":\"Correct NXOP_PROOF_QUEUE.\",\"finding\":\"queue-unknown\","
-                                    + "\"guide\":\"docs/troubleshooting.md#queue-unknown\"}");
+                                    + "\"guide\":\"https://nxop-access.example/docs/guide/troubleshooting.md#queue-unknown\"}");
         }
     }
 

@@ -67,7 +67,7 @@ final class AdapterSettingsTest {
                           3. the builder's NXOP_PROOF_QUEUE is "Orders!": a queue's name has lower-case letters only. Write for example orders. [queue-name]
                           4. NXOP_PROOF_ENDPOINT is not an address: it must be an http or https URL with a host and no user name. Write for example https://sts.us-east-1.amazonaws.com, or leave it out. [config-endpoint]
                           Remedy: Correct the 4 settings named above.
-                          More: docs/troubleshooting.md#config-invalid""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
     }
 
     @Test
@@ -81,7 +81,7 @@ final class AdapterSettingsTest {
                         NXOP access is not configured: 1 problem.
                           1. NXOP_PROOF_QUEUE is "Orders!": a queue's name has lower-case letters only. Write for example orders. [queue-name]
                           Remedy: Correct the setting named above.
-                          More: docs/troubleshooting.md#queue-name""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#queue-name""");
     }
 
     @Test
@@ -95,6 +95,6 @@ final class AdapterSettingsTest {
                         NXOP access is not configured: 1 problem.
                           1. the builder's NXOP_PROOF_QUEU is no setting of this SDK. Write NXOP_PROOF_QUEUE? [config-invalid]
                           Remedy: Correct the setting named above.
-                          More: docs/troubleshooting.md#config-invalid""");
+                          More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
     }
 }

@@ -52,7 +52,7 @@ final class MissingAdapterTest {
                             NXOP access is not configured: 1 problem.
                               1. the builder's NXOP_PROOF_QUEUE cannot be used: no adapter on the class path reads it. If it is a setting of nxop-access-proof, add that adapter. [config-invalid]
                               Remedy: Correct the setting named above.
-                              More: docs/troubleshooting.md#config-invalid""");
+                              More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
         }
     }
 }

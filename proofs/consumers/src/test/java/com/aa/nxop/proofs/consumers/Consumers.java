@@ -33,7 +33,7 @@ final class Consumers {
             both(all, module + "-logback-first", List.of(), join(Stream.of(LOGBACK, sdk, tests(version("kafka")))));
             both(all, module + "-boot-4", boot("4"), join(Stream.of(STARTER, sdk, tests(""))));
             both(all, module + "-boot-3", boot("3"), join(Stream.of(STARTER, sdk, tests(""))));
-            // As docs/testkit.md has it, in the order that is worst.
+            // As docs/guide/testing.md has it, in the order that is worst.
             all.add(new Consumer(
                     module + "-tested-first",
                     List.of(),
@@ -43,7 +43,7 @@ final class Consumers {
                             LOGBACK,
                             sdk))));
         }
-        // An asynchronous S3 client brings Netty, and so does the DocumentDB of tests: docs/testkit.md.
+        // An asynchronous S3 client brings Netty, and so does the DocumentDB of tests: docs/guide/testing.md.
         both(
                 all,
                 "netty",

@@ -3,7 +3,7 @@ package com.aa.nxop.proofs.documents;
 /**
  * A fenced block of a document.
  *
- * @param document as {@code docs/testkit.md}
+ * @param document as {@code docs/guide/testing.md}
  * @param line of its first line of text, from 1
  * @param language the word after the fence; empty if there is none
  */

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** docs/configuration.md, held against the code, entry by entry: what it names exists, what it promises happens. */
+/** docs/guide/configuration.md, held against the code, entry by entry: what it names exists, what it promises happens. */
 class ConfigurationDocumentedTest {
-    private static final Path REFERENCE = Path.of("..", "..", "docs", "configuration.md");
+    private static final Path REFERENCE = Path.of("..", "..", "docs", "guide", "configuration.md");
     private static final Pattern ENTRY = Pattern.compile(
             "(?<meaning>.+?)\\n- Builder: (?<builder>.+?)\\. System property: `(?<property>\\S+)`\\.\\n- Values: (?<values>.+?)\\.\\n"
                     + "- Default: (?<default>.+?)\\.\\n- Example: `(?<example>.+?)`\\.\\n- When wrong: (?:`(?<wrong>.+?)` is )?\\[(?<finding>[a-z0-9-]+)]"
@@ -58,7 +58,7 @@ class ConfigurationDocumentedTest {
     private static Matcher entry(SettingName setting) {
         Matcher entry = ENTRY.matcher(entries().getOrDefault(setting.variable(), ""));
         assertThat(entry.matches())
-                .as("docs/configuration.md has an entry for " + setting.variable()
+                .as("docs/guide/configuration.md has an entry for " + setting.variable()
                         + " with Builder, System property, Values, Default, Example and When wrong")
                 .isTrue();
         return entry;
@@ -69,10 +69,10 @@ class ConfigurationDocumentedTest {
         List<String> settings =
                 AllSettings.values().stream().map(SettingName::variable).toList();
         assertThat(settings.stream().filter(name -> !entries().containsKey(name)))
-                .as("settings without an entry (### NAME) in docs/configuration.md")
+                .as("settings without an entry (### NAME) in docs/guide/configuration.md")
                 .isEmpty();
         assertThat(entries().keySet().stream().filter(name -> !settings.contains(name)))
-                .as("entries of docs/configuration.md that are no settings")
+                .as("entries of docs/guide/configuration.md that are no settings")
                 .isEmpty();
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * A Markdown file of the repository.
  *
- * @param name as {@code docs/testkit.md}
+ * @param name as {@code docs/guide/testing.md}
  */
 record Document(String name, List<String> lines) {
     /** The repository's root, from the module's folder. */

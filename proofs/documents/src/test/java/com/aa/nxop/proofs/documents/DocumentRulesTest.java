@@ -194,14 +194,14 @@ final class DocumentRulesTest {
         Document document = Document.of("docs/new.md", """
                 # New
                 ## Two words, and `code`
-                [well](#two-words-and-code) [well](testkit.md#msk) [well](../README.md) `[no](link)` [far](https://example.com/x)
-                [file](missing.md) [heading](testkit.md#kafka) [own](#three) `docs/missing.md`
+                [well](#two-words-and-code) [well](guide/testing.md#msk) [well](../README.md) `[no](link)` [far](https://example.com/x)
+                [file](missing.md) [heading](guide/testing.md#kafka) [own](#three) `docs/missing.md`
                 """);
         assertThat(Links.check(document))
                 .extracting(Problem::toString)
                 .containsExactly(
                         "docs/new.md:4: [link] there is no file missing.md -> correct the link, or the heading that it leads to",
-                        "docs/new.md:4: [link] there is no heading for testkit.md#kafka -> correct the link, or the heading that it leads to",
+                        "docs/new.md:4: [link] there is no heading for guide/testing.md#kafka -> correct the link, or the heading that it leads to",
                         "docs/new.md:4: [link] there is no heading for #three -> correct the link, or the heading that it leads to",
                         "docs/new.md:4: [file] there is no docs/missing.md -> correct the name");
     }

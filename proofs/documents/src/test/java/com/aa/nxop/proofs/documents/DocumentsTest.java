@@ -106,7 +106,7 @@ final class DocumentsTest {
     @Test
     void everyDecisionIsShortAndSaysWhatWhyAndAtWhichCost() {
         List<Document> decisions = documents.stream()
-                .filter(document -> document.name().matches("docs/decisions/[a-z-]+\\.md"))
+                .filter(document -> document.name().matches("docs/internals/decisions/[a-z-]+\\.md"))
                 .toList();
         assertThat(decisions).hasSizeGreaterThan(10).allSatisfy(decision -> {
             assertThat(decision.lines()).as(decision.name()).hasSizeLessThan(40);

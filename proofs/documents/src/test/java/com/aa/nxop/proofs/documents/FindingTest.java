@@ -17,7 +17,8 @@ class FindingTest {
     @MethodSource("com.aa.nxop.proofs.documents.AllFindings#values")
     void anIdIsItsSectionOfTheGuide(Finding finding) {
         assertThat(finding.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
-        assertThat(finding.guide()).isEqualTo("docs/troubleshooting.md#" + finding.id());
+        assertThat(finding.guide())
+                .isEqualTo("https://nxop-access.example/docs/guide/troubleshooting.md#" + finding.id());
     }
 
     /** A person must act, or nobody need to: a contract with callers that retry by themselves. */

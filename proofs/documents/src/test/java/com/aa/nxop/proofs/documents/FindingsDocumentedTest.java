@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every message ends in a link to this guide: each finding has its section there, and each section is a finding. */
 class FindingsDocumentedTest {
-    private static final Path GUIDE = Path.of("..", "..", "docs", "troubleshooting.md");
+    private static final Path GUIDE = Path.of("..", "..", "docs", "guide", "troubleshooting.md");
 
     /** Text by heading, in the guide's order. */
     private final Map<String, String> sections = new LinkedHashMap<>();

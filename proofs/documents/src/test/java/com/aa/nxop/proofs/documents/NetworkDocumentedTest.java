@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** docs/network.md and its manifests have every name, address and port that the code knows. */
+/** docs/guide/network.md and its manifests have every name, address and port that the code knows. */
 final class NetworkDocumentedTest {
     private static final Path ROOT = Path.of("../..");
     private static final List<String> MODULES = List.of("core", "doctor", "s3", "msk", "docdb");
@@ -41,7 +41,7 @@ final class NetworkDocumentedTest {
     private static final Pattern LINK_LOCAL = Pattern.compile("169\\.254\\.\\d+\\.\\d+|fd00:ec2::[0-9a-f]+");
     private static final Pattern ROW = Pattern.compile("\\|[^|]*\\|[^|]*\\| ([^|]*\\d[^|]*) \\|[^|]*\\|");
 
-    private static final String PAGE = read("docs/network.md");
+    private static final String PAGE = read("docs/guide/network.md");
     private static final String CODE = code();
 
     private static String read(String file) {

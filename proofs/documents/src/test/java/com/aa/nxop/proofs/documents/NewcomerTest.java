@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The path of docs/getting-started.md from an empty folder to the first byte: the document's own application, and the local world as a
+ * The path of docs/guide/getting-started.md from an empty folder to the first byte: the document's own application, and the local world as a
  * process. Maven's part of it, with the document's pom and commands, is .ci/newcomer's: a build within this build would take minutes.
  */
 @Tag("full")
@@ -31,7 +31,7 @@ final class NewcomerTest {
 
     private static Document read() {
         try {
-            return Document.read("docs/getting-started.md");
+            return Document.read("docs/guide/getting-started.md");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -50,7 +50,8 @@ final class NewcomerTest {
 
             variables.put("NXOP_ROLE", "178549792225/another-role"); // As the document proposes.
             Process refused = java("Main", variables);
-            assertThat(said(refused)).contains("docs/troubleshooting.md#assume-role-refused");
+            assertThat(said(refused))
+                    .contains("https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused");
             assertThat(refused.waitFor()).isOne();
         } finally {
             world.destroy();

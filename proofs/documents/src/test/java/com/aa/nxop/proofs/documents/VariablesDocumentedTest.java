@@ -91,7 +91,7 @@ class VariablesDocumentedTest {
                 String name = match.group().replaceAll("[…*]$", "");
                 boolean known = name.endsWith("_") ? isPrefix(name, VARIABLES) : VARIABLES.contains(name);
                 if (!known) {
-                    stale.add(line.says(name, "correct it to a name of docs/configuration.md"));
+                    stale.add(line.says(name, "correct it to a name of docs/guide/configuration.md"));
                 }
             }
         }
@@ -107,7 +107,7 @@ class VariablesDocumentedTest {
                 String name = match.group().replaceAll("(…|\\.\\*)$", "");
                 if (!PROPERTIES.contains(name) && !isPrefix(name, PROPERTIES) && !isPrefix(name, texts)) {
                     stale.add(line.says(
-                            name, "correct it to a property of docs/configuration.md, or a text of the code"));
+                            name, "correct it to a property of docs/guide/configuration.md, or a text of the code"));
                 }
             }
         }

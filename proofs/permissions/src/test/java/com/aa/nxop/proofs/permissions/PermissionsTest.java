@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The policies of docs/permissions.md are enough for such an application, and have no action too many. */
+/** The policies of docs/guide/permissions.md are enough for such an application, and have no action too many. */
 @Tag("full")
 @Timeout(120)
 final class PermissionsTest {

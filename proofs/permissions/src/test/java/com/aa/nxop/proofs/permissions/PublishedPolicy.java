@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A policy of docs/permissions.md.
+ * A policy of docs/guide/permissions.md.
  *
  * @param name in the comment before it
  */
@@ -36,7 +36,7 @@ record PublishedPolicy(String name, JsonNode document) {
     static Map<String, PublishedPolicy> all() {
         try {
             Map<String, PublishedPolicy> all = new LinkedHashMap<>();
-            Matcher blocks = BLOCK.matcher(Files.readString(Path.of("../../docs/permissions.md")));
+            Matcher blocks = BLOCK.matcher(Files.readString(Path.of("../../docs/guide/permissions.md")));
             while (blocks.find()) {
                 all.put(
                         blocks.group("name"),
@@ -51,7 +51,7 @@ record PublishedPolicy(String name, JsonNode document) {
     static PublishedPolicy of(String name) {
         PublishedPolicy found = all().get(name);
         if (found == null) {
-            throw new IllegalArgumentException("docs/permissions.md has no policy " + name + ".");
+            throw new IllegalArgumentException("docs/guide/permissions.md has no policy " + name + ".");
         }
         return found;
     }

@@ -25,7 +25,7 @@ final class SpringBootIT {
             .msk(msk -> msk.topic("nxop-example-topic"))
             .build();
 
-    private static final Path DOCUMENT = Path.of("../../docs/doctor.md");
+    private static final Path DOCUMENT = Path.of("../../docs/guide/doctor.md");
 
     @TempDir
     private static Path folder;

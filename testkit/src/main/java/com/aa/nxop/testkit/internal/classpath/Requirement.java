@@ -43,7 +43,8 @@ public record Requirement(String part, String needs, String add, List<List<Libra
                 .collect(Collectors.joining("; "));
         return "The sandbox's " + part + " does not work with "
                 + (found.isEmpty() ? "what is on the class path" : found)
-                + ": docs/compatibility.md lists the versions that it is tested with (it failed at: " + failed + ").";
+                + ": docs/guide/compatibility.md lists the versions that it is tested with (it failed at: " + failed
+                + ").";
     }
 
     private static Map<String, List<String>> versions(List<Library> family) {

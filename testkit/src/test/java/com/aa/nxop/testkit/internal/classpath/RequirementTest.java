@@ -42,10 +42,11 @@ class RequirementTest {
         assertThat(unmet(List.of(List.of(JUNIT), List.of(ASSERTJ))))
                 .matches(
                         "The sandbox's PART does not work with 6[\\d.]+ of org.junit.jupiter:junit-jupiter-api; 3[\\d.]+ of"
-                                + " org.assertj:assertj-core: docs/compatibility.md lists the versions that it is tested with"
+                                + " org.assertj:assertj-core: docs/guide/compatibility.md lists the versions that it is tested with"
                                 + " \\(it failed at: 'void a.B.c\\(\\)'\\).");
         assertThat(unmet(List.of(List.of(HERE))))
-                .startsWith("The sandbox's PART does not work with what is on the class path: docs/compatibility.md");
+                .startsWith(
+                        "The sandbox's PART does not work with what is on the class path: docs/guide/compatibility.md");
     }
 
     @Test

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What other servers do with what the sandbox needs: the evidence of {@code docs/decisions/http-server.md}. Where one of these fails with a
+ * What other servers do with what the sandbox needs: the evidence of {@code docs/internals/decisions/http-server.md}. Where one of these fails with a
  * newer version, that decision may be taken again.
  */
 class OtherServersTest {

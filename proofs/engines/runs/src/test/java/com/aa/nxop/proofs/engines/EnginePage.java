@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text to copy, from {@code docs/engines.md}: a run uses this text and no other. */
+/** The text to copy, from {@code docs/guide/engines.md}: a run uses this text and no other. */
 final class EnginePage {
-    static final Path FILE = Path.of("..", "..", "..", "docs", "engines.md");
+    static final Path FILE = Path.of("..", "..", "..", "docs", "guide", "engines.md");
 
     private EnginePage() {}
 
@@ -25,7 +25,7 @@ final class EnginePage {
                         "[Tt]he file `" + Pattern.quote(file) + "`.*?\\n```[a-z]+\\n(.*?)\\n```", Pattern.DOTALL)
                 .matcher(page);
         if (!block.find()) {
-            throw new IllegalStateException("docs/engines.md has no file " + file + ".");
+            throw new IllegalStateException("docs/guide/engines.md has no file " + file + ".");
         }
         return block.group(1) + "\n";
     }

@@ -59,6 +59,6 @@ final class EnginePageTest {
     @Test
     void aFileThatIsNotThereIsTold() {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> EnginePage.text("absent.properties"))
-                .hasMessage("docs/engines.md has no file absent.properties.");
+                .hasMessage("docs/guide/engines.md has no file absent.properties.");
     }
 }
