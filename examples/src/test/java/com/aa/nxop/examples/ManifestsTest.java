@@ -64,12 +64,12 @@ final class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("manifests")
-    void setsOnlyVariablesThatReadmeKnows(Path manifest) throws IOException {
-        String readme = Files.readString(Path.of("../README.md"));
+    void setsOnlyVariablesOfTheGuide(Path manifest) throws IOException {
+        String reference = Files.readString(Path.of("../docs/guide/configuration.md"));
         List<String> variables = variables(manifest);
         assertThat(variables).contains("NXOP_ROLE").doesNotHaveDuplicates();
         assertThat(variables.stream().filter(name -> name.startsWith("NXOP_")))
-                .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"))
+                .allSatisfy(name -> assertThat(reference).contains("`" + name + "`"))
                 .allSatisfy(name -> assertThat(CONFIGURABLE)
                         .contains(
                                 name.replaceFirst("NXOP_", "").replace("_", "").toLowerCase(Locale.ROOT)));

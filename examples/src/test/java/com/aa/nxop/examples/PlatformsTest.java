@@ -22,15 +22,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The S3 application, unchanged, in a pod of every platform. README has the same table, and this test sees to it. */
+/** The S3 application, unchanged, in a pod of every platform. docs/guide/getting-started.md has the same table, and this test sees to it. */
 @Tag("full")
 @Execution(ExecutionMode.CONCURRENT)
 final class PlatformsTest {
+    private static final Path DOCUMENT = Path.of("../docs/guide/getting-started.md");
     private static final String EXTERNAL_ID =
             "us-east-1/285282426848/kpaas-nonprod/fxip-ms-dev/example-app"; // As EKS makes it.
 
     /**
-     * @param name as in README
+     * @param name as in the document
      * @param variables that the manifest adds to those of the platform
      * @param stsRequests how often the pod asks STS until it has the session: AssumeRole, IRSA's own call, whose credentials these are
      */
@@ -152,14 +153,13 @@ final class PlatformsTest {
             assertThat(PodProcess.run(S3App.class, variables)).isZero();
             assertThat(sandbox.requests(Endpoint.METADATA)).isZero();
         }
-        assertThat(Files.readString(Path.of("../README.md")))
-                .contains("| a laptop with profiles or SSO | `aws-default` |");
+        assertThat(Files.readString(DOCUMENT)).contains("| a laptop with profiles or SSO | `aws-default` |");
     }
 
     @ParameterizedTest
     @MethodSource("platforms")
-    void readmeListsIt(Platform platform) throws IOException {
-        assertThat(Files.readString(Path.of("../README.md"))).contains("| " + platform.name() + " |");
+    void theGuideListsIt(Platform platform) throws IOException {
+        assertThat(Files.readString(DOCUMENT)).contains("| " + platform.name() + " |");
     }
 
     /** Any AWS client takes the session, here SSM's. */

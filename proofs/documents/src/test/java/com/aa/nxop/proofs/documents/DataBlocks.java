@@ -28,9 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON, YAML, XML and properties parse; policies are policies; dependencies on the SDK are on this version of modules that exist. */
 final class DataBlocks {
-    /** Languages with a rule somewhere; {@code text} is what a program prints, and what nobody can check. */
+    /** Languages with a rule somewhere; {@code text} is what a program prints, and nobody can check it, nor a picture. */
     private static final Set<String> LANGUAGES =
-            Set.of("java", "sh", "bash", "shell", "console", "json", "yaml", "xml", "properties", "text");
+            Set.of("java", "sh", "bash", "shell", "console", "json", "yaml", "xml", "properties", "mermaid", "text");
 
     private static final Pattern OURS = Pattern.compile(
             "<groupId>com\\.aa\\.nxop</groupId>\\s*<artifactId>([^<]+)</artifactId>(?:\\s*<version>([^<]+)</version>)?");

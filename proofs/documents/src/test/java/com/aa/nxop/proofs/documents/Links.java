@@ -3,9 +3,7 @@ package com.aa.nxop.proofs.documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +16,8 @@ import java.util.regex.Pattern;
 
 /** Relative links lead to files that exist, and their anchors to headings; every document can be reached from README. */
 final class Links {
+    private static final int STEPS = 2;
+
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
     /** Where a document names a file of the repository as code. */
@@ -97,19 +97,19 @@ final class Links {
         return anchors;
     }
 
-    /** Those that no chain of links leads to. */
+    /** Those that no reader comes to in two steps from README. */
     static List<Problem> unreachable(List<Document> documents) {
         Map<Path, Document> byFile = new HashMap<>();
         documents.forEach(document -> byFile.put(Document.ROOT.resolve(document.name()), document));
-        Set<Path> reached = new HashSet<>();
-        Deque<Path> next = new ArrayDeque<>(List.of(Document.ROOT.resolve("README.md")));
-        while (!next.isEmpty()) {
-            Path file = next.removeFirst();
-            Document document = byFile.get(file);
-            if (document != null && reached.add(file)) {
-                document.prose().stream()
-                        .flatMap(line -> targets(line).stream())
-                        .forEach(target -> next.add(resolve(document, target.split("#", 2)[0])));
+        Set<Path> reached = new HashSet<>(Set.of(Document.ROOT.resolve("README.md")));
+        for (int step = 1; step <= STEPS; step++) {
+            for (Path page : List.copyOf(reached)) {
+                Document document = byFile.get(page);
+                if (document != null) {
+                    document.prose().stream()
+                            .flatMap(line -> targets(line).stream())
+                            .forEach(target -> reached.add(resolve(document, target.split("#", 2)[0])));
+                }
             }
         }
         return byFile.entrySet().stream()
@@ -118,8 +118,8 @@ final class Links {
                         entry.getValue().name(),
                         1,
                         "reachable",
-                        "no link leads here from README.md",
-                        "link it in README.md under More, or in a document that is linked there"))
+                        "README.md is more than two links away",
+                        "link it in README.md, docs/guide/README.md or docs/internals/README.md"))
                 .toList();
     }
 }

@@ -119,16 +119,18 @@ class VariablesDocumentedTest {
     }
 
     @Test
-    void readmesTableHasEverySetting() throws IOException {
+    void theTableOfSettingsHasEachOfThem() throws IOException {
         Set<String> named = lines().stream()
-                .filter(line ->
-                        line.document().equals("README.md") && line.text().startsWith("| `"))
+                .filter(line -> line.document().equals("docs/guide/configuration.md")
+                        && line.text().startsWith("| `"))
                 .flatMap(line -> Pattern.compile("`((?:NXOP|AWS)_[A-Z0-9_]+)`")
                         .matcher(line.text())
                         .results())
                 .map(name -> name.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         named.add("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"); // Shortened to …_TOKEN_FILE there.
-        assertThat(named).as("variables in README's tables").containsAll(VARIABLES);
+        assertThat(named)
+                .as("variables in the table of docs/guide/configuration.md")
+                .containsAll(VARIABLES);
     }
 }
