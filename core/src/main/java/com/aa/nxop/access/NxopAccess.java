@@ -193,7 +193,7 @@ public final class NxopAccess implements AutoCloseable {
      * It should not throw: others that count would miss the event.
      */
     public void addCountingListener(SessionListener listener) {
-        parts.past().tell(listener);
+        parts.past().tell(listener::on);
     }
 
     /** For adapters and the Doctor: what they need of this access beside its credentials. Applications do not need it. */

@@ -19,7 +19,7 @@ class FileSizesTest {
     private static final int LONGEST = 400;
     private static final int MEDIAN_OF_MAIN = 70;
     /** What a security reviewer must read; as {@code wc -l} counts. */
-    private static final int LINES_OF_CORE = 7_450;
+    private static final int LINES_OF_CORE = 7_200;
 
     private static Map<Path, Integer> lines(String folder) throws IOException {
         Map<Path, Integer> lines = new LinkedHashMap<>();

@@ -1,15 +1,16 @@
 package com.aa.nxop.access.internal;
 
+import com.aa.nxop.access.SessionEvent;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.io.ProxyRules;
-import com.aa.nxop.access.internal.session.EventHistory;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
 import com.aa.nxop.access.internal.session.SessionLoader;
 import com.aa.nxop.access.internal.sts.StsClients;
 import com.aa.nxop.access.internal.time.ClockComparison;
 import com.aa.nxop.access.internal.time.Clocks;
+import com.aa.nxop.access.internal.time.EventHistory;
 import com.aa.nxop.access.internal.time.LingeringUsers;
 import com.aa.nxop.access.internal.time.Scheduler;
 import com.aa.nxop.access.spi.AdapterContext;
@@ -36,7 +37,7 @@ public record AccessParts(
         Optional<SdkHttpClient> httpClient,
         StsClient sts,
         RefreshingCredentials session,
-        EventHistory past,
+        EventHistory<SessionEvent> past,
         LingeringUsers users,
         ClockComparison clock)
         implements AdapterContext {
@@ -59,8 +60,8 @@ public record AccessParts(
                 Clocks.ofThisMachine(InstantSource.system()),
                 Scheduler.daemonThreads(),
                 AccessParts::random);
-        EventHistory past = new EventHistory();
-        session.addListener(settings.role(), past);
+        EventHistory<SessionEvent> past = new EventHistory<>();
+        session.addListener(settings.role(), past::on);
         return new AccessParts(settings, httpClient, sts, session, past, new LingeringUsers(lingers), clock);
     }
 
@@ -87,7 +88,7 @@ public record AccessParts(
                         Clocks.ofThisMachine(InstantSource.system()),
                         Scheduler.daemonThreads(),
                         AccessParts::random),
-                new EventHistory(),
+                new EventHistory<>(),
                 new LingeringUsers(false),
                 clock);
     }

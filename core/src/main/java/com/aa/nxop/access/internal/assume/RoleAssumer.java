@@ -11,6 +11,7 @@ import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
+import com.aa.nxop.access.internal.sts.GivenCredentials;
 import com.aa.nxop.access.internal.sts.StsFailure;
 import com.aa.nxop.access.internal.text.SessionName;
 import com.aa.nxop.access.internal.text.Workload;
@@ -27,8 +28,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
-import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
-import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.Tag;
 
 /**
@@ -180,23 +179,19 @@ public final class RoleAssumer implements SessionLoader {
             throw StsFailure.unusableAnswer(
                     Stage.ASSUME_ROLE, "AssumeRole"); // Not even HTTP: the SDK's client lets it through.
         }
-        Credentials given = usable(response);
-        checkTarget(CallerIdentity.checked(arn(response), Stage.ASSUME_ROLE, "AssumeRole"));
-        AwsSessionCredentials credentials = AwsSessionCredentials.builder()
-                .accessKeyId(given.accessKeyId())
-                .secretAccessKey(given.secretAccessKey())
-                .sessionToken(given.sessionToken())
-                .expirationTime(given.expiration())
-                .accountId(config.role().accountId())
-                .providerName("NxopAccess")
-                .build();
+        AwsSessionCredentials given =
+                GivenCredentials.of(response.credentials(), "NxopAccess", Stage.ASSUME_ROLE, "AssumeRole");
+        Instant end =
+                given.expirationTime().orElseThrow(() -> StsFailure.unusableAnswer(Stage.ASSUME_ROLE, "AssumeRole"));
+        checkTarget(CallerIdentity.checked(response.assumedRoleUser(), Stage.ASSUME_ROLE, "AssumeRole"));
         return new Session(
-                credentials,
+                given.copy(copy -> copy.accountId(config.role().accountId())),
                 start,
-                LocalExpiry.of(start, config.session().duration(), given.expiration(), date(response)),
+                LocalExpiry.of(start, config.session().duration(), end, date(response)),
                 config.role() + " as " + asked.sessionName() + ", source " + from + ", tags "
                         + asked.tags().counted() + assumedAgain(from),
-                from.refreshBy());
+                from.refreshBy(),
+                false);
     }
 
     private static Optional<String> date(AssumeRoleResponse response) {
@@ -211,23 +206,6 @@ public final class RoleAssumer implements SessionLoader {
         return inside && !reasons.isEmpty()
                 ? ", assumed from within the NXOP account for " + String.join(", ", reasons)
                 : "";
-    }
-
-    private static Credentials usable(AssumeRoleResponse response) {
-        @Nullable Credentials given = response.credentials();
-        if (given == null
-                || given.accessKeyId() == null
-                || given.secretAccessKey() == null
-                || given.sessionToken() == null
-                || given.expiration() == null) {
-            throw StsFailure.unusableAnswer(Stage.ASSUME_ROLE, "AssumeRole");
-        }
-        return given;
-    }
-
-    private static @Nullable String arn(AssumeRoleResponse response) {
-        @Nullable AssumedRoleUser user = response.assumedRoleUser();
-        return user == null ? null : user.arn();
     }
 
     /** Derived once: whatever the token says later, the principal that MSK sees stays the same. */

@@ -13,26 +13,25 @@ import java.util.function.Function;
 import software.amazon.awssdk.regions.Region;
 
 /** Reads an adapter's settings from the same environment as core's, and collects its problems with core's. */
-record AdapterSettingsReader(Environment environment, ConfigProblems problems, PartitionCheck partitions, Region region)
-        implements SettingsReader {
+record AdapterSettingsReader(ConfigInput input, PartitionCheck partitions, Region region) implements SettingsReader {
     @Override
     public Optional<ConfiguredValue> find(SettingName name) {
-        return environment.find(name);
+        return input.find(name);
     }
 
     @Override
     public <E> Optional<E> oneOf(SettingName name, List<E> values, Function<E, String> word) {
-        return EnumSetting.read(environment, problems, name, values, word);
+        return input.oneOf(name, values, word);
     }
 
     @Override
     public Optional<Path> file(SettingName name, Finding finding) {
-        return find(name).flatMap(found -> problems.path(found, finding));
+        return input.file(name, finding);
     }
 
     @Override
     public Optional<URI> endpoint(SettingName name) {
-        return new EndpointReader(environment, problems).named(name);
+        return new EndpointReader(input).named(name);
     }
 
     @Override
@@ -52,11 +51,11 @@ record AdapterSettingsReader(Environment environment, ConfigProblems problems, P
 
     @Override
     public void problem(Finding finding, String text) {
-        problems.add(finding, text);
+        input.problem(finding, text);
     }
 
     @Override
     public void problem(Finding finding, ConfiguredValue value, String ruleAndRemedy) {
-        problems.add(finding, value, ruleAndRemedy);
+        input.problem(finding, value, ruleAndRemedy);
     }
 }

@@ -47,7 +47,7 @@ public final class AdapterValues {
     static AdapterValues read(List<AdapterSettings<?>> adapters, AdapterSettingsReader reader) {
         Map<Class<?>, Object> values = new HashMap<>();
         adapters.forEach(adapter -> values.put(adapter.getClass(), adapter.read(reader)));
-        return new AdapterValues(reader.environment(), reader.region(), values);
+        return new AdapterValues(reader.input().environment(), reader.region(), values);
     }
 
     /**
@@ -62,10 +62,9 @@ public final class AdapterValues {
     }
 
     private <T> T read(AdapterSettings<T> adapter) {
-        ConfigProblems problems = new ConfigProblems();
-        T value = adapter.read(
-                new AdapterSettingsReader(environment, problems, new PartitionCheck(environment, problems), region));
-        problems.throwIfAny();
+        ConfigInput input = new ConfigInput(environment, new ConfigProblems());
+        T value = adapter.read(new AdapterSettingsReader(input, new PartitionCheck(input), region));
+        input.problems().throwIfAny();
         return value;
     }
 

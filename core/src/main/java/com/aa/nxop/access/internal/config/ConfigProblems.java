@@ -5,11 +5,8 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.text.ShownValue;
 import com.aa.nxop.access.spi.ConfiguredValue;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Collects everything that is wrong with a configuration, so that it is said at once. Not thread-safe. */
 final class ConfigProblems {
@@ -24,16 +21,6 @@ final class ConfigProblems {
     /** A value that breaks a rule. */
     void add(Finding finding, ConfiguredValue found, String ruleAndRemedy) {
         add(finding, found.name() + " is " + ShownValue.of(found.value()) + ": " + ruleAndRemedy);
-    }
-
-    /** The name of a file, which some texts cannot be. */
-    Optional<Path> path(ConfiguredValue found, Finding finding) {
-        try {
-            return Optional.of(Path.of(found.value()));
-        } catch (InvalidPathException e) {
-            add(finding, found, "it must be the path of a file.");
-            return Optional.empty();
-        }
     }
 
     void throwIfAny() {

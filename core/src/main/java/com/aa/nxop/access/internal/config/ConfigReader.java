@@ -16,14 +16,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.regions.Region;
 
 /** Reads and checks the whole configuration; every problem is collected before any is thrown. For one use. */
 public final class ConfigReader {
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{1,20}){1,4}-\\d{1,3}");
     private static final Pattern CLUSTER_ARN = Pattern.compile(
             "arn:(?<partition>aws[a-z-]{0,20}):eks:[a-z0-9-]+:\\d{12}:cluster/[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
     /** Stands in for a value that was reported as a problem, until the problems are thrown. */
@@ -31,55 +29,48 @@ public final class ConfigReader {
 
     private static final Region NO_REGION = Region.AWS_GLOBAL;
 
-    private final Environment environment;
-    private final ConfigProblems problems = new ConfigProblems();
+    private final ConfigInput input;
 
     ConfigReader(Environment environment) {
-        this.environment = environment;
+        this.input = new ConfigInput(environment, new ConfigProblems());
     }
 
     AccessSettings read() {
         TargetRole role = role();
-        Optional<NxopEnvironment> account = EnumSetting.read(
-                environment,
-                problems,
+        Optional<NxopEnvironment> account = input.oneOf(
                 Setting.ENVIRONMENT,
                 List.of(NxopEnvironment.values()),
                 name -> name.name().toLowerCase(Locale.ROOT));
         Optional<Region> awsRegion = region(Setting.AWS_REGION);
         Optional<Region> region = region(Setting.REGION).or(() -> awsRegion);
-        if (region.isEmpty()
-                && environment.find(Setting.REGION).isEmpty()
-                && environment.find(Setting.AWS_REGION).isEmpty()) {
-            problems.add(
+        if (!input.isSet(Setting.REGION) && !input.isSet(Setting.AWS_REGION)) {
+            input.problem(
                     CoreFinding.CONFIG_MISSING,
                     "NXOP_REGION is not set, and neither is AWS_REGION: the region is never guessed. Write for example"
                             + " NXOP_REGION=us-east-1.");
         }
-        EndpointSettings endpoints = new EndpointReader(environment, problems).read();
+        EndpointSettings endpoints = new EndpointReader(input).read();
         ProxyRules proxies = proxies(endpoints, awsRegion.or(() -> region));
-        Optional<DefaultsMode> defaultsMode = EnumSetting.read(
-                environment,
-                problems,
+        Optional<DefaultsMode> defaultsMode = input.oneOf(
                 Setting.DEFAULTS_MODE,
                 List.of(DefaultsMode.values()),
                 mode -> mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         Workload workload = workload();
-        SessionSettings session = new SessionReader(environment, problems).read();
-        SourceReader sourceReader = new SourceReader(environment, problems);
+        SessionSettings session = new SessionReader(input).read();
+        SourceReader sourceReader = new SourceReader(input);
         Optional<SourceSettings> source = sourceReader.read();
-        Optional<SourceRole> sourceRole = new SourceRoleReader(environment, problems).read(role, account, source);
-        PartitionCheck partitions = new PartitionCheck(environment, problems);
+        Optional<SourceRole> sourceRole = new SourceRoleReader(input).read(role, account, source);
+        PartitionCheck partitions = new PartitionCheck(input);
         partitions.check(source);
-        List<AdapterSettings<?>> adapters = AdapterValues.installed(environment);
+        List<AdapterSettings<?>> adapters = AdapterValues.installed(input.environment());
         List<SettingName> names = AdapterValues.names(adapters);
-        AdapterValues values = AdapterValues.read(
-                adapters, new AdapterSettingsReader(environment, problems, partitions, region.orElse(NO_REGION)));
+        AdapterValues values =
+                AdapterValues.read(adapters, new AdapterSettingsReader(input, partitions, region.orElse(NO_REGION)));
         UnknownVariables unknown = new UnknownVariables(names);
-        environment
+        input.environment()
                 .unknownBuilt(names)
-                .forEach(name -> problems.add(CoreFinding.CONFIG_INVALID, unknown.problem(name)));
-        problems.throwIfAny();
+                .forEach(name -> input.problem(CoreFinding.CONFIG_INVALID, unknown.problem(name)));
+        input.problems().throwIfAny();
         Region known = region.orElseThrow();
         return new AccessSettings(
                 role,
@@ -105,9 +96,9 @@ public final class ConfigReader {
     }
 
     private TargetRole role() {
-        Optional<ConfiguredValue> found = environment.find(Setting.ROLE);
+        Optional<ConfiguredValue> found = input.find(Setting.ROLE);
         if (found.isEmpty()) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_MISSING,
                     "NXOP_ROLE is not set: it names the role in the NXOP account, as the annotation"
                             + " runway.aa.com/pod-identity does. Write for example NXOP_ROLE=178549792225/example-role.");
@@ -115,7 +106,7 @@ public final class ConfigReader {
         }
         Optional<TargetRole> role = TargetRole.parse(found.get().value(), partition());
         if (role.isEmpty()) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_ROLE,
                     found.get(),
                     MistypedRole.explain(found.get().value())
@@ -123,7 +114,7 @@ public final class ConfigReader {
                                     "it must be <12-digit account id>/<role name> or the ARN of a role. Write for example"
                                             + " 178549792225/example-role or arn:aws:iam::178549792225:role/example-role."));
         } else if (NxopEnvironment.isKpaas(role.get().accountId())) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_ROLE,
                     found.get(),
                     "it must be a role in the NXOP account, and account "
@@ -135,39 +126,32 @@ public final class ConfigReader {
 
     /** Of the resources' region; a wrong one is reported where it is read. */
     private String partition() {
-        return environment
-                .find(Setting.REGION)
-                .or(() -> environment.find(Setting.AWS_REGION))
+        return input.find(Setting.REGION)
+                .or(() -> input.find(Setting.AWS_REGION))
                 .map(ConfiguredValue::value)
-                .filter(ConfigReader::isRegion)
+                .filter(AwsPartition::isRegion)
                 .flatMap(region -> AwsPartition.of(Region.of(region)))
                 .orElse(AwsPartition.USUAL);
     }
 
-    static boolean isRegion(String text) {
-        return REGION.matcher(text).matches();
-    }
-
     private Optional<Region> region(Setting setting) {
-        Optional<ConfiguredValue> found = environment.find(setting);
-        if (found.isPresent() && !isRegion(found.get().value())) {
-            problems.add(
-                    CoreFinding.CONFIG_REGION,
-                    found.get(),
-                    "it must be the id of an AWS region. Write for example us-east-1.");
-            return Optional.empty();
-        }
-        return found.map(value -> Region.of(value.value()));
+        return input.checked(
+                        setting,
+                        AwsPartition::isRegion,
+                        CoreFinding.CONFIG_REGION,
+                        "it must be the id of an AWS region. Write for example us-east-1.")
+                .filter(AwsPartition::isRegion)
+                .map(Region::of);
     }
 
     private ProxyRules proxies(EndpointSettings endpoints, Optional<Region> region) {
-        ProxyRules rules = environment.proxies().rules();
+        ProxyRules rules = input.environment().proxies().rules();
         endpoints
                 .sts()
                 .or(() -> region.map(known -> URI.create("https://" + AwsPartition.host("sts", known))))
                 .flatMap(rules.forHttpsAlone()::of)
                 .filter(proxy -> proxy.kind() == HttpProxy.Kind.UNKNOWN)
-                .ifPresent(proxy -> problems.add(
+                .ifPresent(proxy -> input.problem(
                         CoreFinding.CONFIG_ENDPOINT,
                         proxy.origin()
                                 + " does not name a proxy, and STS would be asked through it: it must be http://host:port,"
@@ -177,37 +161,25 @@ public final class ConfigReader {
     }
 
     private Workload workload() {
-        Optional<ConfiguredValue> arn = environment.find(Setting.CLUSTER_ARN);
-        if (arn.isPresent() && !isArn(CLUSTER_ARN, arn.get().value())) {
-            problems.add(
-                    CoreFinding.CONFIG_WORKLOAD,
-                    arn.get(),
-                    "it must be the ARN of an EKS cluster. Write for example"
-                            + " arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod.");
-        }
         return new Workload(
-                arn.map(ConfiguredValue::value),
+                input.checked(
+                        Setting.CLUSTER_ARN,
+                        arn -> AwsPartition.isArn(CLUSTER_ARN, arn),
+                        CoreFinding.CONFIG_WORKLOAD,
+                        "it must be the ARN of an EKS cluster. Write for example"
+                                + " arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod."),
                 tagValue(Setting.NAMESPACE),
                 tagValue(Setting.SERVICE_ACCOUNT),
                 tagValue(Setting.POD_NAME),
                 tagValue(Setting.POD_UID));
     }
 
-    /** Whether it is of this form, and in a partition that there is. */
-    static boolean isArn(Pattern form, String text) {
-        Matcher arn = form.matcher(text);
-        return arn.matches() && AwsPartition.isKnown(arn.group("partition"));
-    }
-
     private Optional<String> tagValue(Setting setting) {
-        Optional<ConfiguredValue> found = environment.find(setting);
-        if (found.isPresent() && !SessionTagSyntax.isValue(found.get().value())) {
-            problems.add(
-                    CoreFinding.CONFIG_WORKLOAD,
-                    found.get(),
-                    "it becomes a session tag, for which STS takes at most 256 letters, digits, spaces and _.:/=+-@. Set it"
-                            + " with the Downward API, as the example manifests do.");
-        }
-        return found.map(ConfiguredValue::value);
+        return input.checked(
+                setting,
+                SessionTagSyntax::isValue,
+                CoreFinding.CONFIG_WORKLOAD,
+                "it becomes a session tag, for which STS takes at most 256 letters, digits, spaces and _.:/=+-@. Set it"
+                        + " with the Downward API, as the example manifests do.");
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads where AWS's services are asked, from the AWS SDK's own variables. */
-record EndpointReader(Environment environment, ConfigProblems problems) {
+record EndpointReader(ConfigInput input) {
     EndpointSettings read() {
         EndpointSettings settings =
                 new EndpointSettings(named(Setting.ENDPOINT_STS), isOn(Setting.USE_FIPS), isOn(Setting.USE_DUALSTACK));
@@ -17,7 +17,7 @@ record EndpointReader(Environment environment, ConfigProblems problems) {
         settings.sts()
                 .filter(uri -> !HttpUri.isPrivate(uri) && !allowsHttp)
                 .ifPresent(
-                        uri -> problems.add(
+                        uri -> input.problem(
                                 CoreFinding.CONFIG_ENDPOINT,
                                 stsEndpoint() + " names " + uri.getScheme() + "://" + uri.getHost()
                                         + " for STS: over plain http everybody on the way can read the secret keys that STS answers with."
@@ -32,9 +32,9 @@ record EndpointReader(Environment environment, ConfigProblems problems) {
     /** The AWS SDK would say so at the first call, and not by the variables' names. */
     private void excludes(Setting variant, boolean on) {
         if (on) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_ENDPOINT,
-                    environment.find(variant).orElseThrow(),
+                    input.find(variant).orElseThrow(),
                     "it chooses one of AWS's own endpoints, but "
                             + stsEndpoint()
                             + " names another. Leave one of them out; where both are needed, name the endpoint of that kind.");
@@ -42,16 +42,14 @@ record EndpointReader(Environment environment, ConfigProblems problems) {
     }
 
     private String stsEndpoint() {
-        return environment
-                .find(Setting.ENDPOINT_STS)
-                .or(() -> environment.find(Setting.ENDPOINT))
+        return input.find(Setting.ENDPOINT_STS)
+                .or(() -> input.find(Setting.ENDPOINT))
                 .map(ConfiguredValue::name)
                 .orElse("");
     }
 
     private boolean isOn(Setting setting) {
-        return EnumSetting.read(environment, problems, setting, List.of(true, false), String::valueOf)
-                .orElse(false);
+        return input.oneOf(setting, List.of(true, false), String::valueOf).orElse(false);
     }
 
     /** For one service, else for all. A wrong address for all services is a problem for each that has none of its own. */
@@ -61,10 +59,10 @@ record EndpointReader(Environment environment, ConfigProblems problems) {
     }
 
     private Optional<URI> url(SettingName setting) {
-        return environment.find(setting).flatMap(found -> {
+        return input.find(setting).flatMap(found -> {
             Optional<URI> uri = HttpUri.parse(found.value());
             if (uri.isEmpty()) {
-                problems.add(
+                input.problem(
                         CoreFinding.CONFIG_ENDPOINT,
                         found.name()
                                 + " is not an address: it must be an http or https URL with a host and no user name."

@@ -17,13 +17,11 @@ import software.amazon.awssdk.regions.Region;
 final class PartitionCheck {
     private static final Pattern ARN = Pattern.compile("arn:(?<partition>[a-z-]+):[a-z]+:(?<region>[a-z0-9-]*):.*");
 
-    private final Environment environment;
-    private final ConfigProblems problems;
+    private final ConfigInput input;
     private final List<Claim> claims = new ArrayList<>();
 
-    PartitionCheck(Environment environment, ConfigProblems problems) {
-        this.environment = environment;
-        this.problems = problems;
+    PartitionCheck(ConfigInput input) {
+        this.input = input;
     }
 
     /** What one setting says. */
@@ -41,9 +39,8 @@ final class PartitionCheck {
     }
 
     private void region(Setting setting) {
-        environment
-                .find(setting)
-                .filter(found -> ConfigReader.isRegion(found.value()))
+        input.find(setting)
+                .filter(found -> AwsPartition.isRegion(found.value()))
                 .ifPresent(found -> AwsPartition.of(Region.of(found.value()))
                         .ifPresent(partition -> claim(
                                 new Claim(found, partition, "that region is in the partition " + partition),
@@ -52,17 +49,17 @@ final class PartitionCheck {
 
     /** Compares the ARN in that setting with all that was looked at before. */
     void arn(SettingName setting, Finding finding) {
-        Optional<ConfiguredValue> found = environment.find(setting);
+        Optional<ConfiguredValue> found = input.find(setting);
         Matcher arn = ARN.matcher(found.map(ConfiguredValue::value).orElse(""));
         if (!arn.matches() || !AwsPartition.isKnown(arn.group("partition"))) {
             return;
         }
         String partition = arn.group("partition");
         Optional<String> ofRegion = Optional.of(arn.group("region"))
-                .filter(ConfigReader::isRegion)
+                .filter(AwsPartition::isRegion)
                 .flatMap(region -> AwsPartition.of(Region.of(region)));
         if (ofRegion.filter(other -> !other.equals(partition)).isPresent()) {
-            problems.add(
+            input.problem(
                     finding,
                     found.orElseThrow(),
                     "it begins with arn:" + partition + ":, but its region " + arn.group("region")
@@ -76,7 +73,7 @@ final class PartitionCheck {
         Optional<Claim> other = claims.stream()
                 .filter(known -> !known.partition().equals(claim.partition()))
                 .findFirst();
-        other.ifPresent(known -> problems.add(
+        other.ifPresent(known -> input.problem(
                 finding,
                 claim.found(),
                 claim.how() + ", but " + known.found().name() + " is "

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads what the session in the NXOP account is to look like. Limits are STS's (API reference, AssumeRole). */
-record SessionReader(Environment environment, ConfigProblems problems) {
+record SessionReader(ConfigInput input) {
     private static final Duration SHORTEST = Duration.ofMinutes(15);
     /** Not the twelve hours that STS knows: a session that comes out of a chain of roles lives one hour at most. */
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -26,25 +26,26 @@ record SessionReader(Environment environment, ConfigProblems problems) {
     SessionSettings read() {
         return new SessionSettings(
                 name(),
-                environment.find(Setting.SESSION_TAGS).map(this::tags).orElse(Map.of()),
-                EnumSetting.read(
-                                environment,
-                                problems,
+                input.find(Setting.SESSION_TAGS).map(this::tags).orElse(Map.of()),
+                input.oneOf(
                                 Setting.SESSION_TAG_MODE,
                                 List.of(SessionTagMode.values()),
                                 mode -> mode.name().toLowerCase(Locale.ROOT))
                         .orElse(SessionTagMode.AUTO),
                 duration(),
                 externalId(),
-                environment.find(Setting.SESSION_POLICY_FILE).flatMap(this::policy));
+                policy());
     }
 
-    private Optional<String> policy(ConfiguredValue found) {
-        return problems.path(found, CoreFinding.CONFIG_SESSION_POLICY)
+    private Optional<String> policy() {
+        return input.file(Setting.SESSION_POLICY_FILE, CoreFinding.CONFIG_SESSION_POLICY)
                 .map(SessionPolicyText::read)
                 .map(policy -> {
                     policy.problem()
-                            .ifPresent(problem -> problems.add(CoreFinding.CONFIG_SESSION_POLICY, found, problem));
+                            .ifPresent(problem -> input.problem(
+                                    CoreFinding.CONFIG_SESSION_POLICY,
+                                    input.find(Setting.SESSION_POLICY_FILE).orElseThrow(),
+                                    problem));
                     return policy.text();
                 });
     }
@@ -56,39 +57,36 @@ record SessionReader(Environment environment, ConfigProblems problems) {
                                 "has a key that says which pod this is, which the SDK or EKS sets; where the token does not say it, set"
                                         + " NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME, NXOP_POD_UID or NXOP_CLUSTER_ARN")
                         .filter(ofThePod -> PodTagKeys.ALL.contains(key.toLowerCase(Locale.ROOT))),
-                problem -> problems.add(CoreFinding.CONFIG_SESSION_TAGS, found.name() + problem));
+                problem -> input.problem(CoreFinding.CONFIG_SESSION_TAGS, found.name() + problem));
     }
 
     private Optional<String> name() {
-        Optional<ConfiguredValue> found = environment.find(Setting.SESSION_NAME);
-        if (found.isPresent() && !NAME.matcher(found.get().value()).matches()) {
-            problems.add(
-                    CoreFinding.CONFIG_SESSION_NAME,
-                    found.get(),
-                    "it must have 2 to 64 characters out of A-Z a-z 0-9 _ + = , . @ -. Correct it, or leave it out to have it"
-                            + " derived from the pod.");
-        }
-        return found.map(ConfiguredValue::value);
+        return input.checked(
+                Setting.SESSION_NAME,
+                NAME.asMatchPredicate(),
+                CoreFinding.CONFIG_SESSION_NAME,
+                "it must have 2 to 64 characters out of A-Z a-z 0-9 _ + = , . @ -. Correct it, or leave it out to have it"
+                        + " derived from the pod.");
     }
 
     private Duration duration() {
-        Optional<ConfiguredValue> found = environment.find(Setting.SESSION_DURATION);
+        Optional<ConfiguredValue> found = input.find(Setting.SESSION_DURATION);
         if (found.isEmpty()) {
             return LONGEST;
         }
         Optional<Duration> duration = DurationSyntax.parse(found.get().value());
         if (duration.isEmpty()) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_DURATION,
                     found.get(),
                     "it must be a duration from PT15M to PT1H, or seconds from 900 to 3600. Write for example PT30M.");
         } else if (duration.get().compareTo(LONGEST) > 0) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_DURATION,
                     found.get(),
                     "a session that comes out of a chain of roles lives one hour at most. Write PT1H, or leave it out.");
         } else if (duration.get().compareTo(SHORTEST) < 0) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_DURATION,
                     found.get(),
                     "STS gives no session of under 15 minutes. Write PT15M or more.");
@@ -97,9 +95,9 @@ record SessionReader(Environment environment, ConfigProblems problems) {
     }
 
     private Optional<String> externalId() {
-        Optional<ConfiguredValue> found = environment.find(Setting.EXTERNAL_ID);
+        Optional<ConfiguredValue> found = input.find(Setting.EXTERNAL_ID);
         if (found.isPresent() && !EXTERNAL_ID.matcher(found.get().value()).matches()) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_EXTERNAL_ID,
                     found.get().name() + " (" + found.get().value().length()
                             + " characters) cannot be an external id: it must"
@@ -107,8 +105,8 @@ record SessionReader(Environment environment, ConfigProblems problems) {
                             + " policy.");
         }
         if (found.filter(value -> value.value().equalsIgnoreCase("eks")).isPresent()
-                && environment.find(Setting.CLUSTER_ARN).isEmpty()) {
-            problems.add(
+                && !input.isSet(Setting.CLUSTER_ARN)) {
+            input.problem(
                     CoreFinding.CONFIG_MISSING,
                     "NXOP_CLUSTER_ARN is not set, and " + found.get().name()
                             + "=eks derives the external id from it: region/account/cluster/namespace/service-account. Write for"

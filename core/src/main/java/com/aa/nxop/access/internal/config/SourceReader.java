@@ -19,26 +19,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Chooses the source: once, from what is configured, never from what happens to work. A chosen source whose settings are
  * incomplete is a problem, not a reason to look at the next one.
  */
-record SourceReader(Environment environment, ConfigProblems problems) {
-    private enum Wanted {
-        AUTO,
-        POD_IDENTITY,
-        WEB_IDENTITY,
-        KUBE2IAM,
-        VAULT_FILE,
-        AWS_DEFAULT;
-
-        String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        }
-    }
-
+record SourceReader(ConfigInput input) {
+    private static final String AUTO = "auto";
     /** EC2's own address; kube2iam takes its place on the node. */
     private static final String METADATA_SERVICE = "http://169.254.169.254";
     /** The path in the Vault Agent injector's documentation for the secret that platforms name so. */
@@ -54,14 +44,24 @@ record SourceReader(Environment environment, ConfigProblems problems) {
     private static final Pattern SECTION = Pattern.compile("[^\\[\\]\\p{Cntrl}]{1,100}");
 
     Optional<SourceSettings> read() {
-        Optional<ConfiguredValue> named = environment.find(Setting.SOURCE);
-        Optional<Wanted> wanted =
-                EnumSetting.read(environment, problems, Setting.SOURCE, List.of(Wanted.values()), Wanted::word);
-        if (named.isPresent() && wanted.isEmpty()) {
+        List<SourceKind> kinds = List.of(SourceKind.values());
+        Optional<String> word = input.oneOf(
+                Setting.SOURCE,
+                Stream.concat(Stream.of(AUTO), kinds.stream().map(SourceKind::id))
+                        .toList(),
+                Function.identity());
+        if (word.isEmpty() && input.isSet(Setting.SOURCE)) {
             return Optional.empty();
         }
-        return switch (wanted.orElse(Wanted.AUTO)) {
-            case AUTO -> auto();
+        return kinds.stream()
+                .filter(kind -> kind.id().equals(word.orElse(AUTO)))
+                .findFirst()
+                .map(this::read)
+                .orElseGet(this::auto);
+    }
+
+    private Optional<SourceSettings> read(SourceKind kind) {
+        return switch (kind) {
             case POD_IDENTITY -> podIdentity();
             case WEB_IDENTITY -> webIdentity();
             case KUBE2IAM -> kube2iam();
@@ -72,15 +72,14 @@ record SourceReader(Environment environment, ConfigProblems problems) {
 
     /** @param chosen what {@link #read} gave */
     SourceChoice choice(SourceKind chosen) {
-        boolean named = environment
-                .find(Setting.SOURCE)
-                .filter(found -> !found.value().equalsIgnoreCase(Wanted.AUTO.word()))
+        boolean named = input.find(Setting.SOURCE)
+                .filter(found -> !found.value().equalsIgnoreCase(AUTO))
                 .isPresent();
         Set<SourceKind> unused = EnumSet.noneOf(SourceKind.class);
-        if (isSet(Setting.CONTAINER_URI)) {
+        if (input.isSet(Setting.CONTAINER_URI)) {
             unused.add(SourceKind.POD_IDENTITY);
         }
-        if (isSet(Setting.WEB_IDENTITY_ROLE) && isSet(Setting.WEB_IDENTITY_TOKEN_FILE)) {
+        if (input.isSet(Setting.WEB_IDENTITY_ROLE) && input.isSet(Setting.WEB_IDENTITY_TOKEN_FILE)) {
             unused.add(SourceKind.WEB_IDENTITY);
         }
         unused.remove(chosen);
@@ -88,13 +87,15 @@ record SourceReader(Environment environment, ConfigProblems problems) {
     }
 
     private Optional<SourceSettings> auto() {
-        if (isSet(Setting.CONTAINER_URI) || isSet(Setting.CONTAINER_TOKEN_FILE) || isSet(Setting.CONTAINER_TOKEN)) {
+        if (input.isSet(Setting.CONTAINER_URI)
+                || input.isSet(Setting.CONTAINER_TOKEN_FILE)
+                || input.isSet(Setting.CONTAINER_TOKEN)) {
             return podIdentity();
         }
-        if (isSet(Setting.WEB_IDENTITY_TOKEN_FILE) || isSet(Setting.WEB_IDENTITY_ROLE)) {
+        if (input.isSet(Setting.WEB_IDENTITY_TOKEN_FILE) || input.isSet(Setting.WEB_IDENTITY_ROLE)) {
             return webIdentity();
         }
-        problems.add(
+        input.problem(
                 CoreFinding.SOURCE_NONE,
                 "The pod has no credentials of its own: neither AWS_CONTAINER_CREDENTIALS_FULL_URI (EKS Pod Identity) nor"
                         + " AWS_WEB_IDENTITY_TOKEN_FILE with AWS_ROLE_ARN (IRSA) is set. EKS sets them when the pod starts: check"
@@ -107,7 +108,7 @@ record SourceReader(Environment environment, ConfigProblems problems) {
         Optional<ConfiguredValue> address = required(Setting.CONTAINER_URI, "where the Pod Identity agent answers");
         Optional<URI> uri = address.flatMap(found -> HttpUri.parse(found.value()));
         if (address.isPresent() && uri.filter(HttpUri::mayCarryToken).isEmpty()) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_ENDPOINT,
                     address.get().name()
                             + (uri.isEmpty()
@@ -118,9 +119,9 @@ record SourceReader(Environment environment, ConfigProblems problems) {
                             + " http://169.254.170.23/v1/credentials.");
             uri = Optional.empty();
         }
-        Optional<Path> file = path(Setting.CONTAINER_TOKEN_FILE);
-        Optional<String> token = environment.find(Setting.CONTAINER_TOKEN).map(ConfiguredValue::value);
-        if (!isSet(Setting.CONTAINER_TOKEN_FILE) && token.isEmpty()) {
+        Optional<Path> file = input.file(Setting.CONTAINER_TOKEN_FILE, CoreFinding.CONFIG_INVALID);
+        Optional<String> token = input.find(Setting.CONTAINER_TOKEN).map(ConfiguredValue::value);
+        if (!input.isSet(Setting.CONTAINER_TOKEN_FILE) && token.isEmpty()) {
             required(Setting.CONTAINER_TOKEN_FILE, "the file with the pod's token for the Pod Identity agent");
         }
         return uri.map(endpoint -> new PodIdentity(endpoint, token.isPresent() ? Optional.empty() : file, token));
@@ -131,25 +132,25 @@ record SourceReader(Environment environment, ConfigProblems problems) {
         Optional<TargetRole> role =
                 arn.filter(found -> found.value().startsWith("arn:")).flatMap(found -> TargetRole.parse(found.value()));
         if (arn.isPresent() && role.isEmpty()) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_ROLE,
                     arn.get(),
                     "it must be the ARN of the pod's own role. Leave it as EKS sets it from the service account's annotation"
                             + " eks.amazonaws.com/role-arn.");
         }
         required(Setting.WEB_IDENTITY_TOKEN_FILE, "the file with the pod's web identity token");
-        Optional<Path> file = path(Setting.WEB_IDENTITY_TOKEN_FILE);
+        Optional<Path> file = input.file(Setting.WEB_IDENTITY_TOKEN_FILE, CoreFinding.CONFIG_INVALID);
         return role.flatMap(known -> file.map(path -> new WebIdentity(known, path)));
     }
 
     private Optional<SourceSettings> kube2iam() {
-        Optional<ConfiguredValue> found = environment.find(Setting.METADATA);
+        Optional<ConfiguredValue> found = input.find(Setting.METADATA);
         Optional<URI> endpoint = found.map(ConfiguredValue::value)
                 .or(() -> Optional.of(METADATA_SERVICE))
                 .flatMap(HttpUri::parse)
                 .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null);
         if (endpoint.isEmpty()) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_ENDPOINT,
                     found.orElseThrow().name()
                             + " is not an address: it must be an http or https URL with a host, no user name and no query. Leave it"
@@ -159,56 +160,51 @@ record SourceReader(Environment environment, ConfigProblems problems) {
     }
 
     private Optional<SourceSettings> vaultFile() {
-        Optional<Path> file = isSet(Setting.VAULT_FILE) ? path(Setting.VAULT_FILE) : Optional.of(DEFAULT_VAULT_FILE);
+        Optional<Path> file = input.isSet(Setting.VAULT_FILE)
+                ? input.file(Setting.VAULT_FILE, CoreFinding.CONFIG_INVALID)
+                : Optional.of(DEFAULT_VAULT_FILE);
         Duration lifetime = vaultLifetime();
         Optional<VaultSection> section = vaultSection();
         return file.map(path -> new VaultFile(path, lifetime, section));
     }
 
     private Optional<VaultSection> vaultSection() {
-        Optional<ConfiguredValue> own = environment.find(Setting.VAULT_PROFILE);
-        if (own.isPresent() && !SECTION.matcher(own.get().value()).matches()) {
-            problems.add(
-                    CoreFinding.CONFIG_INVALID,
-                    own.get(),
-                    "it must be the name of a section in the file of NXOP_VAULT_FILE, without its brackets: at most 100"
-                            + " characters. Write for example default.");
-        }
-        return own.or(() -> environment.find(Setting.AWS_PROFILE))
+        input.checked(
+                Setting.VAULT_PROFILE,
+                SECTION.asMatchPredicate(),
+                CoreFinding.CONFIG_INVALID,
+                "it must be the name of a section in the file of NXOP_VAULT_FILE, without its brackets: at most 100"
+                        + " characters. Write for example default.");
+        Optional<ConfiguredValue> own = input.find(Setting.VAULT_PROFILE);
+        return own.or(() -> input.find(Setting.AWS_PROFILE))
                 .map(found -> new VaultSection(found.value(), found.name(), own.isPresent()));
     }
 
     private Duration vaultLifetime() {
-        Optional<ConfiguredValue> found = environment.find(Setting.VAULT_LIFETIME);
-        Optional<Duration> lifetime = found.flatMap(value -> DurationSyntax.parse(value.value()))
-                .filter(value -> value.compareTo(SHORTEST_TTL) >= 0 && value.compareTo(LONGEST_TTL) <= 0);
-        if (found.isPresent() && lifetime.isEmpty()) {
-            problems.add(
-                    CoreFinding.CONFIG_DURATION,
-                    found.get(),
-                    "it must be the TTL that Vault is asked for: a duration from PT15M to PT36H, or seconds from 900 to 129600."
-                            + " Write for example PT1H.");
-        }
-        return lifetime.orElse(DEFAULT_TTL);
+        return input.checked(
+                        Setting.VAULT_LIFETIME,
+                        text -> ttl(text).isPresent(),
+                        CoreFinding.CONFIG_DURATION,
+                        "it must be the TTL that Vault is asked for: a duration from PT15M to PT36H, or seconds from 900 to 129600."
+                                + " Write for example PT1H.")
+                .flatMap(SourceReader::ttl)
+                .orElse(DEFAULT_TTL);
     }
 
-    private boolean isSet(Setting setting) {
-        return environment.find(setting).isPresent();
+    private static Optional<Duration> ttl(String text) {
+        return DurationSyntax.parse(text)
+                .filter(ttl -> ttl.compareTo(SHORTEST_TTL) >= 0 && ttl.compareTo(LONGEST_TTL) <= 0);
     }
 
     private Optional<ConfiguredValue> required(Setting setting, String meaning) {
-        Optional<ConfiguredValue> found = environment.find(setting);
+        Optional<ConfiguredValue> found = input.find(setting);
         if (found.isEmpty()) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_MISSING,
                     setting.variable() + " is not set: it names " + meaning
                             + ". EKS sets it when the pod starts: recreate the pod after the role was associated with its"
                             + " service account, or name another NXOP_SOURCE.");
         }
         return found;
-    }
-
-    private Optional<Path> path(Setting setting) {
-        return environment.find(setting).flatMap(found -> problems.path(found, CoreFinding.CONFIG_INVALID));
     }
 }

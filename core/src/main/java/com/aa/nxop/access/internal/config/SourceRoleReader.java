@@ -9,16 +9,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads which role the platform must give, and compares it with what other settings say about that role. */
-record SourceRoleReader(Environment environment, ConfigProblems problems) {
+record SourceRoleReader(ConfigInput input) {
     /** @param target the NXOP role, which some platforms assume themselves */
     Optional<SourceRole> read(TargetRole target, Optional<NxopEnvironment> account, Optional<SourceSettings> source) {
-        Optional<ConfiguredValue> found = environment.find(Setting.SOURCE_ROLE);
+        Optional<ConfiguredValue> found = input.find(Setting.SOURCE_ROLE);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Optional<SourceRole> role = SourceRole.parse(found.get().value());
         if (role.isEmpty()) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_ROLE,
                     found.get(),
                     "it must be the ARN of a role, <12-digit account id>/<role name>, or a role name. Write for example"
@@ -33,9 +33,8 @@ record SourceRoleReader(Environment environment, ConfigProblems problems) {
     private void compare(ConfiguredValue found, SourceRole role, Optional<SourceSettings> source) {
         Optional<TargetRole> own = source.flatMap(SourceRoleReader::namedIn);
         if (own.filter(named -> !role.names(named)).isPresent()) {
-            String other =
-                    environment.find(Setting.WEB_IDENTITY_ROLE).orElseThrow().name();
-            problems.add(
+            String other = input.find(Setting.WEB_IDENTITY_ROLE).orElseThrow().name();
+            input.problem(
                     CoreFinding.CONFIG_ROLE,
                     found,
                     "the pod's own role is " + own.get() + " by " + other
@@ -59,7 +58,7 @@ record SourceRoleReader(Environment environment, ConfigProblems problems) {
                         .filter(id ->
                                 !id.equals(environmentName.get().kpaasAccount()) && !id.equals(target.accountId()))
                         .isPresent()) {
-            problems.add(
+            input.problem(
                     CoreFinding.CONFIG_ROLE,
                     found,
                     "NXOP_ENVIRONMENT=" + environmentName.get().name().toLowerCase(Locale.ROOT)

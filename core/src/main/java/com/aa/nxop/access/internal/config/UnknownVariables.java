@@ -2,7 +2,6 @@ package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.internal.text.SpellingComparison;
 import com.aa.nxop.access.spi.SettingName;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,10 +59,7 @@ public record UnknownVariables(List<? extends SettingName> settings) {
     }
 
     private Optional<String> meant(String name) {
-        return settings.stream()
-                .map(SettingName::variable)
-                .filter(setting -> Math.abs(setting.length() - name.length()) <= MOST_EDITS)
-                .filter(setting -> SpellingComparison.edits(name, setting) <= MOST_EDITS)
-                .min(Comparator.comparingInt(setting -> SpellingComparison.edits(name, setting)));
+        return SpellingComparison.nearest(
+                name, settings.stream().map(SettingName::variable).toList(), MOST_EDITS);
     }
 }

@@ -2,12 +2,30 @@ package com.aa.nxop.access.internal.session;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.internal.time.SharedAttempt;
 
 /** What the session itself has to say of an attempt, beside what the source and STS say. */
 final class AttemptFailure {
     private static final long LONGEST_SECONDS = SessionRefresh.LONGEST_ATTEMPT_MILLIS / 1_000;
 
     private AttemptFailure() {}
+
+    /**
+     * Looks how it ended.
+     *
+     * @throws AccessException the shared error, with the caller's own stack; or that the attempt has not ended yet
+     */
+    static void check(SharedAttempt<AccessException> attempt) {
+        if (attempt.failure().isPresent()) {
+            throw attempt.failure().get().forThisCaller();
+        }
+        if (!attempt.hasEnded()) {
+            throw new AccessException(
+                    CoreFinding.SESSION_WAIT,
+                    "The SDK got no session in the NXOP account in time.",
+                    "Look at the network between the pod, its platform and STS, and at files on network mounts.");
+        }
+    }
 
     static AccessException expiredSession(Session session) {
         return session.ofSource()

@@ -9,6 +9,7 @@ import com.aa.nxop.access.internal.time.AttemptRateLimit;
 import com.aa.nxop.access.internal.time.AwaitedValue;
 import com.aa.nxop.access.internal.time.Clocks;
 import com.aa.nxop.access.internal.time.Scheduler;
+import com.aa.nxop.access.internal.time.SharedAttempt;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
@@ -126,7 +127,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         throw AttemptFailure.closed();
     }
 
-    private static void awaitBriefly(@Nullable RefreshAttempt attempt) {
+    private static void awaitBriefly(@Nullable SharedAttempt<AccessException> attempt) {
         if (attempt == null || attempt.isOwn()) {
             return;
         }
@@ -137,7 +138,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         }
     }
 
-    private static void await(@Nullable RefreshAttempt attempt) {
+    private static void await(@Nullable SharedAttempt<AccessException> attempt) {
         if (attempt == null) {
             return; // Somebody else's attempt has just ended, one way or the other.
         }
@@ -157,15 +158,10 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
                     "Nothing, if the application is shutting down; the attempt itself goes on for others.",
                     e);
         }
-        attempt.check();
+        AttemptFailure.check(attempt);
     }
 
-    /**
-     * Discards the session if its access key is this one, and has the next one fetched; a session that came since stays. One discard in 15
-     * seconds at most: another client's sessions may be good for the services that it calls.
-     *
-     * @return whether it was discarded: then it is not served any more
-     */
+    /** As {@link SessionRefresh#invalidate}. */
     public boolean invalidate(String accessKeyId) {
         return refresh.invalidate(accessKeyId);
     }
@@ -176,11 +172,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         return seen.status(refresh.isClosed(), seen.now(clocks));
     }
 
-    /**
-     * Has it told what becomes of the session, until the close.
-     *
-     * @param role that the events name
-     */
+    /** Has it told what becomes of the session, as one of that role, until the close. */
     public void addListener(TargetRole role, SessionListener listener) {
         events.add(role, listener);
     }

@@ -25,16 +25,7 @@ public record Session(
     private static final Duration LONGEST = Duration.ofDays(365);
 
     public Session(AwsSessionCredentials credentials, Instant issuedAt, Instant expiresAt, String description) {
-        this(credentials, issuedAt, expiresAt, description, Optional.empty());
-    }
-
-    public Session(
-            AwsSessionCredentials credentials,
-            Instant issuedAt,
-            Instant expiresAt,
-            String description,
-            Optional<Instant> refreshBy) {
-        this(credentials, issuedAt, expiresAt, description, refreshBy, false);
+        this(credentials, issuedAt, expiresAt, description, Optional.empty(), false);
     }
 
     /** The same, with more in its description. */

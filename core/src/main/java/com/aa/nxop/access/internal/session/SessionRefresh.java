@@ -7,6 +7,7 @@ import com.aa.nxop.access.internal.time.ClockReading;
 import com.aa.nxop.access.internal.time.Clocks;
 import com.aa.nxop.access.internal.time.Delay;
 import com.aa.nxop.access.internal.time.Scheduler;
+import com.aa.nxop.access.internal.time.SharedAttempt;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class SessionRefresh {
     private final AttemptRateLimit pace = new AttemptRateLimit(); // guarded by lock
     private long nextDiscardAt = Long.MIN_VALUE; // by the monotonic clock; guarded by lock
     private volatile boolean watched;
-    private volatile @Nullable RefreshAttempt current; // written under lock
+    private volatile @Nullable SharedAttempt<AccessException> current; // written under lock
     private volatile RefreshState state = RefreshState.NOTHING_YET; // written under lock
     private volatile long lostUntil = Long.MIN_VALUE; // by the monotonic clock; written under lock
     private volatile boolean closed; // written under lock
@@ -87,16 +88,16 @@ final class SessionRefresh {
 
     /** The attempt that is under way, or a new one if one is wanted now; null if it is not. */
     @Nullable
-    RefreshAttempt join() {
+    SharedAttempt<AccessException> join() {
         // Not under the lock, which an attempt's end holds: a caller with a valid session does not wait for that.
-        RefreshAttempt underWay = current;
+        SharedAttempt<AccessException> underWay = current;
         if (underWay != null && !isOverdue(underWay)) {
             return underWay;
         }
         if (underWay != null) {
             giveUp(underWay);
         }
-        RefreshAttempt started;
+        SharedAttempt<AccessException> started;
         synchronized (lock) {
             if (current != null) {
                 return current;
@@ -106,7 +107,7 @@ final class SessionRefresh {
             if (closed || decision == RefreshDecision.SERVE || decision == RefreshDecision.FAIL) {
                 return null;
             }
-            started = new RefreshAttempt(now.monotonic());
+            started = new SharedAttempt<>(now.monotonic());
             current = started;
             pace.started(now.monotonic());
         }
@@ -114,7 +115,7 @@ final class SessionRefresh {
         return started;
     }
 
-    private void start(RefreshAttempt started) {
+    private void start(SharedAttempt<AccessException> started) {
         boolean handedOver = false;
         try {
             if (!watched) {
@@ -140,7 +141,7 @@ final class SessionRefresh {
     }
 
     /** On the attempt's own thread. */
-    private void run(RefreshAttempt attempt) {
+    private void run(SharedAttempt<AccessException> attempt) {
         try {
             attempt.runsOn(Thread.currentThread());
             load(attempt);
@@ -150,7 +151,7 @@ final class SessionRefresh {
         report();
     }
 
-    private void load(RefreshAttempt attempt) {
+    private void load(SharedAttempt<AccessException> attempt) {
         ClockReading born = clocks.now();
         Session session;
         try {
@@ -173,7 +174,7 @@ final class SessionRefresh {
         return Duration.ofMillis(clocks.monotonic() - born.monotonic());
     }
 
-    private void succeed(RefreshAttempt attempt, Session session, ClockReading born) {
+    private void succeed(SharedAttempt<AccessException> attempt, Session session, ClockReading born) {
         Duration took = tookSince(born);
         RefreshState after;
         synchronized (lock) {
@@ -191,7 +192,7 @@ final class SessionRefresh {
     }
 
     /** @return whether it counts: not after the close, and not of an attempt that was given up */
-    private boolean fail(RefreshAttempt attempt, AccessException why, Duration took) {
+    private boolean fail(SharedAttempt<AccessException> attempt, AccessException why, Duration took) {
         RefreshState after;
         boolean valid;
         synchronized (lock) {
@@ -214,7 +215,7 @@ final class SessionRefresh {
     }
 
     /** Whatever happened, nobody waits for an attempt whose thread has ended. Allocates nothing before that holds. */
-    private void release(RefreshAttempt attempt) {
+    private void release(SharedAttempt<AccessException> attempt) {
         boolean lost;
         synchronized (lock) {
             lost = current == attempt;
@@ -229,12 +230,12 @@ final class SessionRefresh {
         }
     }
 
-    private boolean isOverdue(RefreshAttempt attempt) {
+    private boolean isOverdue(SharedAttempt<AccessException> attempt) {
         return attempt.age(clocks.monotonic()) >= LONGEST_ATTEMPT_MILLIS;
     }
 
     /** On the timer's thread, or on that of a caller who wants the next attempt: it waits for nothing and calls nobody. */
-    private void giveUp(RefreshAttempt attempt) {
+    private void giveUp(SharedAttempt<AccessException> attempt) {
         boolean counts = false;
         try {
             counts = fail(
@@ -267,7 +268,7 @@ final class SessionRefresh {
     /** From outside: for an attempt that hangs, a tick that was lost, and a machine that slept. */
     private void watch() {
         try {
-            RefreshAttempt underWay = current;
+            SharedAttempt<AccessException> underWay = current;
             if (underWay != null) {
                 if (isOverdue(underWay)) {
                     giveUp(underWay);
@@ -341,7 +342,7 @@ final class SessionRefresh {
 
     /** Stops the attempts, and frees the waiters. */
     void close() {
-        @Nullable RefreshAttempt abandoned;
+        @Nullable SharedAttempt<AccessException> abandoned;
         synchronized (lock) {
             if (closed) {
                 return;

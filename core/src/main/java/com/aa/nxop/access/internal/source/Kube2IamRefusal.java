@@ -6,6 +6,7 @@ import com.aa.nxop.access.internal.io.Intermediary;
 import com.aa.nxop.access.internal.io.MetadataConversation;
 import com.aa.nxop.access.internal.io.NodeHttp;
 import com.aa.nxop.access.internal.io.NodeHttp.Reply;
+import com.aa.nxop.access.internal.io.NodeRefusal;
 import com.aa.nxop.access.internal.io.PrintableUri;
 import java.io.IOException;
 import java.net.URI;

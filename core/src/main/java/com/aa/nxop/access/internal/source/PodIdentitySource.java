@@ -8,6 +8,7 @@ import com.aa.nxop.access.internal.io.AgentClient;
 import com.aa.nxop.access.internal.io.AgentFault;
 import com.aa.nxop.access.internal.io.Intermediary;
 import com.aa.nxop.access.internal.io.NodeHttp.Reply;
+import com.aa.nxop.access.internal.io.NodeRefusal;
 import com.aa.nxop.access.internal.io.PrintableUri;
 import com.aa.nxop.access.internal.io.UnansweredException;
 import com.aa.nxop.access.internal.text.CredentialsJson;

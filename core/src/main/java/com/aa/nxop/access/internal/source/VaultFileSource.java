@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,14 +61,17 @@ final class VaultFileSource implements SourceCredentials {
         Instant now = clock.instant();
         VaultFileLifetime life = VaultFileLifetime.of(reading, settings.lifetime(), now);
         if (!life.end().isAfter(now)) {
-            return life.stated() ? ended(reading, life.end()) : doubtful(reading, now);
+            if (life.stated()) {
+                throw ended(reading, life.end());
+            }
+            return doubtful(reading, now);
         }
         if (!life.overdue().isAfter(now)) {
             warn(reading.written(), "its credentials end at " + life.end().truncatedTo(ChronoUnit.SECONDS));
         }
         SourceSession session =
                 session(reading, life.end(), Optional.of(life.overdue()).filter(now::isBefore));
-        return reading.text().maybeCut() ? session.belongingTo(proven(reading)) : session;
+        return reading.text().maybeCut() ? session.belongingTo(owner(reading, this::cut)) : session;
     }
 
     private VaultReading read() {
@@ -112,40 +116,37 @@ final class VaultFileSource implements SourceCredentials {
     }
 
     /** The file states that they are dead. We still ask STS: only its word ends a session that is in use. */
-    private SourceSession ended(VaultReading reading, Instant end) {
+    private AccessException ended(VaultReading reading, Instant end) {
         try {
-            CallerIdentity.arn(sts, reading.credentials(), Stage.SOURCE);
+            owner(reading, dead -> abandoned(reading, dead));
         } catch (AccessException e) {
-            if (e.finding() == CoreFinding.SOURCE_CREDENTIALS) {
-                throw abandoned(reading.written(), e);
+            if (e.finding() == CoreFinding.VAULT_FILE_ABANDONED) {
+                return e;
             }
         }
-        throw new AccessException(
+        return new AccessException(
                 CoreFinding.VAULT_FILE_ABANDONED,
-                reader.subject() + " was last written at "
-                        + reading.written().truncatedTo(ChronoUnit.SECONDS)
-                        + ", and nobody has refreshed it since: it says itself that its credentials ended at "
+                lastWritten(reading) + ": it says itself that its credentials ended at "
                         + end.truncatedTo(ChronoUnit.SECONDS) + ".",
                 REMEDY + " If the agent replaces the file in time, correct the clock of the pod's node.");
     }
 
-    /** The file may be a half that stayed one; only STS knows. */
-    private String proven(VaultReading reading) {
+    /**
+     * Only STS knows whether they live.
+     *
+     * @param dead what to say if it does not take them
+     */
+    private String owner(VaultReading reading, UnaryOperator<AccessException> dead) {
         try {
             return CallerIdentity.arn(sts, reading.credentials(), Stage.SOURCE);
         } catch (AccessException e) {
-            throw e.finding() == CoreFinding.SOURCE_CREDENTIALS ? cut(e) : e;
+            throw e.finding() == CoreFinding.SOURCE_CREDENTIALS ? dead.apply(e) : e;
         }
     }
 
-    /** By the file's time they are dead; only STS knows. */
+    /** By the file's time they are dead. */
     private SourceSession doubtful(VaultReading reading, Instant now) {
-        String arn;
-        try {
-            arn = CallerIdentity.arn(sts, reading.credentials(), Stage.SOURCE);
-        } catch (AccessException e) {
-            throw e.finding() == CoreFinding.SOURCE_CREDENTIALS ? abandoned(reading.written(), e) : e;
-        }
+        String arn = owner(reading, dead -> abandoned(reading, dead));
         warn(
                 reading.written(),
                 "by " + (reading.text().life().ttl().isPresent() ? "the TTL in it" : "NXOP_VAULT_LIFETIME")
@@ -168,6 +169,7 @@ final class VaultFileSource implements SourceCredentials {
         }
     }
 
+    /** The file may be a half that stayed one. */
     private AccessException cut(AccessException cause) {
         boolean folder = Files.isDirectory(settings.file());
         return new AccessException(
@@ -186,13 +188,16 @@ final class VaultFileSource implements SourceCredentials {
                 cause);
     }
 
-    private AccessException abandoned(Instant written, AccessException cause) {
+    private AccessException abandoned(VaultReading reading, AccessException cause) {
         return new AccessException(
                 CoreFinding.VAULT_FILE_ABANDONED,
-                reader.subject() + " was last written at "
-                        + written.truncatedTo(ChronoUnit.SECONDS)
-                        + ", and nobody has refreshed it since: STS does not take its credentials any more.",
+                lastWritten(reading) + ": STS does not take its credentials any more.",
                 REMEDY,
                 cause);
+    }
+
+    private String lastWritten(VaultReading reading) {
+        return reader.subject() + " was last written at " + reading.written().truncatedTo(ChronoUnit.SECONDS)
+                + ", and nobody has refreshed it since";
     }
 }

@@ -5,22 +5,22 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import com.aa.nxop.access.internal.io.AgentFault;
+import com.aa.nxop.access.internal.io.CauseChain;
 import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
+import com.aa.nxop.access.internal.sts.GivenCredentials;
 import com.aa.nxop.access.internal.sts.StsFailure;
 import com.aa.nxop.access.internal.text.SessionName;
 import com.aa.nxop.access.internal.text.Workload;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
-import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
-import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** IAM roles for service accounts: the pod's token, exchanged at STS for credentials of the pod's own role. */
@@ -42,33 +42,19 @@ record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClien
             // Not even HTTP: the SDK's client lets it through.
             throw StsFailure.unusableAnswer(Stage.SOURCE, "AssumeRoleWithWebIdentity");
         }
-        @Nullable Credentials credentials = response.credentials();
-        if (credentials == null
-                || credentials.accessKeyId() == null
-                || credentials.secretAccessKey() == null
-                || credentials.sessionToken() == null) {
-            throw StsFailure.unusableAnswer(Stage.SOURCE, "AssumeRoleWithWebIdentity");
-        }
-        String arn = sessionArn(response);
+        AwsSessionCredentials given = GivenCredentials.of(
+                response.credentials(), "NxopWebIdentity", Stage.SOURCE, "AssumeRoleWithWebIdentity");
         return new SourceSession(
                 SourceKind.WEB_IDENTITY,
-                AwsSessionCredentials.builder()
-                        .accessKeyId(credentials.accessKeyId())
-                        .secretAccessKey(credentials.secretAccessKey())
-                        .sessionToken(credentials.sessionToken())
-                        .expirationTime(credentials.expiration())
-                        .providerName("NxopWebIdentity")
-                        .build(),
-                Optional.ofNullable(credentials.expiration()),
+                given,
+                given.expirationTime(),
                 Optional.of(settings.role().accountId()),
-                Optional.of(arn));
+                Optional.of(sessionArn(response)));
     }
 
     /** Of {@code AWS_ROLE_ARN}, and of no other role. */
     private String sessionArn(AssumeRoleWithWebIdentityResponse response) {
-        @Nullable AssumedRoleUser user = response.assumedRoleUser();
-        String arn =
-                CallerIdentity.checked(user == null ? null : user.arn(), Stage.SOURCE, "AssumeRoleWithWebIdentity");
+        String arn = CallerIdentity.checked(response.assumedRoleUser(), Stage.SOURCE, "AssumeRoleWithWebIdentity");
         if (!settings.role().owns(arn)) {
             throw new AccessException(
                     CoreFinding.SOURCE_ROLE,
@@ -82,16 +68,11 @@ record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClien
     private AccessException refusal(SdkException e, String token) {
         String said = StsFailure.said(e).replace(token, "<token>");
         // A validation error repeats the value that it refuses: such a cause must not travel with the exception.
-        @Nullable SdkException cause = repeats(e, token) ? null : e;
+        @Nullable SdkException cause = CauseChain.repeats(e, token) ? null : e;
         String what = "STS refused the pod's web identity token for " + settings.role() + ": " + said;
         return switch (e instanceof StsException sts ? StsFailure.code(sts) : "") {
             case "ExpiredTokenException" ->
-                new AccessException(
-                        CoreFinding.TOKEN_EXPIRED,
-                        what,
-                        "Kubelet replaces the token long before its end: check that the application reads the file EKS mounts and not"
-                                + " a copy, and recreate the pod.",
-                        cause);
+                new AccessException(CoreFinding.TOKEN_EXPIRED, what, AgentFault.TOKEN_EXPIRED.remedy(), cause);
             case "InvalidIdentityToken", "IDPRejectedClaim" ->
                 new AccessException(
                         CoreFinding.WEB_IDENTITY_TOKEN,
@@ -135,14 +116,6 @@ record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClien
                 "the pod's own session",
                 "trust policy of " + settings.role(),
                 account);
-    }
-
-    /** The failures of earlier attempts hang on the last one as suppressed exceptions. */
-    private static boolean repeats(Throwable t, String token) {
-        @Nullable Throwable cause = t.getCause();
-        return String.valueOf(t.getMessage()).contains(token)
-                || Arrays.stream(t.getSuppressed()).anyMatch(suppressed -> repeats(suppressed, token))
-                || (cause != null && repeats(cause, token));
     }
 
     private static String subject(Workload workload) {

@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
 
 /** Asks STS whose credentials these are. Every identity may ask that (STS API reference, GetCallerIdentity). */
 public final class CallerIdentity {
@@ -49,13 +50,18 @@ public final class CallerIdentity {
         }
     }
 
+    /** As {@link #checked(String, Stage, String)}, for whom a role was assumed. */
+    public static String checked(@Nullable AssumedRoleUser user, Stage hop, String call) {
+        return checked(user == null ? null : user.arn(), hop, call);
+    }
+
     /**
      * An ARN as STS gives it.
      *
      * @param call the STS action, for the message
      * @throws AccessException if there is none, or if it is no ARN of an identity
      */
-    public static String checked(@Nullable String arn, Stage hop, String call) {
+    private static String checked(@Nullable String arn, Stage hop, String call) {
         if (arn == null || !ARN.matcher(arn).matches()) {
             throw StsFailure.unusableAnswer(hop, call);
         }

@@ -6,23 +6,18 @@ import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.io.DeadSessionCodes;
 import com.aa.nxop.access.internal.io.FailedCall;
-import com.aa.nxop.access.internal.io.ForeignText;
 import com.aa.nxop.access.internal.io.Intermediary;
 import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.ProxyException;
 import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.io.ServiceRefusal;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** What all failures of STS have in common, said in our terms. */
 public final class StsFailure {
-    private static final Set<String> THROTTLED =
-            Set.of("Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequestsException");
-
     /** Of a call that knows nothing of its caller but the credentials. */
     private static final RefusedCall CALLER = new RefusedCall(
             "STS",
@@ -48,10 +43,7 @@ public final class StsFailure {
     /** AWS's own code and text in one line, or what kept us from getting one. */
     public static String said(SdkException e) {
         if (e instanceof StsException refused) {
-            @Nullable String text = ServiceRefusal.text(refused);
-            String code = code(refused);
-            return (code.isEmpty() ? "HTTP " + refused.statusCode() : ForeignText.line(code))
-                    + (text == null ? "" : ": " + ForeignText.line(text));
+            return ServiceRefusal.answer(refused);
         }
         return FailedCall.describe(e);
     }
@@ -97,7 +89,7 @@ public final class StsFailure {
                     null);
         }
         String code = code(refused);
-        if (THROTTLED.contains(code) || refused.statusCode() == 429 || refused.statusCode() >= 500) {
+        if (ServiceRefusal.isBusy(refused)) {
             return new AccessException(
                     CoreFinding.STS_BUSY,
                     hop,
@@ -133,7 +125,7 @@ public final class StsFailure {
                     renewal(SourceKind.POD_IDENTITY),
                     cause);
         }
-        if (isSkew(code, said)) {
+        if (ServiceRefusal.isSkew(refused)) {
             return new AccessException(
                     CoreFinding.CLOCK_SKEW,
                     hop,
@@ -189,12 +181,5 @@ public final class StsFailure {
                 "The answer to " + call + " could not be read: it broke off, or what answered is not STS." + way,
                 "Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.",
                 null);
-    }
-
-    private static boolean isSkew(String code, String said) {
-        return code.equals("RequestExpired")
-                || code.equals("RequestTimeTooSkewed")
-                || (code.equals("SignatureDoesNotMatch")
-                        && (said.contains("Signature expired") || said.contains("Signature not yet current")));
     }
 }

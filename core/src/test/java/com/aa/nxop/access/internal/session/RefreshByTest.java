@@ -20,7 +20,8 @@ class RefreshByTest {
                 FakeClock.START,
                 FakeClock.START.plus(Duration.ofHours(1)),
                 "it",
-                refreshBy);
+                refreshBy,
+                false);
         ClockReading born = new ClockReading(0, FakeClock.START.toEpochMilli(), 0);
         return RefreshState.succeeded(session, born, 0, () -> 0.5).refreshAge() / 1_000;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.internal.time.SharedAttempt;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -87,10 +88,10 @@ class WaitersTest {
 
     @Test
     void anAttemptThatDoesNotEndInTimeIsSaidToBeSo() throws InterruptedException {
-        RefreshAttempt attempt = new RefreshAttempt(0);
+        SharedAttempt<AccessException> attempt = new SharedAttempt<>(0);
         assertThat(attempt.await(0)).isFalse();
         assertThat(attempt.await(-1_000)).isFalse();
-        AccessException failure = catchThrowableOfType(AccessException.class, attempt::check);
+        AccessException failure = catchThrowableOfType(AccessException.class, () -> AttemptFailure.check(attempt));
         assertThat(failure).hasMessage("""
                 The SDK got no session in the NXOP account in time.
                   Remedy: Look at the network between the pod, its platform and STS, and at files on network mounts.

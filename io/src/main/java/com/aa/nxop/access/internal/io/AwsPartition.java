@@ -1,6 +1,8 @@
 package com.aa.nxop.access.internal.io;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
@@ -10,7 +12,24 @@ public final class AwsPartition {
     /** What a region is in that the AWS SDK does not know, as the AWS SDK itself takes it. */
     public static final String USUAL = "aws";
 
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{1,20}){1,4}-\\d{1,3}");
+
     private AwsPartition() {}
+
+    /** Whether it has the form of a region's id. */
+    public static boolean isRegion(String text) {
+        return REGION.matcher(text).matches();
+    }
+
+    /**
+     * Whether it is an ARN of this form, and in a partition that there is.
+     *
+     * @param form with a group {@code partition}
+     */
+    public static boolean isArn(Pattern form, String text) {
+        Matcher arn = form.matcher(text);
+        return arn.matches() && isKnown(arn.group("partition"));
+    }
 
     public static boolean isKnown(String id) {
         return PartitionMetadata.of(id) != null;

@@ -1,5 +1,6 @@
 package com.aa.nxop.access.internal.io;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,14 @@ public final class CauseChain {
 
     public static boolean has(@Nullable Throwable from, Class<? extends Throwable> type) {
         return find(from, type).isPresent();
+    }
+
+    /** Whether a text stands in its message, or in that of a cause or of a suppressed exception: the AWS SDK's earlier attempts. */
+    public static boolean repeats(Throwable t, String text) {
+        @Nullable Throwable cause = t.getCause();
+        return String.valueOf(t.getMessage()).contains(text)
+                || Arrays.stream(t.getSuppressed()).anyMatch(suppressed -> repeats(suppressed, text))
+                || (cause != null && repeats(cause, text));
     }
 
     public static String innermost(Throwable t) {

@@ -1,6 +1,7 @@
 package com.aa.nxop.access.internal.io;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -8,6 +9,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** A service's own error code and text. */
 public final class ServiceRefusal {
+    private static final Set<String> THROTTLED =
+            Set.of("Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequestsException");
+
     private ServiceRefusal() {}
 
     /** Empty if there was no answer, or the answer has no code. */
@@ -44,6 +48,30 @@ public final class ServiceRefusal {
                 .map(ProxyException::remedy)
                 .or(() -> TlsFault.of(e).map(fault -> fault.remedy(service)))
                 .or(() -> Intermediary.of(e).map(Intermediary::remedy));
+    }
+
+    /** Code and text in one line; the status, where there is no code. */
+    public static String answer(AwsServiceException e) {
+        @Nullable String text = text(e);
+        String code = code(e);
+        return (code.isEmpty() ? "HTTP " + e.statusCode() : ForeignText.line(code))
+                + (text == null ? "" : ": " + ForeignText.line(text));
+    }
+
+    /** Whether the service could not answer, or was asked too often. */
+    public static boolean isBusy(AwsServiceException e) {
+        return THROTTLED.contains(code(e)) || e.statusCode() == 429 || e.statusCode() >= 500;
+    }
+
+    /** Whether the time of the request is the reason. */
+    public static boolean isSkew(AwsServiceException e) {
+        String said = answer(e);
+        return switch (code(e)) {
+            case "RequestExpired", "RequestTimeTooSkewed" -> true;
+            case "SignatureDoesNotMatch" ->
+                said.contains("Signature expired") || said.contains("Signature not yet current");
+            default -> false;
+        };
     }
 
     private static @Nullable AwsErrorDetails details(SdkException e) {

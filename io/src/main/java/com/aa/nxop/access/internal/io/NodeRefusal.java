@@ -1,11 +1,9 @@
-package com.aa.nxop.access.internal.source;
+package com.aa.nxop.access.internal.io;
 
-import com.aa.nxop.access.internal.io.PolicyRefusal;
-import com.aa.nxop.access.internal.io.RefusedCall;
 import java.util.Optional;
 
 /** AWS refused something on the pod's node what it asked for the pod, and names the policy. */
-final class NodeRefusal {
+public final class NodeRefusal {
     private NodeRefusal() {}
 
     /**
@@ -13,7 +11,7 @@ final class NodeRefusal {
      *
      * @param caller who asked AWS
      */
-    static Optional<String> named(String said, String caller) {
+    public static Optional<String> named(String said, String caller) {
         RefusedCall call = new RefusedCall(
                 said.contains("eks-auth:") ? "EKS Auth" : "STS",
                 caller,
