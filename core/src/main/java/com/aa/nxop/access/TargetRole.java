@@ -1,10 +1,8 @@
 package com.aa.nxop.access;
 
 import com.aa.nxop.access.internal.io.AwsPartition;
-import com.aa.nxop.access.internal.text.MistypedRole;
+import com.aa.nxop.access.internal.text.RoleName;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An IAM role, named as {@code 178549792225/example-role} (the form of the {@code runway.aa.com/pod-identity} annotation) or by
@@ -15,16 +13,6 @@ import java.util.regex.Pattern;
  * @param name with its path, if it has one: {@code example-role} or {@code teams/flight/example-role}
  */
 public record TargetRole(String partition, String accountId, String name) {
-    // IAM's API reference: role names have 1 to 64 characters of [\w+=,.@-], paths up to 512 of printable ASCII.
-    private static final String NAME = "(?<name>(?:[!-.0-~]+/)*[\\w+=,.@-]{1,64})";
-    /** STS API reference, AssumeRole, RoleArn. Also keeps a huge text from exhausting the stack of the pattern's matcher. */
-    private static final int LONGEST_ARN = 2048;
-
-    private static final Pattern SHORT =
-            Pattern.compile("(?<account>\\d{12})/(?!" + MistypedRole.KIND + "/|arn:)" + NAME);
-    private static final Pattern ARN =
-            Pattern.compile("arn:(?<partition>aws[a-z-]{0,20}):iam::(?<account>\\d{12}):role/" + NAME);
-
     /** The role, or nothing if the text has neither form; the short form is in the partition {@code aws}. */
     public static Optional<TargetRole> parse(String text) {
         return parse(text, AwsPartition.USUAL);
@@ -32,20 +20,10 @@ public record TargetRole(String partition, String accountId, String name) {
 
     /** As {@link #parse(String)}, with the partition of the short form. */
     public static Optional<TargetRole> parse(String text, String partition) {
-        if (text.length() > LONGEST_ARN) {
-            return Optional.empty();
-        }
-        Matcher arn = ARN.matcher(text);
-        if (arn.matches()) {
-            return AwsPartition.isKnown(arn.group("partition"))
-                    ? Optional.of(new TargetRole(arn.group("partition"), arn.group("account"), arn.group("name")))
-                    : Optional.empty();
-        }
-        Matcher pair = SHORT.matcher(text);
-        return pair.matches()
-                ? Optional.of(new TargetRole(partition, pair.group("account"), pair.group("name")))
-                        .filter(role -> role.arn().length() <= LONGEST_ARN)
-                : Optional.empty();
+        return RoleName.parse(text)
+                .flatMap(role -> role.accountId()
+                        .map(account -> new TargetRole(role.partition().orElse(partition), account, role.name())))
+                .filter(role -> role.arn().length() <= RoleName.LONGEST_ARN);
     }
 
     /** For example {@code arn:aws:iam::178549792225:role/example-role}. */

@@ -10,7 +10,6 @@ import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
-import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
@@ -111,7 +110,7 @@ class SecretsAfterUseTest {
                                     Optional.of("285282426848"),
                                     Optional.empty());
                         },
-                        new WorkloadReader(config, Path.of("/nonexistent/namespace")),
+                        config.workloadReader(Path.of("/nonexistent/namespace")),
                         sts,
                         InstantSource.system());
                 hops.load();

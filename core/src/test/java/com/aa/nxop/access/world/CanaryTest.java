@@ -16,8 +16,8 @@ import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceCredentials;
-import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
@@ -116,7 +116,7 @@ final class CanaryTest {
 
     /** The session that signs AssumeRole: the platform gives it out again, but for web identity, which makes a new one. */
     private static AwsSessionCredentials ofThePod(AccessSettings config) {
-        WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
+        WorkloadReader workload = config.workloadReader(Path.of("/nonexistent/namespace"));
         try (StsClient sts = StsClients.create(config, Optional.empty())) {
             return (AwsSessionCredentials) SourceCredentials.of(config.source(), workload, sts, InstantSource.system())
                     .fetch()

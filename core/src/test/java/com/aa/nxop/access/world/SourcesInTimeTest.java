@@ -16,8 +16,8 @@ import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Machine;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
 import com.aa.nxop.access.internal.source.SourcesWithoutPauses;
-import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +79,7 @@ class SourcesInTimeTest {
             variables.put("AWS_ENDPOINT_URL_STS", sts.uri().toString());
             AccessSettings config = AccessSettings.of(variables);
             client = StsClients.create(config, Optional.empty());
-            WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
+            WorkloadReader workload = config.workloadReader(Path.of("/nonexistent/namespace"));
             credentials = new RefreshingCredentials(
                     new RoleAssumer(
                             config,

@@ -8,8 +8,8 @@ import com.aa.nxop.access.fakes.Log;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceCredentials;
-import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
@@ -51,7 +51,7 @@ final class VaultWorldTest {
         sandbox.start();
         AccessSettings config = AccessSettings.of(sandbox.environment());
         sts = StsClients.create(config, Optional.empty());
-        WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
+        WorkloadReader workload = config.workloadReader(Path.of("/nonexistent/namespace"));
         assumer = new RoleAssumer(
                 config,
                 SourceCredentials.of(config.source(), workload, sts, sandbox.clock()),

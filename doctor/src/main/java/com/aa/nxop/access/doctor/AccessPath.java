@@ -10,9 +10,9 @@ import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.source.SourceSession;
-import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,8 +55,8 @@ final class AccessPath implements AutoCloseable {
         this.late = new TimeoutFindings(config);
         this.process = process;
         this.toSts = NetworkRoute.toSts(parts, process);
-        this.notes = new SourceSummary(
-                config, new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE), InstantSource.system());
+        this.notes =
+                new SourceSummary(config, config.workloadReader(WorkloadReader.NAMESPACE_FILE), InstantSource.system());
     }
 
     /** An access with the session that was reached. */

@@ -9,8 +9,8 @@ import com.aa.nxop.access.doctor.trustpolicy.SourceTrustPolicyCheck;
 import com.aa.nxop.access.doctor.trustpolicy.SourceTrustStatement;
 import com.aa.nxop.access.doctor.trustpolicy.WebIdentityFacts;
 import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.internal.config.SourceRole;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import com.aa.nxop.access.internal.text.RoleName;
 import com.aa.nxop.access.internal.text.SessionName;
 import com.aa.nxop.access.internal.text.TokenClaims;
 import com.aa.nxop.access.internal.text.Workload;
@@ -84,7 +84,7 @@ record SourceTrustAdvice(AccessSettings config, Workload workload, TokenClaims c
     }
 
     /** Its ARN, if the account is known. */
-    private String named(SourceRole role) {
+    private String named(RoleName role) {
         return role.accountId()
                 .map(account -> "arn:" + config.role().partition() + ":iam::" + account + ":role/" + role.name())
                 .orElse(role.name());

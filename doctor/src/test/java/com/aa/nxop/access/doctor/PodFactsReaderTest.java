@@ -9,7 +9,6 @@ import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
-import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -38,7 +37,8 @@ class PodFactsReaderTest {
             return new PodFactsReader(
                             config,
                             RoleAssumer.of(config, sts),
-                            new WorkloadReader(config, Path.of("/nonexistent/namespace")).read(),
+                            config.workloadReader(Path.of("/nonexistent/namespace"))
+                                    .read(),
                             from)
                     .read();
         }

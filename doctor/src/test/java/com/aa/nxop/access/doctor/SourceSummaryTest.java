@@ -7,7 +7,6 @@ import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
-import com.aa.nxop.access.internal.source.WorkloadReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,7 @@ class SourceSummaryTest {
 
     private static SourceSummary of(Map<String, String> variables) {
         AccessSettings config = AccessSettings.of(variables);
-        return new SourceSummary(config, new WorkloadReader(config, Path.of("/nonexistent/namespace")), () -> NOW);
+        return new SourceSummary(config, config.workloadReader(Path.of("/nonexistent/namespace")), () -> NOW);
     }
 
     private static SourceSummary withToken(String payload) {

@@ -8,8 +8,8 @@ import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.RefreshingCredentials;
 import com.aa.nxop.access.internal.source.SourceCredentials;
-import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import com.aa.nxop.access.internal.time.Clocks;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
@@ -57,7 +57,7 @@ class OutageMetricsTest {
         clock.set(start);
         AccessSettings config = AccessSettings.of(sandbox.environment());
         sts = StsClients.create(config, Optional.empty());
-        WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
+        WorkloadReader workload = config.workloadReader(Path.of("/nonexistent/namespace"));
         credentials = new RefreshingCredentials(
                 new RoleAssumer(
                         config, SourceCredentials.of(config.source(), workload, sts, clock), workload, sts, clock),

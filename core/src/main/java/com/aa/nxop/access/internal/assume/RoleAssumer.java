@@ -9,12 +9,12 @@ import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.session.SessionLoader;
 import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.SourceSession;
-import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
 import com.aa.nxop.access.internal.sts.GivenCredentials;
 import com.aa.nxop.access.internal.sts.StsFailure;
 import com.aa.nxop.access.internal.text.SessionName;
 import com.aa.nxop.access.internal.text.Workload;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import com.aa.nxop.access.internal.time.LocalExpiry;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -71,7 +71,7 @@ public final class RoleAssumer implements SessionLoader {
 
     /** As the configuration says, in this process. */
     public static RoleAssumer of(AccessSettings config, StsClient sts) {
-        WorkloadReader workload = new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE);
+        WorkloadReader workload = config.workloadReader(WorkloadReader.NAMESPACE_FILE);
         InstantSource clock = InstantSource.system();
         return new RoleAssumer(
                 config, SourceCredentials.of(config.source(), workload, sts, clock), workload, sts, clock);

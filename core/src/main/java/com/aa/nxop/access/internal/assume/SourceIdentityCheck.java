@@ -5,8 +5,8 @@ import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.internal.config.SourceRole;
 import com.aa.nxop.access.internal.source.SourceSession;
+import com.aa.nxop.access.internal.text.RoleName;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -96,7 +96,7 @@ record SourceIdentityCheck(AccessSettings config) {
     }
 
     private void checkRole(SourceSession from) {
-        Optional<SourceRole> expected = config.sourceRole();
+        Optional<RoleName> expected = config.sourceRole();
         Optional<String> arn = from.sessionArn();
         if (expected.isPresent()
                 && arn.filter(known -> !expected.get().owns(known)).isPresent()) {

@@ -4,7 +4,10 @@ import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ProxyRules;
+import com.aa.nxop.access.internal.text.RoleName;
 import com.aa.nxop.access.internal.text.Workload;
+import com.aa.nxop.access.internal.text.WorkloadReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ public record AccessSettings(
         Region region,
         Region stsRegion,
         SourceSettings source,
-        Optional<SourceRole> sourceRole,
+        Optional<RoleName> sourceRole,
         SessionSettings session,
         Workload workload,
         EndpointSettings endpoints,
@@ -50,6 +53,11 @@ public record AccessSettings(
     /** As {@link #read}, from these variables alone. */
     public static AccessSettings of(Map<String, String> variables) {
         return read(Environment.of(variables));
+    }
+
+    /** Finds out which pod this is. */
+    public WorkloadReader workloadReader(Path namespaceFile) {
+        return source.workloadReader(workload, namespaceFile);
     }
 
     /** Whether the pod has what IRSA needs too, and nobody said which of the two to take. */

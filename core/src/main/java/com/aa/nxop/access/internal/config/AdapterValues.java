@@ -9,18 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.regions.Region;
 
 /** What the settings of each adapter came to. Thread-safe. */
 public final class AdapterValues {
     private final Environment environment;
-    private final Region region;
     private final Map<Class<?>, Object> atStart;
     private final Map<Class<?>, Object> later = new ConcurrentHashMap<>();
 
-    private AdapterValues(Environment environment, Region region, Map<Class<?>, Object> atStart) {
+    private AdapterValues(Environment environment, Map<Class<?>, Object> atStart) {
         this.environment = environment;
-        this.region = region;
         this.atStart = Map.copyOf(atStart);
     }
 
@@ -44,10 +41,10 @@ public final class AdapterValues {
     }
 
     /** Reads them; what is wrong is for the problems. */
-    static AdapterValues read(List<AdapterSettings<?>> adapters, AdapterSettingsReader reader) {
+    static AdapterValues read(List<AdapterSettings<?>> adapters, ConfigInput input) {
         Map<Class<?>, Object> values = new HashMap<>();
-        adapters.forEach(adapter -> values.put(adapter.getClass(), adapter.read(reader)));
-        return new AdapterValues(reader.input().environment(), reader.region(), values);
+        adapters.forEach(adapter -> values.put(adapter.getClass(), adapter.read(input)));
+        return new AdapterValues(input.environment(), values);
     }
 
     /**
@@ -62,9 +59,9 @@ public final class AdapterValues {
     }
 
     private <T> T read(AdapterSettings<T> adapter) {
-        ConfigInput input = new ConfigInput(environment, new ConfigProblems());
-        T value = adapter.read(new AdapterSettingsReader(input, new PartitionCheck(input), region));
-        input.problems().throwIfAny();
+        ConfigInput input = new ConfigInput(environment);
+        T value = adapter.read(input);
+        input.throwProblems();
         return value;
     }
 

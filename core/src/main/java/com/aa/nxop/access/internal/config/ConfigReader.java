@@ -7,6 +7,7 @@ import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.HttpProxy;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import com.aa.nxop.access.internal.text.MistypedRole;
+import com.aa.nxop.access.internal.text.RoleName;
 import com.aa.nxop.access.internal.text.SessionTagSyntax;
 import com.aa.nxop.access.internal.text.Workload;
 import com.aa.nxop.access.spi.AdapterSettings;
@@ -27,12 +28,10 @@ public final class ConfigReader {
     /** Stands in for a value that was reported as a problem, until the problems are thrown. */
     private static final TargetRole NO_ROLE = new TargetRole("aws", "000000000000", "none");
 
-    private static final Region NO_REGION = Region.AWS_GLOBAL;
-
     private final ConfigInput input;
 
     ConfigReader(Environment environment) {
-        this.input = new ConfigInput(environment, new ConfigProblems());
+        this.input = new ConfigInput(environment);
     }
 
     AccessSettings read() {
@@ -59,18 +58,16 @@ public final class ConfigReader {
         SessionSettings session = new SessionReader(input).read();
         SourceReader sourceReader = new SourceReader(input);
         Optional<SourceSettings> source = sourceReader.read();
-        Optional<SourceRole> sourceRole = new SourceRoleReader(input).read(role, account, source);
-        PartitionCheck partitions = new PartitionCheck(input);
-        partitions.check(source);
+        Optional<RoleName> sourceRole = new SourceRoleReader(input).read(role, account, source);
+        input.partitions().check(source);
         List<AdapterSettings<?>> adapters = AdapterValues.installed(input.environment());
         List<SettingName> names = AdapterValues.names(adapters);
-        AdapterValues values =
-                AdapterValues.read(adapters, new AdapterSettingsReader(input, partitions, region.orElse(NO_REGION)));
+        AdapterValues values = AdapterValues.read(adapters, input);
         UnknownVariables unknown = new UnknownVariables(names);
         input.environment()
                 .unknownBuilt(names)
                 .forEach(name -> input.problem(CoreFinding.CONFIG_INVALID, unknown.problem(name)));
-        input.problems().throwIfAny();
+        input.throwProblems();
         Region known = region.orElseThrow();
         return new AccessSettings(
                 role,
@@ -104,7 +101,8 @@ public final class ConfigReader {
                             + " runway.aa.com/pod-identity does. Write for example NXOP_ROLE=178549792225/example-role.");
             return NO_ROLE;
         }
-        Optional<TargetRole> role = TargetRole.parse(found.get().value(), partition());
+        Optional<TargetRole> role = TargetRole.parse(
+                found.get().value(), AwsPartition.of(input.region()).orElse(AwsPartition.USUAL));
         if (role.isEmpty()) {
             input.problem(
                     CoreFinding.CONFIG_ROLE,
@@ -122,16 +120,6 @@ public final class ConfigReader {
                             + " is KPaaS's, where the pod's own role is. Write for example 178549792225/example-role.");
         }
         return role.orElse(NO_ROLE);
-    }
-
-    /** Of the resources' region; a wrong one is reported where it is read. */
-    private String partition() {
-        return input.find(Setting.REGION)
-                .or(() -> input.find(Setting.AWS_REGION))
-                .map(ConfiguredValue::value)
-                .filter(AwsPartition::isRegion)
-                .flatMap(region -> AwsPartition.of(Region.of(region)))
-                .orElse(AwsPartition.USUAL);
     }
 
     private Optional<Region> region(Setting setting) {

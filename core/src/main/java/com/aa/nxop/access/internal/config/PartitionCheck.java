@@ -27,12 +27,12 @@ final class PartitionCheck {
     /** What one setting says. */
     private record Claim(ConfiguredValue found, String partition, String how) {}
 
-    /** @param source as far as it is known: only web identity's role counts */
+    /** @param source as far as it is known: only a role that it names counts */
     void check(Optional<SourceSettings> source) {
         region(Setting.REGION);
         region(Setting.AWS_REGION);
         arn(Setting.ROLE, CoreFinding.CONFIG_ROLE);
-        if (source.filter(SourceSettings.WebIdentity.class::isInstance).isPresent()) {
+        if (source.flatMap(SourceSettings::namedRole).isPresent()) {
             arn(Setting.WEB_IDENTITY_ROLE, CoreFinding.CONFIG_ROLE);
         }
         arn(Setting.CLUSTER_ARN, CoreFinding.CONFIG_REGION);

@@ -3,7 +3,7 @@ package com.aa.nxop.access.internal.config;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopEnvironment;
 import com.aa.nxop.access.TargetRole;
-import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
+import com.aa.nxop.access.internal.text.RoleName;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,12 +11,12 @@ import java.util.Optional;
 /** Reads which role the platform must give, and compares it with what other settings say about that role. */
 record SourceRoleReader(ConfigInput input) {
     /** @param target the NXOP role, which some platforms assume themselves */
-    Optional<SourceRole> read(TargetRole target, Optional<NxopEnvironment> account, Optional<SourceSettings> source) {
+    Optional<RoleName> read(TargetRole target, Optional<NxopEnvironment> account, Optional<SourceSettings> source) {
         Optional<ConfiguredValue> found = input.find(Setting.SOURCE_ROLE);
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Optional<SourceRole> role = SourceRole.parse(found.get().value());
+        Optional<RoleName> role = RoleName.parse(found.get().value());
         if (role.isEmpty()) {
             input.problem(
                     CoreFinding.CONFIG_ROLE,
@@ -30,9 +30,9 @@ record SourceRoleReader(ConfigInput input) {
         return role;
     }
 
-    private void compare(ConfiguredValue found, SourceRole role, Optional<SourceSettings> source) {
-        Optional<TargetRole> own = source.flatMap(SourceRoleReader::namedIn);
-        if (own.filter(named -> !role.names(named)).isPresent()) {
+    private void compare(ConfiguredValue found, RoleName role, Optional<SourceSettings> source) {
+        Optional<TargetRole> own = source.flatMap(SourceSettings::namedRole);
+        if (own.filter(named -> !role.names(named.arn())).isPresent()) {
             String other = input.find(Setting.WEB_IDENTITY_ROLE).orElseThrow().name();
             input.problem(
                     CoreFinding.CONFIG_ROLE,
@@ -43,16 +43,8 @@ record SourceRoleReader(ConfigInput input) {
         }
     }
 
-    /** The pod's own role, where a setting of the source names it. */
-    private static Optional<TargetRole> namedIn(SourceSettings source) {
-        return switch (source.kind()) {
-            case WEB_IDENTITY -> Optional.of(((WebIdentity) source).role());
-            case POD_IDENTITY, KUBE2IAM, VAULT_FILE, AWS_DEFAULT -> Optional.empty();
-        };
-    }
-
     private void compare(
-            ConfiguredValue found, SourceRole role, TargetRole target, Optional<NxopEnvironment> environmentName) {
+            ConfiguredValue found, RoleName role, TargetRole target, Optional<NxopEnvironment> environmentName) {
         if (environmentName.isPresent()
                 && role.accountId()
                         .filter(id ->

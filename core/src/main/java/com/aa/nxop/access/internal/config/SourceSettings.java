@@ -4,6 +4,8 @@ import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.PrintableUri;
 import com.aa.nxop.access.internal.text.VaultSection;
+import com.aa.nxop.access.internal.text.Workload;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,28 @@ import java.util.Optional;
 /** The one source that was chosen, with what it needs. */
 public sealed interface SourceSettings {
     SourceKind kind();
+
+    /** The pod's own role, where a setting names it. */
+    default Optional<TargetRole> namedRole() {
+        return switch (kind()) {
+            case WEB_IDENTITY -> Optional.of(((WebIdentity) this).role());
+            case POD_IDENTITY, KUBE2IAM, VAULT_FILE, AWS_DEFAULT -> Optional.empty();
+        };
+    }
+
+    /** Reads the source's own token, where it has one; the others' pods have one for the Kubernetes API. */
+    default WorkloadReader workloadReader(Workload known, Path namespaceFile) {
+        return switch (kind()) {
+            case POD_IDENTITY ->
+                new WorkloadReader(
+                        known, ((PodIdentity) this).token(), ((PodIdentity) this).tokenFile(), namespaceFile);
+            case WEB_IDENTITY ->
+                new WorkloadReader(
+                        known, Optional.empty(), Optional.of(((WebIdentity) this).tokenFile()), namespaceFile);
+            case KUBE2IAM, VAULT_FILE, AWS_DEFAULT ->
+                new WorkloadReader(known, Optional.empty(), Optional.empty(), namespaceFile);
+        };
+    }
 
     /**
      * EKS Pod Identity.

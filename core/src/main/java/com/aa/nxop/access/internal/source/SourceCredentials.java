@@ -9,6 +9,7 @@ import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
 import com.aa.nxop.access.internal.io.AgentClient;
 import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import com.aa.nxop.access.internal.text.LaptopCredentials;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.sts.StsClient;
 

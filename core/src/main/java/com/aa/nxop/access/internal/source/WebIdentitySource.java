@@ -14,6 +14,7 @@ import com.aa.nxop.access.internal.sts.GivenCredentials;
 import com.aa.nxop.access.internal.sts.StsFailure;
 import com.aa.nxop.access.internal.text.SessionName;
 import com.aa.nxop.access.internal.text.Workload;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

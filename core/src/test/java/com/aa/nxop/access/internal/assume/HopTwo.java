@@ -14,8 +14,8 @@ import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.source.SourceSession;
-import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +90,7 @@ final class HopTwo implements AutoCloseable {
         AccessSettings config = AccessSettings.of(variables);
         StsClient sts = StsClients.create(config, Optional.empty());
         client = Optional.of(sts);
-        WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
+        WorkloadReader workload = config.workloadReader(Path.of("/nonexistent/namespace"));
         return new RoleAssumer(
                 config, () -> sources.size() > 1 ? sources.removeFirst() : sources.getFirst(), workload, sts, clock);
     }

@@ -9,8 +9,8 @@ import com.aa.nxop.access.fakes.Mutations;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.internal.config.AccessSettings;
-import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ class StsMutationsTest {
         AccessSettings config = AccessSettings.of(Pod.withPodIdentityAnd(
                 "AWS_CONTAINER_AUTHORIZATION_TOKEN", Jwt.ofPod("flights", "scheduler", "pod-1")));
         try (StsClient sts = StsClients.create(config, Optional.of(new Said(status, body)))) {
-            WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
+            WorkloadReader workload = config.workloadReader(Path.of("/nonexistent/namespace"));
             RoleAssumer assumer = new RoleAssumer(
                     config, () -> HopTwo.source(SourceKind.POD_IDENTITY), workload, sts, new FakeClock());
             assertThat(assumer.load().toString()).doesNotContain(Mutations.SECRET);

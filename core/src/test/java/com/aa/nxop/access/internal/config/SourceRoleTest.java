@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.fakes.Pod;
+import com.aa.nxop.access.internal.text.RoleName;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +152,6 @@ class SourceRoleTest {
         "285282426848/app, arn:aws:sts::111122223333:assumed-role/app/s, false",
     })
     void aSessionIsItsOrIsNot(String value, String sessionArn, boolean expected) {
-        assertThat(SourceRole.parse(value).orElseThrow().owns(sessionArn)).isEqualTo(expected);
+        assertThat(RoleName.parse(value).orElseThrow().owns(sessionArn)).isEqualTo(expected);
     }
 }

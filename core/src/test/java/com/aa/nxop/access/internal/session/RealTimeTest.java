@@ -13,8 +13,8 @@ import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceCredentials;
-import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import com.aa.nxop.access.internal.time.Clocks;
 import com.aa.nxop.access.internal.time.Scheduler;
 import java.net.URI;
@@ -138,7 +138,7 @@ class RealTimeTest {
         Hops(ScriptedServer agent, URI stsEndpoint) {
             AccessSettings config = AccessSettings.of(variables(agent, stsEndpoint));
             sts = StsClients.create(config, Optional.empty());
-            WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
+            WorkloadReader workload = config.workloadReader(Path.of("/nonexistent/namespace"));
             SourceCredentials source = SourceCredentials.of(config.source(), workload, sts, InstantSource.system());
             loader = new RoleAssumer(config, source, workload, sts, InstantSource.system());
         }

@@ -7,8 +7,8 @@ import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceCredentials;
-import com.aa.nxop.access.internal.source.WorkloadReader;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ final class SourceWorld implements AutoCloseable {
         variables.putAll(source);
         AccessSettings config = AccessSettings.of(variables);
         client = StsClients.create(config, Optional.empty());
-        WorkloadReader workload = new WorkloadReader(config, Path.of("/nonexistent/namespace"));
+        WorkloadReader workload = config.workloadReader(Path.of("/nonexistent/namespace"));
         RoleAssumer loader = new RoleAssumer(
                 config, SourceCredentials.of(config.source(), workload, client, clock), workload, client, clock);
         credentials = new RefreshingCredentials(loader, Machine.clocks(clock), scheduler, () -> 0.5);

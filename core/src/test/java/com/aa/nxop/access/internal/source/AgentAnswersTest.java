@@ -14,6 +14,7 @@ import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
 import com.aa.nxop.access.internal.io.AgentClient;
 import com.aa.nxop.access.internal.io.SourceRetryPolicy;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -189,7 +190,7 @@ class AgentAnswersTest {
             variables.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", agent.uri() + "/v1/credentials");
             AccessSettings config = AccessSettings.of(variables);
             try (StsClient sts = StsClients.create(config, Optional.empty())) {
-                WorkloadReader workload = new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE);
+                WorkloadReader workload = config.workloadReader(WorkloadReader.NAMESPACE_FILE);
                 SourceCredentials source = SourceCredentials.of(config.source(), workload, sts, new FakeClock());
                 assertThat(source.fetch().accountId()).contains("285282426848");
                 assertThat(agent.request().headers())

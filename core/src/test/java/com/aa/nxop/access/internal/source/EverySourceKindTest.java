@@ -7,6 +7,7 @@ import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,10 +49,7 @@ class EverySourceKindTest {
         assertThat(config.source().getClass().getSimpleName()).isEqualTo(name(kind));
         try (StsClient sts = StsClients.create(config, Optional.empty())) {
             SourceCredentials source = SourceCredentials.of(
-                    config.source(),
-                    new WorkloadReader(config, WorkloadReader.NAMESPACE_FILE),
-                    sts,
-                    InstantSource.system());
+                    config.source(), config.workloadReader(WorkloadReader.NAMESPACE_FILE), sts, InstantSource.system());
             assertThat(source.getClass().getSimpleName()).isEqualTo(name(kind) + "Source");
         }
     }

@@ -4,6 +4,7 @@ import com.aa.nxop.access.internal.config.SourceSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.Kube2Iam;
 import com.aa.nxop.access.internal.config.SourceSettings.VaultFile;
 import com.aa.nxop.access.internal.io.SourceRetryPolicy;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.sts.StsClient;
 

@@ -15,6 +15,7 @@ import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
 import com.aa.nxop.access.internal.sts.StsClients;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class WebIdentitySourceTest {
         variables.put("AWS_ENDPOINT_URL_STS", endpoint.toString());
         AccessSettings config = AccessSettings.of(variables);
         try (StsClient sts = StsClients.create(config, Optional.empty())) {
-            WorkloadReader workload = new WorkloadReader(config, directory.resolve("none"));
+            WorkloadReader workload = config.workloadReader(directory.resolve("none"));
             return new WebIdentitySource((WebIdentity) config.source(), workload, sts).fetch();
         }
     }

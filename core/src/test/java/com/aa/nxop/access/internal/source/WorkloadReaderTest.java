@@ -6,6 +6,7 @@ import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.text.Workload;
+import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,9 @@ class WorkloadReaderTest {
     Path directory;
 
     private Workload read(Map<String, String> variables) {
-        return new WorkloadReader(AccessSettings.of(variables), directory.resolve("namespace")).read();
+        return AccessSettings.of(variables)
+                .workloadReader(directory.resolve("namespace"))
+                .read();
     }
 
     private Map<String, String> podWithToken(String token) throws IOException {
@@ -123,8 +126,8 @@ class WorkloadReaderTest {
 
     @Test
     void isReadAnewEachTime() throws IOException {
-        WorkloadReader reader = new WorkloadReader(
-                AccessSettings.of(podWithToken(Jwt.ofPod("a", "b", "c"))), directory.resolve("namespace"));
+        WorkloadReader reader = AccessSettings.of(podWithToken(Jwt.ofPod("a", "b", "c")))
+                .workloadReader(directory.resolve("namespace"));
         assertThat(reader.read().namespace()).contains("a");
         podWithToken(Jwt.ofPod("changed", "b", "c"));
         assertThat(reader.read().namespace()).contains("changed");
