@@ -2,7 +2,7 @@ package com.aa.nxop.access.docdb;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.internal.sts.StsFailure;
+import com.aa.nxop.access.internal.sts.StsCall;
 import com.aa.nxop.access.spi.ControlPlane;
 import com.mongodb.MongoException;
 import java.io.UncheckedIOException;
@@ -72,7 +72,7 @@ record RefusedLogin(NxopAccess nxop) {
         return ControlPlane.discardBadSession(
                 nxop.adapterContext(),
                 accessKeyId,
-                "DocumentDB refused the login, because STS does not accept the session: " + StsFailure.said(e),
+                "DocumentDB refused the login, because STS does not accept the session: " + StsCall.said(e),
                 e,
                 failure);
     }

@@ -3,7 +3,7 @@ package com.aa.nxop.access.doctor;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.doctor.trustpolicy.CallFacts;
 import com.aa.nxop.access.doctor.trustpolicy.PodFacts;
-import com.aa.nxop.access.internal.assume.AssumeRolePreview;
+import com.aa.nxop.access.internal.assume.AssumeRoleParameters;
 import com.aa.nxop.access.internal.assume.RoleAssumer;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
@@ -22,14 +22,14 @@ record PodFactsReader(AccessSettings config, RoleAssumer assumer, Workload workl
 
     /** Nothing, if what AssumeRole would send is not known. */
     Optional<PodFacts> read() {
-        AssumeRolePreview sending;
+        AssumeRoleParameters sending;
         try {
             sending = assumer.sending(from);
         } catch (AccessException e) {
             return Optional.empty(); // Assuming the role has said it already.
         }
-        Map<String, String> tags = new LinkedHashMap<>(sending.inherited());
-        tags.putAll(sending.passed());
+        Map<String, String> tags = new LinkedHashMap<>(sending.tags().inherited());
+        tags.putAll(sending.tags().passed());
         return Optional.of(new PodFacts(
                 from.accountId().orElse(""),
                 sourceRole(),
@@ -37,8 +37,8 @@ record PodFactsReader(AccessSettings config, RoleAssumer assumer, Workload workl
                 workload.serviceAccount().orElse(""),
                 workload.clusterArn().orElse(""),
                 Map.copyOf(tags),
-                sending.externalId(),
-                !sending.inherited().isEmpty(),
+                sending.externalId().value(),
+                !sending.tags().inherited().isEmpty(),
                 config.role().partition(),
                 new CallFacts(
                         from.sessionArn().orElse(""),

@@ -1,7 +1,8 @@
 package com.aa.nxop.access.internal.assume;
 
-/** What STS is asked for in AssumeRole, beside what the configuration says for good. */
-record AssumeRoleParameters(String sessionName, SessionTags tags, ExternalId externalId, TagInheritance inheritance) {
+/** What STS is asked for in AssumeRole, beside the role, its duration and its policy, which the configuration says for good. */
+public record AssumeRoleParameters(
+        String sessionName, SessionTags tags, ExternalId externalId, TagInheritance inheritance) {
     AssumeRoleParameters with(TagChoice.Trial trial) {
         return new AssumeRoleParameters(sessionName, trial.tags(), externalId, trial.inheritance());
     }

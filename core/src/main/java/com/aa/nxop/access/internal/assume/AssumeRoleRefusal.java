@@ -2,14 +2,14 @@ package com.aa.nxop.access.internal.assume;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.io.PolicyKind;
 import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.ProtectedPodTags;
 import com.aa.nxop.access.internal.io.RefusedCall;
+import com.aa.nxop.access.internal.io.ServiceRefusal;
 import com.aa.nxop.access.internal.source.SourceSession;
-import com.aa.nxop.access.internal.sts.StsFailure;
+import com.aa.nxop.access.internal.sts.StsCall;
 import com.aa.nxop.access.internal.text.PodTagKeys;
 import java.util.Optional;
 import java.util.Set;
@@ -33,12 +33,12 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
     private static final Pattern CALLER = Pattern.compile("User: (?<arn>arn:\\S+) is not authorized");
 
     AccessException translate(SdkException e) {
-        String said = StsFailure.said(e);
+        String said = StsCall.said(e);
         if (!(e instanceof StsException refused)) {
-            return StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", said, e);
+            return StsCall.ASSUME_ROLE.translate(e, said, e);
         }
         String what = "STS refused AssumeRole on " + config.role() + ": " + said;
-        return switch (StsFailure.code(refused)) {
+        return switch (ServiceRefusal.code(refused)) {
             case "AccessDenied" -> denied(e, what, said);
             case "PackedPolicyTooLarge", "PackedPolicyTooLargeException" ->
                 new AccessException(
@@ -54,7 +54,7 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
                         "Correct the policy in NXOP_SESSION_POLICY_FILE: it must be an IAM policy without Principal.",
                         e);
             case "InvalidParameterValue", "ValidationError" -> invalid(refused, what, said);
-            default -> StsFailure.of(from.kind(), StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", said, e));
+            default -> StsCall.of(from.kind(), StsCall.ASSUME_ROLE.translate(e, said, e));
         };
     }
 
@@ -159,7 +159,7 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
                     "Correct NXOP_SESSION_TAGS. Sent were:" + asked.tags().described(),
                     e);
         }
-        return StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", said, e);
+        return StsCall.ASSUME_ROLE.translate(e, said, e);
     }
 
     private String conditions() {
@@ -172,18 +172,13 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
     }
 
     private String inheritance() {
-        return switch (asked.inheritance()) {
-            case ASSUMED ->
-                " If session tags are disabled on the Pod Identity association, nothing is inherited: set"
-                        + " NXOP_SESSION_TAG_MODE=pass.";
-            case CERTAIN -> "";
-            case PASSING_REFUSED_TOO ->
-                " Passing the tags instead of inheriting them was tried, and refused as well"
-                        + (config.workload().clusterArn().isPresent()
+        return asked.inheritance().hint()
+                + (asked.inheritance() != TagInheritance.PASSING_REFUSED_TOO
+                        ? ""
+                        : config.workload().clusterArn().isPresent()
                                 ? "."
                                 : ", without eks-cluster-arn. If session tags are disabled on the Pod Identity association, set"
                                         + " NXOP_CLUSTER_ARN, which no token tells.");
-        };
     }
 
     /** They win over what the token says, and manifests get copied. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param value as it is sent, if one is
  * @param shown for people
  */
-record ExternalId(Optional<String> value, String shown) {
+public record ExternalId(Optional<String> value, String shown) {
 
     /**
      * The one that was set, or for {@code eks} the one that EKS sends where session tags are disabled on an association with a target role:

@@ -2,21 +2,18 @@ package com.aa.nxop.access.internal.assume;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
-import com.aa.nxop.access.SourceKind;
-import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.session.SessionLoader;
 import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.SourceSession;
-import com.aa.nxop.access.internal.sts.CallerIdentity;
-import com.aa.nxop.access.internal.sts.GivenCredentials;
-import com.aa.nxop.access.internal.sts.StsFailure;
+import com.aa.nxop.access.internal.sts.StsCall;
+import com.aa.nxop.access.internal.text.PlatformFacts;
+import com.aa.nxop.access.internal.text.PlatformFacts.Trait;
 import com.aa.nxop.access.internal.text.SessionName;
 import com.aa.nxop.access.internal.text.Workload;
 import com.aa.nxop.access.internal.text.WorkloadReader;
 import com.aa.nxop.access.internal.time.LocalExpiry;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -95,7 +92,7 @@ public final class RoleAssumer implements SessionLoader {
                     CoreFinding.SOURCE_EXPIRED,
                     "The platform gave credentials that expired at "
                             + from.expiresAt().get() + ".",
-                    renewal(from.kind()));
+                    from.platform().remedyOfExpired());
         }
         return from;
     }
@@ -155,35 +152,28 @@ public final class RoleAssumer implements SessionLoader {
      *
      * @throws AccessException if that is not known or of a wrong form, as assuming the role would
      */
-    public AssumeRolePreview sending(SourceSession from) {
+    public AssumeRoleParameters sending(SourceSession from) {
         Workload workload = workloadReader.read();
         SessionTags tags = SessionTags.of(config.session().tagMode(), from.kind(), config.session(), workload);
-        return new AssumeRolePreview(
-                tags.passed(), tags.inherited(), ExternalId.of(config, workload).value(), sessionName(workload));
+        return new AssumeRoleParameters(
+                sessionName(workload), tags, ExternalId.of(config, workload), TagInheritance.ASSUMED);
     }
 
     /** @throws SdkException as the AWS SDK has it, if STS refuses or does not answer */
     private Session assume(SourceSession from, AssumeRoleParameters asked) {
         Instant start = clock.instant();
-        AssumeRoleResponse response;
-        try {
-            response = sts.assumeRole(request -> request.roleArn(config.role().arn())
-                    .roleSessionName(asked.sessionName())
-                    .durationSeconds((int) config.session().duration().toSeconds())
-                    .tags(tagList(asked.tags().passed()))
-                    .externalId(asked.externalId().value().orElse(null))
-                    .policy(config.session().policy().orElse(null))
-                    .overrideConfiguration(
-                            call -> call.credentialsProvider(StaticCredentialsProvider.create(from.credentials()))));
-        } catch (UncheckedIOException e) {
-            throw StsFailure.unusableAnswer(
-                    Stage.ASSUME_ROLE, "AssumeRole"); // Not even HTTP: the SDK's client lets it through.
-        }
-        AwsSessionCredentials given =
-                GivenCredentials.of(response.credentials(), "NxopAccess", Stage.ASSUME_ROLE, "AssumeRole");
-        Instant end =
-                given.expirationTime().orElseThrow(() -> StsFailure.unusableAnswer(Stage.ASSUME_ROLE, "AssumeRole"));
-        checkTarget(CallerIdentity.checked(response.assumedRoleUser(), Stage.ASSUME_ROLE, "AssumeRole"));
+        AssumeRoleResponse response = StsCall.ASSUME_ROLE.ask(() ->
+                sts.assumeRole(request -> request.roleArn(config.role().arn())
+                        .roleSessionName(asked.sessionName())
+                        .durationSeconds((int) config.session().duration().toSeconds())
+                        .tags(tagList(asked.tags().passed()))
+                        .externalId(asked.externalId().value().orElse(null))
+                        .policy(config.session().policy().orElse(null))
+                        .overrideConfiguration(call ->
+                                call.credentialsProvider(StaticCredentialsProvider.create(from.credentials())))));
+        AwsSessionCredentials given = StsCall.ASSUME_ROLE.credentials(response.credentials(), "NxopAccess");
+        Instant end = given.expirationTime().orElseThrow(StsCall.ASSUME_ROLE::unusableAnswer);
+        checkTarget(StsCall.ASSUME_ROLE.session(response.assumedRoleUser()));
         return new Session(
                 given.copy(copy -> copy.accountId(config.role().accountId())),
                 start,
@@ -215,7 +205,9 @@ public final class RoleAssumer implements SessionLoader {
             known = config.session()
                     .name()
                     .or(() -> SessionName.of(workload))
-                    .or(this::nameWithoutPod)
+                    .or(() -> Optional.of(LAPTOP)
+                            .filter(name ->
+                                    PlatformFacts.of(config.source().kind()).has(Trait.HAS_NO_POD)))
                     .orElseThrow(
                             () -> new AccessException(
                                     CoreFinding.WORKLOAD_UNKNOWN,
@@ -255,23 +247,6 @@ public final class RoleAssumer implements SessionLoader {
                     "The session is not used. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself, and that nothing on the"
                             + " way changes what STS answers.");
         }
-    }
-
-    private Optional<String> nameWithoutPod() {
-        return switch (config.source().kind()) {
-            case AWS_DEFAULT -> Optional.of(LAPTOP);
-            case POD_IDENTITY, WEB_IDENTITY, KUBE2IAM, VAULT_FILE -> Optional.empty();
-        };
-    }
-
-    private static String renewal(SourceKind kind) {
-        return switch (kind) {
-            case AWS_DEFAULT ->
-                "Sign in again: aws sso login, aws login, or the tool that wrote the keys. Check the clock of this machine.";
-            case POD_IDENTITY, WEB_IDENTITY, KUBE2IAM, VAULT_FILE ->
-                "Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check the clock of the"
-                        + " pod's node.";
-        };
     }
 
     private static List<Tag> tagList(Map<String, String> tags) {

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param passed with the call
  * @param inherited as far as they are known here; EKS set them
  */
-record SessionTags(Map<String, String> passed, Map<String, String> inherited) {
+public record SessionTags(Map<String, String> passed, Map<String, String> inherited) {
     /**
      * Decides by the mode and the source.
      *

@@ -3,9 +3,9 @@ package com.aa.nxop.access.internal.assume;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.NxopEnvironment;
-import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.source.SourceSession;
+import com.aa.nxop.access.internal.text.PlatformFacts.Trait;
 import com.aa.nxop.access.internal.text.RoleName;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,15 +30,9 @@ record SourceIdentityCheck(AccessSettings config) {
         }
         boolean mayBeTarget = TargetSessionDetection.ownReasons(config).isEmpty()
                 && isTargetAccount(from.accountId().orElse(""));
-        return !vouchedFor(from) || config.sourceRole().isPresent() || mayBeTarget;
-    }
-
-    /** Whether the platform itself says which account the credentials are of. A setting, a profile or a node's answer is no proof. */
-    private static boolean vouchedFor(SourceSession from) {
-        return switch (from.kind()) {
-            case POD_IDENTITY, WEB_IDENTITY -> from.accountId().isPresent();
-            case KUBE2IAM, VAULT_FILE, AWS_DEFAULT -> false;
-        };
+        boolean namesAccount =
+                from.platform().has(Trait.NAMES_ACCOUNT) && from.accountId().isPresent();
+        return !namesAccount || config.sourceRole().isPresent() || mayBeTarget;
     }
 
     /**
@@ -69,9 +63,7 @@ record SourceIdentityCheck(AccessSettings config) {
      * @throws AccessException if the credentials are a node's, of another account, or of another role
      */
     void check(SourceSession from) {
-        from.sessionArn()
-                .filter(arn -> NODE_SESSION.matcher(arn).matches())
-                .ifPresent(arn -> refuseNode(from.kind(), arn));
+        from.sessionArn().filter(arn -> NODE_SESSION.matcher(arn).matches()).ifPresent(arn -> refuseNode(from, arn));
         if (from.sessionArn().filter(config.role()::owns).isEmpty()) {
             checkAccount(from);
             checkRole(from);
@@ -104,7 +96,7 @@ record SourceIdentityCheck(AccessSettings config) {
                     CoreFinding.SOURCE_ROLE,
                     "The source " + from.kind().id() + " gave the credentials of " + arn.get()
                             + ", but NXOP_SOURCE_ROLE says " + expected.get() + ".",
-                    "Give the pod that role on its platform (" + givenBy(from.kind())
+                    "Give the pod that role on its platform (" + from.platform().giver()
                             + "), or correct NXOP_SOURCE_ROLE. The NXOP role was not assumed with these credentials.");
         }
     }
@@ -113,37 +105,11 @@ record SourceIdentityCheck(AccessSettings config) {
         return account.equals(config.role().accountId());
     }
 
-    private static String givenBy(SourceKind kind) {
-        return switch (kind) {
-            case POD_IDENTITY -> "the Pod Identity association of its service account";
-            case WEB_IDENTITY -> "the annotation eks.amazonaws.com/role-arn of its service account";
-            case KUBE2IAM -> "the annotation iam.amazonaws.com/role of the pod";
-            case VAULT_FILE -> "the role that the Vault Agent's template reads";
-            case AWS_DEFAULT -> "AWS_PROFILE, or the keys in the environment";
-        };
-    }
-
-    private static void refuseNode(SourceKind kind, String arn) {
+    private static void refuseNode(SourceSession from, String arn) {
         throw new AccessException(
                 CoreFinding.SOURCE_NODE_ROLE,
-                "The source " + kind.id() + " gave the credentials of a node, not of this pod: " + arn
+                "The source " + from.kind().id() + " gave the credentials of a node, not of this pod: " + arn
                         + " is the session of an instance.",
-                remedy(kind) + " The NXOP role was not assumed with these credentials.");
-    }
-
-    private static String remedy(SourceKind kind) {
-        return switch (kind) {
-            case KUBE2IAM ->
-                "The node's own metadata service answered in place of kube2iam: check that kube2iam runs on the pod's node and that its"
-                        + " iptables rule is in place.";
-            case POD_IDENTITY ->
-                "Leave AWS_CONTAINER_CREDENTIALS_FULL_URI as EKS sets it: it must name the Pod Identity agent, and nothing that passes"
-                        + " on what the node has.";
-            case WEB_IDENTITY ->
-                "Check AWS_ENDPOINT_URL_STS if it is set: STS names the session as the SDK asks for, and never by an instance.";
-            case VAULT_FILE ->
-                "Let the Vault Agent's template read aws/sts/<role> for a role of the pod's own, and not what its node has.";
-            case AWS_DEFAULT -> "Use credentials of your own: aws sso login, or AWS_PROFILE.";
-        };
+                from.platform().remedyOfNode() + " The NXOP role was not assumed with these credentials.");
     }
 }

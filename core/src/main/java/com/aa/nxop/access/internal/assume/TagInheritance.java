@@ -1,11 +1,23 @@
 package com.aa.nxop.access.internal.assume;
 
 /** What is known of the tags that a Pod Identity session should hand on: they may be disabled on its association. */
-enum TagInheritance {
+public enum TagInheritance {
     /** Nothing was tried. */
-    ASSUMED,
+    ASSUMED(" If session tags are disabled on the Pod Identity association, nothing is inherited: set"
+            + " NXOP_SESSION_TAG_MODE=pass."),
     /** STS refused the same tags as conflicting: they are inherited. */
-    CERTAIN,
+    CERTAIN(""),
     /** Passing them was refused as well, so that nothing is learnt. */
-    PASSING_REFUSED_TOO
+    PASSING_REFUSED_TOO(" Passing the tags instead of inheriting them was tried, and refused as well");
+
+    private final String hint;
+
+    TagInheritance(String hint) {
+        this.hint = hint;
+    }
+
+    /** For a refusal of AssumeRole. */
+    String hint() {
+        return hint;
+    }
 }

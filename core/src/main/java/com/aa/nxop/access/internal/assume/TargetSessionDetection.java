@@ -5,6 +5,7 @@ import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
+import com.aa.nxop.access.internal.text.PlatformFacts.Trait;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -90,10 +91,9 @@ final class TargetSessionDetection {
     }
 
     private static Optional<Instant> refreshBy(SourceSession from, Instant now) {
-        return switch (from.kind()) {
-            case VAULT_FILE -> Optional.of(earlier(now.plus(NEXT_LOOK), from.refreshBy()));
-            case POD_IDENTITY, WEB_IDENTITY, KUBE2IAM, AWS_DEFAULT -> from.refreshBy();
-        };
+        return from.platform().has(Trait.GUESSES_END)
+                ? Optional.of(earlier(now.plus(NEXT_LOOK), from.refreshBy()))
+                : from.refreshBy();
     }
 
     private static Instant earlier(Instant one, Optional<Instant> other) {

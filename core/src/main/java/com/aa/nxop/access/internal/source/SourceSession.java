@@ -1,6 +1,7 @@
 package com.aa.nxop.access.internal.source;
 
 import com.aa.nxop.access.SourceKind;
+import com.aa.nxop.access.internal.text.PlatformFacts;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -29,6 +30,11 @@ public record SourceSession(
             Optional<String> accountId,
             Optional<String> sessionArn) {
         this(kind, credentials, expiresAt, accountId, sessionArn, Optional.empty());
+    }
+
+    /** What can be said of all that its platform gives. */
+    public PlatformFacts platform() {
+        return PlatformFacts.of(kind);
     }
 
     /**

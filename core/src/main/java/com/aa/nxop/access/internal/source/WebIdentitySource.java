@@ -3,26 +3,22 @@ package com.aa.nxop.access.internal.source;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
-import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
 import com.aa.nxop.access.internal.io.AgentFault;
 import com.aa.nxop.access.internal.io.CauseChain;
 import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.RefusedCall;
-import com.aa.nxop.access.internal.sts.CallerIdentity;
-import com.aa.nxop.access.internal.sts.GivenCredentials;
-import com.aa.nxop.access.internal.sts.StsFailure;
+import com.aa.nxop.access.internal.io.ServiceRefusal;
+import com.aa.nxop.access.internal.sts.StsCall;
 import com.aa.nxop.access.internal.text.SessionName;
 import com.aa.nxop.access.internal.text.Workload;
 import com.aa.nxop.access.internal.text.WorkloadReader;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
-import software.amazon.awssdk.services.sts.model.StsException;
 
 /** IAM roles for service accounts: the pod's token, exchanged at STS for credentials of the pod's own role. */
 record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClient sts) implements SourceCredentials {
@@ -33,18 +29,14 @@ record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClien
         String sessionName = SessionName.of(workload.read()).orElse("nxop-access");
         AssumeRoleWithWebIdentityResponse response;
         try {
-            response = sts.assumeRoleWithWebIdentity(
+            response = StsCall.WEB_IDENTITY.ask(() -> sts.assumeRoleWithWebIdentity(
                     request -> request.roleArn(settings.role().arn())
                             .roleSessionName(sessionName)
-                            .webIdentityToken(token));
+                            .webIdentityToken(token)));
         } catch (SdkException e) {
             throw refusal(e, token);
-        } catch (UncheckedIOException e) {
-            // Not even HTTP: the SDK's client lets it through.
-            throw StsFailure.unusableAnswer(Stage.SOURCE, "AssumeRoleWithWebIdentity");
         }
-        AwsSessionCredentials given = GivenCredentials.of(
-                response.credentials(), "NxopWebIdentity", Stage.SOURCE, "AssumeRoleWithWebIdentity");
+        AwsSessionCredentials given = StsCall.WEB_IDENTITY.credentials(response.credentials(), "NxopWebIdentity");
         return new SourceSession(
                 SourceKind.WEB_IDENTITY,
                 given,
@@ -55,7 +47,7 @@ record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClien
 
     /** Of {@code AWS_ROLE_ARN}, and of no other role. */
     private String sessionArn(AssumeRoleWithWebIdentityResponse response) {
-        String arn = CallerIdentity.checked(response.assumedRoleUser(), Stage.SOURCE, "AssumeRoleWithWebIdentity");
+        String arn = StsCall.WEB_IDENTITY.session(response.assumedRoleUser());
         if (!settings.role().owns(arn)) {
             throw new AccessException(
                     CoreFinding.SOURCE_ROLE,
@@ -67,11 +59,11 @@ record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClien
     }
 
     private AccessException refusal(SdkException e, String token) {
-        String said = StsFailure.said(e).replace(token, "<token>");
+        String said = StsCall.said(e).replace(token, "<token>");
         // A validation error repeats the value that it refuses: such a cause must not travel with the exception.
         @Nullable SdkException cause = CauseChain.repeats(e, token) ? null : e;
         String what = "STS refused the pod's web identity token for " + settings.role() + ": " + said;
-        return switch (e instanceof StsException sts ? StsFailure.code(sts) : "") {
+        return switch (ServiceRefusal.code(e)) {
             case "ExpiredTokenException" ->
                 new AccessException(CoreFinding.TOKEN_EXPIRED, what, AgentFault.TOKEN_EXPIRED.remedy(), cause);
             case "InvalidIdentityToken", "IDPRejectedClaim" ->
@@ -102,7 +94,7 @@ record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClien
                                         + " this pod's service account" + subject(workload.read())
                                         + ". STS says the same of a role that does not exist: check AWS_ROLE_ARN."),
                         cause);
-            default -> StsFailure.translate(e, Stage.SOURCE, "AssumeRoleWithWebIdentity", said, cause);
+            default -> StsCall.WEB_IDENTITY.translate(e, said, cause);
         };
     }
 

@@ -10,6 +10,7 @@ import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.fakes.Sts;
 import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.io.ServiceRefusal;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class StsFailureTest {
 
     private static AccessException translated(Answer answer) {
         SdkException e = thrown(answer);
-        return StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", StsFailure.said(e), e);
+        return StsCall.ASSUME_ROLE.translate(e, StsCall.said(e), e);
     }
 
     @Test
@@ -148,7 +149,8 @@ class StsFailureTest {
                         .errorMessage("text")
                         .build())
                 .build();
-        assertThat(StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", StsFailure.said(e), e)
+        assertThat(StsCall.ASSUME_ROLE
+                        .translate(e, StsCall.said(e), e)
                         .finding()
                         .id())
                 .isEqualTo(finding);
@@ -160,35 +162,35 @@ class StsFailureTest {
             names = {"SOURCE", "ASSUME_ROLE"})
     void theStageIsTheCallers(Stage stage) {
         SdkException e = StsException.builder().statusCode(429).build();
-        assertThat(StsFailure.translate(e, stage, "X", "said", null).stage()).isEqualTo(stage);
-        assertThat(StsFailure.unusableAnswer(stage, "X").stage()).isEqualTo(stage);
+        assertThat(new StsCall(stage, "X").translate(e, "said", null).stage()).isEqualTo(stage);
+        assertThat(new StsCall(stage, "X").unusableAnswer().stage()).isEqualTo(stage);
     }
 
     @Test
     void codeAndTextAreSaidInOneLine() {
         StsException e = (StsException) thrown(Sts.refusal(403, "AccessDenied", " no, never \n"));
-        assertThat(StsFailure.code(e)).isEqualTo("AccessDenied");
-        assertThat(StsFailure.said(e)).isEqualTo("AccessDenied: no, never");
+        assertThat(ServiceRefusal.code(e)).isEqualTo("AccessDenied");
+        assertThat(StsCall.said(e)).isEqualTo("AccessDenied: no, never");
     }
 
     @Test
     void withoutACodeTheStatusIsSaid() {
         StsException e = (StsException) thrown(Answer.of(403, "<html>hidden</html>"));
-        assertThat(StsFailure.code(e)).isEmpty();
-        assertThat(StsFailure.said(e)).startsWith("HTTP 403").doesNotContain("hidden");
+        assertThat(ServiceRefusal.code(e)).isEmpty();
+        assertThat(StsCall.said(e)).startsWith("HTTP 403").doesNotContain("hidden");
     }
 
     @Test
     void withoutDetailsThereIsNoCode() {
         StsException e = (StsException) StsException.builder().statusCode(400).build();
-        assertThat(StsFailure.code(e)).isEmpty();
-        assertThat(StsFailure.said(e)).isEqualTo("HTTP 400");
+        assertThat(ServiceRefusal.code(e)).isEmpty();
+        assertThat(StsCall.said(e)).isEqualTo("HTTP 400");
     }
 
     @Test
     void aFailureOfTheSdkItselfWithoutAnyInputOrOutputIsAnUnusableAnswer() {
         SdkException e = SdkClientException.create("hidden: unable to unmarshall");
-        AccessException failure = StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", StsFailure.said(e), e);
+        AccessException failure = StsCall.ASSUME_ROLE.translate(e, StsCall.said(e), e);
         assertThat(failure.finding().id()).isEqualTo("sts-answer");
         assertThat(failure).hasNoCause().hasMessageNotContaining("hidden");
     }

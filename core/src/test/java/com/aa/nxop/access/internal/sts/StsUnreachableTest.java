@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aa.nxop.access.AccessException;
-import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.AccessSettings;
@@ -51,7 +50,7 @@ class StsUnreachableTest {
                     () -> sts.assumeRole(request -> request.roleArn("arn:aws:iam::178549792225:role/example-role")
                             .roleSessionName("test")));
             assertThat(e).isNotNull();
-            return StsFailure.translate(e, Stage.ASSUME_ROLE, "AssumeRole", StsFailure.said(e), e);
+            return StsCall.ASSUME_ROLE.translate(e, StsCall.said(e), e);
         }
     }
 
