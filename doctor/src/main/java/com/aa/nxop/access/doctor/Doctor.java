@@ -70,7 +70,8 @@ public final class Doctor {
         Environment environment;
         try {
             arguments = DoctorArguments.parse(args);
-            environment = arguments.help() ? process : arguments.environment(process);
+            environment =
+                    arguments.help() || arguments.explained().isPresent() ? process : arguments.environment(process);
         } catch (IllegalArgumentException e) {
             err.println(WrappedText.shown(String.valueOf(e.getMessage())));
             err.print(DoctorArguments.usage());
@@ -78,6 +79,10 @@ public final class Doctor {
         }
         if (arguments.help()) {
             out.print(DoctorArguments.usage());
+            return HEALTHY;
+        }
+        if (arguments.explained().isPresent()) {
+            out.print(arguments.explained().get());
             return HEALTHY;
         }
         Diagnosis diagnosis = diagnose(arguments, environment, err);

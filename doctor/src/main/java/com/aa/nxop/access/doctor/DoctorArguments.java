@@ -82,6 +82,13 @@ final class DoctorArguments {
     @Option(names = "--spring", description = "Read settings where the application's Spring Boot does, too.")
     private boolean spring;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "ID",
+            converter = Section.class,
+            description = "Print what the guide says about a finding, and check nothing.")
+    private @Nullable GuideSection explained;
+
     @Option(names = "--help", usageHelp = true, order = 1000, description = "Print this.")
     private boolean help;
 
@@ -126,6 +133,11 @@ final class DoctorArguments {
 
     boolean help() {
         return help;
+    }
+
+    /** What to explain in place of a diagnosis. */
+    Optional<GuideSection> explained() {
+        return Optional.ofNullable(explained);
     }
 
     /** Whether the page takes the place of the text. */
@@ -186,6 +198,17 @@ final class DoctorArguments {
         public PageFile convert(String name) {
             try {
                 return PageFile.of(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static final class Section implements ITypeConverter<GuideSection> {
+        @Override
+        public GuideSection convert(String id) {
+            try {
+                return GuideSection.of(id);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }

@@ -43,6 +43,9 @@ class DoctorArgumentsTest {
                 Arguments.of(
                         "Expected parameter for option '--timeout' but found '--json'", List.of("--timeout", "--json")),
                 Arguments.of("Missing required parameter for option '--bucket' (NAME)", List.of("--bucket")),
+                Arguments.of(
+                        "Invalid value for option '--explain': there is no finding asume-role-refused; did you mean assume-role-refused?",
+                        List.of("--explain", "asume-role-refused")),
                 bucket("UPPER"),
                 bucket("ab"),
                 bucket("a/b/c"),
@@ -156,7 +159,7 @@ class DoctorArgumentsTest {
         assertThat(told.err()).isEmpty();
         assertThat(told.out()).isEqualTo("""
                 Usage: java -cp '/app/lib/*' com.aa.nxop.access.doctor.Doctor [--help] [--json] [--spring]
-                       [--terraform] [--html=FILE] [--properties=FILE] [--source-trust-policy=FILE]
+                       [--terraform] [--explain=ID] [--html=FILE] [--properties=FILE] [--source-trust-policy=FILE]
                        [--timeout=SECONDS] [--trust-policy=FILE] [--bucket=NAME]...
                       --json                Print JSON (docs/guide/doctor.schema.json) in place of a report.
                       --html=FILE           Write an HTML page to hand on, too; - is standard output, without text.
@@ -168,6 +171,7 @@ class DoctorArgumentsTest {
                       --terraform           Print trust policies for Terraform, too.
                       --properties=FILE     Read settings from this properties file of the application, too.
                       --spring              Read settings where the application's Spring Boot does, too.
+                      --explain=ID          Print what the guide says about a finding, and check nothing.
                       --help                Print this.
                 Exit code: 0 access works, 1 it does not, 2 wrong usage.
                 The command credential-process, without options, prints the session for the AWS CLI.
