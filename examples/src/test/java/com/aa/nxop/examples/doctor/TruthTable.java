@@ -63,8 +63,8 @@ final class TruthTable {
     }
 
     private static String row(Misconfiguration wrong) {
-        return "| " + wrong.name() + " | [" + wrong.finding() + "](troubleshooting.md#" + wrong.finding() + ") | "
-                + wrong.says().stream().map(TruthTable::escaped).collect(Collectors.joining(" … ")) + " |\n";
+        return "| " + wrong.name() + " | [" + wrong.finding() + "](../guide/troubleshooting.md#" + wrong.finding()
+                + ") | " + wrong.says().stream().map(TruthTable::escaped).collect(Collectors.joining(" … ")) + " |\n";
     }
 
     private static String escaped(String text) {

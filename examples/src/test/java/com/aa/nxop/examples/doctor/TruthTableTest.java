@@ -7,12 +7,16 @@ import com.aa.nxop.testkit.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -26,17 +30,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class TruthTableTest {
     private static final Path TABLE = Path.of("../docs/internals/misconfigurations.md");
 
-    /** Broker and database take seconds to start: one for all. */
-    @RegisterExtension
-    static final NxopSandbox resources = NxopSandbox.builder()
-            .with(Part.DOCDB)
-            .msk(msk -> msk.topic("flights"))
-            .build();
+    /** Broker and database take seconds to start: as many as there are visitors at once, and each goes to the next visitor. */
+    private static final Queue<NxopSandbox> vacant = new ConcurrentLinkedQueue<>();
 
-    private static final ReentrantLock oneVisitorAtATime = new ReentrantLock();
+    @AfterAll
+    static void close() {
+        vacant.forEach(NxopSandbox::close);
+    }
 
+    /** Those that share a world lie between the others, so that few are there at once. */
     static List<Misconfiguration> misconfigurations() {
-        return TruthTable.all();
+        Map<Boolean, List<Misconfiguration>> kinds =
+                TruthTable.all().stream().collect(Collectors.partitioningBy(Misconfiguration::shared));
+        List<Misconfiguration> spread = new ArrayList<>(kinds.get(false));
+        double distance = (double) spread.size() / kinds.get(true).size() + 1;
+        double place = 0;
+        for (Misconfiguration visitor : kinds.get(true)) {
+            spread.add((int) place, visitor);
+            place += distance;
+        }
+        return spread;
     }
 
     @ParameterizedTest
@@ -52,18 +65,24 @@ final class TruthTableTest {
     }
 
     private static void visitResources(Misconfiguration wrong, Path folder) throws IOException {
-        oneVisitorAtATime.lock();
+        NxopSandbox free = vacant.poll();
+        NxopSandbox world = free != null
+                ? free
+                : NxopSandbox.builder()
+                        .with(Part.DOCDB)
+                        .msk(msk -> msk.topic("flights"))
+                        .start();
         boolean mended = false;
-        try (Patient patient = Patient.visiting(resources, folder)) {
-            resources.permissions().replaceTarget(Policies.allowing("kafka:*", "kafka-cluster:*", "rds:*"));
+        try (Patient patient = Patient.visiting(world, folder)) {
+            world.permissions().replaceTarget(Policies.allowing("kafka:*", "kafka-cluster:*", "rds:*"));
             examine(patient, wrong);
             mended = true;
         } finally {
-            if (!mended) {
-                resources.close(); // The next one shall have a world without faults.
-                resources.start();
+            if (mended) {
+                vacant.add(world);
+            } else {
+                world.close(); // The next one shall have a world without faults.
             }
-            oneVisitorAtATime.unlock();
         }
     }
 

@@ -3,7 +3,6 @@ package com.aa.nxop.access.msk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
-import com.aa.nxop.access.s3.NxopS3;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.SandboxSts;
@@ -15,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.msk.auth.iam.IAMClientCallbackHandler;
 
@@ -27,7 +27,12 @@ final class OneSessionTest {
                         NxopSandbox.builder().msk(msk -> msk.topic("t")).start();
                 NxopAccess nxop = Access.in(sandbox)) {
             List<AutoCloseable> clients = new ArrayList<>();
-            try (S3Client s3 = NxopS3.client(nxop)) {
+            try (S3Client s3 = S3Client.builder()
+                    .credentialsProvider(nxop.credentialsProvider())
+                    .region(Region.US_EAST_1)
+                    .endpointOverride(sandbox.uri(Endpoint.S3))
+                    .forcePathStyle(true)
+                    .build()) {
                 for (int i = 0; i < 4; i++) {
                     Producer<String, String> producer = Clients.producer(nxop);
                     clients.add(producer);

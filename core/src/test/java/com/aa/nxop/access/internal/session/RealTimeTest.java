@@ -38,11 +38,14 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Real time, real threads, real sockets: what the virtual ones leave out. */
 @Tag("full")
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class RealTimeTest {
     private static final Answer SOURCE = Answer.json("{\"AccessKeyId\":\"ASIATESTPOD\",\"SecretAccessKey\":\"hidden\","
             + "\"Token\":\"hidden\",\"AccountId\":\"285282426848\"}");
