@@ -70,7 +70,7 @@ final class NewcomerTest {
                 .map(version -> version.group(1))
                 .toList();
         assertThat(versions)
-                .hasSizeGreaterThanOrEqualTo(4)
+                .hasSizeGreaterThanOrEqualTo(3)
                 .allSatisfy(version -> assertThat(root).contains(">" + version + "<"));
     }
 
