@@ -59,6 +59,7 @@ final class Commands {
             "for",
             "do",
             "done",
+            "break",
             "while",
             "until",
             "if",
