@@ -149,6 +149,11 @@ public final class NxopConfig {
             return set(Setting.EXTERNAL_ID, externalId);
         }
 
+        /** {@code NXOP_SOURCE_IDENTITY}. Correct: {@code crew-app}, <code>{namespace}.{service-account}</code>. Incorrect: {@code crew app}. */
+        public Builder sourceIdentity(String textOrFacts) {
+            return set(Setting.SOURCE_IDENTITY, textOrFacts);
+        }
+
         /** {@code NXOP_SESSION_POLICY_FILE}. */
         public Builder sessionPolicyFile(String file) {
             return set(Setting.SESSION_POLICY_FILE, file);

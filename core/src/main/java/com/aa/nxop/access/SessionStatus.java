@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param stage in which the last attempt failed; nothing if it succeeded
  * @param finding why it did, as in {@link AccessException#finding()}
  * @param tokenBytes the length of the session's token, which STS makes 4,096 at most; zero if there was no session yet, or after the close
+ * @param sourceIdentity of the session, set by {@code NXOP_SOURCE_IDENTITY} or inherited, as CloudTrail shows it
  */
 public record SessionStatus(
         State state,
@@ -21,7 +22,20 @@ public record SessionStatus(
         int failures,
         Optional<Stage> stage,
         Optional<String> finding,
-        int tokenBytes) {
+        int tokenBytes,
+        Optional<String> sourceIdentity) {
+
+    /** Without a source identity. */
+    public SessionStatus(
+            State state,
+            Optional<Instant> expiresAt,
+            Duration left,
+            int failures,
+            Optional<Stage> stage,
+            Optional<String> finding,
+            int tokenBytes) {
+        this(state, expiresAt, left, failures, stage, finding, tokenBytes, Optional.empty());
+    }
 
     /** Without a session's token. */
     public SessionStatus(

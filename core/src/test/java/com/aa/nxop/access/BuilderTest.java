@@ -7,6 +7,7 @@ import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.internal.config.SessionSettings;
 import com.aa.nxop.access.internal.config.Setting;
 import com.aa.nxop.access.internal.config.SourceSettings;
+import com.aa.nxop.access.internal.text.SourceIdentityTemplate;
 import com.aa.nxop.access.internal.text.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ class BuilderTest {
         variables.put("NXOP_SESSION_TAG_MODE", "none");
         variables.put("NXOP_SESSION_DURATION", "PT45M");
         variables.put("NXOP_EXTERNAL_ID", "variable");
+        variables.put("NXOP_SOURCE_IDENTITY", "variable");
         variables.put("NXOP_SESSION_POLICY_FILE", "/no/such/file");
         variables.put("NXOP_CLUSTER_ARN", "arn:aws:eks:us-east-1:285282426848:cluster/variable");
         variables.put("NXOP_NAMESPACE", "variable");
@@ -65,6 +67,7 @@ class BuilderTest {
                 .sessionTagMode(SessionTagMode.PASS)
                 .sessionDuration(Duration.ofMinutes(20))
                 .externalId("built-id")
+                .sourceIdentity("built-identity")
                 .sessionPolicyFile(policy.toString())
                 .clusterArn("arn:aws:eks:us-east-1:285282426848:cluster/built")
                 .namespace("built-namespace")
@@ -85,7 +88,8 @@ class BuilderTest {
                         SessionTagMode.PASS,
                         Duration.ofMinutes(20),
                         Optional.of("built-id"),
-                        Optional.of("{\"Version\":\"2012-10-17\"}")));
+                        Optional.of("{\"Version\":\"2012-10-17\"}"),
+                        Optional.of(new SourceIdentityTemplate("built-identity"))));
         assertThat(config.settings().workload())
                 .isEqualTo(new Workload(
                         Optional.of("arn:aws:eks:us-east-1:285282426848:cluster/built"),

@@ -3,7 +3,9 @@ package com.aa.nxop.testkit;
 import com.aa.nxop.testkit.internal.docdb.DocumentDbCluster;
 import com.aa.nxop.testkit.internal.iam.Partition;
 import com.aa.nxop.testkit.internal.ssm.Parameter;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class SandboxBuilder {
     private @Nullable String externalId;
     private @Nullable Instant start;
     private final Map<String, String> moreRoles = new LinkedHashMap<>();
+    private final List<OwnRole> ownRoles = new ArrayList<>();
     private final Set<Part> parts = EnumSet.noneOf(Part.class);
     private final SandboxPod.Setup pod = new SandboxPod.Setup();
     private final RolePolicies.Setup trustPolicies = new RolePolicies.Setup();
@@ -80,6 +83,14 @@ public final class SandboxBuilder {
     /** Adds a role with the target role's trust policy. The pod's role may assume it, too. */
     public SandboxBuilder role(String arn, String permissionsJson) {
         moreRoles.put(arn, permissionsJson);
+        return this;
+    }
+
+    /** Adds a role of any account with policies of its own. */
+    public SandboxBuilder role(String arn, Consumer<RoleSetup> setup) {
+        RoleSetup role = new RoleSetup();
+        setup.accept(role);
+        ownRoles.add(new OwnRole(arn, role.trustPolicy, role.permissions, role.maxSessionDuration));
         return this;
     }
 
@@ -185,11 +196,42 @@ public final class SandboxBuilder {
                 new DocumentDbCluster(docdb.clusterId, docdb.engine, docdb.engineVersion, docdb.status),
                 resourceRegion == null ? region : resourceRegion,
                 externalId,
-                ssm.parameters());
+                ssm.parameters(),
+                List.copyOf(ownRoles),
+                sts.inheritedTagsAreRequestTags);
     }
 
     private String roleArn(String account, String name) {
         return Partition.of(region).arn("iam", "", account, "role/" + name);
+    }
+
+    /** A further role. By default it trusts nobody and may do nothing. Not thread-safe. */
+    public static final class RoleSetup {
+        private String trustPolicy =
+                "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Deny\", \"Principal\": {\"AWS\": \"*\"}, \"Action\": \"sts:*\"}}";
+        private String permissions =
+                "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"*\"}}";
+        private Duration maxSessionDuration = Duration.ofHours(1);
+
+        RoleSetup() {}
+
+        /** Who may assume it, JSON. */
+        public RoleSetup trustPolicy(String json) {
+            trustPolicy = json;
+            return this;
+        }
+
+        /** What its sessions may do, JSON. */
+        public RoleSetup permissions(String json) {
+            permissions = json;
+            return this;
+        }
+
+        /** IAM's MaxSessionDuration; by default one hour. */
+        public RoleSetup maxSessionDuration(Duration value) {
+            maxSessionDuration = value;
+            return this;
+        }
     }
 
     /** Which parameters SSM has; without any there is {@code /nxop-example/greeting}. Not thread-safe. */

@@ -40,7 +40,9 @@ record SandboxSettings(
         DocumentDbCluster docdb,
         String resourceRegion,
         @Nullable String externalId,
-        List<Parameter> parameters) {
+        List<Parameter> parameters,
+        List<OwnRole> ownRoles,
+        boolean inheritedTagsAreRequestTags) {
     boolean has(Part part) {
         return parts.contains(part);
     }

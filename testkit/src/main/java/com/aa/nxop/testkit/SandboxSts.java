@@ -43,7 +43,18 @@ public interface SandboxSts {
 
         boolean podIdentityTagsProtected;
 
+        boolean inheritedTagsAreRequestTags = true;
+
         Setup() {}
+
+        /**
+         * Whether tags that a session inherits are {@code aws:RequestTag} to the next role's trust policy, which is the default. AWS's own
+         * examples only work if they are, but no recording shows it: a policy that is to hold under both readings is tried with both.
+         */
+        public Setup inheritedTagsAreRequestTags(boolean value) {
+            inheritedTagsAreRequestTags = value;
+            return this;
+        }
 
         /**
          * A resource control policy of the organization that both accounts are in, JSON: what it denies, STS refuses whatever a role's

@@ -94,6 +94,7 @@ final class World implements AutoCloseable {
                 .sessionLifetime(settings.sessionLifetime())
                 .minimumTokenSize(settings.minimumSessionTokenSize())
                 .resourceControlPolicy(settings.resourceControlPolicy())
+                .inheritedTagsAreRequestTags(settings.inheritedTagsAreRequestTags())
                 .fullLifetimeOf(Set.of(settings.podRole()))
                 .build();
         eksAuth = new EksAuth(cluster, issuer, sts, sessions, clock);
@@ -187,6 +188,8 @@ final class World implements AutoCloseable {
         if (assuming != null) {
             put(assuming, templates.fill("ec2-trust-policy.json"), templates.fill("assuming-role-policy.json"));
         }
+        settings.ownRoles()
+                .forEach(role -> put(role.arn(), role.trustPolicy(), role.permissions(), role.maxSessionDuration()));
         settings.moreRoles().forEach((arn, permissions) -> put(arn, trust, permissions));
         put(settings.targetRole(), trust, orElse(settings.targetPermissions(), templates, "nxop-permissions.json"));
     }
@@ -197,9 +200,13 @@ final class World implements AutoCloseable {
 
     /** Refuses what IAM would refuse to store, before anything runs on it. */
     void put(String arn, String trustPolicy, String identityPolicy) {
+        put(arn, trustPolicy, identityPolicy, Duration.ofHours(1));
+    }
+
+    private void put(String arn, String trustPolicy, String identityPolicy, Duration maxSessionDuration) {
         Policy unusedTrust = Policy.parseTrust(trustPolicy, arn.split(":", 3)[1]);
         Policy unusedIdentity = Policy.parse(identityPolicy);
-        roles.put(Role.of(arn, trustPolicy, identityPolicy));
+        roles.put(new Role(arn, trustPolicy, identityPolicy, Map.of(), maxSessionDuration));
     }
 
     Map<String, String> environment() {

@@ -44,7 +44,8 @@ record PodFactsReader(AccessSettings config, RoleAssumer assumer, Workload workl
                         from.sessionArn().orElse(""),
                         sending.sessionName(),
                         config.stsRegion().id(),
-                        config.role().arn())));
+                        config.role().arn(),
+                        sending.sourceIdentity().orElse(""))));
     }
 
     /** A session's ARN leaves out the role's path; IRSA's own setting has it. */

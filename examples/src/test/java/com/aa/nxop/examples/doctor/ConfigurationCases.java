@@ -98,6 +98,18 @@ final class ConfigurationCases {
                                 "NXOP_EXTERNAL_ID (14 characters)",
                                 "Copy it from the role's trust policy.")
                         .mendedBy(pod -> pod.set("NXOP_EXTERNAL_ID", "nxop-example")),
+                wrong("`NXOP_SOURCE_IDENTITY` with a blank", pod -> pod.set("NXOP_SOURCE_IDENTITY", "crew app"))
+                        .finds(
+                                HERE,
+                                "config-source-identity",
+                                "a source identity must have 2 to 64 characters out of",
+                                "Write such a text, or facts of the pod: {namespace}")
+                        .mendedBy(pod -> pod.unset("NXOP_SOURCE_IDENTITY")),
+                wrong(
+                                "`NXOP_SOURCE_IDENTITY` names a fact that nobody knows",
+                                pod -> pod.set("NXOP_SOURCE_IDENTITY", "{team}.{pod}"))
+                        .finds(HERE, "config-source-identity", "{team} is no fact of the pod.")
+                        .mendedBy(pod -> pod.unset("NXOP_SOURCE_IDENTITY")),
                 wrong(
                                 "`NXOP_SESSION_POLICY_FILE` is not mounted",
                                 pod -> pod.set("NXOP_SESSION_POLICY_FILE", "/nonexistent/policy.json"))

@@ -2,7 +2,10 @@ package com.aa.nxop.examples.doctor;
 
 import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 
+import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.PodSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,6 +13,17 @@ import java.util.stream.IntStream;
 /** Settings that STS does not take for the session in the NXOP account. */
 final class SessionCases {
     private static final String HERE = "assume-role";
+
+    /** For the pod's own role. */
+    private static final String NAMING = """
+            {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Resource": "*",
+             "Action": ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"]}}
+            """;
+
+    private static final String ALREADY_SET = """
+            <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>ValidationError</Code>
+            <Message>The source identity is already set for this assume role session</Message></Error></ErrorResponse>
+            """;
 
     private SessionCases() {}
 
@@ -47,6 +61,42 @@ final class SessionCases {
                                                 .collect(Collectors.joining(","))))
                         .finds(HERE, "tags-too-large", "Shorten NXOP_SESSION_TAGS")
                         .mendedBy(pod -> pod.set("NXOP_SESSION_TAGS", "cost-center=1234")),
+                wrong(
+                                "`NXOP_SOURCE_IDENTITY` is set, and the trust policy forgets `sts:SetSourceIdentity`",
+                                pod -> pod.set("NXOP_SOURCE_IDENTITY", "{namespace}.{service-account}"))
+                        .in(world -> world.permissions(permissions -> permissions.pod(NAMING)))
+                        .finds(
+                                HERE,
+                                "assume-role-refused",
+                                "because NXOP_SOURCE_IDENTITY sets a source identity; in the trust policy give it a statement of its own",
+                                "sts:SourceIdentity = fxip-ms-dev.example-app")
+                        .mendedBy((pod, said) -> pod.sandbox().trustPolicies().replaceTarget(said.trustStatement())),
+                wrong(
+                                "the same, and the policy of the pod's own role forgets it, too",
+                                pod -> pod.set("NXOP_SOURCE_IDENTITY", "namespace"))
+                        .finds(
+                                HERE,
+                                "assume-role-refused",
+                                "both the trust policy of arn:aws:iam::178549792225:role/example-role and the policy of the pod's own role must"
+                                        + " allow it")
+                        .mendedBy((pod, said) -> {
+                            pod.sandbox().permissions().replacePod(NAMING);
+                            pod.sandbox().trustPolicies().replaceTarget(said.trustStatement());
+                        }),
+                wrong("`NXOP_SOURCE_IDENTITY` is another than the pod's own session has", pod -> {
+                            pod.set("NXOP_SOURCE_IDENTITY", "crew-app");
+                            pod.sandbox()
+                                    .faults(Endpoint.STS)
+                                    .inject(Fault.latency(Duration.ZERO).times(1));
+                            pod.sandbox()
+                                    .faults(Endpoint.STS)
+                                    .inject(Fault.status(400, ALREADY_SET).times(1));
+                        })
+                        .finds(
+                                HERE,
+                                "source-identity-conflict",
+                                "leave NXOP_SOURCE_IDENTITY out, and the session inherits it.")
+                        .mendedBy(pod -> pod.unset("NXOP_SOURCE_IDENTITY")),
                 wrong(
                                 "the session policy has a principal",
                                 pod -> pod.set(

@@ -11,6 +11,7 @@ import com.aa.nxop.access.internal.io.ServiceRefusal;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.sts.StsCall;
 import com.aa.nxop.access.internal.text.PodTagKeys;
+import com.aa.nxop.access.internal.text.SourceIdentityTemplate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -112,7 +113,7 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
         return "STS names the action " + action + ": both the trust policy of " + config.role()
                 + " and the policy of the pod's own role must allow it"
                 + (action.equals("sts:SetSourceIdentity")
-                        ? ", because the pod's own session has a source identity, which it hands on"
+                        ? SourceIdentityTemplate.needed(asked.sourceIdentity().isPresent())
                         : "")
                 + ". If they do, compare the trust policy's conditions with what this pod sent:" + sent();
     }
@@ -144,6 +145,10 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
                     "The pod's own session has these tags already and hands them on: set NXOP_SESSION_TAG_MODE=inherit (or auto), and"
                             + " leave its keys out of NXOP_SESSION_TAGS.",
                     e);
+        }
+        if (said.contains("source identity is already set")) {
+            return new AccessException(
+                    CoreFinding.SOURCE_IDENTITY_CONFLICT, what, SourceIdentityTemplate.SET_BEFORE, e);
         }
         if (said.contains("DurationSeconds") || said.contains("durationSeconds")) {
             return new AccessException(
@@ -203,7 +208,10 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
     }
 
     private String sent() {
-        return asked.tags().described() + cluster() + "\n      "
+        return asked.tags().described() + cluster()
+                + asked.sourceIdentity()
+                        .map(name -> "\n      sts:SourceIdentity = " + name)
+                        .orElse("") + "\n      "
                 + asked.externalId().shown();
     }
 

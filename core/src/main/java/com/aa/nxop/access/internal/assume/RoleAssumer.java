@@ -11,6 +11,7 @@ import com.aa.nxop.access.internal.sts.StsCall;
 import com.aa.nxop.access.internal.text.PlatformFacts;
 import com.aa.nxop.access.internal.text.PlatformFacts.Trait;
 import com.aa.nxop.access.internal.text.SessionName;
+import com.aa.nxop.access.internal.text.SourceIdentityTemplate;
 import com.aa.nxop.access.internal.text.Workload;
 import com.aa.nxop.access.internal.text.WorkloadReader;
 import com.aa.nxop.access.internal.time.LocalExpiry;
@@ -113,7 +114,8 @@ public final class RoleAssumer implements SessionLoader {
         String name = sessionName(workload);
         ExternalId externalId = ExternalId.of(config, workload);
         TagChoice.Trial first = tagChoice.first(identified, workload);
-        AssumeRoleParameters asked = new AssumeRoleParameters(name, first.tags(), externalId, first.inheritance());
+        AssumeRoleParameters asked =
+                new AssumeRoleParameters(name, first.tags(), externalId, first.inheritance(), sourceIdentity(workload));
         try {
             return assume(identified, asked);
         } catch (SdkException refusal) {
@@ -156,7 +158,21 @@ public final class RoleAssumer implements SessionLoader {
         Workload workload = workloadReader.read();
         SessionTags tags = SessionTags.of(config.session().tagMode(), from.kind(), config.session(), workload);
         return new AssumeRoleParameters(
-                sessionName(workload), tags, ExternalId.of(config, workload), TagInheritance.ASSUMED);
+                sessionName(workload),
+                tags,
+                ExternalId.of(config, workload),
+                TagInheritance.ASSUMED,
+                sourceIdentity(workload));
+    }
+
+    /** AWS's source identity, if one is set. */
+    private Optional<String> sourceIdentity(Workload workload) {
+        return config.session().sourceIdentity().map(template -> {
+            template.unknown(workload).ifPresent(what -> {
+                throw new AccessException(CoreFinding.WORKLOAD_UNKNOWN, what, SourceIdentityTemplate.FACTS_MISSING);
+            });
+            return template.filled(workload);
+        });
     }
 
     /** @throws SdkException as the AWS SDK has it, if STS refuses or does not answer */
@@ -168,6 +184,7 @@ public final class RoleAssumer implements SessionLoader {
                         .durationSeconds((int) config.session().duration().toSeconds())
                         .tags(tagList(asked.tags().passed()))
                         .externalId(asked.externalId().value().orElse(null))
+                        .sourceIdentity(asked.sourceIdentity().orElse(null))
                         .policy(config.session().policy().orElse(null))
                         .overrideConfiguration(call ->
                                 call.credentialsProvider(StaticCredentialsProvider.create(from.credentials())))));
@@ -181,7 +198,8 @@ public final class RoleAssumer implements SessionLoader {
                 config.role() + " as " + asked.sessionName() + ", source " + from + ", tags "
                         + asked.tags().counted() + assumedAgain(from),
                 from.refreshBy(),
-                false);
+                false,
+                Optional.ofNullable(response.sourceIdentity()));
     }
 
     private static Optional<String> date(AssumeRoleResponse response) {

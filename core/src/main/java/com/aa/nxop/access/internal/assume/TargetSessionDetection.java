@@ -108,6 +108,7 @@ final class TargetSessionDetection {
         return Stream.of(
                         config.session().name().map(name -> "NXOP_SESSION_NAME"),
                         config.session().policy().map(policy -> "NXOP_SESSION_POLICY_FILE"),
+                        config.session().sourceIdentity().map(template -> "NXOP_SOURCE_IDENTITY"),
                         Optional.of("NXOP_SESSION_TAGS")
                                 .filter(name -> !config.session().tags().isEmpty()))
                 .flatMap(Optional::stream)

@@ -6,6 +6,7 @@ import com.aa.nxop.access.internal.text.DurationSyntax;
 import com.aa.nxop.access.internal.text.PodTagKeys;
 import com.aa.nxop.access.internal.text.SessionPolicyText;
 import com.aa.nxop.access.internal.text.SessionTagSyntax;
+import com.aa.nxop.access.internal.text.SourceIdentityTemplate;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,14 @@ record SessionReader(ConfigInput input) {
                         .orElse(SessionTagMode.AUTO),
                 duration(),
                 externalId(),
-                policy());
+                policy(),
+                input.find(Setting.SOURCE_IDENTITY).map(this::sourceIdentity));
+    }
+
+    private SourceIdentityTemplate sourceIdentity(ConfiguredValue found) {
+        SourceIdentityTemplate template = SourceIdentityTemplate.of(found.value());
+        template.problem().ifPresent(problem -> input.problem(CoreFinding.CONFIG_SOURCE_IDENTITY, found, problem));
+        return template;
     }
 
     private Optional<String> policy() {

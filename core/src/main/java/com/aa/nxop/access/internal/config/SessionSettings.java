@@ -1,6 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.SessionTagMode;
+import com.aa.nxop.access.internal.text.SourceIdentityTemplate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param duration 15 minutes to one hour: a session that comes out of a chain of roles lives no longer
  * @param externalId not a secret by AWS's definition, yet kept out of {@link #toString}; {@code eks} stands for EKS's own form of it
  * @param policy session policy as JSON
+ * @param sourceIdentity AWS's name for whoever is behind the session, which CloudTrail writes down
  */
 public record SessionSettings(
         Optional<String> name,
@@ -20,7 +22,8 @@ public record SessionSettings(
         SessionTagMode tagMode,
         Duration duration,
         Optional<String> externalId,
-        Optional<String> policy) {
+        Optional<String> policy,
+        Optional<SourceIdentityTemplate> sourceIdentity) {
     /** In place of an external id: derive EKS's own form of it. */
     private static final String EKS = "eks";
 
@@ -38,6 +41,9 @@ public record SessionSettings(
     public String toString() {
         return "name " + name.orElse("derived") + ", tags " + tags + " " + tagMode + ", " + duration + ", external id "
                 + (externalId.isPresent() ? "set" : "none") + ", session policy "
-                + (policy.isPresent() ? "set" : "none");
+                + (policy.isPresent() ? "set" : "none")
+                + sourceIdentity
+                        .map(template -> ", source identity " + template.text())
+                        .orElse("");
     }
 }

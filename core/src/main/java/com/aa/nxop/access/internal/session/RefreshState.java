@@ -89,7 +89,8 @@ record RefreshState(
                 failures,
                 why.map(AccessException::stage),
                 why.map(e -> e.finding().id()),
-                session == null || closed ? 0 : session.tokenBytes());
+                session == null || closed ? 0 : session.tokenBytes(),
+                Optional.ofNullable(session).filter(there -> !closed).flatMap(Session::sourceIdentity));
     }
 
     private State stateAt(ClockReading now) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * @param description whose it is and how it came about, for the log
  * @param refreshBy when the next refresh is due at the latest, where the session's source ends before it
  * @param ofSource whether these are the source's own credentials, which STS was not asked for
+ * @param sourceIdentity whom STS says it is behind the session: set by this call, or inherited
  */
 public record Session(
         AwsSessionCredentials credentials,
@@ -21,16 +22,27 @@ public record Session(
         Instant expiresAt,
         String description,
         Optional<Instant> refreshBy,
-        boolean ofSource) {
+        boolean ofSource,
+        Optional<String> sourceIdentity) {
     private static final Duration LONGEST = Duration.ofDays(365);
 
     public Session(AwsSessionCredentials credentials, Instant issuedAt, Instant expiresAt, String description) {
         this(credentials, issuedAt, expiresAt, description, Optional.empty(), false);
     }
 
+    public Session(
+            AwsSessionCredentials credentials,
+            Instant issuedAt,
+            Instant expiresAt,
+            String description,
+            Optional<Instant> refreshBy,
+            boolean ofSource) {
+        this(credentials, issuedAt, expiresAt, description, refreshBy, ofSource, Optional.empty());
+    }
+
     /** The same, with more in its description. */
     public Session noting(String more) {
-        return new Session(credentials, issuedAt, expiresAt, description + more, refreshBy, ofSource);
+        return new Session(credentials, issuedAt, expiresAt, description + more, refreshBy, ofSource, sourceIdentity);
     }
 
     /** What each request carries; Base64, so that characters are bytes. */
@@ -47,6 +59,8 @@ public record Session(
     /** Without the credentials. */
     @Override
     public String toString() {
-        return description + ", until " + expiresAt.truncatedTo(ChronoUnit.SECONDS);
+        return description
+                + sourceIdentity.map(name -> ", source identity " + name).orElse("") + ", until "
+                + expiresAt.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -30,7 +30,13 @@ class SessionTagsTest {
 
     private static SessionSettings settings(Map<String, String> tags) {
         return new SessionSettings(
-                Optional.empty(), tags, SessionTagMode.AUTO, Duration.ofHours(1), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                tags,
+                SessionTagMode.AUTO,
+                Duration.ofHours(1),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @ParameterizedTest

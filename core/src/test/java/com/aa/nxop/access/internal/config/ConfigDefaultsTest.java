@@ -32,6 +32,7 @@ class ConfigDefaultsTest {
                         SessionTagMode.AUTO,
                         Duration.ofHours(1),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(config.workload())
                 .isEqualTo(new Workload(

@@ -24,6 +24,7 @@ class SettingTest {
                 NXOP_SESSION_TAG_MODE nxop.session.tag.mode
                 NXOP_SESSION_DURATION nxop.session.duration
                 NXOP_EXTERNAL_ID nxop.external.id
+                NXOP_SOURCE_IDENTITY nxop.source.identity
                 NXOP_SESSION_POLICY_FILE nxop.session.policy.file
                 NXOP_CLUSTER_ARN nxop.cluster.arn
                 NXOP_NAMESPACE nxop.namespace

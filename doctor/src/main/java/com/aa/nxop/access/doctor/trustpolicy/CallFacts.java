@@ -7,9 +7,16 @@ package com.aa.nxop.access.doctor.trustpolicy;
  * @param sessionName that the call asks for
  * @param region of the endpoint of STS
  * @param targetRoleArn the NXOP role
+ * @param sourceIdentity that the call sets
  */
-public record CallFacts(String callerArn, String sessionName, String region, String targetRoleArn) {
+public record CallFacts(
+        String callerArn, String sessionName, String region, String targetRoleArn, String sourceIdentity) {
     static final CallFacts UNKNOWN = new CallFacts("", "", "", "");
+
+    /** Without a source identity. */
+    public CallFacts(String callerArn, String sessionName, String region, String targetRoleArn) {
+        this(callerArn, sessionName, region, targetRoleArn, "");
+    }
 
     String targetAccount() {
         String[] sections = targetRoleArn.split(":", 6);

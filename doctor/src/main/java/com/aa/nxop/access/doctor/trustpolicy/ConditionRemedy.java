@@ -95,14 +95,18 @@ record ConditionRemedy(RedactedText shown, RequestContext keys) {
         if (missing.isEmpty() || !condition.operator().takesVariables()) {
             return "Change the condition, if this pod is meant.";
         }
-        boolean name = condition.isAbout("sts:RoleSessionName");
-        return (name ? "Set NXOP_SESSION_NAME to a name that the policy wants, or add " : "Add ")
-                + shown.quoted(missing, "and") + " to its values, if this pod is meant.";
+        String set = condition.isAbout("sts:RoleSessionName")
+                ? "Set NXOP_SESSION_NAME to a name that the policy wants, or add "
+                : condition.isAbout("sts:SourceIdentity")
+                        ? "Set NXOP_SOURCE_IDENTITY to a value that the policy wants, or add "
+                        : "Add ";
+        return set + shown.quoted(missing, "and") + " to its values, if this pod is meant.";
     }
 
     private String externalId(TrustCondition condition) {
-        if (keys.tagging()) {
-            return "Allow sts:TagSession in a statement of its own without this condition: sts:ExternalId is a key of sts:AssumeRole alone.";
+        if (keys.further()) {
+            return "Allow " + keys.action()
+                    + " in a statement of its own without this condition: sts:ExternalId is a key of sts:AssumeRole alone.";
         }
         if (condition.operator().negated()) {
             return "Set NXOP_EXTERNAL_ID to another, or change the policy.";
@@ -138,10 +142,14 @@ record ConditionRemedy(RedactedText shown, RequestContext keys) {
                 + ": aws:PrincipalTag only knows tags that the pod's own session has already.";
     }
 
-    private static String neverOrNotNow(TrustCondition condition) {
+    private String neverOrNotNow(TrustCondition condition) {
         if (condition.isAbout("sts:RoleSessionName")) {
-            return "Allow sts:TagSession in a statement of its own without this condition: sts:RoleSessionName is a key of sts:AssumeRole"
+            return "Allow " + keys.action()
+                    + " in a statement of its own without this condition: sts:RoleSessionName is a key of sts:AssumeRole"
                     + " alone.";
+        }
+        if (condition.isAbout("sts:SourceIdentity")) {
+            return "Set NXOP_SOURCE_IDENTITY to a value that the policy wants, and allow sts:SetSourceIdentity, or take the condition out.";
         }
         return condition.isAbout("aws:TagKeys")
                 ? "Let the pod send tags, or take the condition out."

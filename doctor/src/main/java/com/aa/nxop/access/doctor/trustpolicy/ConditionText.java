@@ -42,8 +42,8 @@ record ConditionText(RedactedText shown, RequestContext keys) {
     }
 
     private String externalId(TrustCondition condition) {
-        if (keys.tagging()) {
-            return "sts:TagSession has no such key";
+        if (keys.further()) {
+            return keys.action() + " has no such key";
         }
         return keys.facts().externalId().isEmpty()
                 ? "this pod sends none"

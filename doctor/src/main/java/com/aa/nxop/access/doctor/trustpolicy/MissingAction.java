@@ -10,7 +10,9 @@ record MissingAction(String action, RedactedText shown, boolean inherited) {
         String start = "No statement allows " + action
                 + (isTagging()
                         ? ", which the call needs because its session has tags"
-                        : ", which is what the pod calls");
+                        : isIdentifying()
+                                ? ", which the call needs because NXOP_SOURCE_IDENTITY sets a source identity"
+                                : ", which is what the pod calls");
         if (candidates.isEmpty()) {
             return new PolicyFinding(Kind.BLOCKS, TrustPolicy.NAME, action, start + ". Add a statement that does.");
         }
@@ -37,6 +39,9 @@ record MissingAction(String action, RedactedText shown, boolean inherited) {
     }
 
     private String remedy(PolicyStatement statement) {
+        if (isIdentifying()) {
+            return "Allow it in a statement of its own, without conditions on tags or an external id.";
+        }
         if (isTagging()
                 && statement.conditions().stream()
                         .anyMatch(condition -> condition.isAbout(ConditionKeys.EXTERNAL_ID))) {
@@ -44,6 +49,10 @@ record MissingAction(String action, RedactedText shown, boolean inherited) {
                     + " in a statement of its own: this one's condition on sts:ExternalId can never hold for it.";
         }
         return statement.notActions() ? "Write an Action with " + action + "." : "Add " + action + ".";
+    }
+
+    private boolean isIdentifying() {
+        return action.equals(PolicyStatement.SET_SOURCE_IDENTITY);
     }
 
     private boolean isTagging() {

@@ -19,6 +19,7 @@ record PolicyStatement(
         List<TrustCondition> conditions) {
     static final String ASSUME_ROLE = "sts:AssumeRole";
     static final String TAG_SESSION = "sts:TagSession";
+    static final String SET_SOURCE_IDENTITY = "sts:SetSourceIdentity";
     static final String WITH_TOKEN = "sts:AssumeRoleWithWebIdentity";
 
     boolean isAbout(String action) {

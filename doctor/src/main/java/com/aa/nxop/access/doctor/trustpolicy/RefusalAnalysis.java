@@ -3,9 +3,13 @@ package com.aa.nxop.access.doctor.trustpolicy;
 import com.aa.nxop.access.doctor.trustpolicy.PolicyRemark.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Why STS would refuse a call for what the policy says: each action is a decision of its own, with its own keys. */
 record RefusalAnalysis<K extends RequestContextKeys>(TrustPolicy policy, RefusalWording<K> wording) {
+    /** Decisions beside the one about the call itself. */
+    private static final Set<String> FURTHER = Set.of(PolicyStatement.TAG_SESSION, PolicyStatement.SET_SOURCE_IDENTITY);
+
     List<PolicyFinding> of(String action, K keys) {
         List<PolicyFinding> denied = denied(action, keys);
         if (denied.stream().anyMatch(found -> found.kind() == Kind.BLOCKS)) {
@@ -21,7 +25,7 @@ record RefusalAnalysis<K extends RequestContextKeys>(TrustPolicy policy, Refusal
         if (allowing.isEmpty()) {
             nearest = nearest(candidates(action), keys);
             found.add(wording.missing(action, nearest));
-            if (action.equals(PolicyStatement.TAG_SESSION)) {
+            if (FURTHER.contains(action)) {
                 return found; // What fails besides, fails for the other action, too.
             }
         }
@@ -68,8 +72,8 @@ record RefusalAnalysis<K extends RequestContextKeys>(TrustPolicy policy, Refusal
 
     /** Where no statement allows the action: the one that allows the other half of the call, or any. */
     private List<PolicyStatement> candidates(String action) {
-        List<PolicyStatement> others = policy.allowing(
-                action.equals(PolicyStatement.TAG_SESSION) ? PolicyStatement.ASSUME_ROLE : PolicyStatement.TAG_SESSION);
+        List<PolicyStatement> others =
+                policy.allowing(FURTHER.contains(action) ? PolicyStatement.ASSUME_ROLE : PolicyStatement.TAG_SESSION);
         return others.isEmpty()
                 ? policy.statements().stream()
                         .filter(statement -> !statement.deny())

@@ -9,11 +9,31 @@ import java.util.TreeSet;
 /**
  * The condition keys of the pod's call.
  *
- * @param tagging whether it is about {@code sts:TagSession}: a decision of its own, which knows neither external id nor session name
+ * @param action what is decided: beside {@code sts:AssumeRole}, decisions of their own, which know neither external id nor session name
  */
-record RequestContext(PodFacts facts, Instant now, boolean tagging) implements RequestContextKeys {
+record RequestContext(PodFacts facts, Instant now, String action) implements RequestContextKeys {
+    /** @param tagging whether it is about {@code sts:TagSession} */
+    RequestContext(PodFacts facts, Instant now, boolean tagging) {
+        this(facts, now, tagging ? PolicyStatement.TAG_SESSION : PolicyStatement.ASSUME_ROLE);
+    }
+
+    /** Whether it is about another action than {@code sts:AssumeRole}. */
+    boolean further() {
+        return !action.equals(PolicyStatement.ASSUME_ROLE);
+    }
+
     @Override
     public RequestValue get(String key) {
+        if (action.equals(PolicyStatement.SET_SOURCE_IDENTITY)
+                && (ConditionKeys.isTag(key, ConditionKeys.REQUEST_TAG) || ConditionKeys.same(key, "aws:TagKeys"))) {
+            return RequestValue.UNKNOWN; // No page says it.
+        }
+        if (ConditionKeys.same(key, "sts:SourceIdentity")
+                && !facts.call().sourceIdentity().isEmpty()) {
+            return action.equals(PolicyStatement.TAG_SESSION)
+                    ? RequestValue.UNKNOWN
+                    : RequestValue.of(facts.call().sourceIdentity());
+        }
         if (ConditionKeys.isTag(key, ConditionKeys.REQUEST_TAG)) {
             return tag(ConditionKeys.tag(key));
         }
@@ -30,11 +50,11 @@ record RequestContext(PodFacts facts, Instant now, boolean tagging) implements R
         return switch (ConditionKeys.folded(key)) {
             case "aws:tagkeys" -> RequestValue.of(tagKeys().stream().toList());
             case "sts:externalid" ->
-                tagging
+                further()
                         ? RequestValue.ABSENT
                         : RequestValue.of(facts.externalId().stream().toList());
             case "sts:rolesessionname" ->
-                tagging
+                further()
                         ? RequestValue.ABSENT
                         : RequestValue.knownOrHidden(facts.call().sessionName());
             case "aws:principalarn" -> RequestValue.knownOrHidden(facts.sourceRoleArn());

@@ -62,6 +62,10 @@ public final class TrustPolicyCheck {
         if (assuming.tagged()) {
             found.addAll(refusal.of(PolicyStatement.TAG_SESSION, new RequestContext(facts, now, true)));
         }
+        if (!facts.call().sourceIdentity().isEmpty()) {
+            String action = PolicyStatement.SET_SOURCE_IDENTITY;
+            found.addAll(refusal.of(action, new RequestContext(facts, now, action)));
+        }
         found.addAll(new BrokenParts(policy, facts, now, shown).found());
         found.addAll(new FragileParts(policy, facts, assuming).found());
         found.addAll(new WeakParts(policy, facts, shown).found());

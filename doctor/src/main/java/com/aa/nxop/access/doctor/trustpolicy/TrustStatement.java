@@ -54,6 +54,15 @@ public final class TrustStatement {
                     List.of(facts.externalId().get()));
             statements.add(0, statement(facts, "AllowPod", List.of(PolicyStatement.ASSUME_ROLE), conditions));
         }
+        if (!facts.call().sourceIdentity().isEmpty() || moreActions.contains(PolicyStatement.SET_SOURCE_IDENTITY)) {
+            // No page says whether this decision knows the call's tags, and it lets nobody in by itself.
+            Map<String, Map<String, List<String>>> caller = new LinkedHashMap<>();
+            if (!facts.inheritedTags()) {
+                put(caller, "ArnLike", ConditionKeys.PRINCIPAL_ARN, role(facts));
+            }
+            statements.add(statement(
+                    facts, "AllowPodToSetSourceIdentity", List.of(PolicyStatement.SET_SOURCE_IDENTITY), caller));
+        }
         return PolicyJson.policy(statements);
     }
 

@@ -54,8 +54,9 @@ class KnownOfTheCallTest {
                         BLOCKS statement 1: StringEquals on oidc.eks.us-east-1.amazonaws.com/id/X:sub wants \
                         "system:serviceaccount:a:b"; this pod's call has no such key. No call of a pod has this key: take the condition out."""),
                 Arguments.of(INHERITING, split("\"StringEquals\": {\"sts:SourceIdentity\": \"me\"}"), """
-                        BLOCKS statement 1: StringEquals on sts:SourceIdentity wants "me"; this pod's call has no such key. No call of a \
-                        pod has this key: take the condition out."""),
+                        BLOCKS statement 1: StringEquals on sts:SourceIdentity wants "me"; this pod's call has no such key. Set \
+                        NXOP_SOURCE_IDENTITY to a value that the policy wants, and allow sts:SetSourceIdentity, or take the condition \
+                        out."""),
                 Arguments.of(INHERITING, trusting(SESSION), """
                         FRAGILE statement 1: Principal names the one session that this pod has now: the next may have another name, with \
                         EKS Pod Identity it always has. Name the role in its place."""),

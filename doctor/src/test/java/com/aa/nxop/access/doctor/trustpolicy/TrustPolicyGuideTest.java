@@ -27,14 +27,16 @@ class TrustPolicyGuideTest {
     }
 
     @Test
-    void theExamplesAreTheStatementsOfThreePods() throws IOException {
+    void theExamplesAreTheStatementsOfFourPods() throws IOException {
         PodFacts knowing =
                 Pods.with(Pods.INHERITING.tags(), Optional.of("an-id"), true).withExternalIdHidden();
         assertThat(found("```json\n(.*?)```"))
                 .containsExactly(
                         TrustStatement.forPod(Pods.INHERITING),
                         TrustStatement.forPod(Pods.PASSING),
-                        TrustStatement.forPod(knowing));
+                        TrustStatement.forPod(knowing),
+                        TrustStatement.forPod(
+                                Pods.INHERITING.calling(new CallFacts("", "", "", "", "fxip-ms-dev.example-app"))));
     }
 
     @Test

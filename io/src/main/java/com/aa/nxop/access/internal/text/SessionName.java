@@ -52,6 +52,11 @@ public final class SessionName {
         String readable = joined(parts.stream()
                 .map(part -> NOT_PLAIN.matcher(part).replaceAll("-"))
                 .toList());
+        return cut(readable, parts);
+    }
+
+    /** As much of the text as there is room for before a hash of the parts. */
+    static String cut(String readable, List<String> parts) {
         int room = LONGEST - HASH_DIGITS - BEFORE_HASH.length();
         return (readable.length() > room ? readable.substring(0, room) : readable) + BEFORE_HASH + hash(parts);
     }
