@@ -1,0 +1,224 @@
+package com.aa.nxop.probes.assumptions;
+
+import static com.aa.nxop.probes.assumptions.EvidenceStatus.DOCUMENTED;
+import static com.aa.nxop.probes.assumptions.EvidenceStatus.INFERRED;
+import static com.aa.nxop.probes.assumptions.EvidenceStatus.RECORDED;
+
+import java.util.List;
+
+/** Of limits, checks and texts of STS. */
+final class StsAssumptions {
+    static final List<Assumption> ALL = List.of(
+            Assumption.of(
+                    "S-01",
+                    RECORDED,
+                    "A chained session lasts one hour at most; 3600 seconds are taken and 3601 refused.",
+                    "Argmin, design notes, measured twice",
+                    "RoleIssuer SessionReader",
+                    "chained-hour chained-duration"),
+            Assumption.of(
+                    "S-02",
+                    RECORDED,
+                    "Of several limits on the duration STS names the service model's first, then the role's maximum, then the chain's.",
+                    "Argmin, design notes",
+                    "RoleIssuer RequestRules",
+                    "role-maximum-first duration-form-first"),
+            Assumption.of(
+                    "S-03",
+                    DOCUMENTED,
+                    "STS gives no session of under 15 minutes.",
+                    "STS API Reference, AssumeRole, DurationSeconds",
+                    "RequestRules SessionReader",
+                    "shortest-duration"),
+            Assumption.of(
+                    "S-04",
+                    RECORDED,
+                    "A session name has 2 to 64 characters of `[\\w+=,.@-]`, in ASCII alone.",
+                    "localstack/localstack, test_sts.snapshot.json; Argmin, design notes",
+                    "SessionName RequestRules",
+                    "session-name-characters session-name-length"),
+            Assumption.of(
+                    "S-05",
+                    RECORDED,
+                    "STS calls a malformed role ARN invalid.",
+                    "localstack/localstack, test_sts.snapshot.json",
+                    "RequestRules",
+                    "malformed-role"),
+            Assumption.of(
+                    "S-06",
+                    INFERRED,
+                    "STS refuses a role that does not exist like one that may not be assumed.",
+                    "IAM User Guide, troubleshooting roles",
+                    "RoleIssuer AssumeRoleRefusal",
+                    "unknown-role"),
+            Assumption.of(
+                    "S-07",
+                    RECORDED,
+                    "A refusal names the session, the action and the role: `User: … is not authorized to perform: … on resource: …`.",
+                    "external-secrets/external-secrets#3264; Mongey/terraform-provider-kafka#423",
+                    "RoleIssuer PolicyRefusal",
+                    "refusal-text"),
+            Assumption.of(
+                    "S-08",
+                    DOCUMENTED,
+                    "Within one account or organization AWS names the policy that refused, in a closed set of wordings, since January 2026 with its ARN.",
+                    "AWS Security Blog, enhanced access denied error messages with policy ARNs",
+                    "PolicyRefusal PolicyKind RefusedCall",
+                    "refusal-clauses"),
+            Assumption.of(
+                    "S-09",
+                    DOCUMENTED,
+                    "A session token has at most 4,096 bytes, tags and session policy included, since 2026-09-15.",
+                    "AWS What's New, 2026-09-15",
+                    "TokenSize AssumeRoleRefusal SessionStatus",
+                    "session-token-size token-too-large"),
+            Assumption.of(
+                    "S-10",
+                    DOCUMENTED,
+                    "`MinimumSessionTokenSize` makes larger tokens for tests.",
+                    "STS API Reference at AWS SDK 2.57.8",
+                    "RoleRequest TokenSize",
+                    "largest-token"),
+            Assumption.of(
+                    "S-11",
+                    RECORDED,
+                    "Tags that are too large are refused as `PackedPolicyTooLarge`, HTTP 400.",
+                    "aws-actions/configure-aws-credentials#1898",
+                    "TokenSize AssumeRoleRefusal",
+                    "token-too-large"),
+            Assumption.of(
+                    "S-12",
+                    RECORDED,
+                    "An unknown key or a wrong token is `InvalidClientTokenId`, and is found before the signature is checked.",
+                    "Argmin, design notes",
+                    "SignatureCheck QueryWording StsCall",
+                    "unknown-key token-before-signature"),
+            Assumption.of(
+                    "S-13",
+                    RECORDED,
+                    "A wrong secret is `SignatureDoesNotMatch`, and is found before the parameters are looked at.",
+                    "Argmin, design notes",
+                    "SignatureCheck QueryWording",
+                    "wrong-secret signature-before-parameters"),
+            Assumption.of(
+                    "S-14",
+                    INFERRED,
+                    "STS looks at the form of parameters before it asks the trust policy.",
+                    "order of errors in localstack/localstack, test_sts.snapshot.json",
+                    "RoleIssuer RequestRules",
+                    "parameters-before-authorization"),
+            Assumption.of(
+                    "S-15",
+                    RECORDED,
+                    "STS refuses a signature for another region: `Credential should be scoped to a valid region.`, with a space behind it.",
+                    "Argmin, design notes",
+                    "SignatureCheck StsCall",
+                    "wrong-region"),
+            Assumption.of(
+                    "S-16",
+                    INFERRED,
+                    "STS takes signatures of clocks that are some minutes wrong: the sandbox takes 15.",
+                    "Amazon S3 and IAM documentation name 15 and 5 minutes",
+                    "SignatureCheck ClockComparison",
+                    "clock-window"),
+            Assumption.of(
+                    "S-17",
+                    RECORDED,
+                    "A signature that is too old or from the future is `SignatureDoesNotMatch`, and the text has both times.",
+                    "reports of `Signature expired: … is now earlier than …`",
+                    "SignatureCheck StsCall ClockComparison",
+                    "old-signature future-signature"),
+            Assumption.of(
+                    "S-18",
+                    RECORDED,
+                    "An expired session is refused as `ExpiredToken`, HTTP 403.",
+                    "aws/aws-sdk-java#2802, seen on other services",
+                    "Sts StsCall CredentialEndProof",
+                    "expired-session"),
+            Assumption.of(
+                    "S-19",
+                    DOCUMENTED,
+                    "GetCallerIdentity needs no permission and names the session.",
+                    "STS API Reference, GetCallerIdentity",
+                    "CallerIdentity Sts",
+                    "caller-identity"),
+            Assumption.of(
+                    "S-20",
+                    RECORDED,
+                    "A session's ARN leaves out the role's path.",
+                    "radkawar/stackd, outbound_identity.json, 2026-09",
+                    "RoleName CredentialMint PodFactsReader",
+                    "session-arn"),
+            Assumption.of(
+                    "S-21",
+                    RECORDED,
+                    "Throttling is `Throttling`, HTTP 400, `Rate exceeded`.",
+                    "jlevers/selling-partner-api#278",
+                    "ThrottlingAnswers StsCall",
+                    ""),
+            Assumption.of(
+                    "S-22",
+                    DOCUMENTED,
+                    "STS takes 600 requests a second of one account and region; the calling account pays, and services and web identity do not.",
+                    "IAM User Guide, quotas",
+                    "RequestQuota AttemptRateLimit",
+                    ""),
+            Assumption.of(
+                    "S-23",
+                    RECORDED,
+                    "A session ends when its role is deleted, also if the role is made again.",
+                    "Argmin, design notes; aws/aws-sdk-java-v2#5545",
+                    "Sessions CredentialEndProof",
+                    ""),
+            Assumption.of(
+                    "S-24",
+                    RECORDED,
+                    "Issued sessions survive a change of the trust policy.",
+                    "Argmin, design notes",
+                    "Sessions",
+                    ""),
+            Assumption.of(
+                    "S-25",
+                    RECORDED,
+                    "An external id has 2 to 1224 characters of `[\\w+=,.@:/-]`.",
+                    "Argmin, design notes; botocore, sts/2011-06-15",
+                    "RequestRules SessionReader",
+                    "external-id-length"),
+            Assumption.of(
+                    "S-26",
+                    DOCUMENTED,
+                    "At most 50 tags, keys of 128 and values of 256 characters.",
+                    "STS API Reference, Tag",
+                    "RequestRules SessionTagSyntax",
+                    ""),
+            Assumption.of(
+                    "S-27",
+                    DOCUMENTED,
+                    "An inline session policy has at most 2,048 characters and only narrows.",
+                    "STS API Reference, AssumeRole, Policy",
+                    "SessionPolicyText RequestRules",
+                    ""),
+            Assumption.of(
+                    "S-28",
+                    RECORDED,
+                    "A web identity token that has expired is `ExpiredTokenException`, HTTP 400, with both times.",
+                    "aws/aws-sdk-java-v2#5709",
+                    "WebIdentity WebIdentitySource",
+                    ""),
+            Assumption.of(
+                    "S-29",
+                    RECORDED,
+                    "A web identity that no policy lets in is refused with `Not authorized to perform sts:AssumeRoleWithWebIdentity` and nothing more.",
+                    "aws/aws-sdk-java-v2#1470",
+                    "RoleIssuer WebIdentitySource",
+                    ""),
+            Assumption.of(
+                    "S-30",
+                    DOCUMENTED,
+                    "AssumeRoleWithWebIdentity takes no tags and no source identity: the token carries both, and Kubernetes' tokens carry neither.",
+                    "IAM User Guide, session tags; aws/amazon-eks-pod-identity-webhook#103",
+                    "WebIdentitySource TokenTags SessionTags",
+                    ""));
+
+    private StsAssumptions() {}
+}

@@ -1,0 +1,18 @@
+package com.aa.nxop.probes.data;
+
+import com.aa.nxop.probes.Outcome;
+import com.aa.nxop.probes.Probe;
+import com.aa.nxop.probes.world.ProbedWorld;
+
+final class DocumentDbLoginProbe implements Probe {
+    @Override
+    public String belief() {
+        return "DocumentDB lets a session in whose role is a user, whatever the session is called.";
+    }
+
+    @Override
+    public Outcome ask(ProbedWorld world) {
+        String said = MongoLogin.to(world).refusal(TargetSession.of(world, "RoleSessionName", "another-name"));
+        return Outcome.of(said.isEmpty(), said.isEmpty() ? "let in" : said);
+    }
+}

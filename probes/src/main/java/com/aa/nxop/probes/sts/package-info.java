@@ -1,0 +1,5 @@
+/** Probes of STS. */
+@NullMarked
+package com.aa.nxop.probes.sts;
+
+import org.jspecify.annotations.NullMarked;
