@@ -32,7 +32,7 @@ final class AssumptionsPage {
 
                 | status | meaning |
                 | --- | --- |
-                | recorded | somebody recorded AWS, or the real program, doing so |
+                | recorded | somebody recorded AWS doing so, or the source of the real program shows it |
                 | documented | AWS, or the project, says so |
                 | inferred | it follows from what is recorded or documented |
                 | unknown | nothing speaks for it, but the sandbox had to decide |

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How well a belief is founded. */
 enum EvidenceStatus {
-    /** Somebody recorded AWS or the real program doing so. */
+    /** Somebody recorded AWS doing so, or the source of the real program shows it. */
     RECORDED,
     /** AWS or the project says so. */
     DOCUMENTED,

@@ -30,7 +30,7 @@ final class MskAssumptions {
                     "MSK refuses with `[id]: Access denied`, `Too many connects` or `Session too short`, and says no more.",
                     "aws/aws-msk-iam-auth#28, #176, #25",
                     "AccessGate KafkaFailureExplanation",
-                    "msk-expired-token"),
+                    ""),
             Assumption.of(
                     "M-04",
                     INFERRED,
@@ -86,7 +86,14 @@ final class MskAssumptions {
                     "No action of kafka-cluster includes another; idempotent producers need WriteDataIdempotently on the cluster.",
                     "MSK Developer Guide, IAM access control",
                     "Actions MissingRights IamAuthorizer",
-                    ""));
+                    ""),
+            Assumption.of(
+                    "M-12",
+                    UNKNOWN,
+                    "MSK refuses an expired session with `Access denied`.",
+                    "no source: M-03 has the texts, and no thread says which one it is",
+                    "AccessGate KafkaFailureExplanation",
+                    "msk-expired-token"));
 
     private MskAssumptions() {}
 }

@@ -119,7 +119,7 @@ final class TagAssumptions {
                     "T-16",
                     DOCUMENTED,
                     "The members of `aws:TagKeys` are compared with upper and lower case.",
-                    "IAM User Guide, aws:TagKeys; public test case T08 of a policy lab",
+                    "IAM User Guide, aws:TagKeys; a public page of policy tests, case T08",
                     "ContextKeys ConditionOperator",
                     ""),
             Assumption.of(
@@ -175,7 +175,7 @@ final class TagAssumptions {
                     "T-24",
                     RECORDED,
                     "No later session of a chain changes a source identity: `ValidationError`.",
-                    "Argmin, design notes, compared with AWS in 2026-07",
+                    "design notes of the emulator Argmin, compared with AWS in 2026-07",
                     "SourceIdentity AssumeRoleRefusal",
                     "source-identity-stays"),
             Assumption.of(
@@ -203,7 +203,7 @@ final class TagAssumptions {
                     "T-28",
                     RECORDED,
                     "STS takes a source identity of up to 256 characters; the SDK sends 64 at most.",
-                    "Argmin, design notes, 2026-07; botocore 1.43.11 says 64",
+                    "design notes of the emulator Argmin, 2026-07; botocore 1.43.11 says 64",
                     "RequestRules SourceIdentityTemplate",
                     ""));
 
