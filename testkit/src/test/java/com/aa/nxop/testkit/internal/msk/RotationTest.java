@@ -16,12 +16,15 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** Sessions of seconds, so that connections are authenticated again and again. */
 @Tag("full")
+@Execution(ExecutionMode.CONCURRENT)
 class RotationTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
