@@ -28,25 +28,12 @@ final class SourceToken {
     }
 
     private static AccessException failure(UnusableToken e) {
-        String what = String.valueOf(e.getMessage());
-        return switch (e.reason()) {
-            case EMPTY ->
-                new AccessException(
-                        CoreFinding.TOKEN_EMPTY,
-                        what,
-                        "Kubelet writes it: look at the pod's events, and recreate the pod if it stays empty.");
-            case MALFORMED ->
-                new AccessException(
-                        CoreFinding.TOKEN_MALFORMED,
-                        what,
-                        "Point the variable at the projected token as EKS mounts it, and at nothing else.");
-            case UNREADABLE ->
-                new AccessException(
-                        CoreFinding.TOKEN_UNREADABLE,
-                        what,
-                        "Check that the pod mounts the projected token there, and for a non-root user that the pod's security context"
-                                + " sets fsGroup; recreate the pod if the mount is missing.",
-                        e.getCause());
+        CoreFinding finding = switch (e.reason()) {
+            case EMPTY -> CoreFinding.TOKEN_EMPTY;
+            case MALFORMED -> CoreFinding.TOKEN_MALFORMED;
+            case UNREADABLE -> CoreFinding.TOKEN_UNREADABLE;
         };
+        return new AccessException(
+                finding, String.valueOf(e.getMessage()), e.reason().remedy(), e.getCause());
     }
 }
