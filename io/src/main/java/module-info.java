@@ -1,4 +1,4 @@
-/** What reads bytes of others within limits, for the SDK's own modules alone: it knows nothing of NXOP, of roles or of sessions. */
+/** What reads bytes of others within limits, for the SDK's own modules alone: it knows nothing of NXOP. */
 // The AWS SDK's modules have names, but no descriptors; and all modules that may look in are built after this one.
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic", "module"})
 module com.aa.nxop.access.io {
@@ -20,6 +20,9 @@ module com.aa.nxop.access.io {
             com.aa.nxop.access.doctor,
             com.aa.nxop.access.msk,
             com.aa.nxop.access.s3;
+    exports com.aa.nxop.access.internal.platform to
+            com.aa.nxop.access,
+            com.aa.nxop.access.doctor;
     exports com.aa.nxop.access.internal.text to
             com.aa.nxop.access,
             com.aa.nxop.access.doctor;

@@ -5,6 +5,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The accesses of this process whose session is open, oldest first. Held weakly: an application that forgets its access, or is unloaded with its class
@@ -24,8 +25,7 @@ final class OpenAccesses {
 
     /** The oldest one that is not closed, with a configuration to the same effect. */
     synchronized Optional<NxopAccess> with(NxopConfig config) {
-        return accesses.stream()
-                .flatMap(held -> Optional.ofNullable(held.get()).stream())
+        return held()
                 .filter(access ->
                         !access.isClosed() && access.config().settings().hasEffectOf(config.settings()))
                 .findFirst();
@@ -37,8 +37,7 @@ final class OpenAccesses {
      * @param lingering only a session that clients of text have begun
      */
     synchronized Optional<AccessParts> joined(NxopConfig config, boolean lingering) {
-        return accesses.stream()
-                .flatMap(held -> Optional.ofNullable(held.get()).stream())
+        return held()
                 .map(NxopAccess::parts)
                 .filter(parts ->
                         (parts.lingers() || !lingering) && parts.settings().hasSessionOf(config.settings()))
@@ -48,11 +47,14 @@ final class OpenAccesses {
 
     /** A share of the session of the access with this handle, for one more user, if it is open. */
     synchronized Optional<AccessParts> joined(String handle) {
-        return accesses.stream()
-                .flatMap(held -> Optional.ofNullable(held.get()).stream())
+        return held()
                 .filter(access -> !access.isClosed() && access.handle().equals(handle))
                 .map(NxopAccess::parts)
                 .flatMap(parts -> parts.joined(parts.settings()).stream())
                 .findFirst();
+    }
+
+    private Stream<NxopAccess> held() {
+        return accesses.stream().flatMap(reference -> Stream.ofNullable(reference.get()));
     }
 }

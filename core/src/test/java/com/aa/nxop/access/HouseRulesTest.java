@@ -176,6 +176,7 @@ class HouseRulesTest {
                         .or(resideInAnyPackage(
                                 BASE,
                                 INTERNAL + "io",
+                                INTERNAL + "platform",
                                 INTERNAL + "text",
                                 INTERNAL + "time",
                                 INTERNAL + "config",
@@ -187,10 +188,11 @@ class HouseRulesTest {
     private static ArchRule knowsNothingOfTheStages() {
         return classes()
                 .that()
-                .resideInAnyPackage(INTERNAL + "text", INTERNAL + "time")
+                .resideInAnyPackage(INTERNAL + "platform", INTERNAL + "text", INTERNAL + "time")
                 .should()
                 .onlyDependOnClassesThat(
-                        OTHERS.or(resideInAnyPackage(INTERNAL + "io", INTERNAL + "text", INTERNAL + "time")));
+                        OTHERS.or(resideInAnyPackage(
+                                INTERNAL + "io", INTERNAL + "platform", INTERNAL + "text", INTERNAL + "time")));
     }
 
     private static ArchRule knows(String stage, String... alsoKnown) {
@@ -202,6 +204,7 @@ class HouseRulesTest {
                                 BASE,
                                 BASE + ".spi",
                                 INTERNAL + "io",
+                                INTERNAL + "platform",
                                 INTERNAL + "text",
                                 INTERNAL + "time",
                                 INTERNAL + stage))

@@ -2,10 +2,10 @@ package com.aa.nxop.access.internal.assume;
 
 import com.aa.nxop.access.Stage;
 import com.aa.nxop.access.internal.config.AccessSettings;
+import com.aa.nxop.access.internal.platform.PlatformFacts.Trait;
 import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.source.SourceSession;
 import com.aa.nxop.access.internal.sts.CallerIdentity;
-import com.aa.nxop.access.internal.text.PlatformFacts.Trait;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

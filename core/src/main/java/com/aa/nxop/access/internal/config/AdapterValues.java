@@ -1,6 +1,7 @@
 package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.internal.io.InstalledServices;
+import com.aa.nxop.access.internal.text.UnknownNames;
 import com.aa.nxop.access.spi.AdapterSettings;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.ArrayList;
@@ -74,6 +75,11 @@ public final class AdapterValues {
         List<SettingName> names = new ArrayList<>(List.of(Setting.values()));
         adapters.forEach(adapter -> names.addAll(adapter.names()));
         return names;
+    }
+
+    /** What to say of names that are none of these. */
+    public static UnknownNames unknown(List<? extends SettingName> settings) {
+        return new UnknownNames(settings.stream().map(SettingName::variable).toList(), "NXOP_", "nxop-access-");
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.Finding;
 import com.aa.nxop.access.internal.io.AwsPartition;
+import com.aa.nxop.access.internal.text.PartitionClaims;
 import com.aa.nxop.access.internal.text.ShownValue;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.regions.Region;
  */
 final class ConfigInput implements SettingsReader {
     private final Environment environment;
-    private final PartitionCheck partitions = new PartitionCheck(this);
+    private final PartitionClaims partitions = new PartitionClaims();
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
 
@@ -35,10 +36,6 @@ final class ConfigInput implements SettingsReader {
 
     Environment environment() {
         return environment;
-    }
-
-    PartitionCheck partitions() {
-        return partitions;
     }
 
     @Override
@@ -114,7 +111,18 @@ final class ConfigInput implements SettingsReader {
 
     @Override
     public void comparePartition(SettingName arn, Finding finding) {
-        partitions.arn(arn, finding);
+        find(arn)
+                .ifPresent(found -> partitions
+                        .ofArn(found.name(), found.value())
+                        .ifPresent(problem -> problem(finding, found, problem)));
+    }
+
+    /** As {@link #comparePartition}, for a region. */
+    void comparePartitionOfRegion(SettingName region) {
+        find(region)
+                .ifPresent(found -> partitions
+                        .ofRegion(found.name(), found.value())
+                        .ifPresent(problem -> problem(CoreFinding.CONFIG_REGION, found, problem)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.aa.nxop.access.internal.io.ProxyRules;
 import com.aa.nxop.access.internal.text.MistypedRole;
 import com.aa.nxop.access.internal.text.RoleName;
 import com.aa.nxop.access.internal.text.SessionTagSyntax;
+import com.aa.nxop.access.internal.text.UnknownNames;
 import com.aa.nxop.access.internal.text.Workload;
 import com.aa.nxop.access.spi.AdapterSettings;
 import com.aa.nxop.access.spi.ConfiguredValue;
@@ -59,14 +60,15 @@ public final class ConfigReader {
         SourceReader sourceReader = new SourceReader(input);
         Optional<SourceSettings> source = sourceReader.read();
         Optional<RoleName> sourceRole = new SourceRoleReader(input).read(role, account, source);
-        input.partitions().check(source);
+        comparePartitions(source);
         List<AdapterSettings<?>> adapters = AdapterValues.installed(input.environment());
         List<SettingName> names = AdapterValues.names(adapters);
         AdapterValues values = AdapterValues.read(adapters, input);
-        UnknownVariables unknown = new UnknownVariables(names);
+        UnknownNames unknown = AdapterValues.unknown(names);
         input.environment()
                 .unknownBuilt(names)
-                .forEach(name -> input.problem(CoreFinding.CONFIG_INVALID, unknown.problem(name)));
+                .forEach(name -> input.problem(
+                        CoreFinding.CONFIG_INVALID, unknown.problem(name.variable(), name.name(), name::spelt)));
         input.throwProblems();
         Region known = region.orElseThrow();
         return new AccessSettings(
@@ -85,6 +87,17 @@ public final class ConfigReader {
                         : defaultsMode.orElse(DefaultsMode.LEGACY),
                 sourceReader.choice(source.orElseThrow().kind()),
                 values);
+    }
+
+    /** @param source as far as it is known: only a role that it names counts */
+    private void comparePartitions(Optional<SourceSettings> source) {
+        input.comparePartitionOfRegion(Setting.REGION);
+        input.comparePartitionOfRegion(Setting.AWS_REGION);
+        input.comparePartition(Setting.ROLE, CoreFinding.CONFIG_ROLE);
+        if (source.flatMap(SourceSettings::namedRole).isPresent()) {
+            input.comparePartition(Setting.WEB_IDENTITY_ROLE, CoreFinding.CONFIG_ROLE);
+        }
+        input.comparePartition(Setting.CLUSTER_ARN, CoreFinding.CONFIG_REGION);
     }
 
     /** What {@code auto} comes to. */

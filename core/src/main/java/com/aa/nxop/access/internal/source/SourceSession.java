@@ -1,7 +1,7 @@
 package com.aa.nxop.access.internal.source;
 
 import com.aa.nxop.access.SourceKind;
-import com.aa.nxop.access.internal.text.PlatformFacts;
+import com.aa.nxop.access.internal.platform.PlatformFacts;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;

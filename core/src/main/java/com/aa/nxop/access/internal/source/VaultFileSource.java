@@ -80,7 +80,7 @@ final class VaultFileSource implements SourceCredentials {
         } catch (UnusableVaultFile e) {
             throw unusable(e);
         } catch (InterruptedException e) {
-            throw PauseFailure.failure(e, "to read the file again that Vault renders");
+            throw SourceFailure.interrupted(e, "to read the file again that Vault renders");
         }
     }
 

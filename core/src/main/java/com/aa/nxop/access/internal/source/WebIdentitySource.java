@@ -4,14 +4,12 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.SourceKind;
 import com.aa.nxop.access.internal.config.SourceSettings.WebIdentity;
-import com.aa.nxop.access.internal.io.AgentFault;
 import com.aa.nxop.access.internal.io.CauseChain;
-import com.aa.nxop.access.internal.io.PolicyRefusal;
-import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.io.ServiceRefusal;
+import com.aa.nxop.access.internal.platform.WebIdentityFault;
 import com.aa.nxop.access.internal.sts.StsCall;
 import com.aa.nxop.access.internal.text.SessionName;
-import com.aa.nxop.access.internal.text.Workload;
+import com.aa.nxop.access.internal.text.TokenFile;
 import com.aa.nxop.access.internal.text.WorkloadReader;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClien
 
     @Override
     public SourceSession fetch() {
-        String token = SourceToken.read(settings.tokenFile());
+        String token = SourceFailure.translated(() -> TokenFile.read(settings.tokenFile()), "for the token");
         String sessionName = SessionName.of(workload.read()).orElse("nxop-access");
         AssumeRoleWithWebIdentityResponse response;
         try {
@@ -62,58 +60,10 @@ record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClien
         String said = StsCall.said(e).replace(token, "<token>");
         // A validation error repeats the value that it refuses: such a cause must not travel with the exception.
         @Nullable SdkException cause = CauseChain.repeats(e, token) ? null : e;
-        String what = "STS refused the pod's web identity token for " + settings.role() + ": " + said;
-        return switch (ServiceRefusal.code(e)) {
-            case "ExpiredTokenException" ->
-                new AccessException(CoreFinding.TOKEN_EXPIRED, what, AgentFault.TOKEN_EXPIRED.remedy(), cause);
-            case "InvalidIdentityToken", "IDPRejectedClaim" ->
-                new AccessException(
-                        CoreFinding.WEB_IDENTITY_TOKEN,
-                        what,
-                        "Check that the role's account has an IAM OIDC provider for the cluster's issuer, with the audience"
-                                + " sts.amazonaws.com, and that " + settings.tokenFile()
-                                + " is the token that EKS mounts for IRSA.",
-                        cause);
-            case "IDPCommunicationError" ->
-                new AccessException(
-                        CoreFinding.WEB_IDENTITY_PROVIDER,
-                        what,
-                        "Nothing at once: STS could not reach the cluster's issuer, and it is asked again. If it stays, check that the"
-                                + " cluster's OIDC endpoint is public.",
-                        cause);
-            case "AccessDenied" ->
-                new AccessException(
-                        CoreFinding.WEB_IDENTITY_REFUSED,
-                        what,
-                        PolicyRefusal.in(said)
-                                .filter(PolicyRefusal::excusesResource)
-                                .flatMap(refusal -> refusal.remedy(call()))
-                                .orElseGet(() -> "Check the trust policy of " + settings.role()
-                                        + ": the Federated principal must be the cluster's OIDC"
-                                        + " provider, the action sts:AssumeRoleWithWebIdentity, and the conditions on sub and aud must match"
-                                        + " this pod's service account" + subject(workload.read())
-                                        + ". STS says the same of a role that does not exist: check AWS_ROLE_ARN."),
-                        cause);
-            default -> StsCall.WEB_IDENTITY.translate(e, said, cause);
-        };
-    }
-
-    /** Nobody signs this call, so what binds its caller is what binds the role's account. */
-    private RefusedCall call() {
-        String account = "account " + settings.role().accountId();
-        return new RefusedCall(
-                "STS",
-                settings.role().toString(),
-                "the team of the pod's own role",
-                account,
-                "the pod's own session",
-                "trust policy of " + settings.role(),
-                account);
-    }
-
-    private static String subject(Workload workload) {
-        return workload.serviceAccount()
-                .map(name -> " (system:serviceaccount:" + workload.namespace().orElse("?") + ":" + name + ")")
-                .orElse("");
+        return new WebIdentityFault(
+                        settings.role().arn(), settings.role().accountId(), settings.tokenFile(), workload::read)
+                .of(ServiceRefusal.code(e), said, cause)
+                .map(SourceFailure::of)
+                .orElseGet(() -> StsCall.WEB_IDENTITY.translate(e, said, cause));
     }
 }

@@ -11,7 +11,7 @@ import com.aa.nxop.access.internal.io.PolicyRefusal;
 import com.aa.nxop.access.internal.io.ProxyException;
 import com.aa.nxop.access.internal.io.RefusedCall;
 import com.aa.nxop.access.internal.io.ServiceRefusal;
-import com.aa.nxop.access.internal.text.PlatformFacts;
+import com.aa.nxop.access.internal.platform.PlatformFacts;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -7,9 +7,11 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.ScriptedServer;
-import com.aa.nxop.access.internal.io.AgentClient;
 import com.aa.nxop.access.internal.io.NodeHttp;
 import com.aa.nxop.access.internal.io.SourceRetryPolicy;
+import com.aa.nxop.access.internal.platform.AgentClient;
+import com.aa.nxop.access.internal.text.SourceFault;
+import com.aa.nxop.access.internal.text.TokenFile;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -132,11 +134,11 @@ class AgentUnreachableTest {
     void aTokenThatCannotBeReadIsNoMatterOfTheAgent() {
         AtomicInteger reads = new AtomicInteger();
         AgentClient client = new AgentClient(BrokenServer.nobody(), rests.patience());
-        AccessException failure = catchThrowableOfType(
-                AccessException.class,
+        SourceFault failure = catchThrowableOfType(
+                SourceFault.class,
                 () -> client.get(() -> {
                     reads.incrementAndGet();
-                    return SourceToken.check(" ", "The variable X");
+                    return TokenFile.check(" ", "The variable X");
                 }));
         assertThat(failure).hasMessageStartingWith("The variable X is empty.");
         assertThat(reads).hasValue(1);

@@ -8,7 +8,7 @@ import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.ScriptedServer;
 import com.aa.nxop.access.internal.config.SourceSettings.PodIdentity;
-import com.aa.nxop.access.internal.io.AgentClient;
+import com.aa.nxop.access.internal.platform.AgentClient;
 import java.net.URI;
 import java.util.Optional;
 import org.assertj.core.util.Throwables;

@@ -7,6 +7,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.CoreFinding;
 import com.aa.nxop.access.fakes.Mutations;
 import com.aa.nxop.access.internal.text.CredentialsJson;
+import com.aa.nxop.access.internal.text.TokenFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +44,9 @@ class SourceMutationsTest {
     void theTokenAsAFileHoldsIt() {
         Mutations.feed(
                 5_000,
-                text -> assertThat(SourceToken.check(text, "The token file /t")).isNotEmpty(),
+                text -> assertThat(SourceFailure.translated(
+                                () -> TokenFile.check(text, "The token file /t"), "for the token"))
+                        .isNotEmpty(),
                 "hidden.hidden.hidden\n");
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.fakes.SpecialFile;
+import com.aa.nxop.access.internal.text.TokenFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,8 +29,12 @@ class TokenFileTest {
         return Files.writeString(directory.resolve("token"), content);
     }
 
+    private static String read(Path file) {
+        return SourceFailure.translated(() -> TokenFile.read(file), "for the token");
+    }
+
     private static AccessException failure(Path file) {
-        AccessException failure = catchThrowableOfType(AccessException.class, () -> SourceToken.read(file));
+        AccessException failure = catchThrowableOfType(AccessException.class, () -> read(file));
         assertThat(failure).isNotNull();
         return failure;
     }
@@ -44,7 +49,7 @@ class TokenFileTest {
                 "\ufeffhead.body.sign"
             })
     void theLineEndThatSomeToolsAddDoesNotCount(String content) throws IOException {
-        assertThat(SourceToken.read(file(content))).isEqualTo("head.body.sign");
+        assertThat(read(file(content))).isEqualTo("head.body.sign");
     }
 
     /** Kubelet writes a new directory and swaps the link {@code ..data}: the name stays, what it leads to changes. */
@@ -56,11 +61,11 @@ class TokenFileTest {
         Files.writeString(second.resolve("token"), "second");
         Path data = Files.createSymbolicLink(directory.resolve("..data"), first.getFileName());
         Path token = Files.createSymbolicLink(directory.resolve("token"), Path.of("..data", "token"));
-        assertThat(SourceToken.read(token)).isEqualTo("first");
+        assertThat(read(token)).isEqualTo("first");
 
         Path swapped = Files.createSymbolicLink(directory.resolve("..data_tmp"), second.getFileName());
         Files.move(swapped, data, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        assertThat(SourceToken.read(token)).isEqualTo("second");
+        assertThat(read(token)).isEqualTo("second");
     }
 
     @Test
@@ -112,7 +117,7 @@ class TokenFileTest {
 
     @Test
     void aFileThatIsTooLargeForAToken() throws IOException {
-        assertThat(SourceToken.read(file("x".repeat(20_000)))).hasSize(20_000);
+        assertThat(read(file("x".repeat(20_000)))).hasSize(20_000);
         Path file = file("x".repeat(20_001));
         assertThat(failure(file).what()).isEqualTo("The token file " + file + " is larger than 20000 bytes.");
     }

@@ -1,8 +1,9 @@
 package com.aa.nxop.access.doctor.settings;
 
+import com.aa.nxop.access.internal.config.AdapterValues;
 import com.aa.nxop.access.internal.config.Environment;
 import com.aa.nxop.access.internal.config.FallbackSettings;
-import com.aa.nxop.access.internal.config.UnknownVariables;
+import com.aa.nxop.access.internal.text.UnknownNames;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.HashMap;
@@ -84,7 +85,7 @@ public record FileSettings(String name, Map<String, ConfiguredValue> values) imp
         if (settings.stream().noneMatch(setting -> find(setting).isPresent())) {
             return Stream.of("There is no setting of this SDK in " + name + ".");
         }
-        UnknownVariables unknown = new UnknownVariables(settings);
+        UnknownNames unknown = AdapterValues.unknown(settings);
         Stream<String> unread = unknown(settings).stream()
                 .map(this::get)
                 .filter(Objects::nonNull)

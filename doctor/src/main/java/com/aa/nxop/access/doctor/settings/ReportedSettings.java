@@ -2,7 +2,7 @@ package com.aa.nxop.access.doctor.settings;
 
 import com.aa.nxop.access.internal.config.AdapterValues;
 import com.aa.nxop.access.internal.config.Environment;
-import com.aa.nxop.access.internal.config.UnknownVariables;
+import com.aa.nxop.access.internal.text.UnknownNames;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ public record ReportedSettings(List<SettingReport> all, List<String> unknownVari
 
     /** In the order of their names; never with a value. */
     private static Stream<String> strays(Environment environment, List<? extends SettingName> settings) {
-        UnknownVariables unknown = new UnknownVariables(settings);
+        UnknownNames unknown = AdapterValues.unknown(settings);
         return environment.variables().entrySet().stream()
                 .filter(variable -> !variable.getValue().isBlank())
                 .map(Map.Entry::getKey)

@@ -29,12 +29,12 @@ public final class AttemptSequence {
     }
 
     /** Attempts up to now, with the one that is under way. */
-    int made() {
+    public int made() {
         return made;
     }
 
     /** By {@link System#nanoTime}. */
-    long deadlineNanos() {
+    public long deadlineNanos() {
         return start + policy.total().toNanos();
     }
 }

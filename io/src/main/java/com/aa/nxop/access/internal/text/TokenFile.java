@@ -2,7 +2,7 @@ package com.aa.nxop.access.internal.text;
 
 import com.aa.nxop.access.internal.io.SmallFile;
 import com.aa.nxop.access.internal.io.UnreadableFile;
-import com.aa.nxop.access.internal.text.UnusableToken.Reason;
+import com.aa.nxop.access.internal.text.SourceFault.Kind;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -16,8 +16,12 @@ public final class TokenFile {
 
     private TokenFile() {}
 
-    /** Reads the token, without the line end that some tools add. */
-    public static String read(Path file) throws UnusableToken {
+    /**
+     * Reads the token, without the line end that some tools add.
+     *
+     * @throws SourceFault if there is none
+     */
+    public static String read(Path file) {
         return check(text(file), "The token file " + file);
     }
 
@@ -25,30 +29,41 @@ public final class TokenFile {
      * Checks a token that came from anywhere.
      *
      * @param where for the message, for example {@code The token file /var/run/…}
+     * @throws SourceFault if it is none
      */
-    public static String check(String text, String where) throws UnusableToken {
+    public static String check(String text, String where) {
         String token = text.strip();
         if (token.isEmpty()) {
-            throw new UnusableToken(Reason.EMPTY, where + " is empty.", null);
+            throw new SourceFault(
+                    Kind.TOKEN_EMPTY,
+                    where + " is empty.",
+                    "Kubelet writes it: look at the pod's events, and recreate the pod if it stays empty.",
+                    null);
         }
         if (!TOKEN.matcher(token).matches()) {
-            throw new UnusableToken(
-                    Reason.MALFORMED,
+            throw new SourceFault(
+                    Kind.TOKEN_MALFORMED,
                     where + " holds " + token.length() + " characters that are no token: there is white space or a"
                             + " character outside ASCII among them.",
+                    "Point the variable at the projected token as EKS mounts it, and at nothing else.",
                     null);
         }
         return token;
     }
 
-    private static String text(Path file) throws UnusableToken {
+    private static String text(Path file) {
         try {
             return SmallFile.read(file, LARGEST);
         } catch (UnreadableFile e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 return "\uFFFD"; // Bytes that are no text are no token.
             }
-            throw new UnusableToken(Reason.UNREADABLE, "The token file " + file + " " + e.getMessage() + ".", e);
+            throw new SourceFault(
+                    Kind.TOKEN_UNREADABLE,
+                    "The token file " + file + " " + e.getMessage() + ".",
+                    "Check that the pod mounts the projected token there, and for a non-root user that the pod's security context sets"
+                            + " fsGroup; recreate the pod if the mount is missing.",
+                    e);
         }
     }
 }

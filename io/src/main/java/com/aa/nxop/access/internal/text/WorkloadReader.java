@@ -38,7 +38,7 @@ public record WorkloadReader(Workload settings, Optional<String> token, Optional
     private String tokenOfFile() {
         try {
             return TokenFile.read(tokenFile.orElseGet(() -> namespaceFile.resolveSibling("token")));
-        } catch (UnusableToken e) {
+        } catch (SourceFault e) {
             return "";
         }
     }

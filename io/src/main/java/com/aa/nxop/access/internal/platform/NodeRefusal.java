@@ -1,5 +1,7 @@
-package com.aa.nxop.access.internal.io;
+package com.aa.nxop.access.internal.platform;
 
+import com.aa.nxop.access.internal.io.PolicyRefusal;
+import com.aa.nxop.access.internal.io.RefusedCall;
 import java.util.Optional;
 
 /** AWS refused something on the pod's node what it asked for the pod, and names the policy. */

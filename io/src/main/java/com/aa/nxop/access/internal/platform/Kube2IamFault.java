@@ -1,66 +1,34 @@
-package com.aa.nxop.access.internal.text;
+package com.aa.nxop.access.internal.platform;
 
 import com.aa.nxop.access.internal.io.Intermediary;
-import com.aa.nxop.access.internal.io.MetadataConversation;
 import com.aa.nxop.access.internal.io.NodeHttp;
 import com.aa.nxop.access.internal.io.NodeHttp.Reply;
-import com.aa.nxop.access.internal.io.NodeRefusal;
 import com.aa.nxop.access.internal.io.PrintableUri;
+import com.aa.nxop.access.internal.text.SourceFault;
+import com.aa.nxop.access.internal.text.SourceFault.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Why kube2iam, or what answers in its place, gives no credentials, by its own words (jtblin/kube2iam, server.go), and what a person can do. */
-public final class Kube2IamFault extends RuntimeException {
-    private static final long serialVersionUID = 1;
+final class Kube2IamFault {
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
 
     private static final Pattern FOREIGN_ROLE = Pattern.compile(
             "role requested (?<role>\\S+) not valid for namespace of pod at \\S+ with namespace (?<namespace>\\S+)");
 
-    private final Kind kind;
-    private final String remedy;
-
-    /** What is the matter. */
-    public enum Kind {
-        UNREACHABLE,
-        /** It knows no role for the pod, which may be new to it. */
-        NO_ROLE,
-        /** The pod's namespace may not have the role. */
-        NAMESPACE,
-        /** A metadata service answered that demands an IMDSv2 token. */
-        TOKEN,
-        BUSY,
-        REFUSED,
-        /** It gave no credentials, or was not kube2iam. */
-        ANSWER
-    }
-
-    private Kube2IamFault(Kind kind, String what, String remedy, @Nullable Throwable cause) {
-        super(what, cause);
-        this.kind = kind;
-        this.remedy = remedy;
-    }
-
-    public Kind kind() {
-        return kind;
-    }
-
-    public String remedy() {
-        return remedy;
-    }
+    private Kube2IamFault() {}
 
     /** Whether it may be another answer in a moment. */
-    boolean passes() {
-        return kind == Kind.NO_ROLE || kind == Kind.BUSY;
+    static boolean passes(SourceFault fault) {
+        return fault.kind() == Kind.KUBE2IAM_NO_ROLE || fault.kind() == Kind.KUBE2IAM_BUSY;
     }
 
     /** @param whyNoToken as {@link MetadataConversation#whyNoToken} */
-    static Kube2IamFault of(URI endpoint, Reply reply, String whyNoToken) {
+    static SourceFault of(URI endpoint, Reply reply, String whyNoToken) {
         if (reply.isSuccessOfAnotherKind()) {
             return answer(endpoint, "HTTP " + reply.status());
         }
@@ -68,8 +36,8 @@ public final class Kube2IamFault extends RuntimeException {
         Optional<Intermediary> other =
                 Intermediary.of(reply.status(), reply.body()).filter(who -> !who.page());
         if (other.isPresent()) {
-            return new Kube2IamFault(
-                    Kind.ANSWER,
+            return new SourceFault(
+                    Kind.KUBE2IAM_ANSWER,
                     "Neither kube2iam nor a metadata service answered at " + PrintableUri.of(endpoint) + ", but "
                             + other.get().name() + ".",
                     "No annotation is the reason. Check AWS_EC2_METADATA_SERVICE_ENDPOINT if it is set, and what stands between the pod"
@@ -80,7 +48,7 @@ public final class Kube2IamFault extends RuntimeException {
         Matcher foreign = FOREIGN_ROLE.matcher(said);
         if (foreign.find()) {
             return refused(
-                    Kind.NAMESPACE,
+                    Kind.KUBE2IAM_NAMESPACE,
                     reply,
                     "Annotate the namespace " + foreign.group("namespace")
                             + " with the roles that its pods may have, a JSON array as a string: iam.amazonaws.com/allowed-roles:"
@@ -90,8 +58,8 @@ public final class Kube2IamFault extends RuntimeException {
             return noRole(endpoint, "HTTP 404: " + said);
         }
         if (reply.status() == UNAUTHORIZED) {
-            return new Kube2IamFault(
-                    Kind.TOKEN,
+            return new SourceFault(
+                    Kind.KUBE2IAM_TOKEN,
                     "The metadata service at " + PrintableUri.of(endpoint)
                             + " demands an IMDSv2 token (HTTP 401), "
                             + (whyNoToken.isEmpty()
@@ -103,8 +71,8 @@ public final class Kube2IamFault extends RuntimeException {
                     null);
         }
         if (said.contains("AccessDenied") || said.contains("not authorized to perform")) {
-            return new Kube2IamFault(
-                    Kind.REFUSED,
+            return new SourceFault(
+                    Kind.KUBE2IAM_REFUSED,
                     "STS refused kube2iam the pod's role (HTTP " + reply.status() + "): " + said,
                     NodeRefusal.named(said, "the node's role")
                             .orElse(
@@ -116,19 +84,19 @@ public final class Kube2IamFault extends RuntimeException {
         }
         return reply.worthRepeating()
                 ? refused(
-                        Kind.BUSY,
+                        Kind.KUBE2IAM_BUSY,
                         reply,
                         "Nothing at once: it is asked again. If it stays, look at the log of kube2iam on the pod's node.")
                 : refused(
-                        Kind.REFUSED,
+                        Kind.KUBE2IAM_REFUSED,
                         reply,
                         "Check the annotation iam.amazonaws.com/role under spec.template.metadata.annotations, and recreate the pod if it"
                                 + " was changed.");
     }
 
-    static Kube2IamFault noRole(URI endpoint, String said) {
-        return new Kube2IamFault(
-                Kind.NO_ROLE,
+    static SourceFault noRole(URI endpoint, String said) {
+        return new SourceFault(
+                Kind.KUBE2IAM_NO_ROLE,
                 "kube2iam at " + PrintableUri.of(endpoint) + " knows no role for this pod: " + said,
                 "Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations: it belongs on the pods, and on"
                         + " the Deployment itself it has no effect. If it is there, kube2iam has not seen the pod yet: it is asked"
@@ -136,9 +104,9 @@ public final class Kube2IamFault extends RuntimeException {
                 null);
     }
 
-    static Kube2IamFault unreachable(URI endpoint, IOException e, String whyNoToken) {
-        return new Kube2IamFault(
-                Kind.UNREACHABLE,
+    static SourceFault unreachable(URI endpoint, IOException e, String whyNoToken) {
+        return new SourceFault(
+                Kind.KUBE2IAM_UNREACHABLE,
                 "The metadata service at " + PrintableUri.of(endpoint) + " did not answer: "
                         + NodeHttp.describe(e)
                         + (whyNoToken.isEmpty() ? "" : " (IMDSv2 token: " + whyNoToken + ")") + ".",
@@ -146,15 +114,15 @@ public final class Kube2IamFault extends RuntimeException {
                 e);
     }
 
-    static Kube2IamFault answer(URI endpoint, String found) {
-        return new Kube2IamFault(
-                Kind.ANSWER,
+    static SourceFault answer(URI endpoint, String found) {
+        return new SourceFault(
+                Kind.KUBE2IAM_ANSWER,
                 "The metadata service at " + PrintableUri.of(endpoint) + " answered with " + found + ".",
                 "Check AWS_EC2_METADATA_SERVICE_ENDPOINT if it is set, and look at the log of kube2iam on the pod's node.",
                 null);
     }
 
-    private static Kube2IamFault refused(Kind kind, Reply reply, String remedy) {
-        return new Kube2IamFault(kind, "kube2iam refused (HTTP " + reply.status() + "): " + reply.said(), remedy, null);
+    private static SourceFault refused(Kind kind, Reply reply, String remedy) {
+        return new SourceFault(kind, "kube2iam refused (HTTP " + reply.status() + "): " + reply.said(), remedy, null);
     }
 }

@@ -1,38 +1,51 @@
-package com.aa.nxop.access.internal.io;
+package com.aa.nxop.access.internal.platform;
 
+import com.aa.nxop.access.internal.text.SourceFault.Kind;
 import java.util.Locale;
 
 /** Why the Pod Identity agent gives no credentials, by its own words (aws/eks-pod-identity-agent, pkg/errors), and what a person can do. */
 public enum AgentFault {
     NODE_ROLE(
+            Kind.AGENT_REFUSED,
             "Nothing is wrong with the pod or its association: the agent itself may not ask EKS. Let the platform allow"
                     + " eks-auth:AssumeRoleForPodIdentity in the policy of the node's role, as AWS's AmazonEKSWorkerNodePolicy does."),
-    ADDRESS("The agent answers by its own address alone: let AWS_CONTAINER_CREDENTIALS_FULL_URI be "
-            + AgentFault.OWN_ADDRESS
-            + ", as EKS sets it. A host name, a port forward or a proxy before it does not work."),
+    ADDRESS(
+            Kind.AGENT_REFUSED,
+            "The agent answers by its own address alone: let AWS_CONTAINER_CREDENTIALS_FULL_URI be "
+                    + AgentFault.OWN_ADDRESS
+                    + ", as EKS sets it. A host name, a port forward or a proxy before it does not work."),
     NO_NODE_CREDENTIALS(
+            Kind.AGENT_BUSY,
             "The agent has no credentials of its node: let the platform check the node's instance profile, and that the agent reaches"
                     + " the node's metadata service."),
     EKS_UNREACHED(
+            Kind.AGENT_BUSY,
             "The agent does not reach EKS: let the platform allow the nodes eks-auth.<region>.api.aws on port 443, or add the VPC endpoint"
                     + " com.amazonaws.<region>.eks-auth."),
     BUSY(
+            Kind.AGENT_BUSY,
             "Nothing at once: it is asked again. If it stays, look at the log of eks-pod-identity-agent on the pod's node and at how many"
                     + " pods started together."),
     TOKEN_EXPIRED(
+            Kind.TOKEN_EXPIRED,
             "Kubelet replaces the token long before its end: check that the application reads the file EKS mounts and not a copy, and"
                     + " recreate the pod."),
     NO_ASSOCIATION(
+            Kind.AGENT_NO_ASSOCIATION,
             "Associate a role with the pod's service account (aws eks create-pod-identity-association; on KPaaS the annotation"
                     + " runway.aa.com/pod-identity does it), then recreate the pod."),
     /** A 404 in which nobody names what the agent always names. */
-    IMPOSTOR("No association and no role is the reason: the agent would name ResourceNotFoundException. Let"
-            + " AWS_CONTAINER_CREDENTIALS_FULL_URI be " + AgentFault.OWN_ADDRESS
-            + ", as EKS sets it; where it is, something on the way answers for 169.254.170.23."),
+    IMPOSTOR(
+            Kind.AGENT_ANSWER,
+            "No association and no role is the reason: the agent would name ResourceNotFoundException. Let"
+                    + " AWS_CONTAINER_CREDENTIALS_FULL_URI be " + AgentFault.OWN_ADDRESS
+                    + ", as EKS sets it; where it is, something on the way answers for 169.254.170.23."),
     TOKEN_FOR_OTHERS(
+            Kind.AGENT_REFUSED,
             "Point AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE at the token that EKS mounts for Pod Identity (audience"
                     + " pods.eks.amazonaws.com), and at no other."),
     OTHER(
+            Kind.AGENT_REFUSED,
             "Check the Pod Identity association of the pod's service account and the trust policy of its role (principal"
                     + " pods.eks.amazonaws.com, sts:AssumeRole and sts:TagSession). A changed association counts for new pods only.");
 
@@ -41,10 +54,16 @@ public enum AgentFault {
 
     private static final int NOT_FOUND = 404;
 
+    private final Kind kind;
     private final String remedy;
 
-    AgentFault(String remedy) {
+    AgentFault(Kind kind, String remedy) {
+        this.kind = kind;
         this.remedy = remedy;
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     public String remedy() {
@@ -56,7 +75,7 @@ public enum AgentFault {
      *
      * @param repeats whether the status is one that asking again may change
      */
-    public static AgentFault of(int status, boolean repeats, String said) {
+    static AgentFault of(int status, boolean repeats, String said) {
         String words = said.toLowerCase(Locale.ROOT);
         if (words.contains("eks-auth:assumeroleforpodidentity")) {
             return NODE_ROLE;

@@ -1,9 +1,10 @@
-package com.aa.nxop.access.internal.text;
+package com.aa.nxop.access.internal.platform;
 
 import com.aa.nxop.access.internal.io.AttemptSequence;
-import com.aa.nxop.access.internal.io.MetadataConversation;
 import com.aa.nxop.access.internal.io.NodeHttp.Reply;
 import com.aa.nxop.access.internal.io.SourceRetryPolicy;
+import com.aa.nxop.access.internal.text.CredentialsJson;
+import com.aa.nxop.access.internal.text.SourceFault;
 import java.io.IOException;
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ public record Kube2IamClient(URI endpoint, SourceRetryPolicy retries) {
     /**
      * Asks, again while that may help.
      *
-     * @throws Kube2IamFault if it gave nothing to use
+     * @throws SourceFault if it gave nothing to use
      */
     public Given get() throws InterruptedException {
         AttemptSequence attempts = retries.begin();
@@ -40,8 +41,8 @@ public record Kube2IamClient(URI endpoint, SourceRetryPolicy retries) {
         while (true) {
             try {
                 return ask(service);
-            } catch (Kube2IamFault e) {
-                if (!e.passes() || !attempts.goesOn()) {
+            } catch (SourceFault e) {
+                if (!Kube2IamFault.passes(e) || !attempts.goesOn()) {
                     throw e;
                 }
             }

@@ -1,5 +1,6 @@
-package com.aa.nxop.access.internal.io;
+package com.aa.nxop.access.internal.platform;
 
+import com.aa.nxop.access.internal.io.NodeHttp;
 import com.aa.nxop.access.internal.io.NodeHttp.Reply;
 import java.io.IOException;
 import java.net.SocketTimeoutException;

@@ -1,4 +1,4 @@
-package com.aa.nxop.access.internal.text;
+package com.aa.nxop.access.internal.platform;
 
 import java.util.List;
 
