@@ -25,8 +25,7 @@ final class OpenAccesses {
 
     /** The oldest one that is not closed, with a configuration to the same effect. */
     synchronized Optional<NxopAccess> with(NxopConfig config) {
-        return held()
-                .filter(access ->
+        return held().filter(access ->
                         !access.isClosed() && access.config().settings().hasEffectOf(config.settings()))
                 .findFirst();
     }
@@ -37,8 +36,7 @@ final class OpenAccesses {
      * @param lingering only a session that clients of text have begun
      */
     synchronized Optional<AccessParts> joined(NxopConfig config, boolean lingering) {
-        return held()
-                .map(NxopAccess::parts)
+        return held().map(NxopAccess::parts)
                 .filter(parts ->
                         (parts.lingers() || !lingering) && parts.settings().hasSessionOf(config.settings()))
                 .flatMap(parts -> parts.joined(config.settings()).stream())
@@ -47,8 +45,7 @@ final class OpenAccesses {
 
     /** A share of the session of the access with this handle, for one more user, if it is open. */
     synchronized Optional<AccessParts> joined(String handle) {
-        return held()
-                .filter(access -> !access.isClosed() && access.handle().equals(handle))
+        return held().filter(access -> !access.isClosed() && access.handle().equals(handle))
                 .map(NxopAccess::parts)
                 .flatMap(parts -> parts.joined(parts.settings()).stream())
                 .findFirst();

@@ -190,9 +190,8 @@ class HouseRulesTest {
                 .that()
                 .resideInAnyPackage(INTERNAL + "platform", INTERNAL + "text", INTERNAL + "time")
                 .should()
-                .onlyDependOnClassesThat(
-                        OTHERS.or(resideInAnyPackage(
-                                INTERNAL + "io", INTERNAL + "platform", INTERNAL + "text", INTERNAL + "time")));
+                .onlyDependOnClassesThat(OTHERS.or(resideInAnyPackage(
+                        INTERNAL + "io", INTERNAL + "platform", INTERNAL + "text", INTERNAL + "time")));
     }
 
     private static ArchRule knows(String stage, String... alsoKnown) {

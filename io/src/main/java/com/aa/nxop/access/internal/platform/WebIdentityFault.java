@@ -34,7 +34,8 @@ public record WebIdentityFault(String role, String accountId, Path tokenFile, Su
                         Kind.WEB_IDENTITY_TOKEN,
                         what,
                         "Check that the role's account has an IAM OIDC provider for the cluster's issuer, with the audience"
-                                + " sts.amazonaws.com, and that " + tokenFile + " is the token that EKS mounts for IRSA.",
+                                + " sts.amazonaws.com, and that " + tokenFile
+                                + " is the token that EKS mounts for IRSA.",
                         cause));
             case "IDPCommunicationError" ->
                 Optional.of(new SourceFault(

@@ -44,8 +44,8 @@ public record UnknownNames(List<String> known, String prefix, String artifact) {
         }
         return missingAdapter(name)
                 .map(missing -> shown + " cannot be used: " + missing)
-                .orElseGet(
-                        () -> shown + " is no setting of this SDK. Correct the name, or add the adapter that reads it.");
+                .orElseGet(() ->
+                        shown + " is no setting of this SDK. Correct the name, or add the adapter that reads it.");
     }
 
     private Optional<String> missingAdapter(String name) {

@@ -16,7 +16,10 @@ final class PlainWords {
     }
 
     private static final List<Rule> RULES = List.of(
-            Rule.of("over", "\\b(is|are|was|were|be) over\\b(?! (the|a|an|one|\\d))", "say \"has expired\", \"has ended\" or \"has passed\""),
+            Rule.of(
+                    "over",
+                    "\\b(is|are|was|were|be) over\\b(?! (the|a|an|one|\\d))",
+                    "say \"has expired\", \"has ended\" or \"has passed\""),
             Rule.of("by-itself", "\\bby (itself|themselves)\\b", "name the actor, or say \"alone\""),
             Rule.of("all-the-same", "\\ball the same\\b", "say \"still\""),
             Rule.of("anew", "\\banew\\b", "say \"again\" or \"at each attempt\""),
@@ -31,10 +34,7 @@ final class PlainWords {
             Rule.of("as-of", "\\bas of (?!\\d)", "say \"for example in\" or \"as in\""),
             Rule.of("is-no", "(?<!\\bthere )\\bis no (?!longer\\b|more\\b)", "say \"is not a\""),
             Rule.of("hangs-on", "\\bhangs? on\\b", "say \"depends on\""),
-            Rule.of(
-                    "had",
-                    "\\b(be|was|were) had\\b",
-                    "say who did not get what"),
+            Rule.of("had", "\\b(be|was|were) had\\b", "say who did not get what"),
             Rule.of("of-it", "\\b(most|all|much|the end|nothing|any|part) of it\\b", "repeat the noun"),
             Rule.of(
                     "there-words",
@@ -51,8 +51,8 @@ final class PlainWords {
         List<Problem> problems = new ArrayList<>();
         long words = sentence.words();
         if (words > MOST_WORDS) {
-            problems.add(problem(
-                    sentence, "long", words + " words, at most " + MOST_WORDS, "make two sentences or a list"));
+            problems.add(
+                    problem(sentence, "long", words + " words, at most " + MOST_WORDS, "make two sentences or a list"));
         }
         for (Rule rule : RULES) {
             if (rule.found().matcher(sentence.text()).find()) {
