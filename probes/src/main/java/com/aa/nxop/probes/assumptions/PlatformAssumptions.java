@@ -105,7 +105,7 @@ final class PlatformAssumptions {
                     RECORDED,
                     "kube2iam refuses a role that the namespace may not use with 404, and a text that names both.",
                     "jtblin/kube2iam, 4c4a2b4",
-                    "Kube2iam Kube2IamRefusal",
+                    "Kube2iam Kube2IamFault",
                     ""),
             Assumption.of(
                     "E-15",

@@ -1,6 +1,5 @@
 package com.aa.nxop.access.doctor.trustpolicy;
 
-import com.aa.nxop.access.internal.io.GuideAddress;
 import java.util.List;
 
 /** Says of a principal whom it names and who this pod is. */
@@ -42,7 +41,7 @@ record PrincipalText(RedactedText shown, PodFacts facts) {
                 principal.values().stream().map(TrustPrincipal.Value::text).toList();
         if (!allAws) {
             return "Service and Federated are no roles. Add a statement for this pod, with conditions that only it meets:"
-                    + " " + GuideAddress.of("trust-policy", "a-good-policy") + " has one.";
+                    + " the guide's page on trust policies has one.";
         }
         if (texts.stream().anyMatch(text -> !RoleArn.ofSession(text).isEmpty())
                 && !facts.sourceRoleArn().isEmpty()) {

@@ -168,7 +168,7 @@ class BlocksTest {
                 row(PASSING, trusting("{\"AWS\": \"arn:aws:iam::285282426848:role/*\"}"), """
                         BLOCKS statement 1: Principal names "arn:aws:iam::285282426848:role/*"; this pod's role is "arn:aws:iam::285282426848:role/example-app-kpaas". Add "arn:aws:iam::285282426848:role/example-app-kpaas", if this pod is meant."""),
                 row(PASSING, trusting("{\"Service\": \"pods.eks.amazonaws.com\"}"), """
-                        BLOCKS statement 1: Principal names "pods.eks.amazonaws.com"; this pod's role is "arn:aws:iam::285282426848:role/example-app-kpaas". Service and Federated are no roles. Add a statement for this pod, with conditions that only it meets: https://nxop-access.example/docs/guide/trust-policy.md#a-good-policy has one."""),
+                        BLOCKS statement 1: Principal names "pods.eks.amazonaws.com"; this pod's role is "arn:aws:iam::285282426848:role/example-app-kpaas". Service and Federated are no roles. Add a statement for this pod, with conditions that only it meets: the guide's page on trust policies has one."""),
                 row(PASSING, trusting("\"*\"").replace("Principal", "NotPrincipal"), """
                         BLOCKS statement 1: NotPrincipal names nobody, and IAM takes it in no trust policy. Write a Principal with "arn:aws:iam::285282426848:root"."""),
                 row(PASSING, denying("\"sts:*\"", NAMESPACE), """

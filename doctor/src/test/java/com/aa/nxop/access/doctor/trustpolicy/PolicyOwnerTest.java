@@ -63,6 +63,6 @@ class PolicyOwnerTest {
         assertThat(check.against(Pods.INHERITING, Remarks.NOW)).hasToString("""
                 [BLOCKS statement 1: Principal names "pods.eks.amazonaws.com"; this pod's role is \
                 "arn:aws:iam::285282426848:role/example-app-kpaas". Service and Federated are no roles. Add a statement for this pod, \
-                with conditions that only it meets: https://nxop-access.example/docs/guide/trust-policy.md#a-good-policy has one.]""");
+                with conditions that only it meets: the guide's page on trust policies has one.]""");
     }
 }

@@ -170,7 +170,7 @@ class RefusalAnalysisTest {
                 .isEqualTo(
                         "BLOCKS statement 1: Principal names \"ec2.amazonaws.com\"; which role this pod has is not known. Service"
                                 + " and Federated are no roles. Add a statement for this pod, with conditions that only it meets:"
-                                + " https://nxop-access.example/docs/guide/trust-policy.md#a-good-policy has one.\n"
+                                + " the guide's page on trust policies has one.\n"
                                 + "UNKNOWN statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants \"fxip-ms-dev\"; whether"
                                 + " that holds for this pod cannot be told from here.");
     }

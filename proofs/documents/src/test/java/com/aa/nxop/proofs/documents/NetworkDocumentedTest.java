@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** docs/guide/network.md and its manifests have every name, address and port that the code knows. */
 final class NetworkDocumentedTest {
     private static final Path ROOT = Path.of("../..");
-    private static final List<String> MODULES = List.of("core", "doctor", "s3", "msk", "docdb");
+    private static final List<String> MODULES = List.of("io", "core", "doctor", "s3", "msk", "docdb");
 
     /** {@code host:port} of AWS's, as examples in messages have it. */
     private static final Pattern ENDPOINT = Pattern.compile("([a-z0-9-]+(?:\\.[a-z0-9-]+)+\\.amazonaws\\.com):(\\d+)");
