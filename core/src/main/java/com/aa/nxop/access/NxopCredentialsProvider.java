@@ -12,6 +12,8 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
  * The NXOP session for tools that take the name of a class: Iceberg's {@code client.credentials-provider}, Hadoop's
  * {@code fs.s3a.aws.credentials.provider}, and others like them. All providers of one configuration share one session. Thread-safe.
  *
+ * <p>Tools that hand over their own configuration have classes of their own in {@code nxop-access-connectors}.
+ *
  * <p>{@link #close} gives up this provider's share; the session ends with the last share. A provider that is asked after its close takes a
  * share again: a tool may close a client and keep the provider.
  */
@@ -46,6 +48,11 @@ public final class NxopCredentialsProvider implements AwsCredentialsProvider, Au
     public static NxopCredentialsProvider create(Map<String, String> options) {
         return new NxopCredentialsProvider(
                 NxopConfig.builder().options("option", options).build());
+    }
+
+    /** For this configuration. Calls nothing yet. */
+    public static NxopCredentialsProvider of(NxopConfig config) {
+        return new NxopCredentialsProvider(config);
     }
 
     /** As {@link NxopAccess#credentialsProvider()}. */

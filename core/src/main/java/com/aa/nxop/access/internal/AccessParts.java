@@ -15,6 +15,7 @@ import com.aa.nxop.access.internal.time.LingeringUsers;
 import com.aa.nxop.access.internal.time.Scheduler;
 import com.aa.nxop.access.spi.AdapterContext;
 import com.aa.nxop.access.spi.AdapterSettings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -130,6 +131,16 @@ public record AccessParts(
     @Override
     public AwsCredentialsProvider credentials() {
         return session;
+    }
+
+    @Override
+    public Duration lifetime() {
+        return session.lifetime();
+    }
+
+    @Override
+    public Duration lasting(Duration wanted) {
+        return session.lasting(wanted);
     }
 
     @Override

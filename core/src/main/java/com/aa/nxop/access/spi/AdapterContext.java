@@ -2,6 +2,7 @@ package com.aa.nxop.access.spi;
 
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.io.ProxyRules;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.regions.Region;
@@ -35,6 +36,17 @@ public interface AdapterContext {
 
     /** The session's credentials: for any number of clients, and always the newest. */
     AwsCredentialsProvider credentials();
+
+    /** The whole life of the session at hand; zero if there is none. */
+    Duration lifetime();
+
+    /**
+     * What is left of the session's life, for what ends with it. If that is less than wanted, the next session is fetched first, unless no session
+     * lasts so long or this one is in the first twentieth of its life. If that fails, what is left stays.
+     *
+     * @throws com.aa.nxop.access.AccessException if there is no session, and none can be had
+     */
+    Duration lasting(Duration wanted);
 
     /** As {@link com.aa.nxop.access.NxopAccess#invalidate}. */
     boolean invalidate(String accessKeyId);

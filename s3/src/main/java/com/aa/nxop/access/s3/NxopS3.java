@@ -4,8 +4,8 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.spi.ControlPlane;
-import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.s3.S3BaseClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.S3CrtAsyncClientBuilder;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
@@ -67,27 +68,48 @@ public final class NxopS3 {
     }
 
     /**
-     * A presigner. A URL that it signs is valid no longer than the session that signed it, whatever duration it was asked for: at
-     * most an hour, and less if the session is older.
+     * A presigner whose URLs say how long they live: {@code expiration()} of what it returns, and {@code X-Amz-Expires}. A URL ends with the session
+     * that signed it, whatever duration it was asked for. So the SDK fetches the next session first where the rest of this one's life is shorter
+     * than the wanted duration, at most once in a twentieth of a session's life. A URL gets the wanted duration, or at least nineteen twentieths of
+     * a session's life.
+     *
+     * <p>Its methods throw {@link AccessException} where no session lasts as long as the URL is wanted, or where there is no session. Thread-safe.
      *
      * @throws AccessException if the machine's profile files are broken: the AWS SDK parses them whenever it builds a presigner
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html">Amazon S3: presigned URLs</a>
      */
     public static S3Presigner presigner(NxopAccess nxop) {
+        return presigner(nxop, builder -> {});
+    }
+
+    /**
+     * As {@link #presigner(NxopAccess)}, with what the caller sets: another endpoint, another form of addresses, FIPS.
+     *
+     * @param more is called twice, after the SDK's own settings: with the builder for buckets, and with the one for access points
+     */
+    public static S3Presigner presigner(NxopAccess nxop, Consumer<S3Presigner.Builder> more) {
         ControlPlane.checkProfileFiles();
+        boolean path = S3Settings.of(nxop).pathStyle().orElse(false);
+        S3Presigner accessPoints = presigner(nxop, false, more);
+        S3Presigner buckets = path ? presigner(nxop, true, more) : accessPoints;
+        return new SessionBoundPresigner(buckets, accessPoints, new PresignLifetime(nxop.adapterContext()));
+    }
+
+    private static S3Presigner presigner(NxopAccess nxop, boolean path, Consumer<S3Presigner.Builder> more) {
         S3Presigner.Builder builder = S3Presigner.builder()
                 .credentialsProvider(nxop.credentialsProvider())
-                .region(nxop.region());
-        endpoint(nxop)
-                .ifPresent(uri -> builder.endpointOverride(uri)
-                        .serviceConfiguration(S3Configuration.builder()
-                                .pathStyleAccessEnabled(true)
-                                .build()));
+                .region(nxop.region())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(path).build());
+        S3Settings.of(nxop).endpoint().ifPresent(builder::endpointOverride);
+        more.accept(builder);
         return builder.build();
     }
 
     /**
      * Sets on the caller's own builder: credentials, region and, where {@code AWS_ENDPOINT_URL_S3} or {@code AWS_ENDPOINT_URL} is set,
-     * that endpoint with path-style addresses (other endpoints seldom serve one host name for each bucket).
+     * that endpoint. {@code NXOP_S3_ADDRESSING} says whether the path or the host names the bucket. Where it is not set, the path does for that
+     * endpoint: few serve one host name for each bucket. The host always names an access point, by its ARN or its alias.
      *
      * <p>Time-outs, retries and checksums stay as the AWS SDK has them: 2 s to connect, 30 s for one silence of S3, four attempts. There
      * is no limit on a call as a whole, which would cut off large transfers that make good progress; set one with
@@ -104,7 +126,27 @@ public final class NxopS3 {
     public static <B extends S3BaseClientBuilder<B, C>, C> B configure(B builder, NxopAccess nxop) {
         nxop.configure(builder);
         builder.addPlugin(new DeadSessionInterceptor(nxop.adapterContext()).plugin());
-        endpoint(nxop).ifPresent(uri -> builder.endpointOverride(uri).forcePathStyle(true));
+        S3Settings settings = S3Settings.of(nxop);
+        settings.endpoint().ifPresent(builder::endpointOverride);
+        settings.pathStyle().ifPresent(builder::forcePathStyle);
+        builder.addPlugin(AccessPointEndpointProvider::addTo);
+        return builder;
+    }
+
+    /**
+     * As {@link #configure(S3BaseClientBuilder, NxopAccess)}, for {@code S3AsyncClient.crtBuilder()}, whose client needs
+     * {@code software.amazon.awssdk.crt:aws-crt} of the application's own.
+     *
+     * <p>This builder takes less than the others. The client does not discard a session that S3 calls dead: give the exception to {@link #explain}, and
+     * call {@link NxopAccess#invalidate} where it says {@code session-refused}. It does not reach an access point where the path names the
+     * bucket: set {@code NXOP_S3_ADDRESSING=virtual-host}. Its proxy is the caller's, or as the CRT reads {@code HTTPS_PROXY}.
+     */
+    public static S3CrtAsyncClientBuilder configure(S3CrtAsyncClientBuilder builder, NxopAccess nxop) {
+        ControlPlane.checkProfileFiles();
+        builder.credentialsProvider(nxop.credentialsProvider()).region(nxop.region());
+        S3Settings settings = S3Settings.of(nxop);
+        settings.endpoint().ifPresent(builder::endpointOverride);
+        settings.pathStyle().ifPresent(builder::forcePathStyle);
         return builder;
     }
 
@@ -121,9 +163,5 @@ public final class NxopS3 {
     /** A pod has no profile, and what a laptop's says of endpoints and regions is not meant for the NXOP account. */
     private static void withoutProfile(ClientOverrideConfiguration.Builder client) {
         client.defaultProfileFile(ProfileFiles.none());
-    }
-
-    private static Optional<URI> endpoint(NxopAccess nxop) {
-        return S3Settings.of(nxop).endpoint();
     }
 }

@@ -10,7 +10,8 @@ public enum S3Finding implements Finding {
     S3_BUCKET_UNKNOWN(Stage.RESOURCE, false),
     S3_BUCKET_REGION(Stage.RESOURCE, false),
     S3_FAILED(Stage.RESOURCE, true),
-    S3_REQUEST_FAILED(Stage.RESOURCE, false);
+    S3_REQUEST_FAILED(Stage.RESOURCE, false),
+    S3_URL_LIFETIME(Stage.RESOURCE, false);
 
     private final Stage stage;
     private final boolean retryable;

@@ -1,18 +1,26 @@
 package com.aa.nxop.access.s3;
 
 import com.aa.nxop.access.spi.SettingName;
+import java.util.Locale;
 
-/** The one variable that says where S3 is; its name is the AWS SDK's. */
+/** Where S3 is, and how its buckets are addressed. */
 enum S3Setting implements SettingName {
-    ENDPOINT;
+    /** The name is the AWS SDK's. */
+    ENDPOINT {
+        @Override
+        public String variable() {
+            return "AWS_ENDPOINT_URL_S3";
+        }
+
+        @Override
+        public String property() {
+            return "aws.endpointUrlS3";
+        }
+    },
+    ADDRESSING;
 
     @Override
     public String variable() {
-        return "AWS_ENDPOINT_URL_S3";
-    }
-
-    @Override
-    public String property() {
-        return "aws.endpointUrlS3";
+        return "NXOP_S3_" + name().toUpperCase(Locale.ROOT);
     }
 }

@@ -5,7 +5,7 @@ import com.aa.nxop.access.spi.SettingName;
 import com.aa.nxop.access.spi.SettingsReader;
 import java.util.List;
 
-/** Reads where S3 is. Public for the service loader alone. */
+/** Reads where S3 is and how buckets are addressed. Public for the service loader alone. */
 @SuppressWarnings("exports") // What it reads is for this package.
 public final class S3SettingsReader implements AdapterSettings<S3Settings> {
     /** For the service loader. */
@@ -18,6 +18,8 @@ public final class S3SettingsReader implements AdapterSettings<S3Settings> {
 
     @Override
     public S3Settings read(SettingsReader reader) {
-        return new S3Settings(reader.endpoint(S3Setting.ENDPOINT));
+        return new S3Settings(
+                reader.endpoint(S3Setting.ENDPOINT),
+                reader.oneOf(S3Setting.ADDRESSING, List.of(S3AddressMode.values()), S3AddressMode::word));
     }
 }

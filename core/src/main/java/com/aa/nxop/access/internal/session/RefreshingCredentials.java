@@ -33,6 +33,10 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 public final class RefreshingCredentials implements AwsCredentialsProvider {
     /** How long after the start of a refresh a caller in the session's last minute waits for it. */
     private static final long BRIEFLY_MILLIS = 1_000;
+    /** How long whoever wants a longer session waits for it, while there is a shorter one. */
+    private static final long RENEWAL_MILLIS = 10_000;
+    /** A session is as good as fresh in this part of its life. */
+    private static final int FRESH_PART = 20;
     /**
      * For how long the wall clock, once read, is not read again. It alone notices that the machine slept; to read it in every call would
      * double the price of a call.
@@ -113,7 +117,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
             switch (refresh.decide(seen, seen.now(clocks))) {
                 case SERVE -> {}
                 case REFRESH_IN_BACKGROUND -> refresh.join();
-                case WAIT_BRIEFLY -> awaitBriefly(refresh.join());
+                case WAIT_BRIEFLY -> await(refresh.join(), BRIEFLY_MILLIS);
                 case WAIT -> await(refresh.join());
                 case FAIL -> throw refresh.whyNot(seen);
             }
@@ -127,12 +131,31 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         throw AttemptFailure.closed();
     }
 
-    private static void awaitBriefly(@Nullable SharedAttempt<AccessException> attempt) {
+    /** The whole life of the session at hand; zero if there is none. */
+    public Duration lifetime() {
+        Session session = refresh.state().session();
+        return session == null ? Duration.ZERO : session.lifetime();
+    }
+
+    /** As {@link com.aa.nxop.access.spi.AdapterContext#lasting}. */
+    public Duration lasting(Duration wanted) {
+        resolveCredentials();
+        Duration left = status().left();
+        Duration part = lifetime().dividedBy(FRESH_PART);
+        boolean fresh = left.plus(part).compareTo(lifetime()) >= 0;
+        if (!fresh && left.compareTo(wanted) < 0 && wanted.compareTo(lifetime().plus(part)) <= 0) {
+            await(refresh.renew(), RENEWAL_MILLIS);
+            left = status().left();
+        }
+        return left;
+    }
+
+    private static void await(@Nullable SharedAttempt<AccessException> attempt, long millis) {
         if (attempt == null || attempt.isOwn()) {
             return;
         }
         try {
-            attempt.await(BRIEFLY_MILLIS);
+            attempt.await(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // What is still valid is served nevertheless.
         }

@@ -89,6 +89,16 @@ final class SessionRefresh {
     /** The attempt that is under way, or a new one if one is wanted now; null if it is not. */
     @Nullable
     SharedAttempt<AccessException> join() {
+        return join(false);
+    }
+
+    /** The same, and a quiet session is refreshed, too; not while the SDK waits after an attempt. */
+    @Nullable
+    SharedAttempt<AccessException> renew() {
+        return join(true);
+    }
+
+    private @Nullable SharedAttempt<AccessException> join(boolean anyway) {
         // Not under the lock, which an attempt's end holds: a caller with a valid session does not wait for that.
         SharedAttempt<AccessException> underWay = current;
         if (underWay != null && !isOverdue(underWay)) {
@@ -104,7 +114,10 @@ final class SessionRefresh {
             }
             ClockReading now = state.now(clocks);
             RefreshDecision decision = decide(state, now);
-            if (closed || decision == RefreshDecision.SERVE || decision == RefreshDecision.FAIL) {
+            boolean early = decision == RefreshDecision.SERVE
+                    && anyway
+                    && now.monotonic() >= Math.max(state.retryAt(), lostUntil);
+            if (closed || decision == RefreshDecision.FAIL || (decision == RefreshDecision.SERVE && !early)) {
                 return null;
             }
             started = new SharedAttempt<>(now.monotonic());

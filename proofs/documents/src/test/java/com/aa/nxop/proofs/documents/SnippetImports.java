@@ -19,6 +19,7 @@ final class SnippetImports {
                     "com.mongodb.client.MongoClients",
                     "com.sun.net.httpserver.HttpServer",
                     "java.net.InetSocketAddress",
+                    "java.net.URI",
                     "java.nio.file.*",
                     "java.time.*",
                     "java.util.*",
@@ -30,7 +31,9 @@ final class SnippetImports {
                     "software.amazon.awssdk.regions.Region",
                     "software.amazon.awssdk.services.s3.*",
                     "software.amazon.awssdk.services.s3.presigner.*",
+                    "software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequest",
                     "software.amazon.awssdk.services.ssm.*",
+                    "software.amazon.awssdk.transfer.s3.S3TransferManager",
                     "static java.nio.charset.StandardCharsets.UTF_8",
                     "static org.assertj.core.api.Assertions.*")
             .stream()
