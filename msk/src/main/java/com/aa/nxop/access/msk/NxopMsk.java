@@ -77,4 +77,13 @@ public final class NxopMsk {
     public static AccessException explain(NxopAccess nxop, Throwable failure) {
         return new KafkaFailureExplanation(nxop).of(failure);
     }
+
+    /**
+     * For an application that a server unloads and loads again, as a web application: removes the JVM's security providers of this class loader. Kafka and
+     * {@code aws-msk-iam-auth} add them and never remove them, so the JVM would keep the application's classes. Call it after the close of the
+     * last Kafka client of the application, and make no other client then. An application in a JVM of its own needs no call.
+     */
+    public static void removeSecurityProviders() {
+        SecurityProviders.removeOf(NxopMsk.class.getClassLoader());
+    }
 }
