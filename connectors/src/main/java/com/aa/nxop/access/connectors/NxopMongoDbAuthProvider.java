@@ -42,11 +42,19 @@ public final class NxopMongoDbAuthProvider implements MongoDbAuthProvider {
     /**
      * Sets the credential, and what else DocumentDB needs. Debezium applies its connection string once more after this, which changes nothing.
      *
-     * @throws AccessException if there is no access, or if the connection string contradicts IAM authentication
+     * @throws org.apache.kafka.connect.runtime.rest.errors.BadRequestException if one of the settings is wrong or unknown, or if the connection
+     *     string contradicts IAM authentication: Connect answers a request for the connector with HTTP 400
      */
     @Override
     public MongoClientSettings.Builder addAuthConfig(MongoClientSettings.Builder client) {
-        NxopAccess nxop = ConnectorSettings.access(settings);
+        try {
+            return configured(client, ConnectorSettings.access(settings));
+        } catch (AccessException e) {
+            throw RequestRefusal.of(e);
+        }
+    }
+
+    private MongoClientSettings.Builder configured(MongoClientSettings.Builder client, NxopAccess nxop) {
         if (!trustsByItself) {
             // Debezium has set the JVM's own, which counts as the user's wish otherwise.
             client.applyToSslSettings(tls -> tls.context(null));

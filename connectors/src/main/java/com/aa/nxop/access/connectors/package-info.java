@@ -1,4 +1,4 @@
-/** What connectors and Kafka clients load by name: DocumentDB and Glue's Schema Registry on the NXOP session. */
+/** What connectors, Kafka clients and Hadoop load by name: DocumentDB, S3 and Glue's Schema Registry on the NXOP session. */
 @NullMarked
 package com.aa.nxop.access.connectors;
 

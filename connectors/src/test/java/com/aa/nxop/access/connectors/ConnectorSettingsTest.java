@@ -7,6 +7,7 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +51,8 @@ final class ConnectorSettingsTest {
     })
     void anUnknownSettingIsRefusedWithItsNearMiss(String name, String problem) {
         assertThatThrownBy(() -> new NxopMongoCredentialProvider().validate(settings(name, "x")))
-                .isInstanceOf(AccessException.class)
+                .isInstanceOf(ConfigException.class)
+                .hasCauseInstanceOf(AccessException.class)
                 .hasMessage("NXOP access is not configured: 1 problem.\n  1. the connector's setting " + name + " "
                         + problem
                         + " [config-invalid]\n  Remedy: Correct the setting named above.\n  More:"
@@ -60,7 +62,7 @@ final class ConnectorSettingsTest {
     @Test
     void aConnectorWithoutAccessIsRefusedWhenItIsMade() {
         assertThatThrownBy(() -> new NxopMongoCredentialProvider().validate(settings()))
-                .isInstanceOf(AccessException.class)
+                .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("/nowhere/credentials");
     }
 
