@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -132,6 +134,40 @@ final class ConsumerTreesIT {
                         || artifact.group().startsWith("org.apache.httpcomponents")
                         || artifact.name()
                                 .matches("apache5?-client|netty-nio-client|aws-crt-client|sso|ssooidc|slf4j-simple"));
+    }
+
+    /**
+     * The whole list of what a module brings to the run time: of others, and of the AWS SDK's services. A library more is a decision
+     * (docs/internals/decisions); what connectors, engines and S3's other clients need, the application has.
+     */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "core, '', sts",
+        "connectors, '', sts",
+        "s3, picocli, s3 sts",
+        "docdb, bson bson-record-codec mongodb-driver-core mongodb-driver-sync picocli, docdb sts",
+        "msk, aws-msk-iam-auth jackson-annotations jackson-core jackson-databind kafka-clients lz4-java picocli snappy-java zstd-jni, kafka sts",
+    })
+    void getNothingElseAtRunTime(String module, String libraries, String services) {
+        Tree tree = TREES.get(module + "-alone");
+        assertThat(names(tree, artifact -> !artifact.group().matches("com\\.aa\\.nxop|consumer|software\\.amazon\\.(awssdk|eventstream)")))
+                .isEqualTo(sorted(libraries + " jspecify reactive-streams slf4j-api"));
+        assertThat(names(tree, artifact -> artifact.group().equals("software.amazon.awssdk")
+                        && artifact.name().matches("sts|s3|kafka|docdb|glue|rds|ssm|sso|ssooidc|s3-transfer-manager|crt|.*-client")))
+                .isEqualTo(sorted(services + " url-connection-client"));
+    }
+
+    private static String sorted(String names) {
+        return Stream.of(names.strip().split(" ", -1)).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static String names(Tree tree, Predicate<Tree.Artifact> which) {
+        return tree.artifacts().stream()
+                .filter(artifact -> !artifact.scope().equals("test"))
+                .filter(which)
+                .map(Tree.Artifact::name)
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     /** In Maven a dependency of tests also decides the version of what the application runs with. */

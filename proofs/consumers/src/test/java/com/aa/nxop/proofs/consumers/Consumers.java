@@ -22,6 +22,7 @@ final class Consumers {
     static List<Consumer> all() {
         List<Consumer> all = new ArrayList<>();
         all.add(new Consumer("testkit-alone", List.of(), List.of(nxop("testkit", "compile"))));
+        all.add(new Consumer("connectors-alone", List.of(), List.of(nxop("connectors", "compile"))));
         for (String module : List.of("core", "s3", "msk", "docdb", "micrometer", "all")) {
             List<String> sdk = module.equals("all")
                     ? Stream.of("s3", "msk", "docdb", "micrometer")

@@ -9,9 +9,14 @@ import java.util.regex.Pattern;
 
 /** The text to copy, from {@code docs/guide/engines.md}: a run uses this text and no other. */
 final class EnginePage {
-    static final Path FILE = Path.of("..", "..", "..", "docs", "guide", "engines.md");
+    static final Path FILE = find(Path.of("").toAbsolutePath());
 
     private EnginePage() {}
+
+    private static Path find(Path folder) {
+        Path file = folder.resolve(Path.of("docs", "guide", "engines.md"));
+        return Files.exists(file) ? file : find(folder.getParent());
+    }
 
     /** The block that follows the first mention of a file. */
     static String text(String file) {
