@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
  * another. The same records pass both, over a renewal of each of the three roles.
  */
 @Timeout(120)
+@SuppressWarnings("try") // Of the pod's properties only the close matters.
 final class ConnectAndMirrorMakerIT {
     private static final String COPY = "source." + Engines.TOPIC;
     private static final String ROLE = "arn:aws:iam::178549792225:role/";
@@ -96,7 +97,9 @@ final class ConnectAndMirrorMakerIT {
                     NxopAccess nxop = NxopAccess.of(NxopConfig.fromEnvironment(sandbox.environment()));
                     MongoClient mongo = NxopDocumentDb.client(nxop);
                     Observer mirror = new Observer(sandbox, target)) {
-                MirrorMaker mirrorMaker = new MirrorMaker(properties(files.text("mm2.properties"), QUICK));
+                // As its option --clusters does: it copies to this cluster alone.
+                MirrorMaker mirrorMaker =
+                        new MirrorMaker(properties(files.text("mm2.properties"), QUICK), List.of("target"));
                 mirrorMaker.start();
                 try (EmbeddedConnect worker = new EmbeddedConnect(properties(
                         files.text("connect-distributed.properties"),

@@ -150,10 +150,18 @@ final class ConsumerTreesIT {
     })
     void getNothingElseAtRunTime(String module, String libraries, String services) {
         Tree tree = TREES.get(module + "-alone");
-        assertThat(names(tree, artifact -> !artifact.group().matches("com\\.aa\\.nxop|consumer|software\\.amazon\\.(awssdk|eventstream)")))
+        assertThat(names(
+                        tree,
+                        artifact -> !artifact.group()
+                                .matches("com\\.aa\\.nxop|consumer|software\\.amazon\\.(awssdk|eventstream)")))
                 .isEqualTo(sorted(libraries + " jspecify reactive-streams slf4j-api"));
-        assertThat(names(tree, artifact -> artifact.group().equals("software.amazon.awssdk")
-                        && artifact.name().matches("sts|s3|kafka|docdb|glue|rds|ssm|sso|ssooidc|s3-transfer-manager|crt|.*-client")))
+        assertThat(
+                        names(
+                                tree,
+                                artifact -> artifact.group().equals("software.amazon.awssdk")
+                                        && artifact.name()
+                                                .matches(
+                                                        "sts|s3|kafka|docdb|glue|rds|ssm|sso|ssooidc|s3-transfer-manager|crt|.*-client")))
                 .isEqualTo(sorted(services + " url-connection-client"));
     }
 
