@@ -30,7 +30,7 @@ import software.amazon.awssdk.transfer.s3.S3TransferManager;
 @Timeout(120)
 final class TransferManagerTest {
     private static final String BUCKET = "nxop-example-data";
-    private static final int RENEWALS = 2;
+    private static final int RENEWALS = 1;
 
     private enum Client {
         CRT(nxop -> NxopS3.configure(S3AsyncClient.crtBuilder().maxNativeMemoryLimitInBytes(1L << 30), nxop)
