@@ -47,7 +47,6 @@ final class ConnectAndMirrorMakerIT {
             task.shutdown.graceful.timeout.ms=200
             plugin.discovery=service_load
             emit.heartbeats.enabled=false
-            emit.checkpoints.enabled=false
             """;
 
     /** May do everything in one cluster, and nothing in another. */
