@@ -27,9 +27,10 @@ public final class AdapterValues {
      * setting of theirs.
      */
     static List<AdapterSettings<?>> installed(Environment environment) {
-        if (!environment.hasMoreThan(List.of(Setting.values()))) {
-            return List.of();
-        }
+        return environment.hasMoreThan(List.of(Setting.values())) ? installed() : List.of();
+    }
+
+    private static List<AdapterSettings<?>> installed() {
         List<AdapterSettings<?>> all = new ArrayList<>();
         InstalledServices.of(ServiceLoader.load(AdapterSettings.class, AdapterSettings.class.getClassLoader()))
                 .forEach(all::add);
@@ -39,6 +40,11 @@ public final class AdapterValues {
     /** Where they were read. */
     public Environment environment() {
         return environment;
+    }
+
+    /** Every setting there can be in this process. */
+    public static List<SettingName> names() {
+        return names(installed());
     }
 
     /** Reads them; what is wrong is for the problems. */

@@ -1,0 +1,61 @@
+package com.aa.nxop.access.springboot;
+
+import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.NxopAccess;
+import org.springframework.context.SmartLifecycle;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/**
+ * Ends a start that cannot succeed, after all beans are made and before listeners and the web server run. After a checkpoint was restored, it
+ * discards the session that the checkpoint holds.
+ */
+final class AccessLifecycle implements SmartLifecycle {
+    private final NxopAccess nxop;
+    private final AccessStart start;
+    private final boolean failFast;
+    private volatile boolean running;
+    private volatile boolean stopped;
+
+    AccessLifecycle(NxopAccess nxop, AccessStart start, boolean failFast) {
+        this.nxop = nxop;
+        this.start = start;
+        this.failFast = failFast;
+    }
+
+    /** @throws AccessException if the first attempt failed for a reason that time alone does not cure */
+    @Override
+    public void start() {
+        if (stopped) {
+            discardSession();
+        } else if (failFast) {
+            start.firstFailure().filter(failure -> !failure.retryable()).ifPresent(failure -> {
+                throw new AccessStartException(failure);
+            });
+        }
+        running = true;
+    }
+
+    private void discardSession() {
+        if (nxop.status().usable()) {
+            AwsCredentials held = nxop.credentialsProvider().resolveCredentials();
+            nxop.invalidate(held.accessKeyId());
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before those who use the access. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,68 @@
+package com.aa.nxop.access.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aa.nxop.access.spi.SettingNames;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Names as Spring's users write them. */
+final class SpringSettingsTest {
+    private static SpringSettings of(Map<String, String> properties) {
+        return SpringSettings.of(new Binder(new MapConfigurationPropertySource(properties)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nxop.msk.cluster.arn",
+                "nxop.msk.cluster-arn",
+                "nxop.msk.clusterArn",
+                "nxop.msk.cluster_arn",
+                "nxop.mskClusterArn",
+                "NXOP_MSK_CLUSTER_ARN"
+            })
+    void eachSpellingOfANameMeansTheSetting(String name) {
+        assertThat(of(Map.of(name, "arn")).properties()).isEqualTo(Map.of("nxop.msk.cluster.arn", "arn"));
+    }
+
+    @Test
+    void variablesOfTheAwsSdkCountToo() {
+        assertThat(of(Map.of("AWS_REGION", "eu-west-1")).variables()).isEqualTo(Map.of("AWS_REGION", "eu-west-1"));
+    }
+
+    @Test
+    void aTypicalMistakeIsNamedWithWhatIsMeant() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "application",
+                        Map.of(
+                                "nxop.rol",
+                                "x",
+                                "nxop.session-tgas",
+                                "x",
+                                "nxop.fail-fast",
+                                "x",
+                                "nxop.msk.caFile",
+                                "x")));
+        assertThat(AccessEnvironmentPostProcessor.unknown(environment))
+                .containsExactly(
+                        "nxop.rol is set and is no setting of this SDK; is nxop.role meant?",
+                        "nxop.session-tgas is set and is no setting of this SDK; is nxop.session.tags meant?");
+    }
+
+    @Test
+    void noTwoSettingsDifferInDotsAlone() {
+        SettingNames names = SettingNames.installed();
+        assertThat(names.all())
+                .allSatisfy(setting -> assertThat(names.of(setting.variable())).contains(setting));
+    }
+}
