@@ -1,6 +1,5 @@
 package com.aa.nxop.access.springboot;
 
-import java.util.List;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
@@ -9,15 +8,17 @@ enum ConfiguredService {
     MSK("nxop.msk.cluster.arn", "nxop.msk.bootstrap.servers"),
     DOCDB("nxop.docdb.cluster.id", "nxop.docdb.endpoint");
 
-    private final List<String> properties;
+    private final String name;
+    private final String address;
 
-    ConfiguredService(String... properties) {
-        this.properties = List.of(properties);
+    ConfiguredService(String name, String address) {
+        this.name = name;
+        this.address = address;
     }
 
     boolean in(Environment environment) {
         Binder binder = Binder.get(environment);
-        return properties.stream()
-                .anyMatch(property -> SpringSettings.value(binder, property).isPresent());
+        return SpringSettings.value(binder, name).isPresent()
+                || SpringSettings.value(binder, address).isPresent();
     }
 }

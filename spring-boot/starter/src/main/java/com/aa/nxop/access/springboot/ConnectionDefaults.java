@@ -87,7 +87,8 @@ final class ConnectionDefaults extends EnumerablePropertySource<ConfigurableEnvi
     private Optional<String> ofApplication(String name) {
         List<PropertySource<?>> others = source.getPropertySources().stream()
                 .filter(other ->
-                        other != this && !ConfigurationPropertySources.isAttachedConfigurationPropertySource(other))
+                        !(other instanceof ConnectionDefaults)
+                                && !ConfigurationPropertySources.isAttachedConfigurationPropertySource(other))
                 .toList();
         ConfigurationPropertyName canonical = ConfigurationPropertyName.of(name);
         return StreamSupport.stream(ConfigurationPropertySources.from(others).spliterator(), false)

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -124,7 +125,8 @@ final class StarterTest {
     void theCertificateAuthoritiesAreBundles() throws Exception {
         SslBundles bundles = context.getBean(SslBundles.class);
         for (String name : Set.of("nxop-msk", "nxop-docdb")) {
-            assertThat(bundles.getBundle(name).getStores().getTrustStore().size())
+            assertThat(Objects.requireNonNull(bundles.getBundle(name).getStores().getTrustStore())
+                            .size())
                     .isPositive();
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aa.nxop.access.springboot.test;
+
+import org.jspecify.annotations.NullMarked;
