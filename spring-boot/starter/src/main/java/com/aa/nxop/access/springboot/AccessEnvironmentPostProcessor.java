@@ -63,8 +63,7 @@ final class AccessEnvironmentPostProcessor implements EnvironmentPostProcessor, 
     /** The first to be registered is the last to be closed, after every client. */
     private static void handOver(AccessHandover handover, ConfigurableApplicationContext context) {
         context.getBeanFactory().registerSingleton(HANDOVER, handover);
-        if (context.getBeanFactory()
-                instanceof DefaultListableBeanFactory beans) {
+        if (context.getBeanFactory() instanceof DefaultListableBeanFactory beans) {
             beans.registerDisposableBean(HANDOVER, handover::close);
         }
     }

@@ -86,9 +86,8 @@ final class ConnectionDefaults extends EnumerablePropertySource<ConfigurableEnvi
     /** To ask the environment would ask this source, which asks. */
     private Optional<String> ofApplication(String name) {
         List<PropertySource<?>> others = source.getPropertySources().stream()
-                .filter(other ->
-                        !(other instanceof ConnectionDefaults)
-                                && !ConfigurationPropertySources.isAttachedConfigurationPropertySource(other))
+                .filter(other -> !(other instanceof ConnectionDefaults)
+                        && !ConfigurationPropertySources.isAttachedConfigurationPropertySource(other))
                 .toList();
         ConfigurationPropertyName canonical = ConfigurationPropertyName.of(name);
         return StreamSupport.stream(ConfigurationPropertySources.from(others).spliterator(), false)

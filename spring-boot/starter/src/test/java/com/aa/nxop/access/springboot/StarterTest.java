@@ -125,7 +125,8 @@ final class StarterTest {
     void theCertificateAuthoritiesAreBundles() throws Exception {
         SslBundles bundles = context.getBean(SslBundles.class);
         for (String name : Set.of("nxop-msk", "nxop-docdb")) {
-            assertThat(Objects.requireNonNull(bundles.getBundle(name).getStores().getTrustStore())
+            assertThat(Objects.requireNonNull(
+                                    bundles.getBundle(name).getStores().getTrustStore())
                             .size())
                     .isPositive();
         }
