@@ -12,7 +12,6 @@ import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,8 +50,8 @@ final class AccessEnvironmentPostProcessor implements EnvironmentPostProcessor, 
         environment.getPropertySources().addLast(new ConnectionDefaults(environment, handover));
         unknown(environment).forEach(log::warn);
         if (!Boolean.getBoolean("spring.aot.processing")) {
-            SpringSettings settings = SpringSettings.of(Binder.get(environment));
-            if (settings.has("NXOP_ROLE")) {
+            SpringSettings settings = SpringSettings.of(environment);
+            if (settings.value("nxop.role").isPresent()) {
                 handover.prepare(settings);
             }
         }

@@ -1,7 +1,6 @@
 package com.aa.nxop.access.springboot;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -28,7 +27,7 @@ final class AccessHandover {
     }
 
     PreparedAccess prepare(Environment environment) {
-        return prepare(SpringSettings.of(Binder.get(environment)));
+        return prepare(SpringSettings.of(environment));
     }
 
     synchronized void close() {

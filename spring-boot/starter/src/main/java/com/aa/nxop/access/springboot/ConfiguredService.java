@@ -1,6 +1,5 @@
 package com.aa.nxop.access.springboot;
 
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /** A service of the NXOP account that is used where a setting says where it is. */
@@ -17,8 +16,7 @@ enum ConfiguredService {
     }
 
     boolean in(Environment environment) {
-        Binder binder = Binder.get(environment);
-        return SpringSettings.value(binder, name).isPresent()
-                || SpringSettings.value(binder, address).isPresent();
+        SpringSettings settings = SpringSettings.of(environment);
+        return settings.value(name).isPresent() || settings.value(address).isPresent();
     }
 }

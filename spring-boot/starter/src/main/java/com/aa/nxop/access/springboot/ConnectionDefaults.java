@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -19,7 +18,7 @@ import org.springframework.util.ClassUtils;
  * Properties of Spring Boot that follow from the SDK's settings, behind all others: whatever the application sets stays. They are read when somebody
  * asks, because the access and its handle come into being while the application starts.
  */
-final class ConnectionDefaults extends EnumerablePropertySource<ConfigurableEnvironment> {
+final class ConnectionDefaults extends EnumerablePropertySource<AccessHandover> {
     private static final String KAFKA = "spring.kafka.properties.";
     private static final boolean KAFKA_PRESENT = ClassUtils.isPresent(
             "org.springframework.boot.kafka.autoconfigure.KafkaProperties", ConnectionDefaults.class.getClassLoader());
@@ -27,12 +26,14 @@ final class ConnectionDefaults extends EnumerablePropertySource<ConfigurableEnvi
     private static final String BEARER = "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule";
     private static final String HANDLER = "com.aa.nxop.access.msk.NxopMskCallbackHandler";
 
-    private final AccessHandover handover;
+    private final ConfigurableEnvironment environment;
     private final Map<String, Supplier<@Nullable String>> values = new LinkedHashMap<>();
 
     ConnectionDefaults(ConfigurableEnvironment environment, AccessHandover handover) {
-        super("nxopConnectionDefaults", environment);
-        this.handover = handover;
+        super(
+                "nxopConnectionDefaults",
+                handover); // Spring would look for sources inside a source that is an environment.
+        this.environment = environment;
         if (KAFKA_PRESENT) {
             kafka("[security.protocol]", () -> "SASL_SSL");
             kafka("[sasl.mechanism]", this::mechanism);
@@ -64,7 +65,7 @@ final class ConnectionDefaults extends EnumerablePropertySource<ConfigurableEnvi
 
     /** MSK is configured, and the application's own properties do not lead to another cluster by another login. */
     private boolean isMsk() {
-        return ConfiguredService.MSK.in(source) && !ownLogin();
+        return ConfiguredService.MSK.in(environment) && !ownLogin();
     }
 
     private boolean ownLogin() {
@@ -85,7 +86,7 @@ final class ConnectionDefaults extends EnumerablePropertySource<ConfigurableEnvi
 
     /** To ask the environment would ask this source, which asks. */
     private Optional<String> ofApplication(String name) {
-        List<PropertySource<?>> others = source.getPropertySources().stream()
+        List<PropertySource<?>> others = environment.getPropertySources().stream()
                 .filter(other -> !(other instanceof ConnectionDefaults)
                         && !ConfigurationPropertySources.isAttachedConfigurationPropertySource(other))
                 .toList();
@@ -93,7 +94,7 @@ final class ConnectionDefaults extends EnumerablePropertySource<ConfigurableEnvi
         return StreamSupport.stream(ConfigurationPropertySources.from(others).spliterator(), false)
                 .flatMap(other -> Optional.ofNullable(other.getConfigurationProperty(canonical)).stream())
                 .findFirst()
-                .map(property -> source.resolvePlaceholders(String.valueOf(property.getValue())));
+                .map(property -> environment.resolvePlaceholders(String.valueOf(property.getValue())));
     }
 
     private boolean isBearer() {
@@ -106,7 +107,7 @@ final class ConnectionDefaults extends EnumerablePropertySource<ConfigurableEnvi
 
     private String jaas() {
         return (isBearer() ? BEARER : IAM) + " required nxopAccess=\""
-                + handover.prepare(source).access().handle() + "\";";
+                + source.prepare(environment).access().handle() + "\";";
     }
 
     private Optional<String> caFile() {
@@ -119,6 +120,6 @@ final class ConnectionDefaults extends EnumerablePropertySource<ConfigurableEnvi
     }
 
     private Optional<String> setting(String property) {
-        return SpringSettings.value(Binder.get(source), property);
+        return SpringSettings.of(environment).value(property);
     }
 }

@@ -5,7 +5,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
@@ -27,7 +26,8 @@ class NxopSslAutoConfiguration {
 
     /** The file is read when the bundle is used. */
     private static void register(SslBundleRegistry registry, String name, String property, Environment environment) {
-        SpringSettings.value(Binder.get(environment), property)
+        SpringSettings.of(environment)
+                .value(property)
                 .map(file -> PemSslStoreDetails.forCertificates(
                         Path.of(file).toAbsolutePath().toUri().toString()))
                 .ifPresent(trust -> registry.registerBundle(

@@ -3,50 +3,64 @@ package com.aa.nxop.access.springboot;
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.spi.SettingName;
 import com.aa.nxop.access.spi.SettingNames;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 
 /**
  * The SDK's settings as Spring resolves them. What the process's own variables and system properties say is left to the SDK, which names them in its
  * messages.
  *
+ * @param values all that Spring knows, those of the process too, by the names of their variables
  * @param properties that only Spring knows, by the names of their system properties
  * @param variables of the AWS SDK that only Spring knows
- * @param own where the process itself sets something, the names of its variables
  */
-record SpringSettings(Map<String, String> properties, Map<String, String> variables, List<String> own) {
-    private static final String PREFIX = "nxop.";
+record SpringSettings(Map<String, String> values, Map<String, String> properties, Map<String, String> variables) {
+    private static final String PREFIX = "nxop";
+    private static final SettingNames NAMES = SettingNames.installed();
 
     SpringSettings {
+        values = Map.copyOf(values);
         properties = Map.copyOf(properties);
         variables = Map.copyOf(variables);
-        own = List.copyOf(own);
     }
 
+    static SpringSettings of(Environment environment) {
+        return of(Binder.get(environment));
+    }
+
+    /** Dots, dashes and case do not matter: Spring's users write {@code nxop.session-tags} where the property is {@code nxop.session.tags}. */
     static SpringSettings of(Binder binder) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        Map<String, String> variables = new LinkedHashMap<>();
-        List<String> own = new ArrayList<>();
-        for (SettingName setting : SettingNames.installed().all()) {
-            List<String> processes = ofProcess(setting);
-            boolean ours = setting.variable().startsWith("NXOP_");
-            Optional<String> springs = spellings(setting, ours).stream()
-                    .flatMap(name -> bound(binder, name).stream())
-                    .filter(value -> !processes.contains(value))
-                    .findFirst();
-            if (springs.isPresent()) {
-                (ours ? properties : variables).put(ours ? setting.property() : setting.variable(), springs.get());
-            } else if (!processes.isEmpty()) {
-                own.add(setting.variable());
+        Map<String, String> byLetters = new HashMap<>();
+        binder.bind(PREFIX, Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of())
+                .forEach((name, value) -> byLetters.putIfAbsent(letters(PREFIX + name), value));
+        Map<String, String> values = new HashMap<>();
+        Map<String, String> properties = new HashMap<>();
+        Map<String, String> variables = new HashMap<>();
+        for (SettingName setting : NAMES.all()) {
+            String variable = setting.variable();
+            String value = byLetters.getOrDefault(letters(variable), asVariable(binder, variable));
+            if (value.isBlank()) {
+                continue;
+            }
+            values.put(variable, value);
+            if (!value.equals(System.getProperty(setting.property())) && !value.equals(System.getenv(variable))) {
+                boolean ours = letters(variable).startsWith(PREFIX);
+                (ours ? properties : variables).put(ours ? setting.property() : variable, value);
             }
         }
-        return new SpringSettings(properties, variables, own);
+        return new SpringSettings(values, properties, variables);
+    }
+
+    /** {@code NXOP_ROLE=…} in an application's properties, or among the arguments of its start. */
+    private static String asVariable(Binder binder, String variable) {
+        return binder.bind(variable.toLowerCase(Locale.ROOT).replace('_', '-'), String.class)
+                .orElse("");
     }
 
     /** @throws com.aa.nxop.access.AccessException naming every setting that is missing or wrong */
@@ -56,70 +70,18 @@ record SpringSettings(Map<String, String> properties, Map<String, String> variab
         return config.build();
     }
 
-    /** @param variable for example {@code NXOP_MSK_CLUSTER_ARN} */
-    boolean has(String variable) {
-        return own.contains(variable)
-                || !properties
-                        .getOrDefault(variable.toLowerCase(Locale.ROOT).replace('_', '.'), "")
-                        .isBlank();
+    /** @param property for example {@code nxop.msk.ca.file} */
+    Optional<String> value(String property) {
+        return Optional.ofNullable(values.get(property.toUpperCase(Locale.ROOT).replace('.', '_')));
     }
 
-    /**
-     * What Spring, which knows the process's variables too, says of one setting of ours.
-     *
-     * @param property for example {@code nxop.msk.ca.file}
-     */
-    static Optional<String> value(Binder binder, String property) {
-        SettingName setting = () -> property.toUpperCase(Locale.ROOT).replace('.', '_');
-        return spellings(setting, true).stream()
-                .flatMap(name -> bound(binder, name).stream())
-                .filter(value -> !value.isBlank())
-                .findFirst();
-    }
-
-    private static Optional<String> bound(Binder binder, String name) {
-        return Optional.ofNullable(binder.bind(name, String.class).orElse(null));
-    }
-
-    private static List<String> ofProcess(SettingName setting) {
-        List<String> values = new ArrayList<>();
-        for (@Nullable
-        String value :
-                new @Nullable String[] {System.getProperty(setting.property()), System.getenv(setting.variable())}) {
-            if (value != null && !value.isBlank()) {
-                values.add(value);
-            }
-        }
-        return values;
-    }
-
-    /**
-     * Spring knows {@code nxop.msk.cluster.arn} and {@code nxop.msk.cluster-arn} as two names. Dots come first. The name with dashes alone is how a
-     * property source other than the process's environment holds a variable.
-     */
-    private static List<String> spellings(SettingName setting, boolean ours) {
-        String dashes = setting.variable().toLowerCase(Locale.ROOT).replace('_', '-');
-        if (!ours) {
-            return List.of(dashes);
-        }
-        List<String> names = new ArrayList<>(List.of(PREFIX));
-        String[] words = setting.property().substring(PREFIX.length()).split("\\.", -1);
-        for (int i = 0; i < words.length; i++) {
-            List<String> longer = new ArrayList<>();
-            for (String separator : i == 0 ? List.of("") : List.of(".", "-")) {
-                for (String name : names) {
-                    longer.add(name + separator + words[i]);
-                }
-            }
-            names = longer;
-        }
-        names.add(dashes);
-        return names;
+    private static String letters(String name) {
+        return name.replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
     }
 
     /** Without the values: one may be a token. */
     @Override
     public String toString() {
-        return "SpringSettings" + properties.keySet() + variables.keySet() + own;
+        return "SpringSettings" + values.keySet();
     }
 }

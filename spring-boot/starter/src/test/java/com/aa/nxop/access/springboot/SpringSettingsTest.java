@@ -55,8 +55,8 @@ final class SpringSettingsTest {
                                 "x")));
         assertThat(AccessEnvironmentPostProcessor.unknown(environment))
                 .containsExactly(
-                        "nxop.rol is set and is no setting of this SDK; is nxop.role meant?",
-                        "nxop.session-tgas is set and is no setting of this SDK; is nxop.session.tags meant?");
+                        "nxop.rol is set and is no setting of this SDK; is NXOP_ROLE meant?",
+                        "nxop.session-tgas is set and is no setting of this SDK; is NXOP_SESSION_TAGS meant?");
     }
 
     @Test
