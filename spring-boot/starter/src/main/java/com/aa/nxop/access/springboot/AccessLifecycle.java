@@ -2,6 +2,7 @@ package com.aa.nxop.access.springboot;
 
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
@@ -11,15 +12,14 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  */
 final class AccessLifecycle implements SmartLifecycle {
     private final NxopAccess nxop;
-    private final AccessStart start;
-    private final boolean failFast;
+    private final @Nullable AccessStart start;
     private volatile boolean running;
     private volatile boolean stopped;
 
-    AccessLifecycle(NxopAccess nxop, AccessStart start, boolean failFast) {
+    /** @param start whose failure ends the application's start; null if none does */
+    AccessLifecycle(NxopAccess nxop, @Nullable AccessStart start) {
         this.nxop = nxop;
         this.start = start;
-        this.failFast = failFast;
     }
 
     /** @throws AccessException if the first attempt failed for a reason that time alone does not cure */
@@ -27,7 +27,7 @@ final class AccessLifecycle implements SmartLifecycle {
     public void start() {
         if (stopped) {
             discardSession();
-        } else if (failFast) {
+        } else if (start != null) {
             start.firstFailure().filter(failure -> !failure.retryable()).ifPresent(failure -> {
                 throw new AccessStartException(failure);
             });

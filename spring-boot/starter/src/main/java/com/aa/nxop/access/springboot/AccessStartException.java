@@ -10,6 +10,6 @@ final class AccessStartException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     AccessStartException(AccessException cause) {
-        super("NXOP access: " + cause.finding().id(), cause);
+        super("NXOP access failed. The analysis of the failed start says why.", cause);
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
 /** The access and its identity, before spring-cloud-aws makes one of the pod's own role. */
@@ -19,9 +20,11 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
         })
 @ConditionalOnBooleanProperty(name = AccessEnvironmentPostProcessor.ENABLED, matchIfMissing = true)
 class NxopAccessAutoConfiguration {
+    private static final String OWN_REGION = "spring.cloud.aws.region.static";
+
     /** Of the environment's start; its own where nothing started one, as in a context that a test makes by hand. */
     @Bean(destroyMethod = "close")
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(NxopAccess.class)
     AccessStart nxopAccessStart(
             @Qualifier(AccessEnvironmentPostProcessor.HANDOVER) ObjectProvider<AccessHandover> handover,
             Environment environment) {
@@ -45,15 +48,17 @@ class NxopAccessAutoConfiguration {
         return nxop.credentialsProvider();
     }
 
+    /** The region of the NXOP resources, unless the application tells spring-cloud-aws another. */
     @Bean
     @ConditionalOnMissingBean
-    AwsRegionProvider nxopRegionProvider(NxopAccess nxop) {
-        return nxop::region;
+    AwsRegionProvider nxopRegionProvider(NxopAccess nxop, Environment environment) {
+        String own = environment.getProperty(OWN_REGION, "");
+        return own.isBlank() ? nxop::region : () -> Region.of(own);
     }
 
     @Bean
-    AccessLifecycle nxopAccessLifecycle(NxopAccess nxop, AccessStart start, Environment environment) {
-        return new AccessLifecycle(
-                nxop, start, environment.getProperty(AccessEnvironmentPostProcessor.FAIL_FAST, Boolean.class, true));
+    AccessLifecycle nxopAccessLifecycle(NxopAccess nxop, ObjectProvider<AccessStart> start, Environment environment) {
+        boolean failFast = environment.getProperty(AccessEnvironmentPostProcessor.FAIL_FAST, Boolean.class, true);
+        return new AccessLifecycle(nxop, failFast ? start.getIfAvailable() : null);
     }
 }

@@ -9,6 +9,8 @@ import com.aa.nxop.testkit.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,34 +23,35 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 final class FailedStartTest {
     private static final int LAST = 15;
 
-    private static void assertEnd(CapturedOutput output, String found) {
+    private static void assertEnd(CapturedOutput output, int before, String found) {
         List<String> lines = output.getAll().stripTrailing().lines().toList();
         assertThat(String.join("\n", lines.subList(Math.max(0, lines.size() - LAST), lines.size())))
                 .contains("Description:", found, "Action:", "More: http");
-        assertThat(output.getAll().split(java.util.regex.Pattern.quote(found), -1))
+        assertThat(output.getAll().substring(before).split(Pattern.quote(found), -1))
                 .as(output.getAll())
                 .hasSize(2);
     }
 
     private static void fails(NxopSandbox sandbox, Map<String, String> changes, CapturedOutput output, String found) {
+        int before = output.getAll().length();
         Map<String, String> variables = new LinkedHashMap<>(sandbox.environment());
         variables.putAll(changes);
         assertThatThrownBy(() ->
                         TestApplication.start(variables, EmptyApplication.class).close())
                 .hasRootCauseInstanceOf(Throwable.class)
                 .satisfies(failure -> assertThat(causes(failure)).hasAtLeastOneElementOfType(AccessException.class));
-        assertEnd(output, found);
+        assertEnd(output, before, found);
     }
 
     private static List<Throwable> causes(Throwable failure) {
-        return java.util.stream.Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .toList();
     }
 
     @Test
     void missingRole(CapturedOutput output) {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
-            fails(sandbox, Map.of("NXOP_ROLE", ""), output, "NXOP_ROLE");
+            fails(sandbox, Map.of("NXOP_ROLE", ""), output, "NXOP_ROLE is not set");
         }
     }
 

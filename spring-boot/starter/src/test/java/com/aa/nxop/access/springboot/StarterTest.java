@@ -3,6 +3,8 @@ package com.aa.nxop.access.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
+import com.aa.nxop.testkit.Endpoint;
+import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,20 +12,27 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
@@ -33,7 +42,10 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Everything that an application uses, with settings alone. */
 @Tag("full")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class StarterTest {
+    private static final int LAST = Integer.MAX_VALUE;
+
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
             .with(Part.DOCDB)
@@ -44,7 +56,12 @@ final class StarterTest {
 
     @BeforeAll
     static void start() {
-        context = TestApplication.start(sandbox, TestApplication.class, "--nxop.docdb.database=orders");
+        context = TestApplication.start(
+                sandbox,
+                TestApplication.class,
+                "--nxop.docdb.database=orders",
+                "--spring.kafka.listener.auth-exception-retry-interval=1s",
+                "--management.endpoint.health.show-components=always");
     }
 
     @AfterAll
@@ -99,13 +116,6 @@ final class StarterTest {
     }
 
     @Test
-    void readinessKnowsTheSessionAndLivenessDoesNot() throws Exception {
-        assertThat(get("/actuator/health/readiness").body()).contains("UP");
-        assertThat(get("/actuator/health/readiness/nxop").statusCode()).isEqualTo(200);
-        assertThat(get("/actuator/health/liveness/nxop").statusCode()).isEqualTo(404);
-    }
-
-    @Test
     void theDoctorIsNotExposedUnasked() throws Exception {
         assertThat(get("/actuator/nxop").statusCode()).isEqualTo(404);
         assertThat(context.getBeansOfType(DoctorEndpoint.class)).isEmpty();
@@ -141,5 +151,53 @@ final class StarterTest {
                     .isEqualTo(first.credentialsProvider().resolveCredentials());
         }
         assertThat(first.status().usable()).isTrue();
+    }
+
+    /** The container is made to log in again while there is no session. */
+    @Test
+    @Order(LAST - 1)
+    @SuppressWarnings("unchecked")
+    void readinessIsDownWhileAccessIsLostAndListenersRunOn() throws Exception {
+        MessageListenerContainer listener = context.getBean(KafkaListenerEndpointRegistry.class)
+                .getListenerContainers()
+                .iterator()
+                .next();
+        for (int i = 0; i < 100; i++) {
+            sandbox.faults(Endpoint.STS).inject(Fault.status(503));
+        }
+        NxopAccess nxop = context.getBean(NxopAccess.class);
+        nxop.invalidate(nxop.credentialsProvider().resolveCredentials().accessKeyId());
+        awaitReadiness(503);
+        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        int asked = sandbox.requests(Endpoint.AGENT);
+        assertThat(get("/actuator/health/nxop").body()).contains("DOWN");
+        assertThat(sandbox.requests(Endpoint.AGENT)).as("health asks nobody").isEqualTo(asked);
+        listener.stop();
+        listener.start();
+
+        sandbox.faults(Endpoint.STS).clear();
+        awaitReadiness(200);
+        context.getBean(KafkaTemplate.class).send("flights", "AA108").get(20, TimeUnit.SECONDS);
+        assertThat(context.getBean(TestApplication.Inbox.class).messages.poll(20, TimeUnit.SECONDS))
+                .isEqualTo("AA108");
+        assertThat(listener.isRunning()).isTrue();
+    }
+
+    @Test
+    @Order(LAST)
+    void aRestoredCheckpointGetsASessionOfItsOwn() {
+        NxopAccess nxop = context.getBean(NxopAccess.class);
+        String before = nxop.credentialsProvider().resolveCredentials().accessKeyId();
+        context.stop();
+        context.start();
+        assertThat(nxop.credentialsProvider().resolveCredentials().accessKeyId())
+                .isNotEqualTo(before);
+    }
+
+    private static void awaitReadiness(int status) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(get("/actuator/health/readiness").statusCode())
+                        .isEqualTo(status));
     }
 }
