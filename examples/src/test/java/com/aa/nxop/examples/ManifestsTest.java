@@ -46,7 +46,7 @@ final class ManifestsTest {
 
     static Stream<Path> manifests() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("k8s"))) {
-            return files
+            return Stream.concat(files, Stream.of(Path.of("spring-boot/k8s.yaml")))
                     .filter(file -> file.toString().endsWith(".yaml"))
                     .filter(ManifestsTest::hasPods)
                     .toList()

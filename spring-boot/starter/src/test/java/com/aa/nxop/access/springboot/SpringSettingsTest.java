@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Names as Spring's users write them. */
 final class SpringSettingsTest {
@@ -35,6 +37,17 @@ final class SpringSettingsTest {
     @Test
     void variablesOfTheAwsSdkCountToo() {
         assertThat(of(Map.of("AWS_REGION", "eu-west-1")).variables()).isEqualTo(Map.of("AWS_REGION", "eu-west-1"));
+    }
+
+    /** As Spring has it: a pod's variable counts more than the file in its image, however each spells the name. */
+    @Test
+    void theFirstSourceThatHasASettingWins() {
+        StandardEnvironment environment = new StandardEnvironment();
+        MutablePropertySources sources = environment.getPropertySources();
+        sources.addFirst(new MapPropertySource("file", Map.of("nxop.session-tags", "of=file", "nxop.region", "x")));
+        sources.addFirst(new SystemEnvironmentPropertySource("pod", Map.of("NXOP_SESSION_TAGS", "of=pod")));
+        assertThat(SpringSettings.of(environment).properties())
+                .isEqualTo(Map.of("nxop.session.tags", "of=pod", "nxop.region", "x"));
     }
 
     @Test

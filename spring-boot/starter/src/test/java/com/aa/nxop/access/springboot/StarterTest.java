@@ -197,7 +197,8 @@ final class StarterTest {
     private static void awaitReadiness(int status) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(get("/actuator/health/readiness").statusCode())
-                        .isEqualTo(status));
+                .untilAsserted(
+                        () -> assertThat(get("/actuator/health/readiness").statusCode())
+                                .isEqualTo(status));
     }
 }
