@@ -87,7 +87,7 @@ final class DocumentsTest {
                 .collect(Collectors.joining());
         List<Problem> problems = new ArrayList<>();
         for (String module :
-                List.of("io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "testkit")) {
+                List.of("io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "spring-boot/test", "testkit")) {
             try (Stream<Path> sources = Files.walk(Document.ROOT.resolve(module).resolve("src/main/java"))) {
                 sources.map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
                         .filter(name -> name.startsWith("Nxop") && !shown.contains(name))

@@ -45,7 +45,7 @@ final class PublishedJarsIT {
         try (Stream<Path> files = Files.list(ROOT.resolve(module).resolve("target"))) {
             return files.filter(file -> file.getFileName()
                             .toString()
-                            .matches("nxop-access-" + module + "-[0-9.]+(-SNAPSHOT)?\\.jar"))
+                            .matches("nxop-access-" + module.replace('/', '-') + "-[0-9.]+(-SNAPSHOT)?\\.jar"))
                     .findFirst()
                     .orElseThrow();
         }
@@ -60,7 +60,7 @@ final class PublishedJarsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "testkit"})
+    @ValueSource(strings = {"io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "spring-boot/starter", "spring-boot/test", "testkit"})
     void sayUnderWhichLicenceTheyAre(String module) throws IOException {
         assertThat(entry(jar(module), "META-INF/LICENSE")).isEqualTo(Files.readString(ROOT.resolve("LICENSE")));
         assertThat(entry(jar(module), "META-INF/NOTICE")).isEqualTo(Files.readString(ROOT.resolve("NOTICE")));
@@ -68,7 +68,7 @@ final class PublishedJarsIT {
 
     /** The pin: whatever changes in what a module brings along shows up as a change of a file that is read in review. */
     @ParameterizedTest
-    @ValueSource(strings = {"io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "testkit"})
+    @ValueSource(strings = {"io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "spring-boot/starter", "spring-boot/test", "testkit"})
     void bringAlongWhatTheyListAndNothingElse(String module) throws IOException {
         String found = Files.readString(ROOT.resolve(module).resolve("target/THIRD-PARTY.txt"));
         assertThat(entry(jar(module), "META-INF/THIRD-PARTY.txt"))
@@ -77,7 +77,10 @@ final class PublishedJarsIT {
         assertThat(found.lines()
                         .flatMap(line -> Stream.of(line.replaceFirst(": .*", "").split(", "))))
                 .allSatisfy(licence -> assertThat(LICENCES).contains(licence));
-        assertThat(found).doesNotContain("log4j", "logback", "slf4j-simple", "netty", "apache-client", "httpclient5");
+        if (!module.equals("spring-boot/test")) { // Broker and database of tests have Netty.
+            assertThat(found)
+                    .doesNotContain("log4j", "logback", "slf4j-simple", "netty", "apache-client", "httpclient5");
+        }
     }
 
     @ParameterizedTest
@@ -90,6 +93,8 @@ final class PublishedJarsIT {
         "msk, com.aa.nxop.access.msk, true",
         "connectors, com.aa.nxop.access.connectors, true",
         "micrometer, com.aa.nxop.access.micrometer, false",
+        "spring-boot/starter, com.aa.nxop.access.springboot, true",
+        "spring-boot/test, com.aa.nxop.access.springboot.test, true",
         "testkit, com.aa.nxop.testkit, true"
     })
     void haveModuleNamesThatStay(String module, String name, boolean automatic) throws IOException {
@@ -125,6 +130,8 @@ final class PublishedJarsIT {
         assertThat(io.exports()).isNotEmpty().allMatch(ModuleDescriptor.Exports::isQualified);
     }
 
+    private static final Set<String> PARENTS = Set.of("nxop-access-parent", "nxop-access-spring-boot");
+
     @Test
     void areAllInTheBom() throws IOException {
         List<String> listed = artifacts(Files.readString(ROOT.resolve("bom/pom.xml"))).stream()
@@ -140,7 +147,7 @@ final class PublishedJarsIT {
             String pom = Files.readString(ROOT.resolve(module.group(1)).resolve("pom.xml"));
             if (!pom.contains("<maven.deploy.skip>true") && !pom.contains("<packaging>pom")) {
                 published.add(artifacts(pom).stream()
-                        .filter(name -> !name.equals("nxop-access-parent"))
+                        .filter(name -> !PARENTS.contains(name))
                         .findFirst()
                         .orElseThrow());
             }

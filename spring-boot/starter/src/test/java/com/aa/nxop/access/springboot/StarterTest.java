@@ -38,6 +38,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Everything that an application uses, with settings alone. */
@@ -101,6 +103,31 @@ final class StarterTest {
                         .contentLength())
                 .isEqualTo(5);
         assertThat(context.getBean(S3Presigner.class)).isNotNull();
+    }
+
+    /** The sandbox's S3 reads and writes XML with the Jackson that Spring Boot brings. */
+    @Test
+    void requestsOfS3InXmlWork() {
+        S3Client s3 = context.getBean(S3Client.class);
+        String bucket = "nxop-example-data";
+        String id = s3.createMultipartUpload(upload -> upload.bucket(bucket).key("parts"))
+                .uploadId();
+        String etag = s3.uploadPart(
+                        part -> part.bucket(bucket).key("parts").uploadId(id).partNumber(1),
+                        RequestBody.fromString("Hello"))
+                .eTag();
+        s3.completeMultipartUpload(upload -> upload.bucket(bucket)
+                .key("parts")
+                .uploadId(id)
+                .multipartUpload(all ->
+                        all.parts(CompletedPart.builder().partNumber(1).eTag(etag).build())));
+        assertThat(s3.listObjectsV2(list -> list.bucket(bucket).prefix("parts")).contents())
+                .hasSize(1);
+        s3.deleteObjects(delete -> delete.bucket(bucket)
+                .delete(objects -> objects.objects(
+                        ObjectIdentifier.builder().key("parts").build())));
+        assertThat(s3.listObjectsV2(list -> list.bucket(bucket).prefix("parts")).contents())
+                .isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.annotation.AliasFor;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * A test of a Spring Boot application in a sandbox: the application starts as in a pod of KPaaS, and finds the NXOP account on loopback.
@@ -30,6 +31,14 @@ import org.springframework.core.annotation.AliasFor;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @SpringBootTest
+@TestPropertySource( // The sandbox's servers say much, and nothing that a test of an application is about.
+        properties = {
+            "logging.level.kafka=off",
+            "logging.level.state.change.logger=off",
+            "logging.level.org.apache.kafka=warn",
+            "logging.level.org.gaul.s3proxy=warn",
+            "logging.level.de.bwaldvogel=off"
+        })
 public @interface NxopSandboxTest {
     /** The heavy parts to start: MSK, DocumentDB. */
     Part[] with() default {};

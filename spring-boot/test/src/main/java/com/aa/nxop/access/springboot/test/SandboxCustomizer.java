@@ -3,6 +3,7 @@ package com.aa.nxop.access.springboot.test;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import com.aa.nxop.testkit.SandboxBuilder;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ record SandboxCustomizer(Set<Part> parts, Set<String> topics, Set<String> bucket
         Map<String, Object> properties = new TreeMap<>(variables);
         variables.forEach((name, value) -> {
             if (name.startsWith("NXOP_")) {
-                properties.put(name.toLowerCase(java.util.Locale.ROOT).replace('_', '.'), value);
+                properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value);
             }
         });
         return properties;
