@@ -4,10 +4,11 @@ import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.msk.NxopMsk;
 import java.util.List;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 
-/** The brokers, which MSK is asked for once, when the first client is made. Thread-safe. */
+/** The brokers, for which the SDK asks MSK once, when Spring makes the first client. It also checks the CA file. Thread-safe. */
 final class MskConnectionDetails implements KafkaConnectionDetails {
     private final NxopAccess nxop;
     private @Nullable List<String> brokers; // guarded by this
@@ -21,7 +22,8 @@ final class MskConnectionDetails implements KafkaConnectionDetails {
         List<String> known = brokers;
         if (known == null) {
             try {
-                known = List.of(NxopMsk.bootstrapServers(nxop).split(",", -1));
+                Object brokers = NxopMsk.clientProperties(nxop).get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+                known = List.of(String.valueOf(brokers).split(",", -1));
             } catch (AccessException e) {
                 throw new AccessStartException(e);
             }

@@ -33,11 +33,20 @@ final class FailedStartTest {
     }
 
     private static void fails(NxopSandbox sandbox, Map<String, String> changes, CapturedOutput output, String found) {
+        fails(sandbox, EmptyApplication.class, changes, output, found);
+    }
+
+    private static void fails(
+            NxopSandbox sandbox,
+            Class<?> application,
+            Map<String, String> changes,
+            CapturedOutput output,
+            String found) {
         int before = output.getAll().length();
         Map<String, String> variables = new LinkedHashMap<>(sandbox.environment());
         variables.putAll(changes);
         assertThatThrownBy(() ->
-                        TestApplication.start(variables, EmptyApplication.class).close())
+                        TestApplication.start(variables, application).close())
                 .hasRootCauseInstanceOf(Throwable.class)
                 .satisfies(failure -> assertThat(causes(failure)).hasAtLeastOneElementOfType(AccessException.class));
         assertEnd(output, before, found);
@@ -86,6 +95,17 @@ final class FailedStartTest {
     void missingCa(CapturedOutput output) {
         try (NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).start()) {
             fails(sandbox, Map.of("NXOP_DOCDB_CA_FILE", "/nonexistent/ca.pem"), output, "/nonexistent/ca.pem");
+        }
+    }
+
+    /** Kafka itself would say it in a message of its own, without a remedy. */
+    @Test
+    void missingCaOfMsk(CapturedOutput output) {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
+            Map<String, String> changes = Map.of(
+                    "NXOP_MSK_BOOTSTRAP_SERVERS", "b-1.nxop.a1b2c3.c2.kafka.us-east-1.amazonaws.com:9098",
+                    "NXOP_MSK_CA_FILE", "/nonexistent/ca.pem");
+            fails(sandbox, TestApplication.class, changes, output, "/nonexistent/ca.pem");
         }
     }
 }

@@ -4,26 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.NxopSandbox;
-import com.aa.nxop.testkit.Part;
-import java.util.concurrent.TimeUnit;
-import org.bson.Document;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/** One annotation is all that a test needs. */
+/** The example of examples/spring-boot has the heavy parts. Here the application's own properties name another role, which gives way. */
 @Tag("full")
 @NxopSandboxTest(
-        with = {Part.MSK, Part.DOCDB},
-        topics = "flights",
-        properties = "nxop.docdb.database=orders")
+        buckets = "orders",
+        classes = AnnotatedTest.Application.class,
+        properties = "nxop.session-name=orders",
+        webEnvironment = WebEnvironment.NONE)
 final class AnnotatedTest {
-    @SpringBootApplication
-    @ComponentScan(useDefaultFilters = false)
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
     static class Application {}
 
     @Autowired
@@ -33,17 +34,23 @@ final class AnnotatedTest {
     NxopAccess nxop;
 
     @Autowired
-    MongoTemplate mongo;
-
-    @Autowired
-    KafkaTemplate<Object, Object> kafka;
+    S3Client s3;
 
     @Test
-    void theApplicationStandsInTheSandbox() throws Exception {
+    void theApplicationStandsInTheSandbox() {
         assertThat(nxop.config().role().arn()).isEqualTo(sandbox.targetRole());
-        mongo.insert(new Document("flight", "AA107"), "flights");
-        assertThat(mongo.getCollection("flights").countDocuments()).isEqualTo(1);
-        kafka.send("flights", "AA107").get(20, TimeUnit.SECONDS);
-        assertThat(sandbox.msk().refusals()).isEmpty();
+        s3.putObject(put -> put.bucket("orders").key("1"), RequestBody.fromString("Hello"));
+        assertThat(sandbox.sts().calls())
+                .filteredOn(call -> call.bySession() && call.action().equals("AssumeRole"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.parameters()).containsEntry("RoleSessionName", "orders"));
+    }
+
+    @Nested
+    class OfTheSameContext {
+        @Test
+        void hasTheSameSandbox(@Autowired ApplicationContext context) {
+            assertThat(context.getBean(NxopSandbox.class)).isSameAs(sandbox);
+        }
     }
 }
