@@ -7,9 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A web application with Actuator and S3, whose client is of the starter or has static keys. */
@@ -31,11 +28,7 @@ class TimedApplication {
     @Bean
     @ConditionalOnBooleanProperty(name = "nxop.enabled", havingValue = false)
     S3Client s3Client() {
-        return S3Client.builder()
-                .region(Region.US_EAST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", "example")))
-                .build();
+        return S3Client.create();
     }
 
     /** Of S3. */
