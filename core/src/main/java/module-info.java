@@ -29,7 +29,8 @@ module com.aa.nxop.access {
     exports com.aa.nxop.access.internal.assume to
             com.aa.nxop.access.doctor;
     exports com.aa.nxop.access.internal.config to
-            com.aa.nxop.access.doctor;
+            com.aa.nxop.access.doctor,
+            com.aa.nxop.access.springboot;
     exports com.aa.nxop.access.internal.session to
             com.aa.nxop.access.doctor;
     exports com.aa.nxop.access.internal.source to

@@ -1,6 +1,5 @@
 package com.aa.nxop.access.springboot;
 
-import com.aa.nxop.access.spi.SettingNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,6 @@ package com.aa.nxop.access.springboot;
 
 import com.aa.nxop.access.NxopConfig;
 import com.aa.nxop.access.spi.SettingName;
-import com.aa.nxop.access.spi.SettingNames;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

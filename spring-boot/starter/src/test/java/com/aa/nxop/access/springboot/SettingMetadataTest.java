@@ -3,7 +3,6 @@ package com.aa.nxop.access.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.spi.SettingName;
-import com.aa.nxop.access.spi.SettingNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

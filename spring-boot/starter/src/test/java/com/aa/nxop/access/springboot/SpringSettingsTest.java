@@ -2,7 +2,6 @@ package com.aa.nxop.access.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aa.nxop.access.spi.SettingNames;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

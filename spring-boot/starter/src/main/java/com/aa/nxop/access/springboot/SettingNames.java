@@ -1,23 +1,24 @@
-package com.aa.nxop.access.spi;
+package com.aa.nxop.access.springboot;
 
 import com.aa.nxop.access.internal.config.AdapterValues;
 import com.aa.nxop.access.internal.config.UnknownVariables;
+import com.aa.nxop.access.spi.SettingName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Every setting of core and of the adapters on the class path, for frameworks that read settings from places of their own. Immutable.
+ * Every setting of core and of the adapters on the class path, by the names that Spring has for them. Immutable.
  *
  * @param all core's first
  */
-public record SettingNames(List<SettingName> all) {
-    public SettingNames {
+record SettingNames(List<SettingName> all) {
+    SettingNames {
         all = List.copyOf(all);
     }
 
     /** Looks for the adapters on the class path. */
-    public static SettingNames installed() {
+    static SettingNames installed() {
         return new SettingNames(AdapterValues.names());
     }
 
@@ -25,7 +26,7 @@ public record SettingNames(List<SettingName> all) {
      * The setting that a framework's name means. Case, dots, dashes and underscores do not matter: {@code nxop.session-tags} and
      * {@code nxop.sessionTags} mean {@code NXOP_SESSION_TAGS}.
      */
-    public Optional<SettingName> of(String name) {
+    Optional<SettingName> of(String name) {
         String letters = letters(name);
         return all.stream()
                 .filter(setting -> letters(setting.variable()).equals(letters))
@@ -33,7 +34,7 @@ public record SettingNames(List<SettingName> all) {
     }
 
     /** A sentence on a name that is no setting, with the setting that is most likely meant; never with a value. */
-    public String unknown(String name) {
+    String unknown(String name) {
         String variable = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
                 .replace('.', '_')
                 .replace('-', '_')
