@@ -29,11 +29,20 @@ record BrokenConditions(RedactedText shown, RequestContextKeys keys) {
     }
 
     Optional<String> values(TrustCondition condition) {
+        if (condition.comparesSetAsOne()) {
+            return Optional.of(condition.operatorText() + " on " + condition.key()
+                    + " fails for every call that has this key: it is a set. " + quantified(condition));
+        }
         return condition.wanted().stream()
                 .map(value ->
                         neverMatches(condition, value).map(why -> on(condition, value) + " never matches. " + why))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** For a key that is a set. */
+    static String quantified(TrustCondition condition) {
+        return "Write ForAllValues:" + condition.operatorText() + " or ForAnyValue:" + condition.operatorText() + ".";
     }
 
     /** Why this value matches nothing, and what to write. */
@@ -50,6 +59,9 @@ record BrokenConditions(RedactedText shown, RequestContextKeys keys) {
                 && WildcardPattern.of(value).sections().size() < 6
                 && !value.contains("${")) {
             return Optional.of("It has not the six parts of an ARN: write arn:aws:service:region:account:resource.");
+        }
+        if (condition.operator().ofAddresses() && AddressRange.ofPolicy(value).isEmpty()) {
+            return Optional.of("It is no address that AWS knows: write 192.0.2.0/24 or 2001:db8::/32, in IPv6 with no bits after the prefix.");
         }
         if (!condition.variables() && value.contains("${")) {
             return Optional.of(

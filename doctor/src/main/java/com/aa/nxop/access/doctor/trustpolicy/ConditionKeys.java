@@ -37,6 +37,16 @@ final class ConditionKeys {
             "aws:principalservicename",
             "aws:principalservicenameslist");
 
+    /** IAM User Guide, "AWS global condition context keys": those of the kind "multivalued". */
+    private static final Set<String> SETS = Set.of(
+            "aws:calledvia",
+            "aws:principalorgpaths",
+            "aws:principalservicenameslist",
+            "aws:resourceorgpaths",
+            "aws:sourceorgpaths",
+            "aws:tagkeys",
+            "sts:transitivetagkeys");
+
     /** What a session has that an identity provider's token or answer brought about. */
     private static final Pattern OF_PROVIDER = Pattern.compile(
             "saml:.+|aws:federatedprovider|(aws|sts):sourceidentity|(.+[./].+|localhost.*):(aud|sub|amr|azp|oaud|id|email)");
@@ -67,6 +77,11 @@ final class ConditionKeys {
 
     static boolean isTag(String key) {
         return isTag(key, REQUEST_TAG) || isTag(key, PRINCIPAL_TAG);
+    }
+
+    /** Whether the key is a set by its nature, however many values it has. */
+    static boolean isSet(String key) {
+        return SETS.contains(folded(key));
     }
 
     static boolean neverThere(String key) {

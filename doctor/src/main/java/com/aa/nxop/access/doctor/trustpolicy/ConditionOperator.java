@@ -30,9 +30,9 @@ enum ConditionOperator {
     DATE_GREATER_THAN("DateGreaterThan", ValueComparison.DATE, Order.MORE),
     DATE_GREATER_THAN_EQUALS("DateGreaterThanEquals", ValueComparison.DATE, Order.AT_LEAST),
     BOOL("Bool", ValueComparison.TRUTH, false),
-    BINARY_EQUALS("BinaryEquals", ValueComparison.NEVER, false),
-    IP_ADDRESS("IpAddress", ValueComparison.NEVER, false),
-    NOT_IP_ADDRESS("NotIpAddress", ValueComparison.NEVER, true),
+    BINARY_EQUALS("BinaryEquals", ValueComparison.BYTES, false),
+    IP_ADDRESS("IpAddress", ValueComparison.ADDRESS, false),
+    NOT_IP_ADDRESS("NotIpAddress", ValueComparison.ADDRESS, true),
     NULL("Null", ValueComparison.TRUTH, false);
 
     private final String text;
@@ -79,9 +79,18 @@ enum ConditionOperator {
         return comparison == ValueComparison.ARN;
     }
 
+    boolean ofAddresses() {
+        return comparison == ValueComparison.ADDRESS;
+    }
+
     /** Whether a star in a value is only a star. */
     boolean takesStarsLiterally() {
         return comparison == ValueComparison.TEXT || comparison == ValueComparison.TEXT_IN_ANY_CASE;
+    }
+
+    /** Whether a value of a request can be compared: if not, neither this operator nor its negation holds. */
+    boolean takes(String actual) {
+        return comparison.takes(actual);
     }
 
     boolean hits(WildcardPattern wanted, String actual) {

@@ -35,7 +35,11 @@ record PolicyStatement(
 
     TruthValue applies(String action, RequestContextKeys keys) {
         return isAbout(action)
-                ? principal.covers(keys).and(TruthValue.all(conditions.stream(), condition -> condition.holds(keys)))
+                ? principal.covers(keys).and(TruthValue.all(conditions.stream(), condition -> holds(condition, keys)))
                 : TruthValue.FALSE;
+    }
+
+    private TruthValue holds(TrustCondition condition, RequestContextKeys keys) {
+        return deny && condition.isBroken(keys) ? TruthValue.TRUE : condition.holds(keys);
     }
 }

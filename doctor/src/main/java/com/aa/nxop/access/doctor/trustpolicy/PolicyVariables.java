@@ -52,8 +52,9 @@ final class PolicyVariables {
         }
         Matcher withDefault = WITH_DEFAULT.matcher(inside);
         boolean hasDefault = withDefault.matches();
-        RequestValue sent = keys.get(hasDefault ? withDefault.group(1).strip() : inside);
-        if (sent.is(RequestValue.Kind.KNOWN) && sent.values().size() == 1) {
+        String key = hasDefault ? withDefault.group(1).strip() : inside;
+        RequestValue sent = keys.get(key);
+        if (sent.is(RequestValue.Kind.KNOWN) && sent.values().size() == 1 && !ConditionKeys.isSet(key)) {
             return known(WildcardPattern.literal(sent.values().get(0)));
         }
         if (sent.is(RequestValue.Kind.KNOWN) || sent.is(RequestValue.Kind.ABSENT)) {

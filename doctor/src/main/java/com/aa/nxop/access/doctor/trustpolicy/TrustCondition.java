@@ -24,6 +24,9 @@ record TrustCondition(
                     ? TruthValue.UNKNOWN
                     : TruthValue.of(wantsAbsence(sent.is(RequestValue.Kind.ABSENT)));
         }
+        if (comparesSetAsOne() && !sent.is(RequestValue.Kind.ABSENT)) {
+            return sent.is(RequestValue.Kind.UNKNOWN) ? TruthValue.UNKNOWN : TruthValue.FALSE;
+        }
         return switch (sent.kind()) {
             case UNKNOWN -> TruthValue.UNKNOWN;
             case ABSENT -> TruthValue.of(holdsWithoutKey());
@@ -35,19 +38,45 @@ record TrustCondition(
 
     /** For {@code Null}: whether it asks for this. */
     boolean wantsAbsence(boolean absent) {
-        return wanted.stream().anyMatch(value -> value.equalsIgnoreCase(Boolean.toString(absent)));
+        return wanted.stream().anyMatch(value -> Boolean.parseBoolean(value) == absent);
     }
 
     private TruthValue holdsFor(List<String> values, RequestContextKeys keys) {
-        boolean negated = operator.negated();
-        return switch (quantifier) {
-            case FOR_ALL ->
-                TruthValue.all(values.stream(), value -> hits(value, keys).negatedIf(negated));
-            case FOR_ANY ->
-                TruthValue.any(values.stream(), value -> hits(value, keys).negatedIf(negated));
-            case NONE ->
-                TruthValue.any(values.stream(), value -> hits(value, keys)).negatedIf(negated);
-        };
+        boolean all = quantifier == SetQuantifier.FOR_ALL || (quantifier == SetQuantifier.NONE && operator.negated());
+        return all
+                ? TruthValue.all(values.stream(), value -> holdsFor(value, keys))
+                : TruthValue.any(values.stream(), value -> holdsFor(value, keys));
+    }
+
+    private TruthValue holdsFor(String actual, RequestContextKeys keys) {
+        return operator.takes(actual) && !isBroken(actual, keys)
+                ? hits(actual, keys).negatedIf(operator.negated())
+                : TruthValue.FALSE;
+    }
+
+    /** A key that is a set by its nature fails every operator without a quantifier, its negation included, whatever is in the set. */
+    boolean comparesSetAsOne() {
+        return quantifier == SetQuantifier.NONE && operator != ConditionOperator.NULL && ConditionKeys.isSet(key);
+    }
+
+    /**
+     * Whether AWS comes upon a value of the policy that is not the ARN that the operator needs. A Deny then applies, and an Allow does not, also
+     * where the operator is negated.
+     */
+    boolean isBroken(RequestContextKeys keys) {
+        return operator.ofArns()
+                && keys.get(key).values().stream()
+                        .anyMatch(actual -> operator.takes(actual) && isBroken(actual, keys));
+    }
+
+    private boolean isBroken(String actual, RequestContextKeys keys) {
+        return operator.ofArns()
+                && wanted.stream()
+                        .flatMap(template -> expand(template, keys).value().stream())
+                        .filter(pattern -> !pattern.isArn() || operator.hits(pattern, actual))
+                        .findFirst()
+                        .filter(pattern -> !pattern.isArn())
+                        .isPresent();
     }
 
     private boolean holdsWithoutKey() {

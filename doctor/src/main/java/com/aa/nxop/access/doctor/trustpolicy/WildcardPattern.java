@@ -62,6 +62,10 @@ record WildcardPattern(String text, List<Boolean> wild) {
         return at < text.length() && wild.get(at) && text.charAt(at) == '*';
     }
 
+    boolean isArn() {
+        return sections().size() == 6;
+    }
+
     /** The six sections of an ARN, of which the last may hold colons; fewer if it is none. */
     List<WildcardPattern> sections() {
         List<WildcardPattern> sections = new ArrayList<>();

@@ -101,9 +101,19 @@ class RefusalAnalysisPropertiesTest {
                     return switch (operator) {
                         case "Null" -> new OneCondition(operator, key, List.of(truth));
                         case "Bool" -> new OneCondition(prefix + operator + suffix, key, List.of(truth));
+                        case "ArnLike", "ArnEquals", "ArnNotLike" ->
+                            new OneCondition(prefix + operator + suffix, key, arns(wanted));
                         default -> new OneCondition(prefix + operator + suffix, key, wanted);
                     };
                 });
+    }
+
+    /** Others IAM does not store. */
+    private static List<String> arns(List<String> wanted) {
+        List<String> arns = wanted.stream()
+                .filter(value -> value.startsWith("arn:") || value.startsWith("*") || value.contains("${"))
+                .toList();
+        return arns.isEmpty() ? List.of(Pods.ROLE) : arns;
     }
 
     private static String block(List<OneCondition> conditions) {

@@ -80,11 +80,85 @@ class TrustConditionTest {
                 .isEqualTo(TruthValue.TRUE);
     }
 
+    /** A set by its nature, such as the keys of all tags: without a quantifier neither an operator nor its negation holds. */
+    @ParameterizedTest
+    @CsvSource({
+        "StringEquals,            FALSE, FALSE",
+        "StringNotEquals,         FALSE, TRUE",
+        "StringEqualsIfExists,    FALSE, TRUE",
+        "StringNotEqualsIfExists, FALSE, TRUE",
+        "StringLike,              FALSE, FALSE",
+        "ForAnyValue:StringEquals, TRUE, FALSE"
+    })
+    void aSetNeedsAQuantifier(String operator, TruthValue tagged, TruthValue untagged) {
+        PodFacts oneTag = Pods.with(Map.of("team", "a"), Optional.empty(), false);
+
+        assertThat(holds(oneTag, operator, "aws:TagKeys", "team", "other")).isEqualTo(
+                operator.contains("Not") ? TruthValue.FALSE : tagged);
+        assertThat(holds(Pods.UNTAGGED, operator, "aws:TagKeys", "team")).isEqualTo(untagged);
+        assertThat(holds(oneTag, "StringEquals", "aws:RequestTag/team", "${aws:TagKeys}"))
+                .as("and it is no variable")
+                .isEqualTo(TruthValue.FALSE);
+    }
+
+    /** What is no ARN and no address in the request fails the operator and its negation. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ArnLike      | arn:aws:eks:*:*:cluster/* | cluster-a          | FALSE
+            ArnNotLike   | arn:aws:eks:*:*:cluster/* | cluster-a          | FALSE
+            ArnNotEquals | arn:aws:eks:*:*:cluster/* | ''                 | FALSE
+            ArnNotLike   | arn:aws:eks:*:*:cluster/* | arn:aws:iam::1:role/a | TRUE
+            ArnNotLike   | cluster-*                 | cluster-a          | FALSE
+            IpAddress    | 10.0.0.0/8                | 10.1.2.3           | TRUE
+            IpAddress    | 10.0.0.0/8                | 010.001.2.3        | TRUE
+            IpAddress    | 010.0.0.0/+8              | ::ffff:10.1.2.3    | TRUE
+            NotIpAddress | 10.0.0.0/8                | ::FFFF:a01:203     | FALSE
+            NotIpAddress | 10.0.0.0/8                | somewhere          | FALSE
+            NotIpAddress | 10.0.0.0/8                | 11.1.2.3/32        | FALSE
+            NotIpAddress | 10.0.0.0/8                | 11.1.2.3           | TRUE
+            NotIpAddress | 10.0.0.0/8                | 2001:db8::1        | TRUE
+            NotIpAddress | 2001:db8::/32             | 2001:db8::10.1.2.3 | FALSE
+            IpAddress    | 2001:db8::/32             | 2001:db8:::5       | TRUE
+            IpAddress    | 2001:db8::5/32            | 2001:db8::5        | FALSE
+            NotIpAddress | 2001:db8::5/32            | 2001:db8::5        | TRUE
+            IpAddress    | ::ffff:a00:0/104          | 10.1.2.3           | FALSE
+            NumericNotEquals | 5                     | five               | TRUE
+            DateNotEquals    | 2026-03-01            | someday            | TRUE
+            """)
+    void whatCannotBeCompared(String operator, String wanted, String actual, TruthValue holds) {
+        PodFacts pod = Pods.with(Map.of("thing", actual), Optional.empty(), false);
+        assertThat(holds(pod, operator, "aws:RequestTag/thing", wanted)).isEqualTo(holds);
+    }
+
+    /** AWS comes upon a value of the policy that is no ARN: then a Deny applies, and an Allow does not. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ArnLike    | ${aws:RequestTag/role}                         | TRUE
+            ArnNotLike | ${aws:RequestTag/role}                         | TRUE
+            ArnLike    | arn:aws:iam::1:role/b;${aws:RequestTag/role}   | TRUE
+            ArnLike    | arn:aws:iam::1:role/a;${aws:RequestTag/role}   | FALSE
+            ArnNotLike | arn:aws:iam::1:role/a;${aws:RequestTag/role}   | FALSE
+            ArnLike    | arn:aws:iam::1:role/b                          | FALSE
+            StringLike | ${aws:RequestTag/role}                         | FALSE
+            """)
+    void whatIsNoArnInThePolicy(String operator, String wanted, TruthValue broken) {
+        PodFacts pod =
+                Pods.with(Map.of("arn", "arn:aws:iam::1:role/a", "role", "role-a"), Optional.empty(), false);
+        RequestContext keys = new RequestContext(pod, Remarks.NOW, false);
+        TrustCondition condition = condition(operator, "aws:RequestTag/arn", wanted.split(";"));
+
+        assertThat(TruthValue.of(condition.isBroken(keys))).isEqualTo(broken);
+        if (broken == TruthValue.TRUE) {
+            assertThat(condition.holds(keys)).isEqualTo(TruthValue.FALSE);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "aws:RequestTag/team, true,  FALSE",
         "aws:RequestTag/team, false, TRUE",
         "aws:RequestTag/none, TRUE,  TRUE",
+        "aws:RequestTag/team, yes,   TRUE",
         "aws:RequestTag/none, false, FALSE",
         "aws:userid,          false, TRUE",
         "aws:SourceVpce,      true,  UNKNOWN",

@@ -28,8 +28,23 @@ class ValueComparisonTest {
             StringLike             | *:*   | a:b:c | true
             Bool                   | true  | TRUE  | true
             Bool                   | true  | false | false
-            BinaryEquals           | QQ==  | QQ==  | false
-            IpAddress              | ::/0  | ::1   | false
+            Bool                   | false | no    | true
+            Bool                   | no    | 0     | true
+            Bool                   | false | ' true' | true
+            Bool                   | true  | yes   | false
+            BinaryEquals           | QQ==  | QQ==  | true
+            BinaryEquals           | QQ==  | QQ    | false
+            BinaryEquals           | QQ==  | QR==  | false
+            IpAddress              | ::/0  | ::1   | true
+            StringEqualsIgnoreCase | OAK   | OA\u212A | true
+            StringEqualsIgnoreCase | gro\u00DF | GROSS | false
+            StringEqualsIgnoreCase | gro\u00DF | GRO\u1E9E | true
+            StringEqualsIgnoreCase | sea   | \u017Fea | false
+            StringEqualsIgnoreCase | LIT   | l\u0131t | false
+            StringEqualsIgnoreCase | \u0391\u03A3 | \u03B1\u03C2 | true
+            StringEqualsIgnoreCase | \u0391\u03A3 | \u03B1\u03C3 | false
+            StringEqualsIgnoreCase | \uD801\uDC02 | \uD801\uDC2A | false
+            StringEqualsIgnoreCase | x\uD801\uDC02 | X\uD801\uDC02 | true
             """)
     void texts(String operator, String wanted, String actual, boolean hit) {
         assertThat(hits(operator, wanted, actual)).isEqualTo(hit);
@@ -63,6 +78,10 @@ class ValueComparisonTest {
             -1    | -1e0  | = -  <= - >=
             10    | ten   | - -  -  - -
             1,0   | 1     | - -  -  - -
+            8     | 08    | = -  <= - >=
+            8     | +8    | = -  <= - >=
+            8     | NaN   | - -  -  - -
+            36028797018963969 | 36028797018963968 | - <  <= - -
             """)
     void numbers(String wanted, String actual, String signs) {
         assertThat(orders("Numeric", wanted, actual)).isEqualTo(signs.replaceAll(" +", " "));
@@ -76,6 +95,9 @@ class ValueComparisonTest {
             2026-03-01T14:00:00+02:00 | 2026-03-01T12:00:00Z | = -  <= - >=
             1772366400                | 2026-03-01T12:00:00Z | = -  <= - >=
             2026                      | 2026-03-01T12:00:00Z | - -  -  > >=
+            2026-03-01T12:00:00Z      | 2026-03-01T12:00:00  | = -  <= - >=
+            2026-03-01T12:00:00.5559Z | 2026-03-01T12:00:00.5551Z | = -  <= - >=
+            2026-03-01T12:00:00.555Z  | 2026-03-01T12:00:00.556Z  | - -  -  > >=
             01.03.2026                | 2026-03-01T12:00:00Z | - -  -  - -
             2026-02-30                | 2026-03-01T12:00:00Z | - -  -  - -
             """)

@@ -2,9 +2,6 @@ package com.aa.nxop.testkit.internal.iam;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
@@ -14,68 +11,56 @@ interface Comparison {
     /**
      * Whether they match.
      *
-     * @throws IllegalArgumentException if the request's value is not of this kind: it then matches nothing
+     * @throws IllegalArgumentException if one of them is not of this kind: they do not match then
      */
-    boolean hit(Glob wanted, String actual);
+    ConditionOutcome hit(Glob wanted, String actual);
 
-    static boolean equal(Glob wanted, String actual) {
-        return wanted.literal().equals(actual);
+    static ConditionOutcome equal(Glob wanted, String actual) {
+        return ConditionOutcome.of(wanted.literal().equals(actual));
     }
 
-    static boolean equalIgnoringCase(Glob wanted, String actual) {
-        return wanted.literal().equalsIgnoreCase(actual);
+    /** AWS folds with the rules of Unicode for whole texts (a final sigma is another letter), but no character beyond the first 65,536. */
+    static ConditionOutcome equalIgnoringCase(Glob wanted, String actual) {
+        String text = wanted.literal();
+        return ConditionOutcome.of(text.toLowerCase(Locale.ROOT).equals(actual.toLowerCase(Locale.ROOT))
+                && supplementary(text).equals(supplementary(actual)));
     }
 
-    static boolean like(Glob wanted, String actual) {
-        return wanted.matches(actual, false);
+    private static String supplementary(String text) {
+        return text.codePoints()
+                .filter(Character::isSupplementaryCodePoint)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
-    /** Section by section, so that a star cannot reach over a colon, except in the last section, which may hold colons. */
-    static boolean arn(Glob wanted, String actual) {
-        List<Glob> patterns = wanted.splitAtColons(6);
-        List<String> sections = Arrays.asList(actual.split(":", 6));
-        if (patterns.size() != 6 || sections.size() != 6) {
-            return false;
-        }
-        for (int i = 0; i < 6; i++) {
-            if (!patterns.get(i).matches(sections.get(i), false)) {
-                return false;
-            }
-        }
-        return true;
+    static ConditionOutcome like(Glob wanted, String actual) {
+        return ConditionOutcome.of(wanted.matches(actual, false));
     }
 
-    static boolean sameTruth(Glob wanted, String actual) {
-        return truth(wanted.literal()) == truth(actual);
+    static ConditionOutcome sameTruth(Glob wanted, String actual) {
+        return ConditionOutcome.of(truth(wanted.literal()) == truth(actual));
     }
 
-    static boolean sameBytes(Glob wanted, String actual) {
-        Base64.Decoder base64 = Base64.getDecoder();
-        return Arrays.equals(base64.decode(wanted.literal()), base64.decode(actual));
-    }
-
-    static boolean inRange(Glob wanted, String actual) {
-        return IpRange.parse(wanted.literal()).contains(actual);
+    static ConditionOutcome inRange(Glob wanted, String actual) {
+        return ConditionOutcome.of(IpRange.parse(wanted.literal()).contains(actual));
     }
 
     /** Compares as numbers: the test is given the sign of request minus policy. */
     static Comparison number(IntPredicate test) {
-        return (wanted, actual) -> test.test(new BigDecimal(actual).compareTo(new BigDecimal(wanted.literal())));
+        return (wanted, actual) ->
+                ConditionOutcome.of(test.test(new BigDecimal(actual).compareTo(new BigDecimal(wanted.literal()))));
     }
 
     /** Compares as points in time: the test is given the sign of request minus policy. */
     static Comparison date(IntPredicate test) {
         return (wanted, actual) -> {
             Instant there = PolicyDates.parse(actual);
-            return test.test(there.compareTo(PolicyDates.parse(wanted.literal())));
+            return ConditionOutcome.of(test.test(there.compareTo(PolicyDates.parse(wanted.literal()))));
         };
     }
 
+    /** Every word but "true", in any case, is false to AWS, in policies and in requests. */
     static boolean truth(String value) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("neither true nor false: " + value);
-        };
+        return Boolean.parseBoolean(value);
     }
 }

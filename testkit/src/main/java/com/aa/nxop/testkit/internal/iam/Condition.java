@@ -9,7 +9,7 @@ sealed interface Condition {
      *
      * @param variables whether the policy's version knows variables
      */
-    boolean holds(ContextKeys keys, boolean variables);
+    ConditionOutcome outcome(ContextKeys keys, boolean variables);
 
     /** How the values of a key with several are taken together. */
     enum Quantifier {
@@ -21,8 +21,8 @@ sealed interface Condition {
     /** {@code Null}: whether the key is missing from the request. */
     record Absence(String key, List<Boolean> wanted) implements Condition {
         @Override
-        public boolean holds(ContextKeys keys, boolean variables) {
-            return wanted.contains(keys.all(key).isEmpty());
+        public ConditionOutcome outcome(ContextKeys keys, boolean variables) {
+            return ConditionOutcome.of(wanted.contains(keys.all(key).isEmpty()));
         }
     }
 
@@ -30,15 +30,15 @@ sealed interface Condition {
     record Test(Quantifier quantifier, PolicyOperator operator, boolean ifExists, String key, List<String> wanted)
             implements Condition {
         @Override
-        public boolean holds(ContextKeys keys, boolean variables) {
+        public ConditionOutcome outcome(ContextKeys keys, boolean variables) {
             List<String> actual = keys.all(key);
             if (actual.isEmpty()) {
-                return holdsWithoutKey();
+                return ConditionOutcome.of(holdsWithoutKey());
             }
             return switch (quantifier) {
-                case FOR_ALL -> actual.stream().allMatch(value -> hits(value, keys, variables) != operator.negated());
-                case FOR_ANY -> actual.stream().anyMatch(value -> hits(value, keys, variables) != operator.negated());
-                case NONE -> actual.stream().anyMatch(value -> hits(value, keys, variables)) != operator.negated();
+                case FOR_ALL -> ConditionOutcome.all(actual, value -> outcome(value, keys, variables));
+                case FOR_ANY -> ConditionOutcome.any(actual, value -> outcome(value, keys, variables));
+                case NONE -> single(actual, keys, variables);
             };
         }
 
@@ -53,17 +53,30 @@ sealed interface Condition {
             };
         }
 
-        private boolean hits(String actual, ContextKeys keys, boolean variables) {
-            return wanted.stream().anyMatch(template -> hits(template, actual, keys, variables));
+        private ConditionOutcome single(List<String> actual, ContextKeys keys, boolean variables) {
+            // A key that is a set by its nature matches nothing without a quantifier, not even the negation, and not
+            // even with one value.
+            return ContextKeys.isSet(key)
+                    ? ConditionOutcome.FAILS
+                    : operator.negated()
+                            ? ConditionOutcome.all(actual, value -> outcome(value, keys, variables))
+                            : ConditionOutcome.any(actual, value -> outcome(value, keys, variables));
         }
 
-        private boolean hits(String template, String actual, ContextKeys keys, boolean variables) {
+        private ConditionOutcome outcome(String actual, ContextKeys keys, boolean variables) {
+            return operator.comparable().test(actual)
+                    ? ConditionOutcome.any(wanted, template -> hits(template, actual, keys, variables))
+                            .negatedIf(operator.negated())
+                    : ConditionOutcome.FAILS;
+        }
+
+        private ConditionOutcome hits(String template, String actual, ContextKeys keys, boolean variables) {
             if (!variables || !operator.variables()) {
                 return operator.hits(Glob.of(template), actual);
             }
             return VariableExpansion.expand(template, keys)
                     .map(wantedText -> operator.hits(wantedText, actual))
-                    .orElse(false);
+                    .orElse(ConditionOutcome.FAILS);
         }
     }
 }

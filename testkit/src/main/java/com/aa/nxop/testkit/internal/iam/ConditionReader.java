@@ -12,22 +12,24 @@ final class ConditionReader {
 
     private ConditionReader() {}
 
-    static List<Condition> read(JsonNode block) {
+    /** @param stored whether IAM is to store the policy: STS takes odd values in the policy of a session, and they match nothing there */
+    static List<Condition> read(JsonNode block, boolean stored) {
         List<Condition> conditions = new ArrayList<>();
         for (Map.Entry<String, JsonNode> operator : Json.members(block, "Condition")) {
             for (Map.Entry<String, JsonNode> key : Json.members(operator.getValue(), operator.getKey())) {
-                conditions.add(condition(operator.getKey(), key.getKey(), Json.strings(key.getValue(), key.getKey())));
+                List<String> values = Json.strings(key.getValue(), key.getKey());
+                conditions.add(condition(operator.getKey(), key.getKey(), values, stored));
             }
         }
         return conditions;
     }
 
-    private static Condition condition(String operator, String key, List<String> values) {
+    private static Condition condition(String operator, String key, List<String> values, boolean stored) {
         try {
             return operator.equals("Null")
                     ? new Condition.Absence(
                             key, values.stream().map(Comparison::truth).toList())
-                    : test(operator, key, values);
+                    : test(operator, key, values, stored);
         } catch (MalformedPolicy e) {
             throw e; // It says more.
         } catch (IllegalArgumentException e) {
@@ -36,7 +38,7 @@ final class ConditionReader {
         }
     }
 
-    private static Condition test(String name, String key, List<String> values) {
+    private static Condition test(String name, String key, List<String> values, boolean stored) {
         Quantifier quantifier = Quantifier.NONE;
         String bare = name;
         if (bare.startsWith("ForAllValues:")) {
@@ -47,12 +49,14 @@ final class ConditionReader {
             bare = bare.substring("ForAnyValue:".length());
         }
         boolean ifExists = bare.endsWith(IF_EXISTS);
-        PolicyOperator operator =
-                PolicyOperator.named(ifExists ? bare.substring(0, bare.length() - IF_EXISTS.length()) : bare);
+        bare = ifExists ? bare.substring(0, bare.length() - IF_EXISTS.length()) : bare;
+        PolicyOperator operator = PolicyOperator.named(bare);
         if (operator == null) {
             throw new MalformedPolicy("Unknown condition operator " + name + ".");
         }
-        values.forEach(operator.check());
+        if (stored || bare.equals("BinaryEquals")) {
+            values.forEach(operator.check());
+        }
         return new Condition.Test(quantifier, operator, ifExists, key, values);
     }
 }

@@ -3,8 +3,10 @@ package com.aa.nxop.testkit.internal.iam;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +16,16 @@ import java.util.TreeMap;
  */
 public final class ContextKeys {
     public static final ContextKeys NONE = new ContextKeys(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+
+    /** Keys of the kind "multivalued" (IAM User Guide, "AWS global condition context keys"), in small letters. */
+    private static final Set<String> SETS = Set.of(
+            "aws:calledvia",
+            "aws:principalorgpaths",
+            "aws:principalservicenameslist",
+            "aws:resourceorgpaths",
+            "aws:sourceorgpaths",
+            "aws:tagkeys",
+            "sts:transitivetagkeys");
 
     private final Map<String, List<String>> values;
 
@@ -50,10 +62,15 @@ public final class ContextKeys {
         return values.getOrDefault(key, List.of());
     }
 
-    /** For policy variables, which have no meaning where a key has several values. */
+    /** Whether the key is a set by its nature, however many values it has. */
+    static boolean isSet(String key) {
+        return SETS.contains(key.toLowerCase(Locale.ROOT));
+    }
+
+    /** For policy variables, which have no value where a key is a set or has several values. */
     Optional<String> only(String key) {
         List<String> found = all(key);
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        return found.size() == 1 && !isSet(key) ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private Map<String, List<String>> copy() {

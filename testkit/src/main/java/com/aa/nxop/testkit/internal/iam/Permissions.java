@@ -31,7 +31,7 @@ public final class Permissions {
         if (sessionPolicy == null) {
             return role;
         }
-        Decision narrowed = Policy.parse(sessionPolicy).decide(request);
+        Decision narrowed = Policy.parseSession(sessionPolicy).decide(request);
         if (role == Decision.EXPLICIT_DENY || narrowed == Decision.EXPLICIT_DENY) {
             return Decision.EXPLICIT_DENY;
         }

@@ -14,12 +14,30 @@ public final class Policy {
     }
 
     /**
-     * An identity policy or a session policy.
+     * An identity policy, a permissions boundary or a service control policy.
      *
      * @throws MalformedPolicy if IAM would refuse it
      */
     public static Policy parse(String json) {
         return PolicyReader.IDENTITY.read(json);
+    }
+
+    /**
+     * The policy of a session.
+     *
+     * @throws MalformedPolicy if STS would refuse it, which takes more than IAM stores
+     */
+    public static Policy parseSession(String json) {
+        return PolicyReader.SESSION.read(json);
+    }
+
+    /**
+     * The policy of a resource, such as a bucket's, or of a VPC endpoint.
+     *
+     * @throws MalformedPolicy if the service would refuse it
+     */
+    public static Policy parseResource(String json) {
+        return PolicyReader.RESOURCE.read(json);
     }
 
     /**

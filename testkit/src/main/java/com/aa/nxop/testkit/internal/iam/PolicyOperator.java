@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param negated one hit among several values fails it, and an absent key satisfies it
  * @param variables whether its values may hold policy variables
- * @param check throws IllegalArgumentException for a value that no policy may hold
+ * @param check throws IllegalArgumentException for a value that no policy may hold that IAM stores
+ * @param comparable what a request's value must be: if it is not, neither this operator nor its negation holds
  */
-record PolicyOperator(Comparison comparison, boolean negated, boolean variables, Consumer<String> check) {
+record PolicyOperator(
+        Comparison comparison,
+        boolean negated,
+        boolean variables,
+        Consumer<String> check,
+        Predicate<String> comparable) {
     private static final Map<String, PolicyOperator> ALL = new HashMap<>();
 
     static {
@@ -22,8 +29,8 @@ record PolicyOperator(Comparison comparison, boolean negated, boolean variables,
         text("StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", Comparison::equalIgnoringCase);
         text("StringLike", "StringNotLike", Comparison::like);
         // AWS: ArnEquals and ArnLike behave identically.
-        text("ArnEquals", "ArnNotEquals", Comparison::arn);
-        text("ArnLike", "ArnNotLike", Comparison::arn);
+        arn("ArnEquals", "ArnNotEquals");
+        arn("ArnLike", "ArnNotLike");
         value("NumericEquals", Comparison.number(sign -> sign == 0), false, BigDecimal::new);
         value("NumericNotEquals", Comparison.number(sign -> sign == 0), true, BigDecimal::new);
         value("NumericLessThan", Comparison.number(sign -> sign < 0), false, BigDecimal::new);
@@ -36,30 +43,40 @@ record PolicyOperator(Comparison comparison, boolean negated, boolean variables,
         value("DateLessThanEquals", Comparison.date(sign -> sign <= 0), false, PolicyDates::parse);
         value("DateGreaterThan", Comparison.date(sign -> sign > 0), false, PolicyDates::parse);
         value("DateGreaterThanEquals", Comparison.date(sign -> sign >= 0), false, PolicyDates::parse);
-        value("Bool", Comparison::sameTruth, false, Comparison::truth);
-        value("BinaryEquals", Comparison::sameBytes, false, Base64.getDecoder()::decode);
-        value("IpAddress", Comparison::inRange, false, IpRange::parse);
-        value("NotIpAddress", Comparison::inRange, true, IpRange::parse);
+        value("Bool", Comparison::sameTruth, false, value -> {});
+        // The same bytes written in another way are others to AWS.
+        value("BinaryEquals", Comparison::equal, false, Base64.getDecoder()::decode);
+        address("IpAddress", false);
+        address("NotIpAddress", true);
     }
 
     static @Nullable PolicyOperator named(String name) {
         return ALL.get(name);
     }
 
-    boolean hits(Glob wanted, String actual) {
+    ConditionOutcome hits(Glob wanted, String actual) {
         try {
             return comparison.hit(wanted, actual);
         } catch (IllegalArgumentException e) {
-            return false;
+            return ConditionOutcome.FAILS;
         }
     }
 
     private static void text(String positive, String negative, Comparison comparison) {
-        ALL.put(positive, new PolicyOperator(comparison, false, true, value -> {}));
-        ALL.put(negative, new PolicyOperator(comparison, true, true, value -> {}));
+        ALL.put(positive, new PolicyOperator(comparison, false, true, value -> {}, value -> true));
+        ALL.put(negative, new PolicyOperator(comparison, true, true, value -> {}, value -> true));
+    }
+
+    private static void arn(String positive, String negative) {
+        ALL.put(positive, new PolicyOperator(Arns::compare, false, true, Arns::check, Arns::isArn));
+        ALL.put(negative, new PolicyOperator(Arns::compare, true, true, Arns::check, Arns::isArn));
+    }
+
+    private static void address(String name, boolean negated) {
+        ALL.put(name, new PolicyOperator(Comparison::inRange, negated, false, IpRange::parse, IpRange::isAddress));
     }
 
     private static void value(String name, Comparison comparison, boolean negated, Consumer<String> check) {
-        ALL.put(name, new PolicyOperator(comparison, negated, false, check));
+        ALL.put(name, new PolicyOperator(comparison, negated, false, check, value -> true));
     }
 }

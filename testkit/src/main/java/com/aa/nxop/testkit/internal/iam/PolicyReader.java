@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads policy documents of one kind. */
 enum PolicyReader {
     IDENTITY,
+    SESSION,
+    RESOURCE,
     TRUST,
     /** A resource control policy: Deny alone, for every principal (AWS Organizations User Guide, "RCP syntax"). */
     RESOURCE_CONTROL;
@@ -57,8 +59,8 @@ enum PolicyReader {
         if (!effect.equals("Allow") && !effect.equals("Deny")) {
             throw new MalformedPolicy("Effect must be Allow or Deny, not " + node.path("Effect") + ".");
         }
-        if (this == RESOURCE_CONTROL && !effect.equals("Deny")) {
-            throw new MalformedPolicy("A resource control policy has no Effect but Deny.");
+        if (this == RESOURCE_CONTROL) {
+            ResourceControls.check(node);
         }
         Patterns actions =
                 patterns(node, "Action", true).orElseThrow(() -> new MalformedPolicy("Missing required field Action"));
@@ -68,24 +70,18 @@ enum PolicyReader {
                 principals(node),
                 actions,
                 resources(node),
-                node.has("Condition") ? ConditionReader.read(node.path("Condition")) : List.of());
+                node.has("Condition") ? ConditionReader.read(node.path("Condition"), this != SESSION) : List.of());
     }
 
     private Optional<Principals> principals(JsonNode node) {
         // In a Deny it would shut out the very accounts that it names as exempt: AWS takes none in a trust policy.
         prohibit(node, "NotPrincipal");
-        if (this == IDENTITY) {
+        if (this == IDENTITY || this == SESSION) {
             prohibit(node, "Principal");
             return Optional.empty();
         }
         if (!node.has("Principal")) {
             throw new MalformedPolicy("Missing required field Principal");
-        }
-        if (this == RESOURCE_CONTROL) {
-            if (!node.path("Principal").asString("").equals("*")) {
-                throw new MalformedPolicy("A resource control policy has no Principal but \"*\".");
-            }
-            return Optional.empty(); // It speaks of everybody.
         }
         return Optional.of(PrincipalReader.read(node.path("Principal")));
     }

@@ -18,7 +18,12 @@ record Statement(
     Decision decide(AuthorizationRequest request, boolean variables) {
         Principals.Reach reach =
                 principals.map(element -> element.reach(request.caller())).orElse(Principals.Reach.CALLER);
-        if (reach == Principals.Reach.NOBODY || !covers(request, variables)) {
+        if (reach == Principals.Reach.NOBODY || !isAbout(request, variables)) {
+            return Decision.NO_MATCH;
+        }
+        ConditionOutcome outcome =
+                ConditionOutcome.all(conditions, condition -> condition.outcome(request.keys(), variables));
+        if (deny ? outcome == ConditionOutcome.FAILS : outcome != ConditionOutcome.HOLDS) {
             return Decision.NO_MATCH;
         }
         if (deny) {
@@ -27,12 +32,11 @@ record Statement(
         return reach == Principals.Reach.CALLER ? Decision.ALLOW : Decision.ALLOW_ACCOUNT;
     }
 
-    private boolean covers(AuthorizationRequest request, boolean variables) {
+    private boolean isAbout(AuthorizationRequest request, boolean variables) {
         // Variables have no meaning in actions.
         return actions.match(request.action(), request.keys(), false)
                 && resources
                         .map(patterns -> patterns.match(request.resource(), request.keys(), variables))
-                        .orElse(true)
-                && conditions.stream().allMatch(condition -> condition.holds(request.keys(), variables));
+                        .orElse(true);
     }
 }

@@ -75,7 +75,7 @@ final class RequestRules {
     private static void checkPolicy(RoleRequest request) {
         try {
             if (request.policy() != null) {
-                Policy.parse(request.policy());
+                Policy.parseSession(request.policy());
             }
         } catch (MalformedPolicy e) {
             throw new StsRefusal(400, "MalformedPolicyDocument", String.valueOf(e.getMessage()));

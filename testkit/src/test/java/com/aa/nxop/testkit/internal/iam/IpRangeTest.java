@@ -40,7 +40,12 @@ class IpRangeTest {
                 "10.0.0.0/x",
                 "999.1.1.1",
                 "::/129",
-                ":::"
+                "::::",
+                "2001:db8::9/32",
+                "::ffff:10.0.0.0/104",
+                "1:2:3:4:5:6:7",
+                "1::2::3",
+                "fe80::1%eth0"
             })
     void refusesWhatIsNoRangeWithoutAskingTheDns(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> IpRange.parse(text));

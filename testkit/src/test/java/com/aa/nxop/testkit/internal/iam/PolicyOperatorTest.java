@@ -2,6 +2,8 @@ package com.aa.nxop.testkit.internal.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +29,17 @@ class PolicyOperatorTest {
                     StringEqualsIgnoreCase    | Cr*            | crew         | false
                     StringNotEqualsIgnoreCase | Crew           | cREW         | false
                     StringNotEqualsIgnoreCase | Crew           | other        | true
+                    StringEqualsIgnoreCase    | KILO           | \u212AILO   | true
+                    StringEqualsIgnoreCase    | stra\u00DFe   | STRASSE      | false
+                    StringEqualsIgnoreCase    | stra\u00DFe   | STRA\u1E9EE | true
+                    StringEqualsIgnoreCase    | IL             | \u0131l     | false
+                    StringEqualsIgnoreCase    | sky            | \u017Fky    | false
+                    StringEqualsIgnoreCase    | \u039D\u0391\u03A3 | \u03BD\u03B1\u03C2 | true
+                    StringEqualsIgnoreCase    | \u039D\u0391\u03A3 | \u03BD\u03B1\u03C3 | false
+                    StringEqualsIgnoreCase    | \uD801\uDC01 | \uD801\uDC29 | false
+                    StringEqualsIgnoreCase    | a\uD801\uDC01 | A\uD801\uDC01 | true
+                    StringLike                | a??            | a\uD801\uDC01 | true
+                    StringLike                | a?             | a\uD801\uDC01 | false
                     StringLike                | fxip-*         | fxip-ms-dev  | true
                     StringLike                | fxip-*         | Fxip-ms-dev  | false
                     StringLike                | fxip-??        | fxip-ms      | true
@@ -61,7 +74,11 @@ class PolicyOperatorTest {
                     ArnNotEquals | arn:aws:iam::1:role/*      | arn:aws:iam::1:role/b       | false
                     ArnNotLike   | arn:aws:iam::1:role/*      | arn:aws:iam::1:role/b       | false
                     ArnNotLike   | arn:aws:iam::1:role/*      | arn:aws:iam::2:role/b       | true
-                    ArnNotLike   | arn:aws:iam::1:role/*      | no arn                      | true
+                    ArnNotLike   | arn:aws:iam::1:role/*      | no arn                      | false
+                    ArnNotLike   | arn:aws:iam::1:role/*      | ''                          | false
+                    ArnNotEquals | arn:aws:iam::1:role/*      | arn:aws:iam::1              | false
+                    ArnNotLike   | ${x:other}                 | no arn                      | false
+                    ArnLike      | arn:aws:iam::1:role/*;${x:other} | arn:aws:iam::1:role/b | true
                     """)
     void arns(String operator, String wanted, String actual, boolean expected) {
         check(operator, wanted, actual, expected);
@@ -77,6 +94,13 @@ class PolicyOperatorTest {
                     NumericNotEquals         | 10    | 11    | true
                     NumericNotEquals         | 10    | 10    | false
                     NumericNotEquals         | 10    | ten   | true
+                    NumericEquals            | 7     | 07    | true
+                    NumericEquals            | 7     | +7    | true
+                    NumericEquals            | 7     | 7e0   | true
+                    NumericEquals            | 7     | NaN   | false
+                    NumericNotEquals         | 7     | Infinity | true
+                    NumericNotEquals         | 7     | ''    | true
+                    NumericEquals            | 18014398509481985 | 18014398509481984 | false
                     NumericLessThan          | 10    | 9     | true
                     NumericLessThan          | 10    | 10    | false
                     NumericLessThan          | 10    | 9.99  | true
@@ -102,6 +126,11 @@ class PolicyOperatorTest {
                     DateEquals            | 1795262400                | 1795262400           | true
                     DateEquals            | 2026-11-21T12:00:00Z      | 2026-11-21T12:00:01Z | false
                     DateEquals            | 2026-11-21T12:00:00Z      | yesterday            | false
+                    DateEquals            | 2026-11-21T12:00:00Z      | 2026-11-21T12:00:00  | true
+                    DateEquals            | 2026-11-21T12:00:00.4567Z | 2026-11-21T12:00:00.4561Z | true
+                    DateEquals            | 2026-11-21T12:00:00.456Z  | 2026-11-21T12:00:00.457Z  | false
+                    DateNotEquals         | 2026-11-21T12:00:00Z      | yesterday            | true
+                    DateNotEquals         | 2026-11-21T12:00:00Z      | ''                   | true
                     DateNotEquals         | 2026-11-21T12:00:00Z      | 2026-11-21T12:00:01Z | true
                     DateNotEquals         | 2026-11-21T12:00:00Z      | 2026-11-21T12:00:00Z | false
                     DateLessThan          | 2026-11-21T12:00:00Z      | 2026-11-21T11:59:59Z | true
@@ -127,9 +156,16 @@ class PolicyOperatorTest {
                     Bool         | True               | TRUE         | true
                     Bool         | true;false         | false        | true
                     Bool         | true               | yes          | false
+                    Bool         | false              | yes          | true
+                    Bool         | false              | 1            | true
+                    Bool         | false              | ''           | true
+                    Bool         | false              | ' true'      | true
+                    Bool         | no                 | false        | true
                     BinaryEquals | QmluYXJ5           | QmluYXJ5     | true
                     BinaryEquals | QmluYXJ5           | QmluYXJ6     | false
                     BinaryEquals | QmluYXJ5           | not base64 ! | false
+                    BinaryEquals | Qg==               | Qg           | false
+                    BinaryEquals | Qg==               | Qh==         | false
                     IpAddress    | 10.0.0.0/8         | 10.1.2.3     | true
                     IpAddress    | 10.0.0.0/8         | 11.1.2.3     | false
                     IpAddress    | 10.1.2.3           | 10.1.2.3     | true
@@ -142,6 +178,19 @@ class PolicyOperatorTest {
                     IpAddress    | 2001:db8::/32      | 2001:db8::1  | true
                     IpAddress    | 2001:db8::/32      | 2001:db9::1  | false
                     IpAddress    | 10.0.0.0/8         | example.com  | false
+                    NotIpAddress | 10.0.0.0/8         | example.com  | false
+                    NotIpAddress | 10.0.0.0/8         | ''           | false
+                    NotIpAddress | 10.0.0.0/8         | 11.1.2.3/32  | false
+                    NotIpAddress | 10.0.0.0/8         | 11.258       | false
+                    NotIpAddress | 10.0.0.0/8         | 2001:db8::1  | true
+                    IpAddress    | 10.0.0.0/8         | 010.001.2.3  | true
+                    IpAddress    | 010.0.0.0/08       | 10.1.2.3     | true
+                    IpAddress    | 10.0.0.0/8         | ::ffff:10.1.2.3 | true
+                    IpAddress    | 10.0.0.0/8         | ::FFFF:a01:203  | true
+                    IpAddress    | ::ffff:a00:0/104   | ::ffff:10.1.2.3 | false
+                    IpAddress    | ::/0               | ::ffff:10.1.2.3 | false
+                    NotIpAddress | 2001:db8::/32      | 2001:db8::10.1.2.3 | false
+                    IpAddress    | 2001:db8::/32      | 2001:db8:::9 | true
                     NotIpAddress | 10.0.0.0/8         | 11.1.2.3     | true
                     NotIpAddress | 10.0.0.0/8         | 10.1.2.3     | false
                     NotIpAddress | 10.0.0.0/8;11.0.0.0/8 | 11.1.2.3  | false
@@ -195,8 +244,63 @@ class PolicyOperatorTest {
         check(operator + "IfExists", wanted, actual, expected);
     }
 
+    /** A set by its nature, whatever is in it: AWS's guide calls such keys multivalued. */
+    @ParameterizedTest(name = "{0} aws:TagKeys team on {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    StringEquals                | team      | false
+                    StringNotEquals             | other     | false
+                    StringEqualsIfExists        | team      | false
+                    StringNotEqualsIfExists     | other     | false
+                    StringLike                  | team      | false
+                    StringEquals                | team;other | false
+                    StringNotEquals             | -         | true
+                    StringEquals                | -         | false
+                    StringEqualsIfExists        | -         | true
+                    ForAnyValue:StringEquals    | team      | true
+                    ForAllValues:StringEquals   | team      | true
+                    ForAnyValue:StringNotEquals | other     | true
+                    """)
+    void aSetNeedsAQuantifier(String operator, String actual, boolean expected) {
+        for (String key : List.of("aws:TagKeys", "aws:tagkeys", "sts:TransitiveTagKeys", "aws:PrincipalOrgPaths")) {
+            assertThat(Policies.holds(
+                            operator, key, List.of("team"), ContextKeys.NONE.with(key, Policies.list(actual))))
+                    .as(key)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aSetIsNoVariable() {
+        ContextKeys keys = ContextKeys.NONE.with("aws:TagKeys", "team").with("x:key", "team");
+
+        assertThat(Policies.holds("StringEquals", "x:key", List.of("${aws:TagKeys}"), keys))
+                .isFalse();
+        assertThat(Policies.holds("StringNotEquals", "x:key", List.of("${aws:TagKeys}"), keys))
+                .isTrue();
+    }
+
+    /** AWS comes upon a value that is no ARN: it refuses, whatever the statement wants. */
+    @ParameterizedTest(name = "{0} with {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    ArnLike    | ${x:other}                        | EXPLICIT_DENY | NO_MATCH
+                    ArnNotLike | ${x:other}                        | EXPLICIT_DENY | NO_MATCH
+                    ArnLike    | arn:aws:iam::1:role/b;${x:other}  | EXPLICIT_DENY | NO_MATCH
+                    ArnNotLike | ${x:other};arn:aws:iam::1:role/a  | EXPLICIT_DENY | NO_MATCH
+                    ArnLike    | arn:aws:iam::1:role/a;${x:other}  | EXPLICIT_DENY | ALLOW
+                    ArnNotLike | arn:aws:iam::1:role/a;${x:other}  | NO_MATCH      | NO_MATCH
+                    """)
+    void whatIsNoArnInThePolicyIsOnTheSafeSide(String operator, String wanted, Decision denied, Decision allowed) {
+        ContextKeys keys = ContextKeys.NONE.with("x:key", "arn:aws:iam::1:role/a").with("x:other", "role-a");
+
+        assertThat(Policies.decide(Policies.condition("Deny", operator, "x:key", Policies.list(wanted)), keys))
+                .isEqualTo(denied);
+        assertThat(Policies.decide(Policies.condition("Allow", operator, "x:key", Policies.list(wanted)), keys))
+                .isEqualTo(allowed);
+    }
+
     private static void check(String operator, String wanted, String actual, boolean expected) {
-        ContextKeys keys = ContextKeys.NONE.with("x:key", Policies.list(actual));
+        ContextKeys keys =
+                ContextKeys.NONE.with("x:key", Policies.list(actual)).with("x:other", "role-a");
         assertThat(Policies.holds(operator, "x:key", Policies.list(wanted), keys))
                 .isEqualTo(expected);
     }

@@ -71,8 +71,11 @@ class PolicyParsingTest {
                     ForEach:StringEquals         | a     | Unknown condition operator ForEach:StringEquals.
                     NullIfExists                 | true  | Unknown condition operator NullIfExists.
                     ForAnyValue:Null             | true  | Unknown condition operator ForAnyValue:Null.
-                    Null                         | maybe | Condition Null on x:key cannot take the value [maybe].
-                    Bool                         | maybe | Condition Bool on x:key cannot take the value [maybe].
+                    NumericEquals                | NaN   | Condition NumericEquals on x:key cannot take the value [NaN].
+                    ArnLike                      | cluster-a | Condition ArnLike on x:key cannot take the value [cluster-a].
+                    ArnNotEquals                 | cluster-a | Condition ArnNotEquals on x:key cannot take the value [cluster-a].
+                    IpAddress                    | 2001:db8::9/32 | Condition IpAddress on x:key cannot take the value [2001:db8::9/32].
+                    IpAddress                    | 2001:db8::10.0.0.0/104 | Condition IpAddress on x:key cannot take the value [2001:db8::10.0.0.0/104].
                     NumericEquals                | ten   | Condition NumericEquals on x:key cannot take the value [ten].
                     DateLessThan                 | soon  | Condition DateLessThan on x:key cannot take the value [soon].
                     DateLessThan                 | 2026-13-01 | Condition DateLessThan on x:key cannot take the value [2026-13-01].
@@ -85,6 +88,37 @@ class PolicyParsingTest {
         assertThatThrownBy(() -> Policy.parse(Policies.condition("Allow", operator, "x:key", List.of(value))))
                 .isInstanceOf(MalformedPolicy.class)
                 .hasMessage(message);
+    }
+
+    /** STS takes more than IAM stores: such values match nothing. Bytes alone must be bytes for both. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    NumericEquals | ten
+                    DateLessThan  | soon
+                    ArnLike       | cluster-a
+                    IpAddress     | 10.0.0.0/33
+                    """)
+    void takesOddValuesInThePolicyOfASession(String operator, String value) {
+        String policy = Policies.condition("Allow", operator, "x:key", List.of(value));
+
+        assertThat(Policy.parseSession(policy)
+                        .decide(new AuthorizationRequest(
+                                Policies.CALLER, "s3:GetObject", "*", ContextKeys.NONE.with("x:key", value))))
+                .isEqualTo(Decision.NO_MATCH);
+    }
+
+    @Test
+    void takesNoOddBytesInThePolicyOfASession() {
+        assertThatThrownBy(() -> Policy.parseSession(Policies.condition("Allow", "BinaryEquals", "x:key", List.of("?"))))
+                .hasMessage("Condition BinaryEquals on x:key cannot take the value [?].");
+    }
+
+    /** Every word but "true" is false. */
+    @ParameterizedTest
+    @CsvSource({"Bool, maybe", "Null, maybe", "Bool, FALSE", "Null, TRUE", "IpAddress, 10.1.2.3/8", "IpAddress, 10.0.0.0/+8"})
+    void takesEveryWordForATruthAndLooseAddresses(String operator, String value) {
+        assertThatCode(() -> Policy.parse(Policies.condition("Allow", operator, "x:key", List.of(value))))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -128,7 +162,7 @@ class PolicyParsingTest {
 
     @Test
     void keepsTheCauseOfBadValues() {
-        assertThatThrownBy(() -> Policy.parse(Policies.condition("Allow", "Bool", "a:b", List.of("x"))))
+        assertThatThrownBy(() -> Policy.parse(Policies.condition("Allow", "NumericEquals", "a:b", List.of("x"))))
                 .hasCauseInstanceOf(IllegalArgumentException.class);
         assertThat(new MalformedPolicy("text")).hasMessage("text");
     }
