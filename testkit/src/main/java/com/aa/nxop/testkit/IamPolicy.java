@@ -35,6 +35,24 @@ public final class IamPolicy {
     }
 
     /**
+     * Reads the policy of a session.
+     *
+     * @throws IllegalArgumentException if STS would not take it, which takes more than IAM stores
+     */
+    public static IamPolicy ofSession(String json) {
+        return new IamPolicy(Policy.parseSession(json));
+    }
+
+    /**
+     * Reads a resource control policy of an organization.
+     *
+     * @throws IllegalArgumentException if Organizations would not take it
+     */
+    public static IamPolicy ofResourceControl(String json) {
+        return new IamPolicy(Policy.parseResourceControl(json));
+    }
+
+    /**
      * Whether this policy alone allows a session of a role something.
      *
      * @param sessionArn {@code arn:aws:sts::<account>:assumed-role/<role>/<session>}

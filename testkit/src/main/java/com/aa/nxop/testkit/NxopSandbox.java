@@ -111,6 +111,11 @@ public final class NxopSandbox extends TestClassExtension implements AutoCloseab
         return new StsOfWorld(this::world);
     }
 
+    /** Which policies have a say beside those of the roles. */
+    public SandboxOrganization organization() {
+        return new SandboxOrganization(settings, change -> world().organize(change));
+    }
+
     public SandboxS3 s3() {
         return new SandboxS3(settings, this::world);
     }

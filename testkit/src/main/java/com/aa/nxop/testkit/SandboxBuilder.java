@@ -34,6 +34,7 @@ public final class SandboxBuilder {
     private final RolePolicies.Setup trustPolicies = new RolePolicies.Setup();
     private final RolePolicies.Setup permissions = new RolePolicies.Setup();
     private final SandboxSts.Setup sts = new SandboxSts.Setup();
+    private final List<Consumer<SandboxOrganization>> organization = new ArrayList<>();
     private final SandboxS3.Setup s3 = new SandboxS3.Setup();
     private final SsmSetup ssm = new SsmSetup();
     private final SandboxMsk.Setup msk = new SandboxMsk.Setup();
@@ -131,6 +132,15 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /**
+     * Says that both accounts are in one organization, and which policies have a say beside those of the roles. A refusal then names the policy that
+     * decided. By default they are in none, and each role has only its own.
+     */
+    public SandboxBuilder organization(Consumer<SandboxOrganization> setup) {
+        organization.add(setup);
+        return this;
+    }
+
     public SandboxBuilder s3(Consumer<SandboxS3.Setup> setup) {
         setup.accept(s3);
         return this;
@@ -198,7 +208,9 @@ public final class SandboxBuilder {
                 externalId,
                 ssm.parameters(),
                 List.copyOf(ownRoles),
-                sts.inheritedTagsAreRequestTags);
+                sts.inheritedTagsAreRequestTags,
+                List.copyOf(organization),
+                s3.policies());
     }
 
     private String roleArn(String account, String name) {

@@ -1,8 +1,10 @@
 package com.aa.nxop.testkit;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -41,9 +43,19 @@ public final class SandboxS3 {
         world.get().s3.encrypt(bucket, keyArn);
     }
 
+    /**
+     * Sets the bucket's policy, JSON. A session of another account then needs its Allow, beside that of its own role.
+     *
+     * @throws IllegalArgumentException if S3 would not take it
+     */
+    public void bucketPolicy(String bucket, String json) {
+        world.get().bucketPolicy(bucket, json);
+    }
+
     /** What S3 has from the beginning. Not thread-safe. */
     public static final class Setup {
         private final Set<String> buckets = new LinkedHashSet<>();
+        private final Map<String, String> policies = new LinkedHashMap<>();
 
         Setup() {}
 
@@ -51,6 +63,16 @@ public final class SandboxS3 {
         public Setup bucket(String name) {
             buckets.add(name);
             return this;
+        }
+
+        /** Gives a bucket a policy, JSON; by default none has one. */
+        public Setup bucketPolicy(String bucket, String json) {
+            policies.put(bucket, json);
+            return this;
+        }
+
+        Map<String, String> policies() {
+            return Map.copyOf(policies);
         }
 
         List<String> buckets() {

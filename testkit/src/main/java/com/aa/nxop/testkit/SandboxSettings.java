@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a sandbox is started with; policies that are null are the default ones. */
@@ -42,7 +43,9 @@ record SandboxSettings(
         @Nullable String externalId,
         List<Parameter> parameters,
         List<OwnRole> ownRoles,
-        boolean inheritedTagsAreRequestTags) {
+        boolean inheritedTagsAreRequestTags,
+        List<Consumer<SandboxOrganization>> organization,
+        Map<String, String> bucketPolicies) {
     boolean has(Part part) {
         return parts.contains(part);
     }

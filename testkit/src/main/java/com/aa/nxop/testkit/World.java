@@ -13,6 +13,8 @@ import com.aa.nxop.testkit.internal.docdb.RdsXml;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpFront;
 import com.aa.nxop.testkit.internal.http.HttpService;
+import com.aa.nxop.testkit.internal.iam.Guardrails;
+import com.aa.nxop.testkit.internal.iam.Partition;
 import com.aa.nxop.testkit.internal.iam.Policy;
 import com.aa.nxop.testkit.internal.kube2iam.Kube2iam;
 import com.aa.nxop.testkit.internal.kube2iam.NodeSettings;
@@ -55,6 +57,7 @@ final class World implements AutoCloseable {
     final Cluster cluster;
     final Pod pod;
     final TokenIssuer issuer;
+    final Guardrails guardrails = new Guardrails();
     final Roles roles = new Roles();
     final Sessions sessions = new Sessions();
     final Sts sts;
@@ -83,6 +86,7 @@ final class World implements AutoCloseable {
         cluster = new Cluster(settings.clusterName(), settings.kpaasAccount(), settings.region());
         pod = pod(settings);
         issuer = new TokenIssuer(settings.region(), clock);
+        putGuardrails();
         putRoles();
         OidcProvider provider =
                 new OidcProvider(cluster.accountId(), issuer.issuer(), Set.of("sts.amazonaws.com"), issuer::keys);
@@ -99,7 +103,8 @@ final class World implements AutoCloseable {
                 .build();
         eksAuth = new EksAuth(cluster, issuer, sts, sessions, clock);
         agent = new PodIdentityAgent(eksAuth, clock);
-        s3 = new S3Gate(sessions, clock, settings.resourceRegion(), Set.copyOf(settings.buckets()));
+        s3 = new S3Gate(
+                sessions, clock, settings.resourceRegion(), settings.targetAccount(), Set.copyOf(settings.buckets()));
         if (settings.source() == PodSource.POD_IDENTITY) {
             eksAuth.associate(association());
         }
@@ -194,6 +199,28 @@ final class World implements AutoCloseable {
         put(settings.targetRole(), trust, orElse(settings.targetPermissions(), templates, "nxop-permissions.json"));
     }
 
+    private void putGuardrails() {
+        if (settings.resourceControlPolicy() != null) {
+            guardrails.resourceControl(settings.resourceControlPolicy());
+        }
+        settings.bucketPolicies().forEach(this::bucketPolicy);
+        settings.organization().forEach(setup -> {
+            guardrails.together();
+            setup.accept(new SandboxOrganization(settings, this::organize));
+        });
+    }
+
+    /** @throws IllegalArgumentException if AWS would not take a policy */
+    void organize(Consumer<Guardrails> change) {
+        guardrails.together();
+        change.accept(guardrails);
+    }
+
+    /** @throws IllegalArgumentException if it is no policy */
+    void bucketPolicy(String bucket, String json) {
+        guardrails.resource(Partition.of(settings.resourceRegion()).arn("s3", "", "", bucket), json);
+    }
+
     private static String orElse(@Nullable String policy, PolicyTemplates templates, String resource) {
         return policy == null ? templates.fill(resource) : policy;
     }
@@ -206,7 +233,7 @@ final class World implements AutoCloseable {
     private void put(String arn, String trustPolicy, String identityPolicy, Duration maxSessionDuration) {
         Policy unusedTrust = Policy.parseTrust(trustPolicy, arn.split(":", 3)[1]);
         Policy unusedIdentity = Policy.parse(identityPolicy);
-        roles.put(new Role(arn, trustPolicy, identityPolicy, Map.of(), maxSessionDuration));
+        roles.put(new Role(arn, trustPolicy, identityPolicy, Map.of(), maxSessionDuration).within(guardrails));
     }
 
     Map<String, String> environment() {

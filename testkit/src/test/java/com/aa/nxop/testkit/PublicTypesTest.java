@@ -65,6 +65,7 @@ class PublicTypesTest {
                         SandboxKube2iam
                         SandboxMain
                         SandboxMsk
+                        SandboxOrganization
                         SandboxPod
                         SandboxS3
                         SandboxSts

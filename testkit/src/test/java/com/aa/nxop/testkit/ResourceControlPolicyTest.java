@@ -61,7 +61,7 @@ class ResourceControlPolicyTest {
                         .isEqualTo(
                                 "User: arn:aws:sts::285282426848:assumed-role/example-app-kpaas/kube2iam is not authorized to"
                                         + " perform: sts:TagSession on resource: " + NXOP
-                                        + " with an explicit deny in a resource control policy");
+                                        + " with an explicit deny in a resource control policy: arn:aws:organizations::111122223333:policy/o-9f8e7d6c5b/resource_control_policy/p-5e6f7a8b");
             });
             assume(sandbox, "team");
         }

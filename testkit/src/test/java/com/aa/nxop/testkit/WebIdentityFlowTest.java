@@ -77,7 +77,7 @@ class WebIdentityFlowTest {
         SANDBOX.token().write(SANDBOX.token().issue("pods.eks.amazonaws.com", Duration.ofHours(1)));
         assertThatThrownBy(pod::fromToken)
                 .isInstanceOf(StsException.class)
-                .hasMessageContaining("Incorrect token audience");
+                .hasMessageContaining("The web identity token provided could not be validated.");
     }
 
     @Test

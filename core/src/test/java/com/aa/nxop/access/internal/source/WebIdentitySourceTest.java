@@ -161,7 +161,7 @@ class WebIdentitySourceTest {
             delimiter = '|',
             value = {
                 "400| InvalidIdentityToken| No OpenIDConnect provider found in your account for https://oidc.eks",
-                "400| InvalidIdentityToken| Incorrect token audience",
+                "400| InvalidIdentityToken| The web identity token provided could not be validated.",
                 "400| InvalidIdentityToken| Couldn't retrieve verification key from your identity provider,  please",
                 "403| IDPRejectedClaim| The web identity token was rejected",
             })

@@ -61,7 +61,8 @@ record BrokenConditions(RedactedText shown, RequestContextKeys keys) {
             return Optional.of("It has not the six parts of an ARN: write arn:aws:service:region:account:resource.");
         }
         if (condition.operator().ofAddresses() && AddressRange.ofPolicy(value).isEmpty()) {
-            return Optional.of("It is no address that AWS knows: write 192.0.2.0/24 or 2001:db8::/32, in IPv6 with no bits after the prefix.");
+            return Optional.of(
+                    "It is no address that AWS knows: write 192.0.2.0/24 or 2001:db8::/32, in IPv6 with no bits after the prefix.");
         }
         if (!condition.variables() && value.contains("${")) {
             return Optional.of(

@@ -17,7 +17,8 @@ record ConditionRemedy(RedactedText shown, RequestContext keys) {
             return absent(condition);
         }
         if (condition.comparesSetAsOne()) {
-            return "The key is a set, which fails every operator without a quantifier. " + BrokenConditions.quantified(condition);
+            return "The key is a set, which fails every operator without a quantifier. "
+                    + BrokenConditions.quantified(condition);
         }
         if (condition.operator().negated()) {
             return "Take this pod's value out of the condition, if this pod is meant.";

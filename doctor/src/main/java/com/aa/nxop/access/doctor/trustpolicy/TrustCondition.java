@@ -65,8 +65,7 @@ record TrustCondition(
      */
     boolean isBroken(RequestContextKeys keys) {
         return operator.ofArns()
-                && keys.get(key).values().stream()
-                        .anyMatch(actual -> operator.takes(actual) && isBroken(actual, keys));
+                && keys.get(key).values().stream().anyMatch(actual -> operator.takes(actual) && isBroken(actual, keys));
     }
 
     private boolean isBroken(String actual, RequestContextKeys keys) {

@@ -93,8 +93,8 @@ class TrustConditionTest {
     void aSetNeedsAQuantifier(String operator, TruthValue tagged, TruthValue untagged) {
         PodFacts oneTag = Pods.with(Map.of("team", "a"), Optional.empty(), false);
 
-        assertThat(holds(oneTag, operator, "aws:TagKeys", "team", "other")).isEqualTo(
-                operator.contains("Not") ? TruthValue.FALSE : tagged);
+        assertThat(holds(oneTag, operator, "aws:TagKeys", "team", "other"))
+                .isEqualTo(operator.contains("Not") ? TruthValue.FALSE : tagged);
         assertThat(holds(Pods.UNTAGGED, operator, "aws:TagKeys", "team")).isEqualTo(untagged);
         assertThat(holds(oneTag, "StringEquals", "aws:RequestTag/team", "${aws:TagKeys}"))
                 .as("and it is no variable")
@@ -142,8 +142,7 @@ class TrustConditionTest {
             StringLike | ${aws:RequestTag/role}                         | FALSE
             """)
     void whatIsNoArnInThePolicy(String operator, String wanted, TruthValue broken) {
-        PodFacts pod =
-                Pods.with(Map.of("arn", "arn:aws:iam::1:role/a", "role", "role-a"), Optional.empty(), false);
+        PodFacts pod = Pods.with(Map.of("arn", "arn:aws:iam::1:role/a", "role", "role-a"), Optional.empty(), false);
         RequestContext keys = new RequestContext(pod, Remarks.NOW, false);
         TrustCondition condition = condition(operator, "aws:RequestTag/arn", wanted.split(";"));
 

@@ -1,27 +1,23 @@
 package com.aa.nxop.proofs.oracles;
 
 import com.aa.nxop.access.doctor.trustpolicy.DoctorConditions;
-import com.aa.nxop.testkit.internal.iam.AuthorizationRequest;
-import com.aa.nxop.testkit.internal.iam.Caller;
-import com.aa.nxop.testkit.internal.iam.ContextKeys;
-import com.aa.nxop.testkit.internal.iam.Decision;
-import com.aa.nxop.testkit.internal.iam.MalformedPolicy;
-import com.aa.nxop.testkit.internal.iam.Policy;
+import com.aa.nxop.testkit.IamPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** AWS's decisions about conditions, and which policies it takes. */
 final class ConditionOracles {
-    private static final Caller CALLER = new Caller.RoleSession(
-            "178549792225", "arn:aws:iam::178549792225:role/a", "arn:aws:sts::178549792225:assumed-role/a/b");
+    private static final String ROLE = "arn:aws:iam::178549792225:role/a";
+    private static final String SESSION = "arn:aws:sts::178549792225:assumed-role/a/b";
 
     private ConditionOracles() {}
 
     static List<OracleComparison> sandbox() {
-        return decided(recorded -> decision(Policy.parseSession(recorded.policy()), recorded.keys(), "iam:TagUser", "*"));
+        return decided(recorded -> decision(IamPolicy.ofSession(recorded.policy()), recorded.keys(), "iam:TagUser", "*"));
     }
 
     static List<OracleComparison> doctor() {
@@ -35,14 +31,9 @@ final class ConditionOracles {
                 .toList();
     }
 
-    private static String decision(Policy policy, Map<String, List<String>> keys, String action, String resource) {
-        ContextKeys context = ContextKeys.NONE;
-        for (Map.Entry<String, List<String>> key : keys.entrySet()) {
-            context = context.with(key.getKey(), key.getValue());
-        }
-        return policy.decide(new AuthorizationRequest(CALLER, action, resource, context)) == Decision.ALLOW
-                ? "allow"
-                : "deny";
+    private static String decision(
+            IamPolicy policy, Map<String, List<String>> keys, String action, String resource) {
+        return policy.allows(ROLE, SESSION, action, resource, keys) ? "allow" : "deny";
     }
 
     /** The simulator's answers, which are not always those of AWS itself. */
@@ -63,12 +54,12 @@ final class ConditionOracles {
         String ours;
         try {
             ours = decision(
-                    Policy.parse(one.path("policy").toString()),
+                    IamPolicy.ofPermissions(one.path("policy").toString()),
                     RecordedCondition.keys(one.path("context")),
                     action,
                     resource);
-        } catch (MalformedPolicy e) {
-            ours = e.getMessage();
+        } catch (IllegalArgumentException e) {
+            ours = String.valueOf(e.getMessage());
         }
         return OracleComparison.of(id, one.path("decision").asString(), ours)
                 .unless(
@@ -89,17 +80,17 @@ final class ConditionOracles {
 
     private static Optional<String> refusal(JsonNode one) {
         try {
-            Policy unused = one.path("policy_type").asString().equals("RESOURCE_CONTROL_POLICY")
-                    ? Policy.parseResourceControl(one.path("policy").toString())
-                    : Policy.parse("{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\","
+            IamPolicy unused = one.path("policy_type").asString().equals("RESOURCE_CONTROL_POLICY")
+                    ? IamPolicy.ofResourceControl(one.path("policy").toString())
+                    : IamPolicy.ofPermissions("{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\","
                             + " \"Resource\": \"*\", \"Condition\": " + one.path("condition") + "}}");
             return Optional.empty();
-        } catch (MalformedPolicy e) {
+        } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private static java.util.stream.Stream<JsonNode> ofKind(String kind) {
+    private static Stream<JsonNode> ofKind(String kind) {
         return OracleFiles.observations("iam-conditions.json").stream()
                 .filter(one -> one.path("kind").asString().equals(kind));
     }

@@ -3,7 +3,6 @@ package com.aa.nxop.proofs.oracles;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.aa.nxop.testkit.internal.json.JsonTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What others recorded. It is beside the repository, in {@code ../shared/oracles}, or where the property {@code nxop.oracles} says. */
 public final class OracleFiles {
@@ -41,7 +41,7 @@ public final class OracleFiles {
     }
 
     static JsonNode json(Path file) {
-        return JsonTree.read(text(file));
+        return new JsonMapper().readTree(text(file));
     }
 
     static String text(Path file) {

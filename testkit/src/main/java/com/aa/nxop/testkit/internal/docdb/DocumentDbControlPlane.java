@@ -6,6 +6,7 @@ import static com.aa.nxop.testkit.internal.docdb.RdsXml.text;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.http.HttpService;
+import com.aa.nxop.testkit.internal.iam.AccessDecision;
 import com.aa.nxop.testkit.internal.iam.ContextKeys;
 import com.aa.nxop.testkit.internal.iam.Permissions;
 import com.aa.nxop.testkit.internal.iam.RequestKeys;
@@ -58,12 +59,13 @@ final class DocumentDbControlPlane implements HttpService {
         }
         String id = form.get("DBClusterIdentifier");
         String resource = settings.arnOf(id.isEmpty() ? "*" : id);
-        if (!Permissions.allows(session, "rds:" + DESCRIBE, resource, asked)) {
+        AccessDecision decision = Permissions.decide(session, "rds:" + DESCRIBE, resource, asked);
+        if (!decision.allowed()) {
             throw new RdsRefusal(
                     403,
                     "AccessDenied",
                     "User: " + session.arn() + " is not authorized to perform: rds:" + DESCRIBE + " on resource: "
-                            + resource + " because no identity-based policy allows the rds:" + DESCRIBE + " action");
+                            + resource + decision.clause());
         }
         // Identifiers are kept in lower case, and found in any.
         if (!id.isEmpty() && !id.equalsIgnoreCase(cluster.id())) {

@@ -27,11 +27,9 @@ enum ConditionOutcome {
                 .orElse(FAILS);
     }
 
+    /** One that fails decides, wherever it stands: whether AWS sees to it that way is not known. */
     static <T> ConditionOutcome all(List<T> things, Function<? super T, ConditionOutcome> test) {
-        return things.stream()
-                .map(test)
-                .filter(outcome -> outcome != HOLDS)
-                .findFirst()
-                .orElse(HOLDS);
+        List<ConditionOutcome> outcomes = things.stream().map(test).toList();
+        return outcomes.contains(FAILS) ? FAILS : outcomes.contains(BROKEN) ? BROKEN : HOLDS;
     }
 }

@@ -82,7 +82,7 @@ record IpRange(BigInteger network, int bits, int prefix) {
         List<String> head = groups(gap < 0 ? text : text.substring(0, gap));
         List<String> tail = groups(gap < 0 ? "" : text.substring(gap + 2));
         int missing = 8 - head.size() - tail.size();
-        if ((gap < 0 ? missing != 0 : missing < 1) || text.indexOf("::", gap + 2) > gap + 2) {
+        if ((gap < 0 ? missing != 0 : missing < 1) || text.indexOf("::", gap + 2) >= 0) {
             throw new IllegalArgumentException("not an IP address: " + text);
         }
         return number(head).shiftLeft(16 * (8 - head.size())).or(number(tail));

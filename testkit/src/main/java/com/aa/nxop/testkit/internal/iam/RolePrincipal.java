@@ -37,4 +37,9 @@ public interface RolePrincipal {
     /** Null if nobody said who is behind it. */
     @Nullable
     String sourceIdentity();
+
+    /** What else has a say. */
+    default Guardrails guardrails() {
+        return Guardrails.NONE;
+    }
 }

@@ -6,6 +6,7 @@ import com.aa.nxop.testkit.SandboxMsk;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.http.HttpService;
+import com.aa.nxop.testkit.internal.iam.AccessDecision;
 import com.aa.nxop.testkit.internal.iam.ContextKeys;
 import com.aa.nxop.testkit.internal.iam.Permissions;
 import com.aa.nxop.testkit.internal.iam.RequestKeys;
@@ -69,11 +70,13 @@ final class MskControlPlane implements HttpService {
         }
         String arn = URLDecoder.decode(path.group(1).replace("+", "%2B"), UTF_8);
         ContextKeys asked = RequestKeys.of(call, clock.instant(), region);
-        if (!Permissions.allows(session, ACTION, arn, asked)) {
+        AccessDecision decision = Permissions.decide(session, ACTION, arn, asked);
+        if (!decision.allowed()) {
             return RestJson.error(
                     403,
                     "AccessDeniedException",
-                    "User: " + session.arn() + " is not authorized to perform: " + ACTION + " on resource: " + arn);
+                    "User: " + session.arn() + " is not authorized to perform: " + ACTION + " on resource: " + arn
+                            + decision.clause(session.guardrails().areTogether()));
         }
         Map<String, String> brokers = clusters.get(arn);
         return brokers == null

@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit.internal.msk;
 
+import com.aa.nxop.testkit.internal.iam.Guardrails;
 import com.aa.nxop.testkit.internal.iam.RolePrincipal;
 import com.aa.nxop.testkit.internal.sigv4.SigningCredentials;
 import com.aa.nxop.testkit.internal.sts.AccountSession;
@@ -22,7 +23,8 @@ record MskSession(
         String identityPolicy,
         @Nullable String policy,
         @Nullable Instant issuedAt,
-        @Nullable String sourceIdentity)
+        @Nullable String sourceIdentity,
+        Guardrails guardrails)
         implements SigningCredentials, RolePrincipal {
     static MskSession of(AccountSession session) {
         return new MskSession(
@@ -39,7 +41,8 @@ record MskSession(
                 session.identityPolicy(),
                 session.policy(),
                 session.issuedAt(),
-                session.sourceIdentity());
+                session.sourceIdentity(),
+                session.guardrails());
     }
 
     /** Without the secret and the token. */

@@ -3,8 +3,8 @@ package com.aa.nxop.testkit.internal.s3;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.http.HttpService;
+import com.aa.nxop.testkit.internal.iam.AccessDecision;
 import com.aa.nxop.testkit.internal.iam.ContextKeys;
-import com.aa.nxop.testkit.internal.iam.Decision;
 import com.aa.nxop.testkit.internal.iam.Partition;
 import com.aa.nxop.testkit.internal.iam.Permissions;
 import com.aa.nxop.testkit.internal.iam.RequestKeys;
@@ -31,18 +31,21 @@ public final class S3Gate implements HttpService, AutoCloseable {
     private final LazyStore store;
     private final InstantSource clock;
     private final String region;
+    private final String account;
     private final EncryptionKeys keys = new EncryptionKeys();
 
     /**
      * Starts nothing yet: S3Proxy comes up with the first request that may pass.
      *
+     * @param account whose buckets these are
      * @param buckets that exist from the beginning
      */
-    public S3Gate(Sessions sessions, InstantSource clock, String region, Set<String> buckets) {
+    public S3Gate(Sessions sessions, InstantSource clock, String region, String account, Set<String> buckets) {
         this.signatures = SignatureCheck.s3(sessions, clock).inRegions(Set.of(region));
         this.store = new LazyStore(buckets);
         this.clock = clock;
         this.region = region;
+        this.account = account;
     }
 
     @Override
@@ -105,8 +108,8 @@ public final class S3Gate implements HttpService, AutoCloseable {
     private Optional<S3Refusal> refusal(AccountSession session, Need anywhere, S3Request call) {
         Need need = anywhere.in(Partition.of(region));
         ContextKeys asked = ListingKeys.of(call).and(RequestKeys.of(call, clock.instant(), region));
-        Decision decision = Permissions.decide(session, need.action(), need.resource(), asked);
-        return decision == Decision.ALLOW
+        AccessDecision decision = Permissions.decide(session, need.action(), need.resource(), asked, account);
+        return decision.allowed()
                 ? Optional.empty()
                 : Optional.of(S3Refusal.accessDenied(denied(session, need, decision)));
     }
@@ -123,14 +126,11 @@ public final class S3Gate implements HttpService, AutoCloseable {
                 : missing;
     }
 
-    private static String denied(AccountSession session, Need need, Decision decision) {
-        String why = decision == Decision.EXPLICIT_DENY
-                ? " with an explicit deny in an identity-based policy"
-                : " because no identity-based policy allows the " + need.action() + " action";
+    private static String denied(AccountSession session, Need need, AccessDecision decision) {
         // What KMS says, S3 repeats.
         String quote = need.action().startsWith("kms:") ? "" : "\"";
         return "User: " + session.arn() + " is not authorized to perform: " + need.action() + " on resource: " + quote
-                + need.resource() + quote + why;
+                + need.resource() + quote + decision.clause();
     }
 
     /** S3Proxy would take the parameters of a presigned URL for a signature to check. */

@@ -3,8 +3,8 @@ package com.aa.nxop.testkit.internal.ssm;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpCall;
 import com.aa.nxop.testkit.internal.http.HttpService;
+import com.aa.nxop.testkit.internal.iam.AccessDecision;
 import com.aa.nxop.testkit.internal.iam.ContextKeys;
-import com.aa.nxop.testkit.internal.iam.Decision;
 import com.aa.nxop.testkit.internal.iam.Permissions;
 import com.aa.nxop.testkit.internal.iam.RequestKeys;
 import com.aa.nxop.testkit.internal.sigv4.SignatureCheck;
@@ -125,15 +125,12 @@ public final class Ssm implements HttpService {
 
     private void authorize(Asker asker, String action, String name) {
         String resource = store.arn(name);
-        Decision decision = Permissions.decide(asker.session(), action, resource, asker.asked());
-        if (decision != Decision.ALLOW) {
-            String why = decision == Decision.EXPLICIT_DENY
-                    ? " with an explicit deny in an identity-based policy"
-                    : " because no identity-based policy allows the " + action + " action";
+        AccessDecision decision = Permissions.decide(asker.session(), action, resource, asker.asked());
+        if (!decision.allowed()) {
             throw new SsmRefusal(
                     "AccessDeniedException",
                     "User: " + asker.session().arn() + " is not authorized to perform: " + action + " on resource: "
-                            + resource + why);
+                            + resource + decision.clause());
         }
     }
 }

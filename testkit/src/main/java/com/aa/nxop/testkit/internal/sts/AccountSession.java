@@ -1,6 +1,7 @@
 package com.aa.nxop.testkit.internal.sts;
 
 import com.aa.nxop.testkit.SandboxSts;
+import com.aa.nxop.testkit.internal.iam.Guardrails;
 import com.aa.nxop.testkit.internal.iam.RolePrincipal;
 import com.aa.nxop.testkit.internal.sigv4.SigningCredentials;
 import java.time.Instant;
@@ -91,6 +92,11 @@ public record AccountSession(
                 transitiveKeys,
                 expiresAt,
                 sourceIdentity);
+    }
+
+    @Override
+    public Guardrails guardrails() {
+        return role.guardrails();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit.internal.sts;
 
+import com.aa.nxop.testkit.internal.iam.AccessDecision;
 import com.aa.nxop.testkit.internal.iam.AuthorizationRequest;
 import com.aa.nxop.testkit.internal.iam.ContextKeys;
 import com.aa.nxop.testkit.internal.iam.Decision;
@@ -11,9 +12,14 @@ import com.aa.nxop.testkit.internal.iam.Policy;
 final class Authorization {
     private Authorization() {}
 
-    static boolean allows(Actor actor, Role role, String action, ContextKeys keys) {
+    static AccessDecision decide(Actor actor, Role role, String action, ContextKeys keys) {
         try {
-            return trusted(actor, role, action, keys);
+            Decision trust = Policy.parseTrust(role.trustPolicy())
+                    .decide(new AuthorizationRequest(actor.caller(), action, role.arn(), keys));
+            AccountSession session = actor.session();
+            return session == null
+                    ? AccessDecision.ofResource(trust, action)
+                    : Permissions.decide(session, action, role.arn(), keys, role.accountId(), trust);
         } catch (MalformedPolicy e) {
             // IAM would never have stored it: this is a mistake in how the world was set up, and must not look like a
             // refusal.
@@ -22,22 +28,5 @@ final class Authorization {
                     "InternalFailure",
                     "A policy involved in " + action + " on " + role.arn() + " is malformed. " + e.getMessage());
         }
-    }
-
-    private static boolean trusted(Actor actor, Role role, String action, ContextKeys keys) {
-        Decision trust = Policy.parseTrust(role.trustPolicy())
-                .decide(new AuthorizationRequest(actor.caller(), action, role.arn(), keys));
-        if (trust == Decision.NO_MATCH || trust == Decision.EXPLICIT_DENY) {
-            return false;
-        }
-        AccountSession session = actor.session();
-        if (session == null) {
-            return true;
-        }
-        Decision own = Permissions.decide(session, action, role.arn(), keys);
-        boolean oneAccount = session.role().accountId().equals(role.accountId());
-        // Within one account a trust policy that names the caller is enough, unless the session was narrowed.
-        boolean trustIsEnough = oneAccount && trust == Decision.ALLOW && session.policy() == null;
-        return trustIsEnough ? own != Decision.EXPLICIT_DENY : own == Decision.ALLOW;
     }
 }

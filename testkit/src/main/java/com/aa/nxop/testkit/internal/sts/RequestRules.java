@@ -60,7 +60,7 @@ final class RequestRules {
     }
 
     private static void checkTags(RoleRequest request, Violations violations) {
-        violations.size("tags", request.tags().size(), 50);
+        violations.size("tags", request.tags(), 50);
         for (int i = 0; i < request.tags().size(); i++) {
             Tag tag = request.tags().get(i);
             String field = "tags." + (i + 1) + ".member.";
@@ -69,7 +69,7 @@ final class RequestRules {
             violations.length(field + "value", tag.value(), 0, 256);
             violations.pattern(field + "value", tag.value(), TAG_VALUE);
         }
-        violations.size("transitiveTagKeys", request.transitiveKeys().size(), 50);
+        violations.size("transitiveTagKeys", request.transitiveKeys(), 50);
     }
 
     private static void checkPolicy(RoleRequest request) {

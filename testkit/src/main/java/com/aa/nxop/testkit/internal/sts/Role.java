@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit.internal.sts;
 
+import com.aa.nxop.testkit.internal.iam.Guardrails;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,15 +14,35 @@ import java.util.Map;
  * @param trustPolicy JSON
  * @param identityPolicy JSON: what its sessions may do
  * @param tags the role's own tags, which are principal tags of its sessions but never session tags
+ * @param guardrails what else has a say about its sessions, and about who gets one
  */
 public record Role(
-        String arn, String trustPolicy, String identityPolicy, Map<String, String> tags, Duration maxSessionDuration) {
+        String arn,
+        String trustPolicy,
+        String identityPolicy,
+        Map<String, String> tags,
+        Duration maxSessionDuration,
+        Guardrails guardrails) {
     public Role {
         tags = Map.copyOf(tags);
     }
 
+    public Role(
+            String arn,
+            String trustPolicy,
+            String identityPolicy,
+            Map<String, String> tags,
+            Duration maxSessionDuration) {
+        this(arn, trustPolicy, identityPolicy, tags, maxSessionDuration, Guardrails.NONE);
+    }
+
     public static Role of(String arn, String trustPolicy, String identityPolicy) {
         return new Role(arn, trustPolicy, identityPolicy, Map.of(), Duration.ofHours(1));
+    }
+
+    /** The same role among these. */
+    public Role within(Guardrails others) {
+        return new Role(arn, trustPolicy, identityPolicy, tags, maxSessionDuration, others);
     }
 
     public String accountId() {

@@ -1,9 +1,11 @@
 package com.aa.nxop.testkit.internal.sts;
 
+import com.aa.nxop.testkit.internal.iam.AccessDecision;
 import com.aa.nxop.testkit.internal.iam.AuthorizationRequest;
 import com.aa.nxop.testkit.internal.iam.Caller;
 import com.aa.nxop.testkit.internal.iam.ContextKeys;
 import com.aa.nxop.testkit.internal.iam.Decision;
+import com.aa.nxop.testkit.internal.iam.Guardrails;
 import com.aa.nxop.testkit.internal.iam.Policy;
 import java.time.Duration;
 import java.util.Map;
@@ -118,14 +120,20 @@ final class RoleIssuer {
                 + request.checkedArn();
         checkOrganization(actor, role, action, keys, refused);
         // A role that does not exist is refused like one that may not be assumed: STS does not tell which.
-        if (role.isEmpty() || !Authorization.allows(actor, role.get(), action, keys)) {
+        if (role.isEmpty()) {
             throw new StsRefusal(403, "AccessDenied", refused);
+        }
+        AccessDecision decision = Authorization.decide(actor, role.get(), action, keys);
+        if (!decision.allowed()) {
+            boolean together = role.get().guardrails().areTogether();
+            throw new StsRefusal(403, "AccessDenied", refused + decision.clause(together));
         }
     }
 
     private void authorizeWeb(Actor actor, Optional<Role> role, String action, ContextKeys keys) {
         checkOrganization(actor, role, action, keys, "Not authorized to perform " + action);
-        if (role.isEmpty() || !Authorization.allows(actor, role.get(), action, keys)) {
+        if (role.isEmpty()
+                || !Authorization.decide(actor, role.get(), action, keys).allowed()) {
             throw new StsRefusal(403, "AccessDenied", "Not authorized to perform " + action);
         }
     }
@@ -137,7 +145,11 @@ final class RoleIssuer {
                 && control.decide(new AuthorizationRequest(
                                 actor.caller(), action, role.get().arn(), keys))
                         == Decision.EXPLICIT_DENY) {
-            throw new StsRefusal(403, "AccessDenied", refused + " with an explicit deny in a resource control policy");
+            throw new StsRefusal(
+                    403,
+                    "AccessDenied",
+                    refused + " with an explicit deny in a resource control policy: "
+                            + Guardrails.RESOURCE_CONTROL_ARN);
         }
     }
 

@@ -47,7 +47,8 @@ record RoleRequest(
     private static @Nullable Long number(QueryParameters parameters, String name) {
         String text = parameters.get(name);
         try {
-            return text == null ? null : Long.valueOf(text);
+            // More than an integer holds is no number to STS.
+            return text == null ? null : Long.valueOf(Integer.parseInt(text));
         } catch (NumberFormatException e) {
             throw new StsRefusal(400, "MalformedInput", name + " must be a number, not '" + text + "'.");
         }

@@ -12,4 +12,10 @@ record Tag(String key, String value) {
     static String fold(String key) {
         return key.toLowerCase(Locale.ROOT);
     }
+
+    /** As STS prints it in a refusal. */
+    @Override
+    public String toString() {
+        return "Tag(key=" + key + ", value=" + value + ")";
+    }
 }

@@ -47,11 +47,9 @@ final class Violations {
                 + " to " + min);
     }
 
-    /** Without the value, which would be the whole list. */
-    void size(String field, int size, int max) {
-        if (size > max) {
-            found.add("Value at '" + field
-                    + "' failed to satisfy constraint: Member must have length less than or equal" + " to " + max);
+    void size(String field, List<?> values, int max) {
+        if (values.size() > max) {
+            add(field, values.toString(), "Member must have length less than or equal to " + max);
         }
     }
 

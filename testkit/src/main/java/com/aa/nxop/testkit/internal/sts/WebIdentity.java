@@ -22,6 +22,11 @@ final class WebIdentity {
             "Couldn't retrieve verification key from your identity provider, please reference"
                     + " AssumeRoleWithWebIdentity documentation for requirements";
 
+    /** Of a signature that is wrong, and of an audience that the provider does not know. */
+    private static final String NOT_VALIDATED =
+            "The web identity token provided could not be validated. See the AssumeRoleWithWebIdentity documentation"
+                    + " for requirements.";
+
     private final List<OidcProvider> providers;
     private final InstantSource clock;
 
@@ -70,8 +75,7 @@ final class WebIdentity {
             throw invalid(NO_KEY);
         }
         if (candidates.stream().noneMatch(key -> signed(jwt, key))) {
-            // AWS's text for this case is not known.
-            throw invalid("The signature of the token provided is invalid.");
+            throw invalid(NOT_VALIDATED);
         }
     }
 
@@ -121,7 +125,7 @@ final class WebIdentity {
         return claims.getAudience().stream()
                 .filter(provider.audiences()::contains)
                 .findFirst()
-                .orElseThrow(() -> invalid("Incorrect token audience"));
+                .orElseThrow(() -> invalid(NOT_VALIDATED));
     }
 
     private static <T> T required(@Nullable T claim, String name) {

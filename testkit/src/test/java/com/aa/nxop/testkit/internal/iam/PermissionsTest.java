@@ -52,8 +52,13 @@ class PermissionsTest {
     void areRefusedByADenyOnEitherSide(boolean inRole, boolean inSession) {
         RolePrincipal session = session(inRole ? DENY_ALL : READ_ANY, inSession ? DENY_ALL : READ_ANY);
 
-        assertThat(Permissions.decide(session, "s3:GetObject", "arn:aws:s3:::one/k", ContextKeys.NONE))
-                .isEqualTo(Decision.EXPLICIT_DENY);
+        AccessDecision decision = Permissions.decide(session, "s3:GetObject", "arn:aws:s3:::one/k", ContextKeys.NONE);
+        assertThat(decision.explicitDeny()).isTrue();
+        assertThat(decision.clause())
+                .isEqualTo(
+                        inRole
+                                ? " with an explicit deny in an identity-based policy"
+                                : " with an explicit deny in a session policy");
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")

@@ -28,15 +28,7 @@ class PolicyDatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "tomorrow",
-                "2026-11",
-                "2026-02-30",
-                "2026-11-21T25:00:00Z",
-                "21/11/2026"
-            })
+    @ValueSource(strings = {"", "tomorrow", "2026-11", "2026-02-30", "2026-11-21T25:00:00Z", "21/11/2026"})
     void areNothingElse(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PolicyDates.parse(text))

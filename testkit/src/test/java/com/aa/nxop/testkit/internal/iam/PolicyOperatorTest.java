@@ -290,7 +290,8 @@ class PolicyOperatorTest {
                     ArnNotLike | arn:aws:iam::1:role/a;${x:other}  | NO_MATCH      | NO_MATCH
                     """)
     void whatIsNoArnInThePolicyIsOnTheSafeSide(String operator, String wanted, Decision denied, Decision allowed) {
-        ContextKeys keys = ContextKeys.NONE.with("x:key", "arn:aws:iam::1:role/a").with("x:other", "role-a");
+        ContextKeys keys =
+                ContextKeys.NONE.with("x:key", "arn:aws:iam::1:role/a").with("x:other", "role-a");
 
         assertThat(Policies.decide(Policies.condition("Deny", operator, "x:key", Policies.list(wanted)), keys))
                 .isEqualTo(denied);
@@ -299,8 +300,7 @@ class PolicyOperatorTest {
     }
 
     private static void check(String operator, String wanted, String actual, boolean expected) {
-        ContextKeys keys =
-                ContextKeys.NONE.with("x:key", Policies.list(actual)).with("x:other", "role-a");
+        ContextKeys keys = ContextKeys.NONE.with("x:key", Policies.list(actual)).with("x:other", "role-a");
         assertThat(Policies.holds(operator, "x:key", Policies.list(wanted), keys))
                 .isEqualTo(expected);
     }

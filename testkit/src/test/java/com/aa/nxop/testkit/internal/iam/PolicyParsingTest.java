@@ -109,13 +109,21 @@ class PolicyParsingTest {
 
     @Test
     void takesNoOddBytesInThePolicyOfASession() {
-        assertThatThrownBy(() -> Policy.parseSession(Policies.condition("Allow", "BinaryEquals", "x:key", List.of("?"))))
+        assertThatThrownBy(
+                        () -> Policy.parseSession(Policies.condition("Allow", "BinaryEquals", "x:key", List.of("?"))))
                 .hasMessage("Condition BinaryEquals on x:key cannot take the value [?].");
     }
 
     /** Every word but "true" is false. */
     @ParameterizedTest
-    @CsvSource({"Bool, maybe", "Null, maybe", "Bool, FALSE", "Null, TRUE", "IpAddress, 10.1.2.3/8", "IpAddress, 10.0.0.0/+8"})
+    @CsvSource({
+        "Bool, maybe",
+        "Null, maybe",
+        "Bool, FALSE",
+        "Null, TRUE",
+        "IpAddress, 10.1.2.3/8",
+        "IpAddress, 10.0.0.0/+8"
+    })
     void takesEveryWordForATruthAndLooseAddresses(String operator, String value) {
         assertThatCode(() -> Policy.parse(Policies.condition("Allow", operator, "x:key", List.of(value))))
                 .doesNotThrowAnyException();

@@ -1,5 +1,6 @@
 package com.aa.nxop.testkit.internal.msk;
 
+import com.aa.nxop.testkit.internal.iam.Guardrails;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,7 +54,8 @@ final class Gate {
                 permissions,
                 sessionPolicy,
                 null,
-                null);
+                null,
+                Guardrails.NONE);
     }
 
     AwsSessionCredentials credentials() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,8 +203,13 @@ class RequestErrorsTest extends StsErrors {
                 request -> request.tags(tags),
                 400,
                 "ValidationError",
-                "1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less"
-                        + " than or equal to 50");
+                IntStream.range(0, 51)
+                        .mapToObj(i -> "Tag(key=k" + i + ", value=)")
+                        .collect(
+                                Collectors.joining(
+                                        ", ",
+                                        "1 validation error detected: Value '[",
+                                        "]' at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50")));
     }
 
     @ParameterizedTest(name = "{0} s")

@@ -99,8 +99,8 @@ class RequestRulesTest {
 
         assertThatThrownBy(() -> RequestRules.check(request))
                 .hasMessage(
-                        "1 validation error detected: Value at 'transitiveTagKeys' failed to satisfy constraint: Member"
-                                + " must have length less than or equal to 50");
+                        "1 validation error detected: Value '" + keys
+                                + "' at 'transitiveTagKeys' failed to satisfy constraint: Member must have length less than or equal to 50");
     }
 
     @ParameterizedTest(name = "{0}")

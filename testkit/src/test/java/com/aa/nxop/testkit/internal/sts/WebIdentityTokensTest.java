@@ -50,7 +50,8 @@ class WebIdentityTokensTest extends WebIdentities {
                 refusal(token(claims -> claims.audience(audience)), request -> {}),
                 400,
                 "InvalidIdentityToken",
-                "Incorrect token audience");
+                "The web identity token provided could not be validated. See the AssumeRoleWithWebIdentity documentation"
+                        + " for requirements.");
     }
 
     @Test
@@ -126,7 +127,8 @@ class WebIdentityTokensTest extends WebIdentities {
                 refusal(forged, request -> {}),
                 400,
                 "InvalidIdentityToken",
-                "The signature of the token provided is invalid.");
+                "The web identity token provided could not be validated. See the AssumeRoleWithWebIdentity documentation"
+                        + " for requirements.");
     }
 
     @ParameterizedTest

@@ -196,6 +196,8 @@ class WireTest {
                     Action=GetSessionToken            | InvalidAction        | Could not find operation GetSessionToken for version 2011-06-15
                     Action=assumerole                 | InvalidAction        | Could not find operation assumerole for version 2011-06-15
                     Action=GetCallerIdentity&x=%zz    | MalformedQueryString | The query string contains a syntax error.
+                    Action=AssumeRole&DurationSeconds=2147483648 | MalformedInput | DurationSeconds must be a number, not '2147483648'.
+                    Action=AssumeRole&DurationSeconds=%20900 | MalformedInput | DurationSeconds must be a number, not ' 900'.
                     Action=AssumeRole&DurationSeconds=1h | MalformedInput    | DurationSeconds must be a number, not '1h'.
                     Action=AssumeRole&PolicyArns.member.1.arn=a | NotImplemented | The sandbox's STS does not know the parameter PolicyArns.member.1.arn.
                     Action=AssumeRole                 | ValidationError      | 2 validation errors detected: Value null at 'roleArn' failed to satisfy constraint: Member must not be null; Value null at 'roleSessionName' failed to satisfy constraint: Member must not be null

@@ -1,0 +1,59 @@
+package com.aa.nxop.testkit;
+
+import com.aa.nxop.testkit.internal.iam.Guardrails;
+import java.util.function.Consumer;
+
+/**
+ * The organization that both accounts are in, and the policies that have a say beside those of the roles. Each narrows what a role may do, whatever
+ * the role's own policies say, and a refusal names the one that decided. Changes hold for the next request. Thread-safe.
+ */
+public final class SandboxOrganization {
+    private final SandboxSettings settings;
+    private final Consumer<Consumer<Guardrails>> world;
+
+    SandboxOrganization(SandboxSettings settings, Consumer<Consumer<Guardrails>> world) {
+        this.settings = settings;
+        this.world = world;
+    }
+
+    /**
+     * The service control policy of both accounts, JSON: the most that any role in them may do.
+     *
+     * @throws IllegalArgumentException if Organizations would not take it
+     */
+    public SandboxOrganization serviceControlPolicy(String json) {
+        world.accept(guardrails -> guardrails.serviceControl(json));
+        return this;
+    }
+
+    /**
+     * The permissions boundary of the pod's role, JSON.
+     *
+     * @throws IllegalArgumentException if IAM would not take it
+     */
+    public SandboxOrganization podBoundary(String json) {
+        world.accept(guardrails -> guardrails.boundary(settings.podRole(), json));
+        return this;
+    }
+
+    /**
+     * The permissions boundary of the NXOP role, JSON.
+     *
+     * @throws IllegalArgumentException if IAM would not take it
+     */
+    public SandboxOrganization targetBoundary(String json) {
+        world.accept(guardrails -> guardrails.boundary(settings.targetRole(), json));
+        return this;
+    }
+
+    /**
+     * The policy of the VPC endpoint through which the pod calls a service, JSON, each statement with a {@code Principal}.
+     *
+     * @param service as actions begin, for example {@code sts}, {@code s3} or {@code ssm}
+     * @throws IllegalArgumentException if EC2 would not take it
+     */
+    public SandboxOrganization vpcEndpointPolicy(String service, String json) {
+        world.accept(guardrails -> guardrails.endpoint(service, json));
+        return this;
+    }
+}
