@@ -191,6 +191,7 @@ public final class SandboxBuilder {
                 permissions.target,
                 pod.sessionTags,
                 pod.targetRoleAssociation,
+                pod.sessionPolicy,
                 start,
                 sts.requestsPerSecond,
                 s3.buckets(),

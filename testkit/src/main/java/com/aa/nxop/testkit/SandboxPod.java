@@ -52,6 +52,9 @@ public final class SandboxPod {
         boolean sessionTags = true;
         boolean targetRoleAssociation;
 
+        @Nullable
+        String sessionPolicy;
+
         Setup() {}
 
         public Setup namespace(String value) {
@@ -89,6 +92,12 @@ public final class SandboxPod {
         /** Whether the Pod Identity association tags its sessions, which is the default. */
         public Setup sessionTags(boolean value) {
             sessionTags = value;
+            return this;
+        }
+
+        /** What narrows the session that EKS gives the pod, JSON: the policy of the Pod Identity association. By default nothing. */
+        public Setup sessionPolicy(String json) {
+            sessionPolicy = json;
             return this;
         }
 

@@ -28,6 +28,7 @@ record SandboxSettings(
         @Nullable String targetPermissions,
         boolean sessionTags,
         boolean targetRoleAssociation,
+        @Nullable String podSessionPolicy,
         @Nullable Instant start,
         int stsRequestsPerSecond,
         List<String> buckets,

@@ -288,7 +288,8 @@ final class World implements AutoCloseable {
                 settings.serviceAccount(),
                 settings.podRole(),
                 settings.targetRoleAssociation() ? settings.targetRole() : null,
-                settings.sessionTags());
+                settings.sessionTags(),
+                settings.podSessionPolicy());
     }
 
     private String tokenFileName() {

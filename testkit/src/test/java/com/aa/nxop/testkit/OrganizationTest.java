@@ -2,9 +2,11 @@ package com.aa.nxop.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -187,6 +189,25 @@ class OrganizationTest {
             assertThat(put(sandbox, NXOP))
                     .isEqualTo("User: arn:aws:sts::178549792225:assumed-role/example-role/app is not authorized to"
                             + " perform: s3:PutObject on resource: \"arn:aws:s3:::nxop-example-data/k\"" + clause);
+        }
+    }
+
+    /** Of the two halves of a session's rights, the role's and the session's own policy. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Allow sts:GetCallerIdentity | because no session policy allows the sts:AssumeRole action
+            Deny sts:AssumeRole         | with an explicit deny in a session policy
+            """)
+    void theAssociationsPolicyNarrowsThePodsSession(String policy, String clause) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .pod(pod -> pod.sessionPolicy(policy(policy.split(" ")[0], policy.split(" ")[1])))
+                .organization(organization -> {})
+                .start()) {
+            PodClient pod = PodClient.in(sandbox);
+
+            assertThatThrownBy(() -> pod.assume(pod.fromAgent(), Map.of()))
+                    .isInstanceOf(StsException.class)
+                    .hasMessageContaining("is not authorized to perform: sts:AssumeRole on resource: " + NXOP + " " + clause);
         }
     }
 

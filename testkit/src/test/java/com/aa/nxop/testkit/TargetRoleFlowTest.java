@@ -107,13 +107,14 @@ class TargetRoleFlowTest {
     }
 
     @Test
-    void sendsNoExternalIdWhereItSendsTags() {
+    void sendsTheExternalIdBesideTheTags() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
                 .pod(pod -> pod.targetRoleAssociation(true))
                 .start()) {
             assertThat(PodClient.in(sandbox).fromAgent()).isNotNull();
             SandboxSts.Call second = sandbox.sts().calls().get(1);
-            assertThat(second.parameters()).doesNotContainKey("ExternalId");
+            assertThat(second.parameters())
+                    .containsEntry("ExternalId", "us-east-1/285282426848/kpaas-nonprod/fxip-ms-dev/example-app");
             assertThat(second.tags()).isEmpty();
             assertThat(second.inheritedTags())
                     .containsEntry("kubernetes-namespace", "fxip-ms-dev")

@@ -86,14 +86,17 @@ public final class EksAuth {
     private SandboxSts.Session assume(Association association, Pod pod) {
         Map<String, String> tags = association.sessionTags() ? tags(pod) : Map.of();
         String name = sessionName(pod);
-        SandboxSts.Session first =
-                roles.assume(AUDIENCE, new PodRoleRequest(association.roleArn(), name, ROLE_SESSION, tags, null));
         String target = association.targetRoleArn();
+        // What narrows the session is for the one that the pod gets.
+        String narrowed = target == null ? association.policy() : null;
+        SandboxSts.Session first = roles.assume(
+                AUDIENCE, new PodRoleRequest(association.roleArn(), name, ROLE_SESSION, tags, null, narrowed));
         if (target == null) {
             return first;
         }
-        String externalId = association.sessionTags() ? null : externalId(pod);
-        return roles.assume(first, new PodRoleRequest(target, name, TARGET_SESSION, Map.of(), externalId));
+        return roles.assume(
+                first,
+                new PodRoleRequest(target, name, TARGET_SESSION, Map.of(), externalId(pod), association.policy()));
     }
 
     private Map<String, String> tags(Pod pod) {
@@ -113,7 +116,7 @@ public final class EksAuth {
         return name.substring(0, Math.min(SESSION_NAME_LIMIT, name.length()));
     }
 
-    /** Stands in for the tags where they are disabled, so that a target role can still tell service accounts apart. */
+    /** Sent with tags and without, so that a target role can tell service accounts apart either way. */
     private String externalId(Pod pod) {
         return String.join(
                 "/", cluster.region(), cluster.accountId(), cluster.name(), pod.namespace(), pod.serviceAccount());

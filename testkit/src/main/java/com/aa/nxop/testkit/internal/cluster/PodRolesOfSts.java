@@ -36,6 +36,6 @@ record PodRolesOfSts(RoleSessions sts, Sessions sessions) implements PodRoles {
                 request.tags(),
                 request.tags().keySet(),
                 request.externalId(),
-                null);
+                request.policy());
     }
 }
