@@ -207,7 +207,8 @@ class OrganizationTest {
 
             assertThatThrownBy(() -> pod.assume(pod.fromAgent(), Map.of()))
                     .isInstanceOf(StsException.class)
-                    .hasMessageContaining("is not authorized to perform: sts:AssumeRole on resource: " + NXOP + " " + clause);
+                    .hasMessageContaining(
+                            "is not authorized to perform: sts:AssumeRole on resource: " + NXOP + " " + clause);
         }
     }
 

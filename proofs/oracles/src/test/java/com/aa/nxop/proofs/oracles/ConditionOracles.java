@@ -17,7 +17,8 @@ final class ConditionOracles {
     private ConditionOracles() {}
 
     static List<OracleComparison> sandbox() {
-        return decided(recorded -> decision(IamPolicy.ofSession(recorded.policy()), recorded.keys(), "iam:TagUser", "*"));
+        return decided(
+                recorded -> decision(IamPolicy.ofSession(recorded.policy()), recorded.keys(), "iam:TagUser", "*"));
     }
 
     static List<OracleComparison> doctor() {
@@ -31,8 +32,7 @@ final class ConditionOracles {
                 .toList();
     }
 
-    private static String decision(
-            IamPolicy policy, Map<String, List<String>> keys, String action, String resource) {
+    private static String decision(IamPolicy policy, Map<String, List<String>> keys, String action, String resource) {
         return policy.allows(ROLE, SESSION, action, resource, keys) ? "allow" : "deny";
     }
 
@@ -49,7 +49,8 @@ final class ConditionOracles {
         String action = one.path("action").asString();
         String resource = one.path("resource").asString();
         if (one.has("resource_policy")) {
-            return OracleComparison.notOurs(id, "the simulator weighs a resource's policy with an IAM user for the caller");
+            return OracleComparison.notOurs(
+                    id, "the simulator weighs a resource's policy with an IAM user for the caller");
         }
         String ours;
         try {
@@ -82,8 +83,9 @@ final class ConditionOracles {
         try {
             IamPolicy unused = one.path("policy_type").asString().equals("RESOURCE_CONTROL_POLICY")
                     ? IamPolicy.ofResourceControl(one.path("policy").toString())
-                    : IamPolicy.ofPermissions("{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\","
-                            + " \"Resource\": \"*\", \"Condition\": " + one.path("condition") + "}}");
+                    : IamPolicy.ofPermissions(
+                            "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\","
+                                    + " \"Resource\": \"*\", \"Condition\": " + one.path("condition") + "}}");
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));

@@ -36,6 +36,7 @@ public record OracleComparison(String id, String recorded, String ours, String e
 
     @Override
     public String toString() {
-        return id + ": recorded " + recorded + "; ours " + ours + (explanation.isEmpty() ? "" : " (" + explanation + ")");
+        return id + ": recorded " + recorded + "; ours " + ours
+                + (explanation.isEmpty() ? "" : " (" + explanation + ")");
     }
 }

@@ -39,7 +39,11 @@ public record AccessDecision(Optional<DecidingPolicy> refusedBy, boolean explici
         return refusedBy.isEmpty();
     }
 
-    /** @param together whether caller and resource are in one account or one organization */
+    /**
+     * The clause, where AWS gives it.
+     *
+     * @param together whether caller and resource are in one account or one organization
+     */
     public String clause(boolean together) {
         return together || refusedBy.filter(OF_THE_ACCOUNTS::contains).isEmpty() ? clause : "";
     }

@@ -107,8 +107,7 @@ class PodIdentityAgentTest {
                 .startsWith("arn:aws:sts::285282426848:assumed-role/example-app-kpaas/eks-kpaas-nonprod-");
         assertThat(second.roleArn()).isEqualTo(TARGET);
         assertThat(second.tags()).isEmpty();
-        assertThat(second.externalId())
-                .isEqualTo("us-east-1/285282426848/kpaas-nonprod/fxip-ms-dev/example-app");
+        assertThat(second.externalId()).isEqualTo("us-east-1/285282426848/kpaas-nonprod/fxip-ms-dev/example-app");
     }
 
     @Test
