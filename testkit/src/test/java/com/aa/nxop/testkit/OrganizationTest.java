@@ -193,14 +193,14 @@ class OrganizationTest {
     }
 
     /** Of the two halves of a session's rights, the role's and the session's own policy. */
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            Allow sts:GetCallerIdentity | because no session policy allows the sts:AssumeRole action
-            Deny sts:AssumeRole         | with an explicit deny in a session policy
+            Allow | sts:GetCallerIdentity | because no session policy allows the sts:AssumeRole action
+            Deny  | sts:AssumeRole        | with an explicit deny in a session policy
             """)
-    void theAssociationsPolicyNarrowsThePodsSession(String policy, String clause) {
+    void theAssociationsPolicyNarrowsThePodsSession(String effect, String action, String clause) {
         try (NxopSandbox sandbox = NxopSandbox.builder()
-                .pod(pod -> pod.sessionPolicy(policy(policy.split(" ")[0], policy.split(" ")[1])))
+                .pod(pod -> pod.sessionPolicy(policy(effect, action)))
                 .organization(organization -> {})
                 .start()) {
             PodClient pod = PodClient.in(sandbox);

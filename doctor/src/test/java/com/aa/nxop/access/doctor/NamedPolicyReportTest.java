@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
+import com.aa.nxop.testkit.SandboxBuilder;
+import com.aa.nxop.testkit.SandboxOrganization;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where STS names the policy that refused, the report is for that policy's owner. */
 @Tag("full")
@@ -25,7 +30,6 @@ final class NamedPolicyReportTest {
 
     /** The first answer says whose the pod's credentials are. */
     private static Told refused(String action, String clause) {
-        int before = sandbox.requests(Endpoint.STS);
         sandbox.faults(Endpoint.STS).inject(Fault.latency(Duration.ZERO).times(1));
         sandbox.faults(Endpoint.STS)
                 .inject(Fault.status(
@@ -38,24 +42,75 @@ final class NamedPolicyReportTest {
         Told told = Told.in(sandbox);
         sandbox.faults(Endpoint.STS).clear();
         assertThat(told.exit()).isOne();
-        asked = sandbox.requests(Endpoint.STS) - before;
         return told;
     }
 
-    private static int asked;
+    private static String policy(String effect, String action) {
+        return "{\"Statement\": {\"Effect\": \"" + effect + "\", \"Action\": \"" + action + "\", \"Resource\": \"*\"}}";
+    }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                " with an explicit deny in a service control policy: arn:aws:organizations::1:policy/o-1/p-1",
-                " with an explicit deny in a resource control policy",
-                " because no identity-based policy allows the sts:AssumeRole action",
-                " because no permissions boundary allows the sts:AssumeRole action",
-                " because no session policy allows the sts:AssumeRole action",
-                " because no VPC endpoint policy allows the sts:AssumeRole action",
-            })
-    void noStatementForTheTrustPolicyIsPrintedAndNoOtherTagsAreTried(String clause) {
-        Told told = refused("sts:AssumeRole", clause);
+    private static String endpointPolicy(String effect, String action) {
+        return "{\"Statement\": {\"Effect\": \"" + effect + "\", \"Action\": \"" + action
+                + "\", \"Resource\": \"*\", \"Principal\": \"*\"}}";
+    }
+
+    private static Arguments organization(String remedy, Consumer<SandboxOrganization> setup) {
+        return Arguments.of(remedy, (Consumer<SandboxBuilder>) builder -> builder.organization(setup));
+    }
+
+    static Stream<Arguments> policiesThatRefuse() {
+        return Stream.of(
+                organization(
+                        "a service control policy of the organization that holds account 285282426848"
+                                + " (arn:aws:organizations::111122223333:policy/o-9f8e7d6c5b/service_control_policy/p-1a2b3c4d)"
+                                + " denies sts:AssumeRole.",
+                        organization -> organization.serviceControlPolicy(policy("Deny", "sts:AssumeRole"))),
+                organization(
+                        "no service control policy of the organization that holds account 285282426848 allows sts:AssumeRole.",
+                        organization -> organization.serviceControlPolicy(policy("Allow", "s3:*"))),
+                Arguments.of(
+                        "a resource control policy of the organization that holds account 178549792225"
+                                + " (arn:aws:organizations::111122223333:policy/o-9f8e7d6c5b/resource_control_policy/p-5e6f7a8b)"
+                                + " denies sts:AssumeRole.",
+                        (Consumer<SandboxBuilder>) builder ->
+                                builder.sts(sts -> sts.resourceControlPolicy(endpointPolicy("Deny", "sts:AssumeRole")
+                                        .replace(
+                                                "}}",
+                                                ", \"Condition\": {\"Bool\": {\"aws:PrincipalIsAWSService\": \"false\"}}}}")
+                                        .replace("\"Bool\"", "\"BoolIfExists\"")))),
+                Arguments.of("no identity-based policy of the pod's own role allows sts:AssumeRole.", (Consumer<
+                                SandboxBuilder>)
+                        builder -> builder.organization(organization -> {})
+                                .permissions(permissions -> permissions.pod(policy("Allow", "s3:*")))),
+                organization(
+                        "no permissions boundary of the pod's own role allows sts:AssumeRole.",
+                        organization -> organization.podBoundary(policy("Allow", "s3:*"))),
+                Arguments.of(
+                        "no session policy of the pod's own session (look at its Pod Identity association", (Consumer<
+                                        SandboxBuilder>)
+                                builder -> builder.organization(organization -> {})
+                                        .pod(pod -> pod.sessionPolicy(policy("Allow", "s3:*")))),
+                organization(
+                        "no policy of the VPC endpoint for STS allows sts:AssumeRole.",
+                        organization -> organization.vpcEndpointPolicy(
+                                "sts", endpointPolicy("Allow", "sts:GetCallerIdentity"))));
+    }
+
+    /** The sandbox's own refusals, by a policy of each kind. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("policiesThatRefuse")
+    void noStatementForTheTrustPolicyIsPrintedAndNoOtherTagsAreTried(String remedy, Consumer<SandboxBuilder> setup) {
+        SandboxBuilder builder = NxopSandbox.builder();
+        setup.accept(builder);
+        try (NxopSandbox refusing = builder.start()) {
+            noStatementIsPrinted(Told.in(refusing), remedy);
+            assertThat(refusing.requests(Endpoint.STS))
+                    .as("GetCallerIdentity and one AssumeRole")
+                    .isEqualTo(2);
+        }
+    }
+
+    private static void noStatementIsPrinted(Told told, String remedy) {
         String line = told.out().replaceAll("\\s+", " ");
         assertThat(told.out())
                 .startsWith(
@@ -65,9 +120,8 @@ final class NamedPolicyReportTest {
                 .contains(
                         "meaning: The pod's own credentials are good. STS names the policy that refused, and it is not the trust"
                                 + " policy of the NXOP role.")
-                .contains("remedy: AWS names the policy that refused: ")
+                .contains("remedy: AWS names the policy that refused: " + remedy)
                 .doesNotContain("Most likely, in this order");
-        assertThat(asked).as("GetCallerIdentity and one AssumeRole").isEqualTo(2);
     }
 
     @Test
