@@ -27,6 +27,17 @@ public final class SandboxOrganization {
     }
 
     /**
+     * The resource control policy of both accounts, JSON: what no session may do to their resources. {@link SandboxSts.Setup#resourceControlPolicy}
+     * also binds AWS services and holders of tokens.
+     *
+     * @throws IllegalArgumentException if Organizations would not take it
+     */
+    public SandboxOrganization resourceControlPolicy(String json) {
+        world.accept(guardrails -> guardrails.resourceControl(json));
+        return this;
+    }
+
+    /**
      * The permissions boundary of the pod's role, JSON.
      *
      * @throws IllegalArgumentException if IAM would not take it

@@ -68,16 +68,11 @@ final class NamedPolicyReportTest {
                 organization(
                         "no service control policy of the organization that holds account 285282426848 allows sts:AssumeRole.",
                         organization -> organization.serviceControlPolicy(policy("Allow", "s3:*"))),
-                Arguments.of(
+                organization(
                         "a resource control policy of the organization that holds account 178549792225"
                                 + " (arn:aws:organizations::111122223333:policy/o-9f8e7d6c5b/resource_control_policy/p-5e6f7a8b)"
                                 + " denies sts:AssumeRole.",
-                        (Consumer<SandboxBuilder>) builder ->
-                                builder.sts(sts -> sts.resourceControlPolicy(endpointPolicy("Deny", "sts:AssumeRole")
-                                        .replace(
-                                                "}}",
-                                                ", \"Condition\": {\"Bool\": {\"aws:PrincipalIsAWSService\": \"false\"}}}}")
-                                        .replace("\"Bool\"", "\"BoolIfExists\"")))),
+                        organization -> organization.resourceControlPolicy(endpointPolicy("Deny", "sts:AssumeRole"))),
                 Arguments.of("no identity-based policy of the pod's own role allows sts:AssumeRole.", (Consumer<
                                 SandboxBuilder>)
                         builder -> builder.organization(organization -> {})

@@ -4,14 +4,17 @@ import static com.aa.nxop.examples.doctor.Misconfiguration.wrong;
 
 import com.aa.nxop.testkit.Endpoint;
 import com.aa.nxop.testkit.Fault;
+import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.PodSource;
+import com.aa.nxop.testkit.SandboxOrganization;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * AWS names the policy that refused. The sandbox knows no organization, boundary or endpoint, so a fault answers with AWS's text in its
- * place; the remedy is carried out by taking the fault away.
+ * AWS names the policy that refused. The sandbox has an organization, boundaries and endpoints, whose policies refuse; the remedy is carried out by
+ * letting them allow. Where a policy is of none of these, a fault answers with AWS's text in its place.
  */
 final class NamedPolicyCases {
     private static final String TARGET = "arn:aws:iam::178549792225:role/example-role";
@@ -19,7 +22,7 @@ final class NamedPolicyCases {
             "arn:aws:sts::285282426848:assumed-role/example-app-kpaas/eks-kpaas-example-app";
     private static final String SESSION = "arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app";
     private static final String SCP =
-            "arn:aws:organizations::111111111111:policy/o-dnfz62bval/service_control_policy/p-02hy8ay5yc";
+            "arn:aws:organizations::111122223333:policy/o-9f8e7d6c5b/service_control_policy/p-1a2b3c4d";
     private static final String BUCKET = "nxop-example-data";
     private static final String XML =
             "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>%s</Message></Error></ErrorResponse>";
@@ -34,43 +37,46 @@ final class NamedPolicyCases {
 
     private static List<Misconfiguration> assumingTheRole() {
         return List.of(
-                assume(
+                organized(
                         "a service control policy denies `sts:AssumeRole`, and STS gives its ARN",
                         "sts:AssumeRole",
-                        " with an explicit deny in a service control policy: " + SCP,
+                        organization -> organization.serviceControlPolicy(deny("sts:AssumeRole")),
                         "a service control policy of the organization that holds account 285282426848 (" + SCP
                                 + ") denies sts:AssumeRole. Ask the administrators of the organization"),
-                assume(
+                organized(
                         "no service control policy allows `sts:AssumeRole`",
                         "sts:AssumeRole",
-                        " because no service control policy allows the sts:AssumeRole action",
+                        organization -> organization.serviceControlPolicy(policy("Allow", "s3:*")),
                         "no service control policy of the organization that holds account 285282426848 allows sts:AssumeRole."
                                 + " Ask the administrators of the organization to allow sts:AssumeRole on " + TARGET),
-                assume(
+                organized(
                         "a resource control policy of the NXOP account's organization denies `sts:AssumeRole`",
                         "sts:AssumeRole",
-                        " with an explicit deny in a resource control policy",
-                        "a resource control policy of the organization that holds account 178549792225 denies sts:AssumeRole."),
+                        organization -> organization.resourceControlPolicy(resourcePolicy("Deny", "sts:AssumeRole")),
+                        "a resource control policy of the organization that holds account 178549792225"
+                                + " (arn:aws:organizations::111122223333:policy/o-9f8e7d6c5b/resource_control_policy/p-5e6f7a8b) denies"
+                                + " sts:AssumeRole."),
                 assume(
                         "AWS's published resource control policy denies `sts:TagSession` to whoever passes EKS's tags",
                         "sts:TagSession",
                         " with an explicit deny in a resource control policy: arn:aws:organizations::111111111111:policy/o-1/p-2",
                         "(arn:aws:organizations::111111111111:policy/o-1/p-2) denies sts:TagSession."),
-                assume(
+                organized(
                         "the policy of STS's VPC endpoint does not allow `sts:AssumeRole`",
                         "sts:AssumeRole",
-                        " because no VPC endpoint policy allows the sts:AssumeRole action",
+                        organization ->
+                                organization.vpcEndpointPolicy("sts", resourcePolicy("Allow", "sts:GetCallerIdentity")),
                         "no policy of the VPC endpoint for STS allows sts:AssumeRole. Ask the network team that owns the endpoint to"
                                 + " allow sts:AssumeRole on " + TARGET),
-                assume(
+                organized(
                         "the policy of STS's VPC endpoint denies `sts:TagSession`",
                         "sts:TagSession",
-                        " with an explicit deny in a VPC endpoint policy",
+                        organization -> organization.vpcEndpointPolicy("sts", resourcePolicy("Deny", "sts:TagSession")),
                         "a policy of the VPC endpoint for STS denies sts:TagSession."),
-                assume(
+                organized(
                         "the permissions boundary of the pod's own role leaves out `sts:AssumeRole`",
                         "sts:AssumeRole",
-                        " because no permissions boundary allows the sts:AssumeRole action",
+                        organization -> organization.podBoundary(policy("Allow", "s3:*")),
                         "no permissions boundary of the pod's own role allows sts:AssumeRole. Ask the platform team that set the"
                                 + " boundary"),
                 assume(
@@ -194,25 +200,26 @@ final class NamedPolicyCases {
         return List.of(
                 bucket(
                         "the bucket policy denies the NXOP role",
-                        " with an explicit deny in a resource-based policy",
+                        sandbox -> sandbox.s3().bucketPolicy(BUCKET, resourcePolicy("Deny", "s3:ListBucket")),
                         "a bucket policy denies s3:ListBucket. Ask the team that owns the resource to exempt "
                                 + TARGET),
-                bucket(
+                foreignBucket(
                         "the bucket is another account's, and its policy forgets the NXOP role",
                         " because no resource-based policy allows the s3:ListBucket action",
                         "no bucket policy allows s3:ListBucket. Ask the team that owns the resource to allow s3:ListBucket on"
                                 + " arn:aws:s3:::nxop-example-data there."),
                 bucket(
                         "the policy of S3's VPC endpoint leaves the bucket out",
-                        " because no VPC endpoint policy allows the s3:ListBucket action",
+                        sandbox ->
+                                sandbox.organization().vpcEndpointPolicy("s3", resourcePolicy("Allow", "s3:GetObject")),
                         "no policy of the VPC endpoint for S3 allows s3:ListBucket. Ask the network team that owns the endpoint"),
                 bucket(
                         "a service control policy of the NXOP account's organization denies S3",
-                        " with an explicit deny in a service control policy: " + SCP,
+                        sandbox -> sandbox.organization().serviceControlPolicy(deny("s3:*")),
                         "a service control policy of the organization that holds account 178549792225 (" + SCP + ")"),
                 bucket(
                         "the permissions boundary of the NXOP role leaves S3 out",
-                        " because no permissions boundary allows the s3:ListBucket action",
+                        sandbox -> sandbox.organization().targetBoundary(policy("Allow", "kafka-cluster:*")),
                         "no permissions boundary of " + TARGET + " allows s3:ListBucket."),
                 controlPlane(
                         "msk",
@@ -233,6 +240,44 @@ final class NamedPolicyCases {
                         " because no VPC endpoint policy allows the rds:DescribeDBClusters action",
                         "docdb-lookup-refused",
                         "no policy of the VPC endpoint for RDS (DocumentDB's control plane) allows rds:DescribeDBClusters."));
+    }
+
+    private static String policy(String effect, String action) {
+        return "{\"Statement\": {\"Effect\": \"" + effect + "\", \"Action\": \"" + action + "\", \"Resource\": \"*\"}}";
+    }
+
+    private static String deny(String action) {
+        return "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}, "
+                + "{\"Effect\": \"Deny\", \"Action\": \"" + action + "\", \"Resource\": \"*\"}]}";
+    }
+
+    private static String resourcePolicy(String effect, String action) {
+        return "{\"Statement\": {\"Effect\": \"" + effect + "\", \"Action\": \"" + action
+                + "\", \"Resource\": \"*\", \"Principal\": \"*\"}}";
+    }
+
+    /** Every policy but the roles' own allows everything, or denies what nobody asks for. */
+    private static void allowEverything(NxopSandbox sandbox) {
+        sandbox.organization()
+                .serviceControlPolicy(policy("Allow", "*"))
+                .resourceControlPolicy(resourcePolicy("Deny", "sqs:SendMessage"))
+                .podBoundary(policy("Allow", "*"))
+                .targetBoundary(policy("Allow", "*"));
+        for (String service : List.of("sts", "s3")) {
+            sandbox.organization().vpcEndpointPolicy(service, resourcePolicy("Allow", "*"));
+        }
+        sandbox.s3().bucketPolicy(BUCKET, resourcePolicy("Allow", "*"));
+    }
+
+    private static Misconfiguration organized(
+            String name, String action, Consumer<SandboxOrganization> cause, String says) {
+        return wrong(name, pod -> cause.accept(pod.sandbox().organization()))
+                .finds(
+                        "assume-role",
+                        action.equals("sts:TagSession") ? "tag-session-refused" : "assume-role-refused",
+                        says,
+                        "The trust policy of " + TARGET + " is not the reason.")
+                .mendedBy(pod -> allowEverything(pod.sandbox()));
     }
 
     private static Misconfiguration assume(String name, String action, String clause, String says) {
@@ -262,7 +307,16 @@ final class NamedPolicyCases {
                 .mendedBy(pod -> pod.sandbox().faults(Endpoint.STS).clear());
     }
 
-    private static Misconfiguration bucket(String name, String clause, String says) {
+    private static Misconfiguration bucket(String name, Consumer<NxopSandbox> cause, String says) {
+        return wrong(name, pod -> {
+                    pod.bucket(BUCKET);
+                    cause.accept(pod.sandbox());
+                })
+                .finds("s3", "s3-bucket-refused", says)
+                .mendedBy(pod -> allowEverything(pod.sandbox()));
+    }
+
+    private static Misconfiguration foreignBucket(String name, String clause, String says) {
         return wrong(name, pod -> {
                     pod.bucket(BUCKET);
                     pod.sandbox()
