@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit;
 
-import com.aa.nxop.testkit.internal.iam.Guardrails;
+import com.aa.nxop.testkit.internal.iam.GuardPolicies;
 import java.util.function.Consumer;
 
 /**
@@ -9,9 +9,9 @@ import java.util.function.Consumer;
  */
 public final class SandboxOrganization {
     private final SandboxSettings settings;
-    private final Consumer<Consumer<Guardrails>> world;
+    private final Consumer<Consumer<GuardPolicies>> world;
 
-    SandboxOrganization(SandboxSettings settings, Consumer<Consumer<Guardrails>> world) {
+    SandboxOrganization(SandboxSettings settings, Consumer<Consumer<GuardPolicies>> world) {
         this.settings = settings;
         this.world = world;
     }

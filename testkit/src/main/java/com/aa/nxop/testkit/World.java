@@ -13,7 +13,7 @@ import com.aa.nxop.testkit.internal.docdb.RdsXml;
 import com.aa.nxop.testkit.internal.http.HttpAnswer;
 import com.aa.nxop.testkit.internal.http.HttpFront;
 import com.aa.nxop.testkit.internal.http.HttpService;
-import com.aa.nxop.testkit.internal.iam.Guardrails;
+import com.aa.nxop.testkit.internal.iam.GuardPolicies;
 import com.aa.nxop.testkit.internal.iam.Partition;
 import com.aa.nxop.testkit.internal.iam.Policy;
 import com.aa.nxop.testkit.internal.kube2iam.Kube2iam;
@@ -57,7 +57,7 @@ final class World implements AutoCloseable {
     final Cluster cluster;
     final Pod pod;
     final TokenIssuer issuer;
-    final Guardrails guardrails = new Guardrails();
+    final GuardPolicies guardrails = new GuardPolicies();
     final Roles roles = new Roles();
     final Sessions sessions = new Sessions();
     final Sts sts;
@@ -211,7 +211,7 @@ final class World implements AutoCloseable {
     }
 
     /** @throws IllegalArgumentException if AWS would not take a policy */
-    void organize(Consumer<Guardrails> change) {
+    void organize(Consumer<GuardPolicies> change) {
         guardrails.together();
         change.accept(guardrails);
     }

@@ -23,6 +23,9 @@ final class NamedPolicyCases {
     private static final String SESSION = "arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app";
     private static final String SCP =
             "arn:aws:organizations::111122223333:policy/o-9f8e7d6c5b/service_control_policy/p-1a2b3c4d";
+    private static final String ENDPOINT_WITHOUT_TAGS = """
+            {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"},
+                           {"Effect": "Deny", "Principal": "*", "Action": "sts:TagSession", "Resource": "*"}]}""";
     private static final String BUCKET = "nxop-example-data";
     private static final String XML =
             "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>%s</Message></Error></ErrorResponse>";
@@ -71,7 +74,7 @@ final class NamedPolicyCases {
                 organized(
                         "the policy of STS's VPC endpoint denies `sts:TagSession`",
                         "sts:TagSession",
-                        organization -> organization.vpcEndpointPolicy("sts", resourcePolicy("Deny", "sts:TagSession")),
+                        organization -> organization.vpcEndpointPolicy("sts", ENDPOINT_WITHOUT_TAGS),
                         "a policy of the VPC endpoint for STS denies sts:TagSession."),
                 organized(
                         "the permissions boundary of the pod's own role leaves out `sts:AssumeRole`",

@@ -35,7 +35,7 @@ final class S3Cases {
                         .finds(
                                 HERE,
                                 "s3-bucket-refused",
-                                "The session policy in NXOP_SESSION_POLICY_FILE must allow it, too.")
+                                "no session policy of the session (NXOP_SESSION_POLICY_FILE) allows s3:ListBucket.")
                         .mendedBy((pod, said) -> pod.file(
                                 "policy.json",
                                 policy(said.copied("Allow (s3:\\w+)"), said.copied("arn:aws:s3:::(\\S+)")))),

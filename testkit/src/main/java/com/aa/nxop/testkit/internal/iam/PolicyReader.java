@@ -60,7 +60,7 @@ enum PolicyReader {
             throw new MalformedPolicy("Effect must be Allow or Deny, not " + node.path("Effect") + ".");
         }
         if (this == RESOURCE_CONTROL) {
-            ResourceControls.check(node);
+            ResourceControlRules.check(node);
         }
         Patterns actions =
                 patterns(node, "Action", true).orElseThrow(() -> new MalformedPolicy("Missing required field Action"));

@@ -39,7 +39,7 @@ public interface RolePrincipal {
     String sourceIdentity();
 
     /** What else has a say. */
-    default Guardrails guardrails() {
-        return Guardrails.NONE;
+    default GuardPolicies guardrails() {
+        return GuardPolicies.NONE;
     }
 }

@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.internal.iam.Guardrails;
+import com.aa.nxop.testkit.internal.iam.GuardPolicies;
 import com.aa.nxop.testkit.internal.iam.RolePrincipal;
 import com.aa.nxop.testkit.internal.sigv4.SigningCredentials;
 import com.aa.nxop.testkit.internal.sts.AccountSession;
@@ -24,8 +24,42 @@ record MskSession(
         @Nullable String policy,
         @Nullable Instant issuedAt,
         @Nullable String sourceIdentity,
-        Guardrails guardrails)
+        GuardPolicies guardrails)
         implements SigningCredentials, RolePrincipal {
+    /** A session that nothing narrows but its own policies. */
+    MskSession(
+            String accessKeyId,
+            String secretAccessKey,
+            String sessionToken,
+            Instant expiresAt,
+            String arn,
+            String roleArn,
+            String accountId,
+            String userId,
+            Map<String, String> roleTags,
+            Map<String, String> tags,
+            String identityPolicy,
+            @Nullable String policy,
+            @Nullable Instant issuedAt,
+            @Nullable String sourceIdentity) {
+        this(
+                accessKeyId,
+                secretAccessKey,
+                sessionToken,
+                expiresAt,
+                arn,
+                roleArn,
+                accountId,
+                userId,
+                roleTags,
+                tags,
+                identityPolicy,
+                policy,
+                issuedAt,
+                sourceIdentity,
+                GuardPolicies.NONE);
+    }
+
     static MskSession of(AccountSession session) {
         return new MskSession(
                 session.accessKeyId(),

@@ -1,7 +1,7 @@
 package com.aa.nxop.testkit.internal.sts;
 
 import com.aa.nxop.testkit.SandboxSts;
-import com.aa.nxop.testkit.internal.iam.Guardrails;
+import com.aa.nxop.testkit.internal.iam.GuardPolicies;
 import com.aa.nxop.testkit.internal.iam.RolePrincipal;
 import com.aa.nxop.testkit.internal.sigv4.SigningCredentials;
 import java.time.Instant;
@@ -95,7 +95,7 @@ public record AccountSession(
     }
 
     @Override
-    public Guardrails guardrails() {
+    public GuardPolicies guardrails() {
         return role.guardrails();
     }
 

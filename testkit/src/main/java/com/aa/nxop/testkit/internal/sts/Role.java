@@ -1,6 +1,6 @@
 package com.aa.nxop.testkit.internal.sts;
 
-import com.aa.nxop.testkit.internal.iam.Guardrails;
+import com.aa.nxop.testkit.internal.iam.GuardPolicies;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,7 +22,7 @@ public record Role(
         String identityPolicy,
         Map<String, String> tags,
         Duration maxSessionDuration,
-        Guardrails guardrails) {
+        GuardPolicies guardrails) {
     public Role {
         tags = Map.copyOf(tags);
     }
@@ -33,7 +33,7 @@ public record Role(
             String identityPolicy,
             Map<String, String> tags,
             Duration maxSessionDuration) {
-        this(arn, trustPolicy, identityPolicy, tags, maxSessionDuration, Guardrails.NONE);
+        this(arn, trustPolicy, identityPolicy, tags, maxSessionDuration, GuardPolicies.NONE);
     }
 
     public static Role of(String arn, String trustPolicy, String identityPolicy) {
@@ -41,7 +41,7 @@ public record Role(
     }
 
     /** The same role among these. */
-    public Role within(Guardrails others) {
+    public Role within(GuardPolicies others) {
         return new Role(arn, trustPolicy, identityPolicy, tags, maxSessionDuration, others);
     }
 

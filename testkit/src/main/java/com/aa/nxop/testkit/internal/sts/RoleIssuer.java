@@ -5,7 +5,7 @@ import com.aa.nxop.testkit.internal.iam.AuthorizationRequest;
 import com.aa.nxop.testkit.internal.iam.Caller;
 import com.aa.nxop.testkit.internal.iam.ContextKeys;
 import com.aa.nxop.testkit.internal.iam.Decision;
-import com.aa.nxop.testkit.internal.iam.Guardrails;
+import com.aa.nxop.testkit.internal.iam.GuardPolicies;
 import com.aa.nxop.testkit.internal.iam.Policy;
 import java.time.Duration;
 import java.util.Map;
@@ -149,7 +149,7 @@ final class RoleIssuer {
                     403,
                     "AccessDenied",
                     refused + " with an explicit deny in a resource control policy: "
-                            + Guardrails.RESOURCE_CONTROL_ARN);
+                            + GuardPolicies.RESOURCE_CONTROL_ARN);
         }
     }
 

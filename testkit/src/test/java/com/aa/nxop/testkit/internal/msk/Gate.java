@@ -1,6 +1,5 @@
 package com.aa.nxop.testkit.internal.msk;
 
-import com.aa.nxop.testkit.internal.iam.Guardrails;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,8 +53,7 @@ final class Gate {
                 permissions,
                 sessionPolicy,
                 null,
-                null,
-                Guardrails.NONE);
+                null);
     }
 
     AwsSessionCredentials credentials() {

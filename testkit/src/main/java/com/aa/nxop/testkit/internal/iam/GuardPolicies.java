@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The policies that have a say beside those of a role and its session: of the organization, of boundaries, of VPC endpoints and of resources. Thread-safe.
  */
-public final class Guardrails {
+public final class GuardPolicies {
     /** Where nobody set up any. */
-    public static final Guardrails NONE = new Guardrails();
+    public static final GuardPolicies NONE = new GuardPolicies();
 
     private static final String ORGANIZATION = "arn:aws:organizations::111122223333:policy/o-9f8e7d6c5b/";
     public static final String SERVICE_CONTROL_ARN = ORGANIZATION + "service_control_policy/p-1a2b3c4d";

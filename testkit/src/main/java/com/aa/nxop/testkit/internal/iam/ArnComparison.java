@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** ARNs in conditions. */
-final class Arns {
+final class ArnComparison {
     private static final int SECTIONS = 6;
 
-    private Arns() {}
+    private ArnComparison() {}
 
     /** Section by section: a star cannot reach over a colon, except in the last section, which may hold colons. */
     static ConditionOutcome compare(Glob wanted, String actual) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What Organizations takes in a statement of a resource control policy, beyond what other policies need. */
-final class ResourceControls {
+final class ResourceControlRules {
     /** AWS Organizations User Guide, "List of AWS services that support RCPs". */
     private static final Set<String> SERVICES = Set.of(
             "aoss",
@@ -21,7 +21,7 @@ final class ResourceControls {
             "sqs",
             "sts");
 
-    private ResourceControls() {}
+    private ResourceControlRules() {}
 
     /** @throws MalformedPolicy if it would be refused */
     static void check(JsonNode statement) {
