@@ -68,8 +68,12 @@ record PolicyOperator(
     }
 
     private static void arn(String positive, String negative) {
-        ALL.put(positive, new PolicyOperator(ArnComparison::compare, false, true, ArnComparison::check, ArnComparison::isArn));
-        ALL.put(negative, new PolicyOperator(ArnComparison::compare, true, true, ArnComparison::check, ArnComparison::isArn));
+        ALL.put(
+                positive,
+                new PolicyOperator(ArnComparison::compare, false, true, ArnComparison::check, ArnComparison::isArn));
+        ALL.put(
+                negative,
+                new PolicyOperator(ArnComparison::compare, true, true, ArnComparison::check, ArnComparison::isArn));
     }
 
     private static void address(String name, boolean negated) {
