@@ -7,8 +7,9 @@ module com.aa.nxop.access.docdb {
     requires transitive org.mongodb.driver.core;
     requires transitive org.mongodb.driver.sync.client;
     requires org.slf4j;
-    requires software.amazon.awssdk.services.docdb;
     requires software.amazon.awssdk.services.sts;
+    // Where the application brings it, to look the endpoint up.
+    requires static software.amazon.awssdk.services.docdb;
     requires static org.jspecify;
 
     exports com.aa.nxop.access.docdb;

@@ -8,6 +8,7 @@ module com.aa.nxop.access.s3 {
     requires software.amazon.awssdk.utils;
     // Where the application brings them.
     requires static software.amazon.awssdk.http.apache;
+    requires static software.amazon.awssdk.http.apache5;
     requires static software.amazon.awssdk.http.nio.netty;
     requires static org.jspecify;
 

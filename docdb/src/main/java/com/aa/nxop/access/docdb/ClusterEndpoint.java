@@ -22,6 +22,6 @@ final class ClusterEndpoint {
                         DocumentDbFinding.DOCDB_NOT_CONFIGURED,
                         "Where DocumentDB is, is not configured: neither NXOP_DOCDB_ENDPOINT nor NXOP_DOCDB_CLUSTER_ID is set.",
                         "Set one of them."));
-        return new ClusterLookup(nxop, id).endpoint();
+        return ClusterLibrary.lookUp(nxop, id);
     }
 }

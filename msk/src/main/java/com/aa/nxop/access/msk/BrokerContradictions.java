@@ -14,7 +14,8 @@ record BrokerContradictions(NxopAccess nxop, MskMechanism mechanism) {
     private static final Logger log = LoggerFactory.getLogger(NxopMsk.class);
     private static final String BROKERS = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
     /** With these the client's own brokers are all that is known, and they may be right. */
-    private static final Set<Finding> NO_ANSWER = Set.of(MskFinding.MSK_LOOKUP_REFUSED, MskFinding.MSK_LOOKUP_FAILED);
+    private static final Set<Finding> NO_ANSWER =
+            Set.of(MskFinding.MSK_LOOKUP_REFUSED, MskFinding.MSK_LOOKUP_FAILED, MskFinding.MSK_LIBRARY_MISSING);
 
     /** @throws AccessException if these lead to another cluster, or to another region, than the settings */
     void refuse(Brokers own) {
@@ -30,7 +31,7 @@ record BrokerContradictions(NxopAccess nxop, MskMechanism mechanism) {
                         "Name the same brokers in both. Where NxopMsk.clientProperties makes the properties, leave bootstrap.servers out.");
             }
         } else if (msk.clusterArn().isPresent()) {
-            refuseOtherCluster(own, new BrokerLookup(nxop, msk.clusterArn().get()));
+            refuseOtherCluster(own, msk.clusterArn().get());
         }
     }
 
@@ -52,9 +53,9 @@ record BrokerContradictions(NxopAccess nxop, MskMechanism mechanism) {
                 });
     }
 
-    private void refuseOtherCluster(Brokers own, BrokerLookup lookup) {
+    private void refuseOtherCluster(Brokers own, String clusterArn) {
         try {
-            Collection<String> brokers = lookup.possibleServers();
+            Collection<String> brokers = BrokerLibrary.possibleServers(nxop, clusterArn);
             if (brokers.stream().map(Brokers::of).noneMatch(own::agreesWith)) {
                 throw contradiction(
                         BROKERS,

@@ -11,6 +11,7 @@ public enum MskFinding implements Finding {
     MSK_CA_FILE(Stage.CONFIGURATION, false),
     MSK_LOGIN_MODULE(Stage.CONFIGURATION, false),
     MSK_CLASS_LOADER(Stage.CONFIGURATION, false),
+    MSK_LIBRARY_MISSING(Stage.CONFIGURATION, false),
     MSK_CLUSTER_UNKNOWN(Stage.RESOURCE, false),
     MSK_LOOKUP_REFUSED(Stage.RESOURCE, false),
     MSK_LOOKUP_FAILED(Stage.RESOURCE, true),

@@ -52,7 +52,7 @@ public final class NxopMsk {
      * NXOP role on every call.
      *
      * @return {@code host:port,host:port}
-     * @throws AccessException if neither is set, or if MSK does not know the cluster, does not tell, or the cluster has no listener with IAM
+     * @throws AccessException if neither is set, if the application has no {@code software.amazon.awssdk:kafka} to ask with, or if MSK does not know the cluster, does not tell, or the cluster has no listener with IAM
      *     authentication of the kind that {@code NXOP_MSK_CONNECTIVITY} asks for
      */
     public static String bootstrapServers(NxopAccess nxop) {
@@ -65,7 +65,7 @@ public final class NxopMsk {
                         MskFinding.MSK_NOT_CONFIGURED,
                         "Where MSK is, is not configured: neither NXOP_MSK_BOOTSTRAP_SERVERS nor NXOP_MSK_CLUSTER_ARN is set.",
                         "Set one of them, or bootstrap.servers in the client's own properties."));
-        return new BrokerLookup(nxop, arn).bootstrapServers();
+        return BrokerLibrary.bootstrapServers(nxop, arn);
     }
 
     /**

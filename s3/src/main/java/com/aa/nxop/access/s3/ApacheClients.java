@@ -12,13 +12,15 @@ import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /**
- * Apache's client with the proxy for one scheme, where the application has {@code apache-client}.
+ * Apache's client 4 with the proxy for one scheme, where the application has {@code apache-client}. The AWS SDK deprecates it since 2.57;
+ * applications bring it, and those on an older AWS SDK have no other.
  *
  * @param proxy the one for S3, if it is reached through one
  */
+@SuppressWarnings("deprecation")
 record ApacheClients(ProxyRules proxies, Optional<HttpProxy> proxy, String scheme)
         implements SdkHttpClient.Builder<ApacheClients> {
-    /** Fails at once where the application does not have Apache's client. */
+    /** Fails at once where the application does not have Apache's client 4. */
     ApacheClients {
         Objects.requireNonNull(ApacheHttpClient.class);
     }

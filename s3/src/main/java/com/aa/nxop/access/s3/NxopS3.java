@@ -26,7 +26,7 @@ public final class NxopS3 {
 
     /**
      * A client with the defaults of {@link #configure}. Its HTTP client is the one on the class path: the small one that the SDK
-     * brings, or {@code apache-client} where the application adds it (a connection pool; better under load). It goes through the proxy that
+     * brings, or {@code apache5-client} where the application adds it (a connection pool; better under load). It goes through the proxy that
      * {@code HTTPS_PROXY} and {@code NO_PROXY} or the JDK's system properties name.
      */
     public static S3Client client(NxopAccess nxop) {

@@ -33,13 +33,21 @@ record S3HttpClients(ProxyRules proxies, Optional<URI> endpoint) {
             return Optional.of(new UrlConnections(proxies));
         }
         try {
-            return Optional.of(new ApacheClients(proxies, proxy(), scheme()));
+            return Optional.of(new Apache5Clients(proxies, proxy(), scheme()));
         } catch (NoClassDefFoundError e) {
-            return Optional.of(new UrlConnections(proxies)); // The application does not have it.
+            return Optional.of(apache4()); // The application does not have it.
         }
     }
 
-    /** As {@link #sync}; of asynchronous clients the SDK can tell Netty's about proxies. */
+    private SdkHttpClient.Builder<?> apache4() {
+        try {
+            return new ApacheClients(proxies, proxy(), scheme());
+        } catch (NoClassDefFoundError e) {
+            return new UrlConnections(proxies); // As above.
+        }
+    }
+
+    /** As {@link #sync}; of the asynchronous clients the SDK can tell Netty's about proxies. */
     Optional<SdkAsyncHttpClient.Builder<?>> async() {
         if (proxies.isEmpty()
                 || SdkSystemSetting.ASYNC_HTTP_SERVICE_IMPL.getStringValue().isPresent()) {

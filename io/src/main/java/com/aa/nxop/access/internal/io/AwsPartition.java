@@ -1,8 +1,12 @@
 package com.aa.nxop.access.internal.io;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import software.amazon.awssdk.regions.EndpointTag;
+import software.amazon.awssdk.regions.PartitionEndpointKey;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
@@ -48,5 +52,20 @@ public final class AwsPartition {
     @SuppressWarnings("exports") // As above.
     public static String host(String service, Region region) {
         return service + "." + region.id() + "." + PartitionMetadata.of(region).dnsSuffix();
+    }
+
+    /** The same for an endpoint of another kind, as the AWS SDK knows the partition's names. */
+    @SuppressWarnings("exports") // As above.
+    public static String host(String service, Region region, boolean fips, boolean dualStack) {
+        PartitionMetadata partition = PartitionMetadata.of(region);
+        List<EndpointTag> tags = Stream.of(EndpointTag.FIPS, EndpointTag.DUALSTACK)
+                .filter(tag -> tag.equals(EndpointTag.FIPS) ? fips : dualStack)
+                .toList();
+        PartitionEndpointKey kind = PartitionEndpointKey.builder().tags(tags).build();
+        return partition
+                .hostname(kind)
+                .replace("{service}", service)
+                .replace("{region}", region.id())
+                .replace("{dnsSuffix}", partition.dnsSuffix(kind));
     }
 }

@@ -17,13 +17,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The one jar, as {@code java -jar} starts it, in a process that has nothing else. */
+/** The one jar, as {@code java -jar} starts it, in a process that has nothing else; the AWS SDK's modules {@code kafka} and {@code docdb} are not in it. */
 final class FatJarIT {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
             .with(Part.DOCDB)
             .msk(msk -> msk.topic("nxop-example-topic"))
             .build();
+
+    /** Brokers and endpoint are named: the one jar has no client of a control plane. */
+    private static Map<String, String> named() {
+        Map<String, String> variables = new HashMap<>(sandbox.environment());
+        variables.remove("NXOP_MSK_CLUSTER_ARN");
+        variables.put("NXOP_MSK_BOOTSTRAP_SERVERS", sandbox.msk().bootstrapServers());
+        variables.remove("NXOP_DOCDB_CLUSTER_ID");
+        variables.put("NXOP_DOCDB_ENDPOINT", sandbox.docdb().endpoint());
+        return variables;
+    }
 
     record Run(int exit, String output) {}
 
@@ -54,23 +64,42 @@ final class FatJarIT {
 
     @Test
     void theApplicationRuns() throws Exception {
-        assertThat(java(sandbox.environment(), "-jar", jar())).isEqualTo(new Run(0, """
+        assertThat(java(named(), "-jar", jar())).isEqualTo(new Run(0, """
                 S3: Hello
                 DocumentDB: 1
                 MSK: 0
                 """));
     }
 
+    /** Issue 22, 4: as it is with a cluster's id or ARN alone. */
+    @Test
+    void whereAClusterIsToBeLookedUpTheMissingModuleIsNamed() throws Exception {
+        Map<String, String> variables = named();
+        variables.remove("NXOP_DOCDB_ENDPOINT");
+        variables.put("NXOP_DOCDB_CLUSTER_ID", "orders");
+        java(variables, "-jar", jar());
+        assertThat(Files.readString(Path.of("target", "stderr.txt"))).contains("""
+                com.aa.nxop.access.AccessException: NXOP_DOCDB_CLUSTER_ID is orders, and the class path has no client for DocumentDB's \
+                control plane, which tells the cluster's endpoint.
+                  Remedy: Add the dependency software.amazon.awssdk:docdb:2.57.8, or set NXOP_DOCDB_ENDPOINT.
+                  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-library-missing
+                """);
+        variables = named();
+        variables.remove("NXOP_MSK_BOOTSTRAP_SERVERS");
+        variables.put("NXOP_MSK_CLUSTER_ARN", sandbox.msk().clusterArn());
+        java(variables, "-jar", jar());
+        assertThat(Files.readString(Path.of("target", "stderr.txt")))
+                .contains("AccessException: NXOP_MSK_CLUSTER_ARN is "
+                        + sandbox.msk().clusterArn()
+                        + ", and the class path has no client for MSK's control plane, which tells the cluster's brokers.\n"
+                        + "  Remedy: Add the dependency software.amazon.awssdk:kafka:2.57.8, or set NXOP_MSK_BOOTSTRAP_SERVERS.\n"
+                        + "  More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-library-missing\n");
+    }
+
     @Test
     void theDoctorFindsTheChecksOfAllAdapters() throws Exception {
         Run run = java(
-                sandbox.environment(),
-                "-cp",
-                jar(),
-                "com.aa.nxop.access.doctor.Doctor",
-                "--json",
-                "--bucket",
-                "nxop-example-data");
+                named(), "-cp", jar(), "com.aa.nxop.access.doctor.Doctor", "--json", "--bucket", "nxop-example-data");
         assertThat(run.output())
                 .contains("\"stage\": \"s3\"", "\"stage\": \"msk\"", "\"stage\": \"docdb\"")
                 .doesNotContain("skipped"); // As a check is whose adapter was not found.
@@ -80,7 +109,7 @@ final class FatJarIT {
     /** An application that reads its role from a file of its own; Spring Boot is not there, and the Doctor needs none. */
     @Test
     void theDoctorReadsThePropertiesOfTheApplication(@TempDir Path folder) throws Exception {
-        Map<String, String> variables = new HashMap<>(sandbox.environment());
+        Map<String, String> variables = named();
         Path file = Files.writeString(folder.resolve("app.properties"), "nxop.role=" + variables.remove("NXOP_ROLE"));
         Run run = java(
                 variables, "-cp", jar(), "com.aa.nxop.access.doctor.Doctor", "--properties", file.toString(), "--json");

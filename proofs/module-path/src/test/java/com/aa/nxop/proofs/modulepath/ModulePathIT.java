@@ -24,6 +24,9 @@ final class ModulePathIT {
                     "com.aa.nxop.proofs.modulepath/com.aa.nxop.proofs.modulepath.ModularApp");
             builder.environment().clear();
             builder.environment().putAll(sandbox.environment());
+            // The application has no client of a control plane.
+            builder.environment().put("NXOP_DOCDB_ENDPOINT", sandbox.docdb().endpoint());
+            builder.environment().remove("NXOP_DOCDB_CLUSTER_ID");
             Process process = builder.redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(said).isEqualTo("""

@@ -39,6 +39,8 @@ final class SpringBootIT {
         builder.environment().putAll(sandbox.environment());
         builder.environment().put("NXOP_MSK_BOOTSTRAP_SERVERS", sandbox.msk().bootstrapServers());
         builder.environment().remove("NXOP_MSK_CLUSTER_ARN");
+        builder.environment().put("NXOP_DOCDB_ENDPOINT", sandbox.docdb().endpoint());
+        builder.environment().remove("NXOP_DOCDB_CLUSTER_ID");
         builder.environment().remove("NXOP_ROLE");
         builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         builder.environment()

@@ -29,7 +29,7 @@ class AssumeRoleTest {
         assertThat(answer.assumedRoleUser().assumedRoleId())
                 .isEqualTo(issued.role().id() + ":app");
         assertThat(answer.credentials().expiration()).isEqualTo(world.now().plus(Duration.ofHours(1)));
-        assertThat(answer.packedPolicySize()).isEqualTo(28);
+        assertThat(answer.sessionTokenUtilization()).isEqualTo(28);
         assertThat(answer.responseMetadata().requestId()).matches("[0-9a-f-]{36}");
         try (StsClient next = world.client(issued)) {
             GetCallerIdentityResponse identity = next.getCallerIdentity();
@@ -74,7 +74,7 @@ class AssumeRoleTest {
 
             assertThat(issued.tags()).isEqualTo(World.POD_TAGS);
             assertThat(issued.transitiveKeys()).containsExactly("kubernetes-namespace");
-            assertThat(answer.packedPolicySize()).isEqualTo(28);
+            assertThat(answer.sessionTokenUtilization()).isEqualTo(28);
         }
     }
 
@@ -114,7 +114,7 @@ class AssumeRoleTest {
 
         AssumeRoleResponse answer = assume(world.untagged());
         assertThat(answer.credentials().sessionToken()).hasSize(736);
-        assertThat(answer.packedPolicySize()).isEqualTo(18);
+        assertThat(answer.sessionTokenUtilization()).isEqualTo(18);
     }
 
     @ParameterizedTest(name = "at least {0}: {1}")

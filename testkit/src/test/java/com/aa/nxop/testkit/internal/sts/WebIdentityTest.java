@@ -27,7 +27,7 @@ class WebIdentityTest extends WebIdentities {
         assertThat(answer.subjectFromWebIdentityToken()).isEqualTo(Tokens.SUBJECT);
         assertThat(answer.audience()).isEqualTo("sts.amazonaws.com");
         assertThat(answer.provider()).isEqualTo(PROVIDER);
-        assertThat(answer.packedPolicySize()).isEqualTo(18);
+        assertThat(answer.sessionTokenUtilization()).isEqualTo(18);
         assertThat(issued.tags()).isEmpty();
         assertThat(issued.expiresAt()).isEqualTo(world.now().plus(Duration.ofHours(1)));
     }
@@ -173,7 +173,7 @@ class WebIdentityTest extends WebIdentities {
                 world.sessions.find(answer.credentials().accessKeyId()).orElseThrow();
         assertThat(issued.tags()).containsExactly(Map.entry("team", "crew"));
         assertThat(issued.transitiveKeys()).containsExactly("team");
-        assertThat(answer.packedPolicySize()).isEqualTo(19);
+        assertThat(answer.sessionTokenUtilization()).isEqualTo(19);
     }
 
     @Test

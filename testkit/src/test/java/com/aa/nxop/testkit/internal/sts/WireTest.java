@@ -258,7 +258,7 @@ class WireTest {
             assertThat(client.getCallerIdentity().arn()).isEqualTo(pod.arn());
             assertThat(client.assumeRole(
                                     request -> request.roleArn(World.TARGET).roleSessionName("app"))
-                            .packedPolicySize())
+                            .sessionTokenUtilization())
                     .isEqualTo(28);
         } finally {
             server.stop(0);
