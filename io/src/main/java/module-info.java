@@ -12,6 +12,7 @@ module com.aa.nxop.access.io {
     requires software.amazon.awssdk.protocols.jsoncore;
     requires software.amazon.awssdk.utils;
     requires java.logging;
+    requires static jdk.jfr;
     requires static transitive org.jspecify;
 
     exports com.aa.nxop.access.internal.io to
@@ -20,6 +21,8 @@ module com.aa.nxop.access.io {
             com.aa.nxop.access.doctor,
             com.aa.nxop.access.msk,
             com.aa.nxop.access.s3;
+    exports com.aa.nxop.access.internal.jfr to
+            com.aa.nxop.access;
     exports com.aa.nxop.access.internal.platform to
             com.aa.nxop.access,
             com.aa.nxop.access.doctor;

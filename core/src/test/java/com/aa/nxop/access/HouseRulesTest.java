@@ -188,10 +188,10 @@ class HouseRulesTest {
     private static ArchRule knowsNothingOfTheStages() {
         return classes()
                 .that()
-                .resideInAnyPackage(INTERNAL + "platform", INTERNAL + "text", INTERNAL + "time")
+                .resideInAnyPackage(INTERNAL + "jfr", INTERNAL + "platform", INTERNAL + "text", INTERNAL + "time")
                 .should()
                 .onlyDependOnClassesThat(OTHERS.or(resideInAnyPackage(
-                        INTERNAL + "io", INTERNAL + "platform", INTERNAL + "text", INTERNAL + "time")));
+                        INTERNAL + "io", INTERNAL + "jfr", INTERNAL + "platform", INTERNAL + "text", INTERNAL + "time")));
     }
 
     private static ArchRule knows(String stage, String... alsoKnown) {
@@ -204,6 +204,7 @@ class HouseRulesTest {
                                 BASE + ".spi",
                                 INTERNAL + "io",
                                 INTERNAL + "platform",
+                                INTERNAL + "jfr",
                                 INTERNAL + "text",
                                 INTERNAL + "time",
                                 INTERNAL + stage))

@@ -1,6 +1,8 @@
 package com.aa.nxop.access.internal.session;
 
 import com.aa.nxop.access.AccessException;
+import com.aa.nxop.access.internal.jfr.FlightRecords;
+import com.aa.nxop.access.internal.jfr.RecordedTime;
 import com.aa.nxop.access.internal.time.AttemptRateLimit;
 import com.aa.nxop.access.internal.time.Backoff;
 import com.aa.nxop.access.internal.time.ClockReading;
@@ -166,6 +168,7 @@ final class SessionRefresh {
 
     private void load(SharedAttempt<AccessException> attempt) {
         ClockReading born = clocks.now();
+        RecordedTime recorded = FlightRecords.attempt();
         Session session;
         try {
             session = loader.load();
@@ -174,13 +177,16 @@ final class SessionRefresh {
             }
         } catch (AccessException e) {
             fail(attempt, e, tookSince(born));
+            recorded.ended(e.finding().id(), e.stage());
             return;
         } catch (Throwable t) {
             // Whatever it is, the waiters must learn of it; its text may hold anything and is not repeated.
             fail(attempt, AttemptFailure.unexpected(t), tookSince(born));
+            recorded.ended("unexpected", "");
             return;
         }
         succeed(attempt, session, born);
+        recorded.ended("success", session);
     }
 
     private Duration tookSince(ClockReading born) {
@@ -342,6 +348,7 @@ final class SessionRefresh {
             nextDiscardAt = now.monotonic() + DISCARD_REST_MILLIS;
             state = seen.discarded(now, pace.opensAt());
             incidents.discarded(session);
+            FlightRecords.discarded(session);
         }
         incidents.tell();
         tick(); // At once, or after the backoff without anybody asking.

@@ -1,5 +1,7 @@
 package com.aa.nxop.access.internal.time;
 
+import com.aa.nxop.access.internal.jfr.FlightRecords;
+import com.aa.nxop.access.internal.jfr.RecordedTime;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -72,8 +74,11 @@ public final class SharedAttempt<F> {
      * @return whether it has ended
      */
     public boolean await(long millisFromStart) throws InterruptedException {
+        RecordedTime waited = FlightRecords.waiting();
         long left = TimeUnit.MILLISECONDS.toNanos(millisFromStart) - (System.nanoTime() - startedNanos);
-        return ended.await(left, TimeUnit.NANOSECONDS);
+        boolean done = ended.await(left, TimeUnit.NANOSECONDS);
+        waited.ended(failure != null ? "failure" : done ? "success" : "timeout", "");
+        return done;
     }
 
     /** How it failed; nothing if it did not, or has not ended yet. */
