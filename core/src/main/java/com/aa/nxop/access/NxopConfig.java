@@ -124,6 +124,11 @@ public final class NxopConfig {
             return set(Setting.ALLOW_HTTP_STS, String.valueOf(allow));
         }
 
+        /** {@code NXOP_STS_FALLBACK_REGIONS}: where STS is asked while that of the pod's region fails, for example {@code us-west-2,us-east-2}. */
+        public Builder stsFallbackRegions(String regions) {
+            return set(Setting.STS_FALLBACK_REGIONS, regions);
+        }
+
         /** {@code NXOP_SESSION_NAME}: 2 to 64 characters of {@code [A-Za-z0-9_+=,.@-]}. */
         public Builder sessionName(String name) {
             return set(Setting.SESSION_NAME, name);

@@ -30,6 +30,14 @@ public sealed interface SessionEvent {
     record Refreshed(TargetRole role, Duration took, Instant expiresAt, int failures) implements SessionEvent {}
 
     /**
+     * Sessions come from STS of another region from now on: of a fallback region ({@code NXOP_STS_FALLBACK_REGIONS}), because that of the
+     * pod's region does not answer, or of the pod's own region again. After the {@link Obtained} or {@link Refreshed} that it goes with.
+     *
+     * @param fallbackRegion empty for the pod's own region
+     */
+    record StsRegionChanged(TargetRole role, Optional<String> fallbackRegion) implements SessionEvent {}
+
+    /**
      * An attempt to get a session failed, the first one or another. Another follows.
      *
      * @param took until it failed

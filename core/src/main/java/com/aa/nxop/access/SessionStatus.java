@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param finding why it did, as in {@link AccessException#finding()}
  * @param tokenBytes the length of the session's token, which STS makes 4,096 at most; zero if there was no session yet, or after the close
  * @param sourceIdentity of the session, set by {@code NXOP_SOURCE_IDENTITY} or inherited, as CloudTrail shows it
+ * @param stsFallbackRegion whose STS gave the session while that of the pod's region failed; nothing in the usual case
  */
 public record SessionStatus(
         State state,
@@ -23,9 +24,10 @@ public record SessionStatus(
         Optional<Stage> stage,
         Optional<String> finding,
         int tokenBytes,
-        Optional<String> sourceIdentity) {
+        Optional<String> sourceIdentity,
+        Optional<String> stsFallbackRegion) {
 
-    /** Without a source identity. */
+    /** Without a source identity and a fallback region. */
     public SessionStatus(
             State state,
             Optional<Instant> expiresAt,
@@ -34,10 +36,10 @@ public record SessionStatus(
             Optional<Stage> stage,
             Optional<String> finding,
             int tokenBytes) {
-        this(state, expiresAt, left, failures, stage, finding, tokenBytes, Optional.empty());
+        this(state, expiresAt, left, failures, stage, finding, tokenBytes, Optional.empty(), Optional.empty());
     }
 
-    /** Without a session's token. */
+    /** Without a session's token and a fallback region. */
     public SessionStatus(
             State state,
             Optional<Instant> expiresAt,
@@ -72,6 +74,6 @@ public record SessionStatus(
 
     /** The same for an access that was closed while others still use its session. */
     SessionStatus closed() {
-        return new SessionStatus(State.CLOSED, Optional.empty(), Duration.ZERO, failures, stage, finding, 0);
+        return new SessionStatus(State.CLOSED, Optional.empty(), Duration.ZERO, failures, stage, finding);
     }
 }

@@ -63,7 +63,7 @@ class InvariantsDocumentedTest {
                 .skip(1)
                 .map(promise -> promise.split("(?m)^## ", -1)[0])
                 .toList();
-        assertThat(promises).hasSize(14);
+        assertThat(promises).hasSize(15);
         assertThat(promises).allSatisfy(promise -> {
             List<String> lines = promise.lines().toList();
             assertThat(lines.stream().filter(line -> line.startsWith("- Enforced by: `")))

@@ -6,6 +6,8 @@ public enum Endpoint {
     AGENT,
     /** The Security Token Service. */
     STS,
+    /** The Security Token Service of another region; only with {@link SandboxSts.Setup#fallbackRegion}. */
+    STS_FALLBACK,
     /** S3 of the NXOP account. */
     S3,
     /** The Parameter Store of the NXOP account. */

@@ -40,6 +40,11 @@ final class PodEnvironment {
         SourceVariables source = new SourceVariables(settings, cluster, credentials, endpoints);
         source.putInto(variables);
         variables.put("AWS_ENDPOINT_URL_STS", endpoints.apply(Endpoint.STS).toString());
+        if (settings.stsFallbackRegion() != null) {
+            variables.put(
+                    "NXOP_STS_FALLBACK_REGIONS",
+                    settings.stsFallbackRegion() + "=" + endpoints.apply(Endpoint.STS_FALLBACK));
+        }
         variables.put("AWS_ENDPOINT_URL_S3", endpoints.apply(Endpoint.S3).toString());
         variables.put("AWS_ENDPOINT_URL_SSM", endpoints.apply(Endpoint.SSM).toString());
         if (msk != null) {

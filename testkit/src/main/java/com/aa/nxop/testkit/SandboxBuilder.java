@@ -211,7 +211,8 @@ public final class SandboxBuilder {
                 List.copyOf(ownRoles),
                 sts.inheritedTagsAreRequestTags,
                 List.copyOf(organization),
-                s3.policies());
+                s3.policies(),
+                sts.fallbackRegion);
     }
 
     private String roleArn(String account, String name) {

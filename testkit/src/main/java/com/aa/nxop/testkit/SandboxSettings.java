@@ -46,7 +46,8 @@ record SandboxSettings(
         List<OwnRole> ownRoles,
         boolean inheritedTagsAreRequestTags,
         List<Consumer<SandboxOrganization>> organization,
-        Map<String, String> bucketPolicies) {
+        Map<String, String> bucketPolicies,
+        @Nullable String stsFallbackRegion) {
     boolean has(Part part) {
         return parts.contains(part);
     }

@@ -15,6 +15,9 @@ public interface SandboxSts {
     /** All AssumeRole, AssumeRoleWithWebIdentity and GetCallerIdentity calls that STS answered, those by EKS included. */
     List<Call> calls();
 
+    /** As {@link #calls}, of STS of the fallback region; none without {@link Setup#fallbackRegion}. */
+    List<Call> fallbackCalls();
+
     /** The session behind an access key, with its role, tags and expiry. */
     Optional<Session> session(String accessKeyId);
 
@@ -32,6 +35,9 @@ public interface SandboxSts {
     /** How STS issues sessions. Everything has a default. Not thread-safe. */
     final class Setup {
         int requestsPerSecond;
+
+        @Nullable
+        String fallbackRegion;
 
         @Nullable
         Duration sessionLifetime;
@@ -68,6 +74,15 @@ public interface SandboxSts {
         /** The {@link #resourceControlPolicy} that AWS publishes: nobody but EKS sets the six tags that say which pod it is. */
         public Setup protectPodIdentityTags() {
             podIdentityTagsProtected = true;
+            return this;
+        }
+
+        /**
+         * Adds STS of another region ({@link Endpoint#STS_FALLBACK}): it knows the same roles and sessions, takes signatures for that region alone, and
+         * is the pod's fallback ({@code NXOP_STS_FALLBACK_REGIONS}). By default none.
+         */
+        public Setup fallbackRegion(String region) {
+            fallbackRegion = region;
             return this;
         }
 

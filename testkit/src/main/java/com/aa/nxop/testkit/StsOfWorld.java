@@ -1,6 +1,7 @@
 package com.aa.nxop.testkit;
 
 import com.aa.nxop.testkit.internal.sts.AccountSession;
+import com.aa.nxop.testkit.internal.sts.Sts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,6 +11,12 @@ record StsOfWorld(Supplier<World> world) implements SandboxSts {
     @Override
     public List<Call> calls() {
         return world.get().sts.calls();
+    }
+
+    @Override
+    public List<Call> fallbackCalls() {
+        Sts fallback = world.get().stsFallback;
+        return fallback == null ? List.of() : fallback.calls();
     }
 
     @Override

@@ -61,6 +61,7 @@ final class World implements AutoCloseable {
     final Roles roles = new Roles();
     final Sessions sessions = new Sessions();
     final Sts sts;
+    final @Nullable Sts stsFallback;
     final EksAuth eksAuth;
     final PodIdentityAgent agent;
     final S3Gate s3;
@@ -90,17 +91,9 @@ final class World implements AutoCloseable {
         putRoles();
         OidcProvider provider =
                 new OidcProvider(cluster.accountId(), issuer.issuer(), Set.of("sts.amazonaws.com"), issuer::keys);
-        sts = Sts.builder(roles, sessions)
-                .clock(clock)
-                .providers(List.of(provider))
-                .regions(new TreeSet<>(List.of(settings.region(), settings.resourceRegion())))
-                .requestsPerSecond(settings.stsRequestsPerSecond())
-                .sessionLifetime(settings.sessionLifetime())
-                .minimumTokenSize(settings.minimumSessionTokenSize())
-                .resourceControlPolicy(settings.resourceControlPolicy())
-                .inheritedTagsAreRequestTags(settings.inheritedTagsAreRequestTags())
-                .fullLifetimeOf(Set.of(settings.podRole()))
-                .build();
+        sts = sts(provider, settings.region(), settings.resourceRegion());
+        String fallback = settings.stsFallbackRegion();
+        stsFallback = fallback == null ? null : sts(provider, fallback);
         eksAuth = new EksAuth(cluster, issuer, sts, sessions, clock);
         agent = new PodIdentityAgent(eksAuth, clock);
         s3 = new S3Gate(
@@ -114,6 +107,9 @@ final class World implements AutoCloseable {
         try {
             listen(Endpoint.AGENT, agent, HttpAnswer.of(429, "text/plain; charset=utf-8", "Too Many Requests\n"));
             listen(Endpoint.STS, sts, ThrottlingAnswers.BY_STS);
+            if (stsFallback != null) {
+                listen(Endpoint.STS_FALLBACK, stsFallback, ThrottlingAnswers.BY_STS);
+            }
             listen(Endpoint.S3, s3, ThrottlingAnswers.BY_S3);
             listen(Endpoint.SSM, new Ssm(sessions, clock, ssmSettings()), AwsJson.throttled());
             HttpAnswer nobody = HttpAnswer.of(403, "text/plain", "Forbidden\n");
@@ -132,6 +128,20 @@ final class World implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private Sts sts(OidcProvider provider, String... regions) {
+        return Sts.builder(roles, sessions)
+                .clock(clock)
+                .providers(List.of(provider))
+                .regions(new TreeSet<>(List.of(regions)))
+                .requestsPerSecond(settings.stsRequestsPerSecond())
+                .sessionLifetime(settings.sessionLifetime())
+                .minimumTokenSize(settings.minimumSessionTokenSize())
+                .resourceControlPolicy(settings.resourceControlPolicy())
+                .inheritedTagsAreRequestTags(settings.inheritedTagsAreRequestTags())
+                .fullLifetimeOf(Set.of(settings.podRole()))
+                .build();
     }
 
     private Kube2iam kube2iam() {
@@ -312,12 +322,20 @@ final class World implements AutoCloseable {
     HttpFront front(Endpoint endpoint) {
         HttpFront front = fronts.get(endpoint);
         if (front == null) {
-            // All others are always there.
-            Part part = endpoint == Endpoint.KAFKA ? Part.MSK : Part.DOCDB;
             throw new IllegalStateException("The sandbox has no endpoint " + endpoint
-                    + ": ask for it with NxopSandbox.builder().with(Part." + part + ").");
+                    + ": ask for it with NxopSandbox.builder()." + request(endpoint) + ".");
         }
         return front;
+    }
+
+    /** How to ask for what is not always there. */
+    private static String request(Endpoint endpoint) {
+        return switch (endpoint) {
+            case STS_FALLBACK -> "sts(sts -> sts.fallbackRegion(\"us-west-2\"))";
+            case KAFKA -> "with(Part.MSK)";
+            case DOCDB -> "with(Part.DOCDB)";
+            case AGENT, STS, S3, SSM, METADATA -> "build()";
+        };
     }
 
     boolean s3IsStarted() {

@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("full")
 class FaultMatrixTest {
     @RegisterExtension
-    static final NxopSandbox SANDBOX =
-            NxopSandbox.builder().with(Part.MSK, Part.DOCDB).build();
+    static final NxopSandbox SANDBOX = NxopSandbox.builder()
+            .with(Part.MSK, Part.DOCDB)
+            .sts(sts -> sts.fallbackRegion("us-west-2"))
+            .build();
 
     @AfterEach
     void clear() {

@@ -137,8 +137,10 @@ class NxopSandboxTest {
 
     @Test
     void listensOnLoopbackOnly() {
-        try (NxopSandbox sandbox =
-                NxopSandbox.builder().with(Part.MSK, Part.DOCDB).start()) {
+        try (NxopSandbox sandbox = NxopSandbox.builder()
+                .with(Part.MSK, Part.DOCDB)
+                .sts(sts -> sts.fallbackRegion("us-west-2"))
+                .start()) {
             for (Endpoint endpoint : Endpoint.values()) {
                 assertThat(sandbox.uri(endpoint)).hasScheme("http").hasHost("127.0.0.1");
             }

@@ -39,6 +39,7 @@ final class AccessPath implements AutoCloseable {
     private final ProcessSettings process;
     private final NetworkRoute toSts;
     private @Nullable NxopAccess access;
+    private @Nullable AwsCredentials credentials;
 
     AccessPath(
             AccessParts parts,
@@ -62,6 +63,11 @@ final class AccessPath implements AutoCloseable {
     /** An access with the session that was reached. */
     NxopAccess access() {
         return Objects.requireNonNull(access);
+    }
+
+    /** The last that were reached: of the NXOP role, else of the pod's own. */
+    Optional<AwsCredentials> credentials() {
+        return Optional.ofNullable(credentials);
     }
 
     /** Whether the NXOP role was reached. */
@@ -92,6 +98,7 @@ final class AccessPath implements AutoCloseable {
         try {
             SourceSession from = deadline.within("source", assumer::fetch, late::source);
             findings.sourceAdmitted();
+            credentials = from.credentials();
             findings.ok(
                     DiagnosisStage.SOURCE, "credentials", notes.credentials(from), said(notes.exposure(), sourceWay()));
             return Optional.of(from);
@@ -146,14 +153,15 @@ final class AccessPath implements AutoCloseable {
         String about = config.role().arn();
         new PodFactsReader(config, assumer, notes.workload(), identified).read().ifPresent(findings::pod);
         try {
-            AwsCredentials credentials = deadline.within(
+            AwsCredentials reached = deadline.within(
                     "assume-role", made.credentialsProvider()::resolveCredentials, () -> late.sts("AssumeRole"));
             findings.admitted();
             findings.ok(DiagnosisStage.ASSUME_ROLE, about, shown(given.get()), toSts.way());
-            if (credentials.equals(identified.credentials())) {
+            if (reached.equals(identified.credentials())) {
                 findings.platformAssumedTheRole();
             }
-            return Optional.of(credentials);
+            credentials = reached;
+            return Optional.of(reached);
         } catch (AccessException e) {
             if (LikelyCauses.isRefusal(e)) {
                 findings.refused();
@@ -189,12 +197,12 @@ final class AccessPath implements AutoCloseable {
         return session + (bytes > LARGE_TOKEN ? ", with a large token: " + bytes + " of at most 4096 bytes" : "");
     }
 
-    private boolean targetIdentity(AwsCredentials credentials) {
+    private boolean targetIdentity(AwsCredentials reached) {
         String about = "whose the session is";
         try {
             String arn = deadline.within(
                     "target-identity",
-                    () -> CallerIdentity.arn(sts, credentials, Stage.ASSUME_ROLE),
+                    () -> CallerIdentity.arn(sts, reached, Stage.ASSUME_ROLE),
                     () -> late.sts("GetCallerIdentity"));
             assumer.checkTarget(arn);
             findings.ok(DiagnosisStage.TARGET_IDENTITY, about, arn, toSts.way());

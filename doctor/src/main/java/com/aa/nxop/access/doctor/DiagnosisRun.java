@@ -54,6 +54,7 @@ final class DiagnosisRun {
             boolean reached = hops.walk();
             List<Check> visits =
                     reached ? resources.runAll(hops.access(), deadline) : resources.skipped("an earlier stage failed");
+            hops.credentials().ifPresent(new FallbackCheck(parts, findings, deadline, process)::look);
             findings.clock(new ClockCheck(parts, deadline).wrong());
             return findings.diagnosis(visits);
         }

@@ -25,6 +25,8 @@ import java.util.function.Supplier;
  * <tr><td>{@code nxop.session.expiry.seconds}</td><td>gauge</td><td>seconds that the session is still good for; 0 if it is not</td></tr>
  * <tr><td>{@code nxop.session.token.bytes}</td><td>gauge</td><td>length of the session's token, 4,096 at most; 0 if there is no
  * session</td></tr>
+ * <tr><td>{@code nxop.session.sts.fallback}</td><td>gauge</td><td>1 while the session comes from STS of a fallback region, else
+ * 0</td></tr>
  * <tr><td>{@code nxop.session.state}</td><td>gauge</td><td>1 for the state that the session is in, 0 for others; tag {@code state}</td></tr>
  * <tr><td>{@code nxop.session.refresh}</td><td>timer</td><td>attempts to get a session; tag {@code outcome}: success, failure</td></tr>
  * <tr><td>{@code nxop.session.failures}</td><td>counter</td><td>failed attempts; tags {@code finding}, {@code hop}</td></tr>
@@ -70,6 +72,12 @@ public final class NxopMetrics implements MeterBinder {
                 .description(
                         "Length of the token of the session in the NXOP account, of which STS gives 4096 bytes at most")
                 .baseUnit("bytes")
+                .tags(tags)
+                .register(registry);
+        Gauge.builder(
+                        "nxop.session.sts.fallback",
+                        () -> status.get().stsFallbackRegion().isPresent() ? 1 : 0)
+                .description("1 while the session in the NXOP account comes from STS of a fallback region")
                 .tags(tags)
                 .register(registry);
         for (State state : State.values()) {

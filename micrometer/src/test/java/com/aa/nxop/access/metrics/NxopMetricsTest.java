@@ -50,6 +50,7 @@ class NxopMetricsTest {
                     .containsExactlyInAnyOrder(
                             "nxop.session.expiry.seconds []",
                             "nxop.session.token.bytes []",
+                            "nxop.session.sts.fallback []",
                             "nxop.session.state [tag(state=none)]",
                             "nxop.session.state [tag(state=fresh)]",
                             "nxop.session.state [tag(state=stale)]",

@@ -9,6 +9,7 @@ import com.aa.nxop.access.internal.session.Session;
 import com.aa.nxop.access.internal.session.SessionLoader;
 import com.aa.nxop.access.internal.source.SourceCredentials;
 import com.aa.nxop.access.internal.source.SourceSession;
+import com.aa.nxop.access.internal.sts.FallbackStsClient;
 import com.aa.nxop.access.internal.sts.StsCall;
 import com.aa.nxop.access.internal.text.SessionName;
 import com.aa.nxop.access.internal.text.SourceIdentityTemplate;
@@ -77,8 +78,14 @@ public final class RoleAssumer implements SessionLoader {
 
     @Override
     public Session load() {
-        Session session = onward(targetReached.identified(fetch()));
-        return config.passesOverWebIdentity() ? session.noting(NOT_WEB_IDENTITY) : session;
+        FallbackStsClient.begin(sts);
+        try {
+            Session session = onward(targetReached.identified(fetch()));
+            return (config.passesOverWebIdentity() ? session.noting(NOT_WEB_IDENTITY) : session)
+                    .from(FallbackStsClient.region(sts));
+        } catch (AccessException e) {
+            throw FallbackStsClient.explained(sts, e);
+        }
     }
 
     /**
@@ -199,7 +206,8 @@ public final class RoleAssumer implements SessionLoader {
                         + asked.tags().counted() + assumedAgain(from),
                 from.refreshBy(),
                 false,
-                Optional.ofNullable(response.sourceIdentity()));
+                Optional.ofNullable(response.sourceIdentity()),
+                Optional.empty());
     }
 
     private static Optional<String> date(AssumeRoleResponse response) {

@@ -49,7 +49,7 @@ public final class ConfigReader {
                     "NXOP_REGION is not set, and neither is AWS_REGION: the region is never guessed. Write for example"
                             + " NXOP_REGION=us-east-1.");
         }
-        EndpointSettings endpoints = new EndpointReader(input).read();
+        EndpointSettings endpoints = new EndpointReader(input).read(awsRegion.or(() -> region));
         ProxyRules proxies = proxies(endpoints, awsRegion.or(() -> region));
         Optional<DefaultsMode> defaultsMode = input.oneOf(
                 Setting.DEFAULTS_MODE,

@@ -1,32 +1,51 @@
 package com.aa.nxop.access.internal.config;
 
 import com.aa.nxop.access.CoreFinding;
+import com.aa.nxop.access.internal.io.FallbackEndpoint;
 import com.aa.nxop.access.internal.io.HttpUri;
 import com.aa.nxop.access.spi.ConfiguredValue;
 import com.aa.nxop.access.spi.SettingName;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
 
 /** Reads where AWS's services are asked, from the AWS SDK's own variables. */
 record EndpointReader(ConfigInput input) {
-    EndpointSettings read() {
-        EndpointSettings settings =
-                new EndpointSettings(named(Setting.ENDPOINT_STS), isOn(Setting.USE_FIPS), isOn(Setting.USE_DUALSTACK));
-        boolean allowsHttp = isOn(Setting.ALLOW_HTTP_STS);
-        settings.sts()
-                .filter(uri -> !HttpUri.isPrivate(uri) && !allowsHttp)
-                .ifPresent(
-                        uri -> input.problem(
-                                CoreFinding.CONFIG_ENDPOINT,
-                                stsEndpoint() + " names " + uri.getScheme() + "://" + uri.getHost()
-                                        + " for STS: over plain http everybody on the way can read the secret keys that STS answers with."
-                                        + " Write https://. For a local world outside of this pod set NXOP_ALLOW_HTTP_STS=true."));
+    /** @param own the region whose STS is asked as long as it answers */
+    EndpointSettings read(Optional<Region> own) {
+        EndpointSettings settings = new EndpointSettings(
+                named(Setting.ENDPOINT_STS),
+                isOn(Setting.USE_FIPS),
+                isOn(Setting.USE_DUALSTACK),
+                own.map(this::fallbacks).orElse(List.of()));
+        if (!isOn(Setting.ALLOW_HTTP_STS)) {
+            checkPrivate(stsEndpoint(), settings.sts());
+            String fallbacks = Setting.STS_FALLBACK_REGIONS.variable();
+            settings.fallbacks().forEach(fallback -> checkPrivate(fallbacks, fallback.uri()));
+        }
         if (settings.sts().isPresent()) {
             excludes(Setting.USE_FIPS, settings.fips());
             excludes(Setting.USE_DUALSTACK, settings.dualStack());
         }
         return settings;
+    }
+
+    private void checkPrivate(String name, Optional<URI> endpoint) {
+        endpoint.filter(uri -> !HttpUri.isPrivate(uri))
+                .ifPresent(
+                        uri -> input.problem(
+                                CoreFinding.CONFIG_ENDPOINT,
+                                name + " names " + uri.getScheme() + "://" + uri.getHost()
+                                        + " for STS: over plain http everybody on the way can read the secret keys that STS answers with."
+                                        + " Write https://. For a local world outside of this pod set NXOP_ALLOW_HTTP_STS=true."));
+    }
+
+    private List<FallbackEndpoint> fallbacks(Region own) {
+        return input.find(Setting.STS_FALLBACK_REGIONS)
+                .map(found -> FallbackEndpoint.list(
+                        found.value(), own, text -> input.problem(CoreFinding.CONFIG_ENDPOINT, found, text)))
+                .orElse(List.of());
     }
 
     /** The AWS SDK would say so at the first call, and not by the variables' names. */

@@ -48,6 +48,14 @@ final class IncidentLog {
             } else {
                 log.debug("NXOP access was refreshed: {}.", session);
             }
+            if (before.changesRegion(session)) {
+                session.fallbackRegion()
+                        .ifPresentOrElse(
+                                region -> log.warn(
+                                        "STS of the pod's region does not answer: NXOP access goes on with STS of {}.",
+                                        region),
+                                () -> log.info("NXOP access goes on with STS of the pod's own region again."));
+            }
         });
     }
 

@@ -90,7 +90,8 @@ record RefreshState(
                 why.map(AccessException::stage),
                 why.map(e -> e.finding().id()),
                 session == null || closed ? 0 : session.tokenBytes(),
-                Optional.ofNullable(session).filter(there -> !closed).flatMap(Session::sourceIdentity));
+                Optional.ofNullable(session).filter(there -> !closed).flatMap(Session::sourceIdentity),
+                Optional.ofNullable(session).filter(there -> !closed).flatMap(Session::fallbackRegion));
     }
 
     private State stateAt(ClockReading now) {
@@ -149,6 +150,11 @@ record RefreshState(
     RefreshState discarded(ClockReading now, long opensAt) {
         long retry = Math.max(Math.min(retryAt, now.monotonic() + Backoff.LONGEST_WITHOUT_SESSION), opensAt);
         return new RefreshState(session, born, 0, 0, 0, Long.MIN_VALUE, failures, retry, failure);
+    }
+
+    /** Whether that session comes from STS of another region than the one before; the first one is compared with the pod's own. */
+    boolean changesRegion(Session next) {
+        return !next.fallbackRegion().equals(session == null ? Optional.<String>empty() : session.fallbackRegion());
     }
 
     /** For a caller who can be given nothing now, with that caller's own stack. */

@@ -15,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * @param refreshBy when the next refresh is due at the latest, where the session's source ends before it
  * @param ofSource whether these are the source's own credentials, which STS was not asked for
  * @param sourceIdentity whom STS says it is behind the session: set by this call, or inherited
+ * @param fallbackRegion whose STS gave it, in place of that of the pod's region
  */
 public record Session(
         AwsSessionCredentials credentials,
@@ -23,7 +24,8 @@ public record Session(
         String description,
         Optional<Instant> refreshBy,
         boolean ofSource,
-        Optional<String> sourceIdentity) {
+        Optional<String> sourceIdentity,
+        Optional<String> fallbackRegion) {
     private static final Duration LONGEST = Duration.ofDays(365);
 
     public Session(AwsSessionCredentials credentials, Instant issuedAt, Instant expiresAt, String description) {
@@ -37,12 +39,19 @@ public record Session(
             String description,
             Optional<Instant> refreshBy,
             boolean ofSource) {
-        this(credentials, issuedAt, expiresAt, description, refreshBy, ofSource, Optional.empty());
+        this(credentials, issuedAt, expiresAt, description, refreshBy, ofSource, Optional.empty(), Optional.empty());
     }
 
     /** The same, with more in its description. */
     public Session noting(String more) {
-        return new Session(credentials, issuedAt, expiresAt, description + more, refreshBy, ofSource, sourceIdentity);
+        return new Session(
+                credentials, issuedAt, expiresAt, description + more, refreshBy, ofSource, sourceIdentity, fallbackRegion);
+    }
+
+    /** The same, given by STS of that region, if it is not the pod's own. */
+    public Session from(Optional<String> region) {
+        return new Session(
+                credentials, issuedAt, expiresAt, description, refreshBy, ofSource, sourceIdentity, region);
     }
 
     /** What each request carries; Base64, so that characters are bytes. */

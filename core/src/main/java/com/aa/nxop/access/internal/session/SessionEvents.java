@@ -7,6 +7,7 @@ import com.aa.nxop.access.SessionEvent.Obtained;
 import com.aa.nxop.access.SessionEvent.RefreshFailed;
 import com.aa.nxop.access.SessionEvent.Refreshed;
 import com.aa.nxop.access.SessionEvent.ServedStale;
+import com.aa.nxop.access.SessionEvent.StsRegionChanged;
 import com.aa.nxop.access.SessionListener;
 import com.aa.nxop.access.TargetRole;
 import com.aa.nxop.access.internal.time.SerialQueue;
@@ -54,6 +55,9 @@ final class SessionEvents {
         keep(role -> before.session() == null
                 ? new Obtained(role, took, session.expiresAt())
                 : new Refreshed(role, took, session.expiresAt(), before.failures()));
+        if (before.changesRegion(session)) {
+            keep(role -> new StsRegionChanged(role, session.fallbackRegion()));
+        }
     }
 
     /** @param left of the session's life; zero or less if there is none that is valid */

@@ -4,10 +4,12 @@ import com.aa.nxop.access.internal.config.AccessSettings;
 import com.aa.nxop.access.internal.io.AwsPartition;
 import com.aa.nxop.access.internal.io.BoundedHttpClient;
 import com.aa.nxop.access.internal.io.ErrorTextInterceptor;
+import com.aa.nxop.access.internal.io.FallbackEndpoint;
 import com.aa.nxop.access.internal.io.HttpProxy;
 import com.aa.nxop.access.internal.io.ProfileFiles;
 import com.aa.nxop.access.internal.io.ProxyRules;
 import com.aa.nxop.access.internal.time.ClockComparison;
+import com.aa.nxop.access.internal.time.Clocks;
 import com.aa.nxop.access.spi.ControlPlane;
 import java.net.URI;
 import java.time.Duration;
@@ -16,11 +18,9 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
-import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
 import software.amazon.awssdk.services.sts.model.IdpCommunicationErrorException;
 
 /** Builds the one STS client of an access: regional endpoint, bounded in time, no credentials of its own. */
@@ -46,8 +46,22 @@ public final class StsClients {
     /** As {@link #create(AccessSettings, Optional)}, and the time of STS's answers is compared with this machine's. */
     public static StsClient create(AccessSettings config, Optional<SdkHttpClient> httpClient, ClockComparison clock) {
         ControlPlane.checkProfileFiles();
+        FallbackEndpoint own =
+                new FallbackEndpoint(config.stsRegion(), config.endpoints().sts());
+        return config.endpoints().fallbacks().isEmpty()
+                ? create(config, httpClient, clock, own)
+                : FallbackStsClient.of(
+                        own,
+                        config.endpoints().fallbacks(),
+                        where -> create(config, httpClient, clock, where),
+                        Clocks.ofThisMachine(InstantSource.system())::monotonic);
+    }
+
+    /** As above, of that region alone. */
+    public static StsClient create(
+            AccessSettings config, Optional<SdkHttpClient> httpClient, ClockComparison clock, FallbackEndpoint where) {
         StsClientBuilder builder = StsClient.builder()
-                .region(config.stsRegion())
+                .region(where.region())
                 // Said here, because the configuration has looked at more than the AWS SDK would.
                 .fipsEnabled(config.endpoints().fips())
                 .dualstackEnabled(config.endpoints().dualStack())
@@ -67,7 +81,7 @@ public final class StsClients {
                                 // times".
                                 .retryOnException(IdpCommunicationErrorException.class)
                                 .build()));
-        config.endpoints().sts().ifPresent(builder::endpointOverride);
+        where.uri().ifPresent(builder::endpointOverride);
         httpClient.ifPresentOrElse(
                 builder::httpClient,
                 () -> builder.httpClientBuilder(BoundedHttpClient.builder(proxies(config), ATTEMPT_TIMEOUT)));
@@ -79,21 +93,21 @@ public final class StsClients {
         return proxies(config).isEmpty() ? Optional.empty() : proxies(config).of(endpoint(config));
     }
 
-    /** Where STS is asked. */
+    /** Where STS is asked, as long as it answers. */
     public static URI endpoint(AccessSettings config) {
-        try {
-            return config.endpoints()
-                    .sts()
-                    .orElseGet(() -> StsEndpointProvider.defaultProvider()
-                            .resolveEndpoint(rule -> rule.region(config.stsRegion())
-                                    .useFips(config.endpoints().fips())
-                                    .useDualStack(config.endpoints().dualStack()))
-                            .join()
-                            .url());
-        } catch (SdkClientException e) {
-            // There is no endpoint of that kind, which the call itself says.
-            return URI.create("https://" + AwsPartition.host("sts", config.stsRegion()));
-        }
+        return endpoint(
+                config,
+                new FallbackEndpoint(config.stsRegion(), config.endpoints().sts()));
+    }
+
+    /** Where STS is asked in that region. */
+    public static URI endpoint(AccessSettings config, FallbackEndpoint where) {
+        boolean dualStack = config.endpoints().dualStack();
+        // GovCloud's usual endpoint is its FIPS one (AWS General Reference, STS endpoints).
+        boolean fips =
+                config.endpoints().fips() && (dualStack || !where.region().id().startsWith("us-gov-"));
+        return where.uri()
+                .orElseGet(() -> URI.create("https://" + AwsPartition.host("sts", where.region(), fips, dualStack)));
     }
 
     /** A pod's token is in what web identity sends: over plain http a proxy could read it. */

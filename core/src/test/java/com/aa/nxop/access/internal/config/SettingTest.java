@@ -32,6 +32,7 @@ class SettingTest {
                 NXOP_POD_NAME nxop.pod.name
                 NXOP_POD_UID nxop.pod.uid
                 NXOP_ALLOW_HTTP_STS nxop.allow.http.sts
+                NXOP_STS_FALLBACK_REGIONS nxop.sts.fallback.regions
                 NXOP_VAULT_FILE nxop.vault.file
                 NXOP_VAULT_LIFETIME nxop.vault.lifetime
                 NXOP_VAULT_PROFILE nxop.vault.profile

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,17 @@ class FleetTest {
                 .contains(row(10_000, name, hours, within, quota, downFrom, downUntil, from));
     }
 
+    /** Promise 15, of a fleet: nobody notices, and the second region sees no storm. */
+    @Test
+    void threeHoursWithoutStsOfTheRegionAreNotNoticedWithAFallbackRegion() {
+        Fleet fleet = new Fleet(10, Duration.ofHours(8), 60, Duration.ofHours(2), Duration.ofHours(5), true);
+        fleet.live(1_000, Duration.ofMinutes(1));
+        assertThat(fleet.unserved()).isZero();
+        List<Integer> outage = fleet.minutesFrom(Duration.ofHours(2)).subList(0, 180);
+        // The region that is down: three requests of each refresh, for a thousand pods that refresh every 35 minutes.
+        assertThat(Collections.max(outage)).isLessThan(3 * 60);
+    }
+
     private static String row(
             int pods,
             String name,
@@ -60,7 +72,7 @@ class FleetTest {
             Duration downFrom,
             Duration downUntil,
             Duration from) {
-        Fleet fleet = new Fleet(10, Duration.ofHours(hours), quota, downFrom, downUntil);
+        Fleet fleet = new Fleet(10, Duration.ofHours(hours), quota, downFrom, downUntil, false);
         fleet.live(pods, within);
         assertThat(fleet.healthy()).isEqualTo(pods);
         assertThat(fleet.allHealthyAfter()).isLessThan(Duration.ofMinutes(5));

@@ -10,10 +10,12 @@ import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.Jwt;
 import com.aa.nxop.access.fakes.Pod;
 import com.aa.nxop.access.fakes.ScriptedServer;
+import com.aa.nxop.access.fakes.Sts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Tag;
@@ -65,20 +67,55 @@ class OutageMatrixTest {
         }
     }
 
+    /** Promise 15: only a failure of the endpoint leads there. */
+    @ParameterizedTest
+    @EnumSource(Outage.class)
+    void leadsToAFallbackRegionOrNotAsDocumented(Outage outage) throws IOException {
+        if (outage == Outage.TRUNCATED && Runtime.version().feature() > 17) {
+            return; // As above: there the connection broke.
+        }
+        try (SdkHttpClient impatient = impatient();
+                Outage.Place place = outage.open();
+                ScriptedServer fallback =
+                        ScriptedServer.answering(Sts.assumed(Instant.now().plus(Duration.ofHours(1))));
+                ScriptedServer agent = ScriptedServer.answering(Answer.json(source(outage)))) {
+            Map<String, String> variables = variables(outage, place, agent);
+            variables.put("NXOP_STS_FALLBACK_REGIONS", "us-west-2=" + fallback.uri());
+            String cell = "the session comes from it";
+            try (NxopAccess access = NxopAccess.builder()
+                    .config(NxopConfig.fromEnvironment(variables))
+                    .httpClient(impatient)
+                    .build()) {
+                access.credentialsProvider().resolveCredentials();
+            } catch (AccessException e) {
+                assertThat(fallback.requests()).isEmpty();
+                cell = "not asked, `" + e.finding().id() + "`";
+            }
+            assertThat(Files.readAllLines(REPORT))
+                    .as("docs/internals/outages.md")
+                    .contains("| " + outage.title() + " | " + cell + " |");
+        }
+    }
+
+    private static SdkHttpClient impatient() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(2))
+                .socketTimeout(Duration.ofMillis(300))
+                .build();
+    }
+
+    private static String source(Outage outage) {
+        return "{\"AccessKeyId\":\"ASIATESTPOD\",\"SecretAccessKey\":\"hidden-secret\",\"Token\":\"hidden-token\","
+                + "\"Expiration\":\"" + outage.sourceEnd() + "\",\"AccountId\":\"285282426848\"}";
+    }
+
     /** A failure, and how many requests it took. */
     private record Failed(AccessException why, int requests) {}
 
     private Failed failure(Outage outage) throws IOException {
-        SdkHttpClient impatient = UrlConnectionHttpClient.builder()
-                .connectionTimeout(Duration.ofSeconds(2))
-                .socketTimeout(Duration.ofMillis(300))
-                .build();
-        String source =
-                "{\"AccessKeyId\":\"ASIATESTPOD\",\"SecretAccessKey\":\"hidden-secret\",\"Token\":\"hidden-token\","
-                        + "\"Expiration\":\"" + outage.sourceEnd() + "\",\"AccountId\":\"285282426848\"}";
-        try (impatient;
+        try (SdkHttpClient impatient = impatient();
                 Outage.Place place = outage.open();
-                ScriptedServer agent = ScriptedServer.answering(Answer.json(source));
+                ScriptedServer agent = ScriptedServer.answering(Answer.json(source(outage)));
                 NxopAccess access = NxopAccess.builder()
                         .config(NxopConfig.fromEnvironment(variables(outage, place, agent)))
                         .httpClient(impatient)

@@ -25,7 +25,7 @@ public final class FailedCall {
                 || !(isOfInputOrOutput(e) || isTimeout(e) || e instanceof AbortedException);
     }
 
-    private static boolean isTimeout(SdkException e) {
+    static boolean isTimeout(SdkException e) {
         return e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException;
     }
 

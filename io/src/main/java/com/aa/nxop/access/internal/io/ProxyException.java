@@ -13,11 +13,14 @@ public final class ProxyException extends IOException {
 
     private final String proxy;
     private final String remedy;
+    private final boolean ofTarget;
 
-    private ProxyException(HttpProxy proxy, String message, String remedy, @Nullable IOException cause) {
+    private ProxyException(
+            HttpProxy proxy, String message, String remedy, boolean ofTarget, @Nullable IOException cause) {
         super(message, cause);
         this.proxy = proxy.toString();
         this.remedy = remedy;
+        this.ofTarget = ofTarget;
     }
 
     /** The one among the causes, if a proxy was used. */
@@ -40,6 +43,11 @@ public final class ProxyException extends IOException {
         return remedy;
     }
 
+    /** Whether the proxy did its part, and what it leads to did not answer. */
+    boolean isOfTarget() {
+        return ofTarget;
+    }
+
     /** What shows that an answer is the proxy's own: that it demands a login, or that it is a page for people. */
     static boolean isOfProxy(int status, String contentType) {
         return status == LOGIN_DEMANDED
@@ -54,6 +62,7 @@ public final class ProxyException extends IOException {
                                 ? ofTlsToProxy(TlsFault.of(e).orElseThrow(), proxy)
                                 : "Check the address in " + proxy.origin() + " and that the pod may reach the proxy. ")
                         + direct(proxy, target),
+                false,
                 e);
     }
 
@@ -76,6 +85,7 @@ public final class ProxyException extends IOException {
                                             + ": http://user:password@host:port. "
                                     : "Correct user and password in " + proxy.origin() + ". ")
                             + direct(proxy, target),
+                    false,
                     null);
         }
         return new ProxyException(
@@ -85,6 +95,7 @@ public final class ProxyException extends IOException {
                                 ? "The proxy works and does not reach " + target + " itself: ask whoever runs it why. "
                                 : "Ask whoever runs the proxy to allow " + target + ". ")
                         + direct(proxy, target),
+                status >= SERVER_ERROR,
                 null);
     }
 
@@ -97,6 +108,7 @@ public final class ProxyException extends IOException {
                                 .orElse("Check that the proxy leads to " + target
                                         + " and puts no certificate of its own in place. ")
                         + direct(proxy, target),
+                true,
                 e);
     }
 
@@ -106,6 +118,7 @@ public final class ProxyException extends IOException {
                 proxy.origin() + " does not name a proxy that the SDK can use",
                 "Write " + proxy.origin()
                         + "=http://host:port, with user:password@ before the host if the proxy demands a login.",
+                false,
                 null);
     }
 

@@ -60,7 +60,12 @@ public final class ServiceRefusal {
 
     /** Whether the service could not answer, or was asked too often. */
     public static boolean isBusy(AwsServiceException e) {
-        return THROTTLED.contains(code(e)) || e.statusCode() == 429 || e.statusCode() >= 500;
+        return isThrottled(e) || e.statusCode() >= 500;
+    }
+
+    /** Whether the caller asks too often. */
+    static boolean isThrottled(AwsServiceException e) {
+        return THROTTLED.contains(code(e)) || e.statusCode() == 429;
     }
 
     /** Whether the time of the request is the reason. */
