@@ -86,8 +86,17 @@ final class DocumentsTest {
                 .map(Block::text)
                 .collect(Collectors.joining());
         List<Problem> problems = new ArrayList<>();
-        for (String module :
-                List.of("io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "spring-boot/test", "testkit")) {
+        for (String module : List.of(
+                "io",
+                "core",
+                "doctor",
+                "s3",
+                "msk",
+                "docdb",
+                "connectors",
+                "micrometer",
+                "spring-boot/test",
+                "testkit")) {
             try (Stream<Path> sources = Files.walk(Document.ROOT.resolve(module).resolve("src/main/java"))) {
                 sources.map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
                         .filter(name -> name.startsWith("Nxop") && !shown.contains(name))

@@ -63,7 +63,17 @@ class VariablesDocumentedTest {
         Set<String> texts = new HashSet<>();
         // Not the whole tree: other modules may be building at this very moment.
         for (String module : List.of(
-                "io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "spring-boot/starter", "testkit", "examples")) {
+                "io",
+                "core",
+                "doctor",
+                "s3",
+                "msk",
+                "docdb",
+                "connectors",
+                "micrometer",
+                "spring-boot/starter",
+                "testkit",
+                "examples")) {
             try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
                 sources.filter(file -> file.toString().endsWith(".java"))
                         .forEach(file -> Pattern.compile("\"((?:sasl\\.)?nxop\\.[\\w.]+)\"")

@@ -45,8 +45,7 @@ final class FailedStartTest {
         int before = output.getAll().length();
         Map<String, String> variables = new LinkedHashMap<>(sandbox.environment());
         variables.putAll(changes);
-        assertThatThrownBy(() ->
-                        TestApplication.start(variables, application).close())
+        assertThatThrownBy(() -> TestApplication.start(variables, application).close())
                 .hasRootCauseInstanceOf(Throwable.class)
                 .satisfies(failure -> assertThat(causes(failure)).hasAtLeastOneElementOfType(AccessException.class));
         assertEnd(output, before, found);

@@ -117,7 +117,9 @@ final class SettingMetadataTest {
         if (!Files.exists(FILE)) {
             Files.writeString(FILE, expected);
         }
-        assertThat(Files.readString(FILE)).isEqualTo(expected);
+        assertThat(Files.readString(FILE))
+                .as("if the guide has changed: rm spring-boot/starter/" + FILE + ", and run this test")
+                .isEqualTo(expected);
         assertThat(expected).contains("nxop.msk.cluster.arn", "nxop.docdb.ca.file");
     }
 }

@@ -119,13 +119,13 @@ final class StarterTest {
         s3.completeMultipartUpload(upload -> upload.bucket(bucket)
                 .key("parts")
                 .uploadId(id)
-                .multipartUpload(all ->
-                        all.parts(CompletedPart.builder().partNumber(1).eTag(etag).build())));
+                .multipartUpload(all -> all.parts(
+                        CompletedPart.builder().partNumber(1).eTag(etag).build())));
         assertThat(s3.listObjectsV2(list -> list.bucket(bucket).prefix("parts")).contents())
                 .hasSize(1);
         s3.deleteObjects(delete -> delete.bucket(bucket)
-                .delete(objects -> objects.objects(
-                        ObjectIdentifier.builder().key("parts").build())));
+                .delete(objects ->
+                        objects.objects(ObjectIdentifier.builder().key("parts").build())));
         assertThat(s3.listObjectsV2(list -> list.bucket(bucket).prefix("parts")).contents())
                 .isEmpty();
     }

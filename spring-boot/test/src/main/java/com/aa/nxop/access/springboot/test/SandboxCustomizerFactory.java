@@ -16,7 +16,6 @@ final class SandboxCustomizerFactory implements ContextCustomizerFactory {
         NxopSandboxTest wanted = TestContextAnnotationUtils.findMergedAnnotation(testClass, NxopSandboxTest.class);
         return wanted == null
                 ? null
-                : new SandboxCustomizer(
-                        Set.of(wanted.with()), Set.of(wanted.topics()), Set.of(wanted.buckets()));
+                : new SandboxCustomizer(Set.of(wanted.with()), Set.of(wanted.topics()), Set.of(wanted.buckets()));
     }
 }
