@@ -25,7 +25,7 @@ class StatusTest {
 
     private static SessionStatus healthy(State state, Optional<Instant> end, Duration left) {
         return new SessionStatus(
-                state, end, left, 0, Optional.empty(), Optional.empty(), tokenOf(end), Optional.empty());
+                state, end, left, 0, Optional.empty(), Optional.empty(), tokenOf(end));
     }
 
     private static SessionStatus failing(
@@ -37,8 +37,7 @@ class StatusTest {
                 failures,
                 Optional.of(Stage.ASSUME_ROLE),
                 Optional.of(finding),
-                tokenOf(end),
-                Optional.empty());
+                tokenOf(end));
     }
 
     private static int tokenOf(Optional<Instant> end) {
