@@ -89,7 +89,10 @@ class RealTimeTest {
         }
     }
 
-    /** Of the session's 40 seconds, 24 are left: the first 16, in which nothing happens, are skipped. */
+    /**
+     * Of the session's 40 seconds, 24 are left: the first 16, in which nothing happens, are skipped. STS takes a second for each refusal: a caller that
+     * waits for one shows, on a busy machine, too.
+     */
     @Test
     void anStsThatRefusesForTwelveSecondsIsNotNoticedByFourBusyCallersOnASessionOfFortySeconds() throws Exception {
         AtomicLong skipped = new AtomicLong();
@@ -101,7 +104,7 @@ class RealTimeTest {
                 () -> System.nanoTime() / 1_000_000 + skipped.get(),
                 OptionalLong::empty);
         try (ScriptedServer agent = ScriptedServer.answering(SOURCE);
-                SlowServer sts = SlowServer.answering(Duration.ZERO, answers);
+                SlowServer sts = SlowServer.answering(Duration.ofSeconds(1), answers);
                 Hops hops = new Hops(agent, sts.uri())) {
             // Early in its window, which ends after the twelve seconds.
             RefreshingCredentials credentials =
@@ -128,7 +131,7 @@ class RealTimeTest {
                     return asks;
                 });
                 assertThat(sts.requests()).isBetween(2, 15);
-                assertThat(Duration.ofNanos(longest.get() - hiccup.get())).isLessThan(Duration.ofMillis(50));
+                assertThat(Duration.ofNanos(longest.get() - hiccup.get())).isLessThan(Duration.ofMillis(500));
             }
         }
     }
