@@ -129,7 +129,7 @@ final class DataBlocks {
 
     private static Optional<String> dependency(String artifact, String version) throws IOException {
         String parent = Files.readString(Document.ROOT.resolve("pom.xml"));
-        String module = artifact.replace("nxop-access-", "");
+        String module = artifact.replace("nxop-access-", "").replace("spring-boot-", "spring-boot/");
         if (!Files.exists(Document.ROOT.resolve(module).resolve("pom.xml"))) {
             return Optional.of("no module makes the artifact " + artifact);
         }

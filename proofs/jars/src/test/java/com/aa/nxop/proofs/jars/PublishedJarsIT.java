@@ -60,7 +60,20 @@ final class PublishedJarsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "spring-boot/starter", "spring-boot/test", "testkit"})
+    @ValueSource(
+            strings = {
+                "io",
+                "core",
+                "doctor",
+                "s3",
+                "msk",
+                "docdb",
+                "connectors",
+                "micrometer",
+                "spring-boot/starter",
+                "spring-boot/test",
+                "testkit"
+            })
     void sayUnderWhichLicenceTheyAre(String module) throws IOException {
         assertThat(entry(jar(module), "META-INF/LICENSE")).isEqualTo(Files.readString(ROOT.resolve("LICENSE")));
         assertThat(entry(jar(module), "META-INF/NOTICE")).isEqualTo(Files.readString(ROOT.resolve("NOTICE")));
@@ -68,7 +81,20 @@ final class PublishedJarsIT {
 
     /** The pin: whatever changes in what a module brings along shows up as a change of a file that is read in review. */
     @ParameterizedTest
-    @ValueSource(strings = {"io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "spring-boot/starter", "spring-boot/test", "testkit"})
+    @ValueSource(
+            strings = {
+                "io",
+                "core",
+                "doctor",
+                "s3",
+                "msk",
+                "docdb",
+                "connectors",
+                "micrometer",
+                "spring-boot/starter",
+                "spring-boot/test",
+                "testkit"
+            })
     void bringAlongWhatTheyListAndNothingElse(String module) throws IOException {
         String found = Files.readString(ROOT.resolve(module).resolve("target/THIRD-PARTY.txt"));
         assertThat(entry(jar(module), "META-INF/THIRD-PARTY.txt"))

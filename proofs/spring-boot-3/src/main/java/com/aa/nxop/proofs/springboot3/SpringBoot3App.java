@@ -44,12 +44,13 @@ public class SpringBoot3App {
                             .asUtf8String());
             MongoTemplate mongo = context.getBean(MongoTemplate.class);
             mongo.insert(new Document("flight", "AA107"), "flights");
-            System.out.println(
-                    "DocumentDB: " + mongo.getCollection("flights").countDocuments());
+            System.out.println("DocumentDB: " + mongo.getCollection("flights").countDocuments());
             context.getBean(KafkaTemplate.class).send("flights", "AA107").get();
             System.out.println("MSK: " + context.getBean(Inbox.class).messages.poll(20, TimeUnit.SECONDS));
             System.out.println("Topics: "
-                    + context.getBean(KafkaAdmin.class).describeTopics("flights").size());
+                    + context.getBean(KafkaAdmin.class)
+                            .describeTopics("flights")
+                            .size());
             System.out.println("Health: "
                     + context.getBean("nxopHealthIndicator", HealthIndicator.class)
                             .health()
