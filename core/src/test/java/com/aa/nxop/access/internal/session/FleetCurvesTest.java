@@ -132,7 +132,7 @@ class FleetCurvesTest {
                     DoubleStream.of(500, 1_000, 2_500, 5_000, 7_500, 10_000)
                             .mapToObj(pods -> new double[] {
                                 pods,
-                                LoginStorm.of((int) pods * connections, QUOTA, 0.5, 10, 22)
+                                LoginStorm.of((int) (pods * connections), QUOTA, 0.5, 10, 22)
                                         .seconds()
                             })
                             .toList());
