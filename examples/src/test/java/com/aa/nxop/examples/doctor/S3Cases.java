@@ -38,7 +38,7 @@ final class S3Cases {
                                 "no session policy of the session (NXOP_SESSION_POLICY_FILE) allows s3:ListBucket.")
                         .mendedBy((pod, said) -> pod.file(
                                 "policy.json",
-                                policy(said.copied("Allow (s3:\\w+)"), said.copied("arn:aws:s3:::(\\S+)")))),
+                                policy(said.copied("to allow (s3:\\w+)"), said.copied("arn:aws:s3:::(\\S+)")))),
                 wrong("the bucket's name is misspelt", pod -> pod.bucket("nxop-exmaple-data"))
                         .finds(
                                 HERE,
