@@ -28,7 +28,8 @@ module com.aa.nxop.access.io {
             com.aa.nxop.access.doctor;
     exports com.aa.nxop.access.internal.text to
             com.aa.nxop.access,
-            com.aa.nxop.access.doctor;
+            com.aa.nxop.access.doctor,
+            com.aa.nxop.access.springboot;
     exports com.aa.nxop.access.internal.time to
             com.aa.nxop.access,
             com.aa.nxop.access.doctor;

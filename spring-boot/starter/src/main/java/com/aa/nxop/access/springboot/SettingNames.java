@@ -1,7 +1,6 @@
 package com.aa.nxop.access.springboot;
 
 import com.aa.nxop.access.internal.config.AdapterValues;
-import com.aa.nxop.access.internal.config.UnknownVariables;
 import com.aa.nxop.access.spi.SettingName;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +38,7 @@ record SettingNames(List<SettingName> all) {
                 .replace('.', '_')
                 .replace('-', '_')
                 .toUpperCase(Locale.ROOT);
-        return new UnknownVariables(all).note(variable, name);
+        return AdapterValues.unknown(all).note(variable, name);
     }
 
     private static String letters(String name) {
