@@ -38,6 +38,10 @@ final class PublishedJarsIT {
             "GPL2 w/ CPE",
             // HdrHistogram, which Micrometer brings, leaves the choice.
             "BSD-2-Clause",
+            // The broker of the tests brings what has these names.
+            "Apache 2.0 License",
+            "The BSD License",
+            "Go License",
             "Public Domain",
             "per Creative Commons CC0");
 
