@@ -191,7 +191,11 @@ class HouseRulesTest {
                 .resideInAnyPackage(INTERNAL + "jfr", INTERNAL + "platform", INTERNAL + "text", INTERNAL + "time")
                 .should()
                 .onlyDependOnClassesThat(OTHERS.or(resideInAnyPackage(
-                        INTERNAL + "io", INTERNAL + "jfr", INTERNAL + "platform", INTERNAL + "text", INTERNAL + "time")));
+                        INTERNAL + "io",
+                        INTERNAL + "jfr",
+                        INTERNAL + "platform",
+                        INTERNAL + "text",
+                        INTERNAL + "time")));
     }
 
     private static ArchRule knows(String stage, String... alsoKnown) {

@@ -45,13 +45,19 @@ public record Session(
     /** The same, with more in its description. */
     public Session noting(String more) {
         return new Session(
-                credentials, issuedAt, expiresAt, description + more, refreshBy, ofSource, sourceIdentity, fallbackRegion);
+                credentials,
+                issuedAt,
+                expiresAt,
+                description + more,
+                refreshBy,
+                ofSource,
+                sourceIdentity,
+                fallbackRegion);
     }
 
     /** The same, given by STS of that region, if it is not the pod's own. */
     public Session from(Optional<String> region) {
-        return new Session(
-                credentials, issuedAt, expiresAt, description, refreshBy, ofSource, sourceIdentity, region);
+        return new Session(credentials, issuedAt, expiresAt, description, refreshBy, ofSource, sourceIdentity, region);
     }
 
     /** What each request carries; Base64, so that characters are bytes. */

@@ -24,20 +24,13 @@ class StatusTest {
     }
 
     private static SessionStatus healthy(State state, Optional<Instant> end, Duration left) {
-        return new SessionStatus(
-                state, end, left, 0, Optional.empty(), Optional.empty(), tokenOf(end));
+        return new SessionStatus(state, end, left, 0, Optional.empty(), Optional.empty(), tokenOf(end));
     }
 
     private static SessionStatus failing(
             State state, Optional<Instant> end, Duration left, int failures, String finding) {
         return new SessionStatus(
-                state,
-                end,
-                left,
-                failures,
-                Optional.of(Stage.ASSUME_ROLE),
-                Optional.of(finding),
-                tokenOf(end));
+                state, end, left, failures, Optional.of(Stage.ASSUME_ROLE), Optional.of(finding), tokenOf(end));
     }
 
     private static int tokenOf(Optional<Instant> end) {
