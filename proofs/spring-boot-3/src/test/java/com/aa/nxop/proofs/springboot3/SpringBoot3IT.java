@@ -17,8 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 final class SpringBoot3IT {
     @RegisterExtension
-    static final NxopSandbox sandbox =
-            NxopSandbox.builder().with(Part.DOCDB).build();
+    static final NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).build();
 
     @Test
     void eachClientOfSpringBootHasTheRole() throws IOException, InterruptedException {
