@@ -54,7 +54,11 @@ final class FlightRecordingTest {
             nxop.invalidate(key);
             nxop.credentialsProvider().resolveCredentials();
 
-            List<RecordedEvent> events = recorded(recording, folder.resolve("session.jfr"));
+            // The attempt's event comes after the session that it hands to callers.
+            List<RecordedEvent> events = Awaitility.await()
+                    .until(
+                            () -> recorded(recording, folder.resolve("session.jfr")),
+                            found -> of("Attempt", found).size() == 3);
             assertThat(of("Attempt", events))
                     .extracting(event -> event.getString("outcome"))
                     .containsExactly("sts-answer", "success", "success");

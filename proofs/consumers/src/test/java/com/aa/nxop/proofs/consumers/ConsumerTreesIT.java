@@ -145,8 +145,8 @@ final class ConsumerTreesIT {
         "core, '', sts",
         "connectors, '', sts",
         "s3, picocli, s3 sts",
-        "docdb, bson bson-record-codec mongodb-driver-core mongodb-driver-sync picocli, docdb sts",
-        "msk, aws-msk-iam-auth jackson-annotations jackson-core jackson-databind kafka-clients lz4-java picocli snappy-java zstd-jni, kafka sts",
+        "docdb, bson bson-record-codec mongodb-driver-core mongodb-driver-sync picocli, sts",
+        "msk, aws-msk-iam-auth jackson-annotations jackson-core jackson-databind kafka-clients lz4-java picocli snappy-java zstd-jni, sts",
     })
     void getNothingElseAtRunTime(String module, String libraries, String services) {
         Tree tree = TREES.get(module + "-alone");
