@@ -24,7 +24,6 @@ final class FlightRecordingTest {
     private static final String NAMES = "com.aa.nxop.access.Session";
 
     private static List<RecordedEvent> recorded(Recording recording, Path file) throws Exception {
-        recording.stop();
         recording.dump(file);
         return RecordingFile.readAllEvents(file).stream()
                 .filter(event -> event.getEventType().getName().startsWith(NAMES))
