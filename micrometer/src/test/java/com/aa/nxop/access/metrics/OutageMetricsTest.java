@@ -186,6 +186,6 @@ class OutageMetricsTest {
             minute(hour * 60 + 60);
         }
         assertThat(incidents("stale")).isGreaterThanOrEqualTo(3);
-        assertThat(simple.getMeters()).hasSize(12);
+        assertThat(simple.getMeters()).hasSize(13);
     }
 }
