@@ -117,7 +117,7 @@ final class PlatformAssumptions {
             Assumption.of(
                     "E-16",
                     RECORDED,
-                    "Vault's leases for STS are not renewed: the agent fetches anew at about 90 percent.",
+                    "Vault's leases for STS are not renewed: the agent fetches new credentials at about 90 percent.",
                     "hashicorp/vault#25212",
                     "VaultLease VaultFileSource",
                     ""));

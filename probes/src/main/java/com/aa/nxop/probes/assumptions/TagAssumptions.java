@@ -90,7 +90,7 @@ final class TagAssumptions {
             Assumption.of(
                     "T-12",
                     INFERRED,
-                    "`sts:ExternalId` is no key of the decision on `sts:TagSession`.",
+                    "`sts:ExternalId` is not a key of the decision on `sts:TagSession`.",
                     "EKS User Guide, target IAM roles, and AWS Containers Blog, 2025-06-12: both split the statement",
                     "RoleIssuer BrokenParts TrustStatement",
                     "tag-session-without-external-id external-id-in-one-statement"),
@@ -104,7 +104,7 @@ final class TagAssumptions {
             Assumption.of(
                     "T-14",
                     INFERRED,
-                    "`sts:RoleSessionName` is no key of the decision on `sts:TagSession`.",
+                    "`sts:RoleSessionName` is not a key of the decision on `sts:TagSession`.",
                     "as T-12",
                     "RoleIssuer RequestContext",
                     ""),

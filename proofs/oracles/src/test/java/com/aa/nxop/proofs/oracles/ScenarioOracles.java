@@ -74,7 +74,7 @@ final class ScenarioOracles {
 
     private static String reason(String name) {
         if (name.startsWith("ecs_")) {
-            return "ECS is no platform of ours";
+            return "the SDK does not support ECS";
         }
         if (name.equals("environment_variables") || name.equals("prefer_environment") || name.equals("imds_disabled")) {
             return "the AWS SDK for Java's own chain, which the source aws-default asks";
