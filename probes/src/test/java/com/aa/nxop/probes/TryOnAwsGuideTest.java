@@ -25,7 +25,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  */
 @Tag("full")
 @Timeout(120)
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "The guide's commands are for a POSIX shell.")
 class TryOnAwsGuideTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 

@@ -61,7 +61,7 @@ final class RegionOutageInRealTimeTest {
             assertThat(told).noneMatch(event -> event instanceof RefreshFailed || event instanceof Expired);
             assertThat(told.stream().filter(StsRegionChanged.class::isInstance))
                     .containsExactly(new StsRegionChanged(nxop.config().role(), Optional.of("us-west-2")));
-            // Three requests of the one call that found it out; it is asked again after ten minutes.
+            // One call failed with three requests. The SDK asks the home region again after ten minutes.
             assertThat(sandbox.requests(Endpoint.STS) - before).isEqualTo(3);
             assertThat(sandbox.sts().fallbackCalls()).hasSizeGreaterThanOrEqualTo(4);
         }

@@ -139,7 +139,7 @@ final class Fleet {
         }
     }
 
-    /** Each pod chooses its region by itself. */
+    /** Each pod chooses its own region. */
     private SessionLoader loader() {
         if (!fallback) {
             return () -> {
