@@ -31,7 +31,7 @@ import java.util.Set;
 /**
  * Measures everything, side by side with what people would use instead, and prints one table. Run by {@code ./mvnw -q -Pbenchmarks} in the
  * project's folder; {@code -Dnxop.rows=1,4} measures some rows only, {@code -Dnxop.docs.write=true} also puts the table into
- * docs/internals/performance.md. Ends with 1 if a row could not be measured; a target that is not met is said and is no failure.
+ * docs/internals/performance.md. Ends with 1 if a row could not be measured; a target that is not met is reported and is not a failure.
  */
 public final class AllBenchmarks {
     private static final Path DOCUMENT = Path.of("docs", "internals", "performance.md");

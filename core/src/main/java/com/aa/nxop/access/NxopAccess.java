@@ -158,8 +158,8 @@ public final class NxopAccess implements AutoCloseable {
     }
 
     /**
-     * Discards the session that a service rejected as unknown or expired before its time: a role that was deleted and made anew, for
-     * example, leaves its old sessions without rights until they expire. The next session is fetched at once; whoever asks meanwhile waits
+     * Discards the session that a service rejected as unknown or expired before its time: for example, somebody deleted a role and made it
+     * again: its old sessions have no rights until they expire. The SDK gets the next session immediately; a caller that asks meanwhile waits
      * for it. For a refusal that the next session would meet too, such as missing permissions, this is of no use.
      *
      * <p>Any number of clients may report the same key: the first report discards the session, the others find that it is gone. At most one

@@ -25,7 +25,7 @@ public sealed interface SessionEvent {
      * Another session is there.
      *
      * @param took from the source to STS's answer
-     * @param failures in a row before it: zero in the usual case, more if an incident is over
+     * @param failures in a row before it: zero in the usual case, more if an incident has ended
      */
     record Refreshed(TargetRole role, Duration took, Instant expiresAt, int failures) implements SessionEvent {}
 
@@ -61,7 +61,7 @@ public sealed interface SessionEvent {
             implements SessionEvent {}
 
     /**
-     * The session has ended, by its time or because a service rejected it, and the SDK could not get another: from now on whoever asks
+     * The session has ended, by its time or because a service rejected it, and the SDK could not get another: from now on a caller that asks
      * for credentials gets the error. Once for each incident, with the first attempt that fails after the end.
      *
      * @param expiredAt its end by its time

@@ -65,7 +65,7 @@ public record SessionStatus(
     }
 
     /**
-     * Whether whoever asks for credentials gets them without waiting for AWS: for a readiness probe. Nothing is fetched before somebody
+     * Whether a caller gets credentials without waiting for AWS: for a readiness probe. Nothing is fetched before somebody
      * asks, so an application with such a probe asks once at its start.
      */
     public boolean usable() {

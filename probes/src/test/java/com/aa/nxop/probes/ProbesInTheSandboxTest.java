@@ -171,7 +171,10 @@ class ProbesInTheSandboxTest {
         return DataProbes.inOrder().stream().map(probe -> Arguments.of(probe.id(), probe));
     }
 
-    /** Broken for each of them: keys that fit no session, a role that is a user all the same, time that does not pass, a name that stays. */
+    /**
+     * Broken for each of them: keys that fit no session, a role that is a user although it should not be, time that does not pass, a name that
+     * stays.
+     */
     @ParameterizedTest(name = "{0}")
     @MethodSource("dataProbes")
     @Order(1)

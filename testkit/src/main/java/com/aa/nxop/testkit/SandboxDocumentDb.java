@@ -173,7 +173,7 @@ public interface SandboxDocumentDb {
             return new LoginFault(Kind.LATENCY, delay, UNTIL_CLEARED);
         }
 
-        /** The login is refused with 18, whoever comes: as when DocumentDB itself cannot reach STS. */
+        /** DocumentDB refuses every login with code 18, as when it cannot reach STS itself. */
         public static LoginFault refuse() {
             return of(Kind.REFUSE);
         }

@@ -10,7 +10,7 @@ public interface SandboxKube2iam {
     /** As if the annotation stood on the Deployment instead of its pod template: the pod has none. */
     void removeAnnotation();
 
-    /** Annotates the pod with {@code iam.amazonaws.com/external-id}. What is cached for its role is served all the same. */
+    /** Annotates the pod with {@code iam.amazonaws.com/external-id}. kube2iam still serves what it has cached for the pod's role. */
     void externalId(String value);
 
     void removeExternalId();

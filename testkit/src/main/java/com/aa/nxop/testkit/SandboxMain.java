@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * The sandbox as a process of its own, for clients in any language: prints {@code export NAME=value} lines and then {@code ready},
  * and runs until it gets SIGTERM. Ends with 2 on wrong usage. For tests and demonstrations, as it says on standard error: it listens on
- * loopback alone, and lets in whoever reaches that.
+ * loopback alone, and lets in every process that reaches it.
  */
 public final class SandboxMain {
     private static final String NOT_FOR_PRODUCTION =

@@ -48,7 +48,7 @@ public interface SandboxMsk {
 
         Setup() {}
 
-        /** Adds a topic of one partition, where nothing creates topics by itself. */
+        /** Adds a topic of one partition, where the broker creates no topics itself. */
         public Setup topic(String name) {
             return topic(name, 1);
         }

@@ -17,7 +17,7 @@ public interface SandboxVault {
      */
     void render();
 
-    /** Replaces the file by one with this session, whoever gave it: as if Vault served another role, or its template read something else. */
+    /** Replaces the file with one of this session, whatever its origin: as if Vault served another role, or its template read something else. */
     void render(SandboxSts.Session session);
 
     /** The same in another format, from now on. */

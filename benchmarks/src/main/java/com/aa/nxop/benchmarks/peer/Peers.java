@@ -68,7 +68,7 @@ public final class Peers implements AutoCloseable {
                 .build();
     }
 
-    /** As found in public projects: each new connection to MongoDB assumes the role anew. */
+    /** As found in public projects: each new connection to MongoDB assumes the role again. */
     public AssumingSupplier assumingSupplier() {
         return new AssumingSupplier(sts, roleArn(), SESSION);
     }

@@ -19,14 +19,14 @@ record KafkaClients(World world) {
         return NxopMsk.clientProperties(nxop, base());
     }
 
-    /** MSK's library, which assumes the role by itself. */
+    /** MSK's library, which assumes the role itself. */
     Map<String, Object> assuming(String roleArn) {
         return stock(nameOf("awsRoleArn", roleArn)
                 + nameOf("awsRoleSessionName", "example-app")
                 + nameOf("awsStsRegion", "us-east-1"));
     }
 
-    /** MSK's library with what it finds by itself: see {@link #withKeys}. */
+    /** MSK's library with what it finds itself: see {@link #withKeys}. */
     Map<String, Object> stock() {
         return stock("");
     }

@@ -81,7 +81,7 @@ final class FlightRecordingTest {
                     .singleElement()
                     .satisfies(event -> assertThat(event.getString("session"))
                             .startsWith("arn:aws:iam::178549792225:role/example-role as "));
-            // Whoever gets the file gets no key.
+            // The file holds no key.
             String token = sandbox.sts().session(key).orElseThrow().sessionToken();
             assertThat(events)
                     .noneMatch(event ->

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** AWS's source identity: what CloudTrail shows of who is behind a session, set by the pod or by whoever was before it in the chain. */
+/** AWS's source identity: the name that CloudTrail shows behind a session, set by the pod or earlier in the chain. */
 @Tag("full")
 @Timeout(60)
 final class SetSourceIdentityTest {

@@ -154,7 +154,7 @@ class ThroughProxyTest {
                 .startsWith("The proxy works and does not reach " + STS + ":443 itself: ask whoever runs it why.");
     }
 
-    /** Whoever copies https:// from the addresses that are asked. */
+    /** Somebody copies https:// from the addresses of AWS. */
     @Test
     void aPlainProxyThatIsSpokenToOverTls() {
         try (BrokenServer plain = BrokenServer.saying("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")) {

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.docdb.DocDbClient;
 import software.amazon.awssdk.services.docdb.model.DBCluster;
 import software.amazon.awssdk.services.docdb.model.DbClusterNotFoundException;
 
-/** Asks DocumentDB's control plane for a cluster's endpoint, once, with the NXOP role: the driver follows failovers by itself. */
+/** Asks DocumentDB's control plane for a cluster's endpoint, once, with the NXOP role: the driver follows failovers. */
 record ClusterLookup(NxopAccess nxop, String clusterId) {
     /** Developer guide, IAM authentication: from engine version 5.0 on. */
     private static final int FIRST_WITH_IAM = 5;

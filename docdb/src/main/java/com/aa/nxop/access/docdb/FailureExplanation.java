@@ -124,7 +124,7 @@ record FailureExplanation(NxopAccess nxop, MissingRole missing) {
         return isCode(failure, RETRYABLE_WRITES) ? Optional.of(retryableWrites(failure)) : Optional.empty();
     }
 
-    /** How deep the server's answer stands depends on who needed the connection: its opener, or one who waited for it. */
+    /** How deep the server's answer stands depends on the caller: the one that opened the connection, or one that waited for it. */
     private static boolean isCode(MongoException failure, int code) {
         return failure.getCode() == code
                 || CauseChain.find(failure.getCause(), MongoCommandException.class)

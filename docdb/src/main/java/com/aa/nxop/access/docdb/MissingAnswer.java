@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Why there is no answer, for want of one that DocumentDB gave: the network is but one of the reasons.
+ * Why DocumentDB gave no answer: the network is only one of the reasons.
  *
  * @param servers as the driver sees them now
  */

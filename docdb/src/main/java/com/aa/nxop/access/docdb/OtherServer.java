@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that answers and is no member of DocumentDB's replica set. The driver strikes it off its list and reports a time-out.
+ * A server that answers but is not a member of DocumentDB's replica set. The driver strikes it off its list and reports a time-out.
  *
  * @param kind what it says it is, with its article
  */

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in the log, once for each incident, what the driver keeps to itself or says in riddles: for clients that the application makes
- * by itself, from our settings. Called on the driver's threads; calls nobody.
+ * Says in the log, once for each incident, what the driver does not say, or does not say clearly: for clients that the application makes from
+ * our settings. Called on the driver's threads; calls nobody.
  */
 final class ServerWatch implements ServerListener, ConnectionPoolListener {
     private static final Logger log = LoggerFactory.getLogger(ServerWatch.class);
@@ -54,7 +54,7 @@ final class ServerWatch implements ServerListener, ConnectionPoolListener {
         of(settings).forEach(ServerWatch::keep);
     }
 
-    /** What was kept of a server that answered and is no member of the replica set. */
+    /** What the watch kept about a server that answered but is not a member of the replica set. */
     static Optional<AccessException> otherServer(MongoClientSettings settings) {
         return of(settings)
                 .flatMap(watch -> watch.kept().stream())
@@ -62,12 +62,12 @@ final class ServerWatch implements ServerListener, ConnectionPoolListener {
                 .findFirst();
     }
 
-    /** The client works: what is wrong all the same, with another server, is for the log. */
+    /** The client works: a problem of another server goes to the log. */
     static void tell(MongoClientSettings settings) {
         of(settings).forEach(ServerWatch::tell);
     }
 
-    /** There is no client, and somebody was thrown why. */
+    /** There is no client, and the caller got the reason as an exception. */
     static void forget(MongoClientSettings settings) {
         of(settings).forEach(ServerWatch::forget);
     }
@@ -125,7 +125,7 @@ final class ServerWatch implements ServerListener, ConnectionPoolListener {
         }
     }
 
-    /** Logged in: the incident is over. A server that only answers its monitor may still refuse every login. */
+    /** Logged in: the incident has ended. A server that only answers its monitor may still refuse every login. */
     @Override
     public synchronized void connectionReady(ConnectionReadyEvent event) {
         ServerAddress address = event.getConnectionId().getServerId().getAddress();

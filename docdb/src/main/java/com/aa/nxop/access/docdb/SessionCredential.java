@@ -56,7 +56,7 @@ record SessionCredential(NxopAccess nxop) implements Supplier<AwsCredential> {
 
     /**
      * From 5.12 on the driver keeps the pool, whose connections are as good as ever, for errors with this label; others close them
-     * all. Where the same call may work later, it also tries again by itself, on a connection that is there.
+     * all. If the same call may work later, the driver also tries again, on a connection that is there.
      */
     private MongoSecurityException withoutLosingConnections(AccessException e) {
         MongoSecurityException failure =

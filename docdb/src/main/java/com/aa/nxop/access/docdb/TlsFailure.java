@@ -52,7 +52,7 @@ record TlsFailure(ServerAddress address) {
                 || CauseChain.has(tls, CertPathValidatorException.class);
     }
 
-    /** Java wraps what is no matter of TLS, too. */
+    /** Java also wraps failures that have nothing to do with TLS. */
     private static boolean isBroken(SSLException tls) {
         return CauseChain.has(tls, EOFException.class)
                 || CauseChain.has(tls, SocketException.class)

@@ -77,7 +77,7 @@ final class DiagnosisBuilder {
         pod = facts;
     }
 
-    /** The role's trust policy is for whoever made it, who is not this pod. */
+    /** The role's trust policy is a matter for the team that made it, not for this pod. */
     synchronized void platformAssumedTheRole() {
         pod = null;
         notCompared = "the platform assumes the NXOP role, not this pod.";

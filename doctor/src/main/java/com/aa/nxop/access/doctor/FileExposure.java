@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Whether a file with credentials can be read by whoever is on the machine. A note, not an error: in a pod, only its own containers see the
+ * Whether every user of the machine can read a file with credentials. A note, not an error: in a pod, only its own containers see the
  * file. Of the kubelet's token files nothing is said: their mode is the kubelet's to choose.
  */
 final class FileExposure {

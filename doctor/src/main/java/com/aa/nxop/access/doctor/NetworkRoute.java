@@ -36,7 +36,7 @@ record NetworkRoute(URI endpoint, Optional<HttpProxy> proxy, boolean left, Proce
         return to(endpoint, parts.httpClient().isPresent() ? ProxyRules.none() : proxies, process);
     }
 
-    /** What is on the node is never asked through a proxy; whoever reads the variables alone may do it. */
+    /** The SDK never uses a proxy for addresses on the node; other programs that read only the variables may do so. */
     static String toNode(SourceSettings source, ProxyRules proxies) {
         URI node = source instanceof SourceSettings.PodIdentity agent
                 ? agent.endpoint()

@@ -22,7 +22,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * The certificates that a host shows, whoever signed them.
+ * The certificates that a host shows, whichever CA signed them.
  *
  * @param chain the host's own first; empty if it showed none
  */

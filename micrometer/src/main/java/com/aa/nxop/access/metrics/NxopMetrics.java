@@ -34,7 +34,8 @@ import java.util.function.Supplier;
  * {@code kind}: stale, expired</td></tr>
  * </table>
  *
- * <p>No tag has many values: findings are those of docs/guide/troubleshooting.md. Bind once to a registry, at any time: what was before is counted, too (the
+ * <p>No tag has many values: findings are those of docs/guide/troubleshooting.md. Bind once to a registry, at any time: what was before is
+ * counted, too (the
  * last hundred events); two accesses to one role in one registry need tags that tell them apart. Gauges are read from
  * {@link NxopAccess#status} and ask nobody. Thread-safe.
  */
@@ -47,7 +48,7 @@ public final class NxopMetrics implements MeterBinder {
         this(nxop, Tags.empty());
     }
 
-    /** @param more tags for each meter, besides its own */
+    /** @param more tags for each meter, beside its own */
     public NxopMetrics(NxopAccess nxop, Iterable<Tag> more) {
         this(
                 nxop::status,

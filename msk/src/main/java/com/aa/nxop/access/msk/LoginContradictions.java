@@ -40,8 +40,8 @@ record LoginContradictions(SaslProperties sasl, Optional<NxopAccess> nxop) {
     }
 
     /**
-     * In the properties of one client, as Kafka has read them, with its defaults. The JAAS configuration is not among them: Kafka hands it over
-     * by itself.
+     * In the properties of one client, as Kafka has read them, with its defaults. The JAAS configuration is not among them: Kafka passes it
+     * separately.
      */
     List<String> in(Map<String, ?> parsed) {
         List<String> wrong = new ArrayList<>();

@@ -83,7 +83,7 @@ record SaslProperties(
         return defaults;
     }
 
-    /** As our own class loader has it. */
+    /** The one that our own class loader finds. */
     Class<?> loginModuleClass() {
         return mechanism == MskMechanism.OAUTHBEARER ? OAuthBearerLoginModule.class : IAMLoginModule.class;
     }

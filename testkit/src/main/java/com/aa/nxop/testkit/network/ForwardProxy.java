@@ -41,7 +41,7 @@ public final class ForwardProxy implements AutoCloseable {
     }
 
     /**
-     * Whoever asks for this name is led there; unknown names are answered with 502.
+     * The proxy leads a client that asks for this name there; it answers 502 for unknown names.
      *
      * @param hostAndPort for example {@code sts.us-east-1.amazonaws.com:443}
      */
@@ -50,7 +50,7 @@ public final class ForwardProxy implements AutoCloseable {
         return this;
     }
 
-    /** From now on whoever does not log in is answered with 407. */
+    /** From now on the proxy answers 407 to a client that does not log in. */
     public ForwardProxy demandLogin(String user, String password) {
         login = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return this;

@@ -34,7 +34,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A certificate authority of one sandbox: whoever trusts it trusts the sandbox's servers and nobody else. Immutable and
+ * A certificate authority of one sandbox: a client that trusts it trusts the sandbox's servers and no others. Immutable and
  * thread-safe; its key is in this object only.
  *
  * <p>Valid by the real time, not by the sandbox's clock: that is what clients' TLS goes by.

@@ -65,7 +65,7 @@ public record AccessSettings(
         return !sourceChoice.named() && sourceChoice.unused().contains(SourceKind.WEB_IDENTITY);
     }
 
-    /** Whether an access made with either would do the same: what is only shown, and where a value came from, is no difference. */
+    /** Whether an access made with either would do the same: values that are only shown, and where a value came from, make no difference. */
     public boolean hasEffectOf(AccessSettings other) {
         return effect().equals(other.effect());
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param duration 15 minutes to one hour: a session that comes out of a chain of roles lives no longer
  * @param externalId not a secret by AWS's definition, yet kept out of {@link #toString}; {@code eks} stands for EKS's own form of it
  * @param policy session policy as JSON
- * @param sourceIdentity AWS's name for whoever is behind the session, which CloudTrail writes down
+ * @param sourceIdentity AWS's name for the person or pod behind the session, which CloudTrail records
  */
 public record SessionSettings(
         Optional<String> name,

@@ -41,7 +41,7 @@ public sealed interface SourceSettings {
      * EKS Pod Identity.
      *
      * @param endpoint the agent's: https, a loopback address or one of EKS's own addresses
-     * @param tokenFile where the pod's token is; read anew for every request
+     * @param tokenFile where the pod's token is; the SDK reads it again for every request
      * @param token the token itself, where no file was named; a secret
      */
     record PodIdentity(URI endpoint, Optional<Path> tokenFile, Optional<String> token) implements SourceSettings {
@@ -61,7 +61,7 @@ public sealed interface SourceSettings {
      * IAM roles for service accounts (IRSA).
      *
      * @param role the pod's own role, {@code AWS_ROLE_ARN}
-     * @param tokenFile where the pod's token is; read anew for every request
+     * @param tokenFile where the pod's token is; the SDK reads it again for every request
      */
     record WebIdentity(TargetRole role, Path tokenFile) implements SourceSettings {
         @Override

@@ -10,6 +10,6 @@ enum RefreshDecision {
     WAIT_BRIEFLY,
     /** There is no session, or it has expired: wait for one. */
     WAIT,
-    /** There is no session, and the last attempt has just failed: say so at once. */
+    /** There is no session, and the last attempt has just failed: the caller gets its error immediately. */
     FAIL
 }

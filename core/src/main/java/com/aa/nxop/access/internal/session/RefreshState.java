@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * it fails; then, from {@code lastMinuteAge}, callers wait briefly for a refresh; then it is <em>expired</em> and never handed out.
  * Only {@link #succeeded}, {@link #failed} and {@link #discarded} lead from one state to the next.
  *
- * <p>Age is counted from before the session was asked for, by {@link ClockReading#since}: a session is over when the monotonic clock says so, or the
+ * <p>The age counts from before the request for the session, by {@link ClockReading#since}: a session has expired when the monotonic clock
+ * says so, or the
  * wall clock with no better witness against it. A refresh is due when either says so.
  *
  * @param born when the attempt that brought it began
@@ -137,7 +138,7 @@ record RefreshState(
         return new RefreshState(session, born, refreshAge, lastMinuteAge, life, Long.MIN_VALUE, count, retry, why);
     }
 
-    /** The same; but if the failure proves that this very session has ended, whatever time it had left, it is over at once. */
+    /** The same; but if the failure proves that this very session has ended, whatever time it had left, it ends immediately. */
     RefreshState withoutEnded(AccessException why, ClockReading now, long opensAt) {
         boolean proven = CredentialEndProof.provenBy(why)
                 .filter(key ->

@@ -33,7 +33,7 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 public final class RefreshingCredentials implements AwsCredentialsProvider {
     /** How long after the start of a refresh a caller in the session's last minute waits for it. */
     private static final long BRIEFLY_MILLIS = 1_000;
-    /** How long whoever wants a longer session waits for it, while there is a shorter one. */
+    /** How long a caller that wants a longer session waits for it, while there is a shorter one. */
     private static final long RENEWAL_MILLIS = 10_000;
     /** A session is as good as fresh in this part of its life. */
     private static final int FRESH_PART = 20;
@@ -63,7 +63,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         this.refresh = new SessionRefresh(loader, clocks, scheduler, random, incidents, events);
     }
 
-    /** The same, and the log is told nothing: for a diagnosis, which is no part of the application's life and reports its own findings. */
+    /** The same without a log line: for a diagnosis, which reports its own findings. */
     public static RefreshingCredentials unlogged(
             SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random) {
         return new RefreshingCredentials(loader, clocks, scheduler, random, IncidentLog.unlogged());

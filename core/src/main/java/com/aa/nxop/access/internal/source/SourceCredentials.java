@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** One way in which a platform gives a pod its own credentials. Implementations are thread-safe and keep no credentials. */
 public interface SourceCredentials {
     /**
-     * Asks the platform, anew each time.
+     * Asks the platform each time.
      *
      * @throws AccessException if it refuses or cannot be reached; never a reason to try another source
      */

@@ -100,7 +100,7 @@ public record StsCall(Stage stage, String action) {
     }
 
     /**
-     * Translates what is no matter of one call alone: network, throttling, region, clock, answers that are none.
+     * Translates failures that any call can have: network, throttling, region, clock, unusable answers.
      *
      * @param said as {@link #said}, without secrets
      * @param cause to travel with the exception, if it holds no secret
@@ -211,7 +211,7 @@ public record StsCall(Stage stage, String action) {
                 : e;
     }
 
-    /** An answer that is none: nothing of it is repeated, and it is no cause, because it may hold anything. */
+    /** An unusable answer: no message repeats it, and it is no cause, because it may hold anything. */
     public AccessException unusableAnswer() {
         return unusableAnswer("");
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What in a policy can never match or has no effect, whoever asks. */
+/** Parts of a policy that can never match or have no effect, for any caller. */
 record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, RedactedText shown) {
     List<PolicyFinding> found() {
         List<PolicyFinding> found = ofAnyPolicy(policy);
@@ -22,7 +22,7 @@ record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, RedactedText
         return found;
     }
 
-    /** Its version and its principals, whoever is to be let in. */
+    /** Its version and its principals, whichever caller it is for. */
     static List<PolicyFinding> ofAnyPolicy(TrustPolicy policy) {
         List<PolicyFinding> found = new ArrayList<>();
         if (!policy.variables()) {
@@ -36,7 +36,7 @@ record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, RedactedText
         return found;
     }
 
-    /** Values of conditions that match nothing, whoever asks. */
+    /** Values of conditions that match no caller. */
     static List<PolicyFinding> values(TrustPolicy policy, RedactedText shown) {
         List<PolicyFinding> found = new ArrayList<>();
         for (PolicyStatement statement : policy.statements()) {

@@ -81,7 +81,7 @@ record RefusalAnalysis<K extends RequestContextKeys>(TrustPolicy policy, Refusal
                 : others;
     }
 
-    /** Those that come closest: it is no use to blame the statements for other pods. */
+    /** Those that come closest: the statements for other pods are not to blame. */
     private List<PolicyStatement> nearest(List<PolicyStatement> allowing, K keys) {
         int least = allowing.stream()
                 .mapToInt(statement -> distance(statement, keys))

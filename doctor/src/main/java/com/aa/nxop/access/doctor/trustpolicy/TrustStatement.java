@@ -55,7 +55,7 @@ public final class TrustStatement {
             statements.add(0, statement(facts, "AllowPod", List.of(PolicyStatement.ASSUME_ROLE), conditions));
         }
         if (!facts.call().sourceIdentity().isEmpty() || moreActions.contains(PolicyStatement.SET_SOURCE_IDENTITY)) {
-            // No page says whether this decision knows the call's tags, and it lets nobody in by itself.
+            // No page says whether this decision knows the call's tags, and alone it lets nobody in.
             Map<String, Map<String, List<String>>> caller = new LinkedHashMap<>();
             if (!facts.inheritedTags()) {
                 put(caller, "ArnLike", ConditionKeys.PRINCIPAL_ARN, role(facts));

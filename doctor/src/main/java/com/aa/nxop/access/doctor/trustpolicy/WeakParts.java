@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What in a policy lets in more than was meant, whoever asks. */
+/** Parts of a policy that let in more callers than the author meant. */
 record WeakParts(TrustPolicy policy, PodFacts facts, RedactedText shown) {
     /** What ties a call to one workload, or to those who know something. */
     private static final Set<String> NARROWING = Set.of(

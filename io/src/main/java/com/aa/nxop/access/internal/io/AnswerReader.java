@@ -40,7 +40,7 @@ final class AnswerReader {
         this.most = most;
     }
 
-    /** Of an answer that has no body for the one who asks, as CONNECT's: nothing beyond its head is read. */
+    /** Of an answer without a body for the caller, as CONNECT's: the SDK reads only its head. */
     int status() throws IOException {
         return head().status();
     }

@@ -59,7 +59,7 @@ public final class BoundedHttpCall {
         }
     }
 
-    /** Whoever waits in {@link #run} gets an exception at once. May be called at any time, from any thread. */
+    /** A thread that waits in {@link #run} gets an exception at once. May be called at any time, from any thread. */
     public void abort() {
         Socket socket;
         synchronized (this) {

@@ -83,7 +83,7 @@ public final class ForeignText {
     /**
      * One safe line.
      *
-     * @param sent secrets that went to whoever wrote the text, which may repeat them
+     * @param sent secrets that went to the server that wrote the text, which may repeat them
      */
     public static String line(@Nullable String text, Collection<String> sent) {
         if (text == null) {

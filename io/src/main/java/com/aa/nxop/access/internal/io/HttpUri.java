@@ -20,7 +20,7 @@ public final class HttpUri {
 
     private HttpUri() {}
 
-    /** An http or https URL with a host. One with a user name is refused: that is no place for a secret. */
+    /** An http or https URL with a host. The SDK refuses one with a user name, because a secret does not belong there. */
     public static Optional<URI> parse(String text) {
         try {
             URI uri = new URI(text);

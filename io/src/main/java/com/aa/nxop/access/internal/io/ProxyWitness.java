@@ -12,7 +12,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * An HTTP client that goes through a proxy by itself, and says so when that fails. Some of them hand out a proxy's refusal as if it were the service's.
+ * An HTTP client that itself goes through a proxy, and says so when that fails. Some of them hand out a proxy's refusal as if it were the service's.
  * Thread-safe.
  */
 public final class ProxyWitness implements SdkHttpClient {

@@ -24,7 +24,7 @@ public final class SmallFile {
     private SmallFile() {}
 
     /**
-     * The text in UTF-8, without a byte order mark: that one is no part of the text.
+     * The text in UTF-8, without a byte order mark, which is not part of the text.
      *
      * @param mostBytes a file that has more is refused
      * @throws UnreadableFile if there is no such text to be read

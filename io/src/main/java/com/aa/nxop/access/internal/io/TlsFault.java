@@ -19,7 +19,7 @@ public enum TlsFault {
     NO_TRUST_STORE(
             "Java trusts no CA at all: the file in javax.net.ssl.trustStore is missing, empty, or no key store that"
                     + " javax.net.ssl.trustStorePassword opens. Correct the property, or leave it out: then Java uses the CAs of the JDK."),
-    /** A certificate's time is over, or has not begun. */
+    /** A certificate has expired, or is not valid yet. */
     EXPIRED(
             "A certificate of %s has expired or is not valid yet. Check the clock of the pod's node first; then ask whoever"
                     + " serves that address, or inspects TLS on the way, to renew it."),
@@ -33,7 +33,7 @@ public enum TlsFault {
     WRONG_NAME(
             "What answers for %s shows the certificate of another host: check the name in the endpoint, what DNS makes of it,"
                     + " and what stands on the way."),
-    /** The other side sent something that is no TLS. */
+    /** The other side sent something that is not TLS. */
     NO_TLS("What answers for %s does not speak TLS: check scheme and port of the endpoint."),
     /** Both sides speak TLS, and found no common ground. */
     OTHER(
@@ -85,7 +85,7 @@ public enum TlsFault {
         };
     }
 
-    /** Java wraps what is no matter of TLS, too. */
+    /** Java also wraps failures that have nothing to do with TLS. */
     private static boolean isBroken(Throwable thrown) {
         return CauseChain.has(thrown, EOFException.class)
                 || CauseChain.has(thrown, SocketException.class)

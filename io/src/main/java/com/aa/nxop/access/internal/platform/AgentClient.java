@@ -27,7 +27,7 @@ public record AgentClient(URI endpoint, SourceRetryPolicy retries) {
     /**
      * What the agent gives.
      *
-     * @param token where it comes from, asked anew for every attempt
+     * @param token where it comes from; the SDK asks for every attempt
      * @throws SourceFault if the agent gave nothing to use
      */
     public AwsSessionCredentials get(Supplier<String> token) throws InterruptedException {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  *
  * <p>It asks for an IMDSv2 token first, and goes on without one if there is none to be had, whatever the reason: kube2iam hands the
  * request for a token on to EC2's own service, whose answer may be a refusal or get lost at the node's hop limit, and needs no token
- * itself. Where one is needed, the next answer says so (401). Nothing is lost by that: a token protects a service from requests that others
- * were made to send, not the one who asks.
+ * itself. Where one is needed, the next answer says so (401). Nothing is lost by that: a token protects a service from forged requests, not
+ * the caller.
  *
  * <p>Until it has said anything at all, a service is given a second and a half: a platform that blocks it must not make the application
  * wait. One that has answered is alive, and may take its time.

@@ -40,11 +40,11 @@ public enum PlatformFacts {
 
     /** In which a platform differs from most. */
     public enum Trait {
-        /** It says itself which account the credentials are of. A setting, a profile or a node's answer is no proof. */
+        /** It says itself which account the credentials are of. A setting, a profile or a node's answer proves nothing. */
         NAMES_ACCOUNT,
         /** The end of the credentials may be a guess. */
         GUESSES_END,
-        /** Who has them is no pod. */
+        /** The process that has them is not a pod. */
         HAS_NO_POD
     }
 

@@ -29,7 +29,7 @@ public final class PartitionClaims {
     }
 
     /**
-     * What is wrong with an ARN, by itself or compared with all that was looked at before.
+     * What is wrong with an ARN, alone or compared with the values before it.
      *
      * @param name of the value, for the text
      */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
- * A session policy as a file has it.
+ * A session policy, as it stands in a file.
  *
  * <p>The JSON parser is the AWS SDK's own, which is on the class path anyway: it is protected API, which AWS keeps compatible
  * because modules of different versions must work together.

@@ -8,8 +8,8 @@ import java.util.Optional;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
- * What a service account's token says of itself. Read, never verified: AWS verifies. Lenient: what is missing, of another type
- * or unknown is no error, and a text that is no token has no claims.
+ * What a service account's token says of itself. Read, never verified: AWS verifies. Lenient: a claim that is missing, unknown or of another
+ * type is not an error, and a text that is not a token has no claims.
  */
 public final class TokenClaims {
     private static final String SUBJECT = "system:serviceaccount:";

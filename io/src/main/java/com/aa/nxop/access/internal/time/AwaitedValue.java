@@ -14,7 +14,7 @@ public final class AwaitedValue<T> {
 
     /**
      * @param value waits
-     * @param withoutThread what callers are told where there is no thread to be had
+     * @param withoutThread what callers get where no thread can start
      */
     public AwaitedValue(Supplier<T> value, String threadName, Function<OutOfMemoryError, Throwable> withoutThread) {
         this.value = value;

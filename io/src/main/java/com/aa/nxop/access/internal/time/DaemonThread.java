@@ -4,7 +4,7 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 
 /**
- * Makes threads that keep nothing of whoever happens to make them: neither the class loader of a web application that is to be redeployed,
+ * Makes threads that keep nothing of the thread that makes them: neither the class loader of a web application that is to be redeployed,
  * nor its access control context, nor the values of its inheritable thread locals.
  */
 public final class DaemonThread {

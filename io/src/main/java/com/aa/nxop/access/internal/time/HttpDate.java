@@ -13,7 +13,7 @@ final class HttpDate {
         try {
             return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header)));
         } catch (DateTimeException e) {
-            return Optional.empty(); // Whoever answers so does not know the time.
+            return Optional.empty(); // Such a server does not know the time.
         }
     }
 }

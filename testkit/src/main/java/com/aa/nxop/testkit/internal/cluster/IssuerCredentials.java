@@ -24,7 +24,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * What the cluster's OIDC issuer signs with, by the JDK's own means: only whoever verifies a token loads the JOSE library.
+ * What the cluster's OIDC issuer signs with, by the JDK's own means: only a server that verifies a token loads the JOSE library.
  *
  * @param id the key id: its thumbprint, as in RFC 7638
  */

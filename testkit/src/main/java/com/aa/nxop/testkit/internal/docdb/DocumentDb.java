@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * DocumentDB of the NXOP account: a replica set of two members over one set of data in memory, which lets in whoever signs with a
+ * DocumentDB of the NXOP account: a replica set of two members over one set of data in memory, which lets in every client that signs with a
  * session that STS issued to the session of a registered role. Thread-safe.
  *
  * <p>Sessions are judged by the sandbox's clock when a connection authenticates, and never again: as on DocumentDB, an open

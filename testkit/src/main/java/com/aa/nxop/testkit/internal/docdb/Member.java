@@ -85,7 +85,7 @@ final class Member {
         }
     }
 
-    /** Returns when whoever comes is refused. */
+    /** Returns once the member refuses every client. */
     synchronized void stop() {
         end();
         // The JDK gives a port back only when its selector comes round again.

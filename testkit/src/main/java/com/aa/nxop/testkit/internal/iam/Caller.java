@@ -16,6 +16,6 @@ public sealed interface Caller {
     /** For example {@code pods.eks.amazonaws.com}. */
     record AwsService(String name) implements Caller {}
 
-    /** Whoever holds a token of this identity provider. */
+    /** The holder of a token of this identity provider. */
     record WebIdentity(String providerArn) implements Caller {}
 }

@@ -15,7 +15,7 @@ public final class Permissions {
      * Whether it may.
      *
      * @param resource an ARN, for example {@code arn:aws:s3:::bucket/key}
-     * @param asked condition keys of this request, besides those that follow from the session
+     * @param asked condition keys of this request, beside those that follow from the session
      */
     public static boolean allows(RolePrincipal session, String action, String resource, ContextKeys asked) {
         return decide(session, action, resource, asked).allowed();

@@ -3,7 +3,7 @@ package com.aa.nxop.testkit.internal.iam;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The condition keys that follow from a request, whoever sends it. */
+/** The condition keys that follow from a request, for any sender. */
 public final class RequestKeys {
     private RequestKeys() {}
 

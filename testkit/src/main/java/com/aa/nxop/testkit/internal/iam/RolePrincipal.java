@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever holds a session of a role, as far as policies can tell. */
+/** The holder of a session of a role, as far as policies can tell. */
 public interface RolePrincipal {
     /** The session's. */
     String arn();

@@ -12,7 +12,7 @@ import java.time.Instant;
 record Answer(AccountSession session, Instant issuedAt, boolean stuck) {
     private static final Duration OVER_SINCE = Duration.ofMinutes(1);
 
-    /** Whether it is served once more to whoever asks. */
+    /** Whether it is served once more to any caller. */
     boolean keptAt(Instant now, Duration time) {
         return stuck || now.isBefore(issuedAt.plus(time));
     }

@@ -43,7 +43,7 @@ final class RoleCache {
         own = null;
     }
 
-    /** What is cached is over from now on, for STS too, and stays in the cache all the same. */
+    /** The cached sessions have ended from now on, for STS too, and still stay in the cache. */
     synchronized void expire() {
         byRole.replaceAll((role, answer) -> answer.expiredAt(clock.instant()));
         byRole.values().forEach(answer -> sessions.add(answer.session()));

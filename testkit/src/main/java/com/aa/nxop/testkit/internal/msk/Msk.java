@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * MSK of the NXOP account: a broker that lets in whoever signs with a session that STS issued. Thread-safe.
+ * MSK of the NXOP account: a broker that lets in every client that signs with a session that STS issued. Thread-safe.
  *
  * <p>Sessions are judged by the sandbox's clock when they authenticate; after that the broker counts their remaining time in real
  * seconds, so a connection does not end early because that clock was moved.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Starts S3Proxy at the first request, so that whoever needs only STS pays nothing for it. Thread-safe. */
+/** Starts S3Proxy at the first request, so that a test that needs only STS pays nothing for it. Thread-safe. */
 final class LazyStore implements AutoCloseable {
     private static final Requirement REQUIRED = new Requirement(
             "S3",

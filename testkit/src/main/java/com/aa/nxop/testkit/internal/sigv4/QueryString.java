@@ -29,7 +29,7 @@ record QueryString(List<Map.Entry<String, String>> parameters) {
                 .findFirst();
     }
 
-    /** Sorted, encoded anew, and without the one parameter that cannot be part of what it signs. */
+    /** Sorted, encoded again, and without the one parameter that cannot be part of what it signs. */
     String canonical() {
         return parameters.stream()
                 .filter(parameter -> !parameter.getKey().equals("X-Amz-Signature"))

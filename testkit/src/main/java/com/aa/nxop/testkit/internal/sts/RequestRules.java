@@ -4,7 +4,7 @@ import com.aa.nxop.testkit.internal.iam.MalformedPolicy;
 import com.aa.nxop.testkit.internal.iam.Policy;
 import java.util.regex.Pattern;
 
-/** The limits of the STS service model, which hold for a request whoever sends it. */
+/** The limits of the STS service model, which hold for a request from any sender. */
 final class RequestRules {
     private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]*");
     private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:\\/-]*");

@@ -96,7 +96,7 @@ public final class Sts implements HttpService, RoleSessions {
         }
     }
 
-    /** A session of this role, for whoever is to have one: no trust policy is asked, and no call is recorded. */
+    /** A session of this role, for any caller: no trust policy is asked, and no call is recorded. */
     public AccountSession issue(Role role, String sessionName, Duration lifetime) {
         AccountSession session = mint.session(
                 role,
@@ -263,7 +263,7 @@ public final class Sts implements HttpService, RoleSessions {
             return this;
         }
 
-        /** Roles whose sessions are as long as asked for all the same. */
+        /** Roles whose sessions are still as long as the call asks for. */
         public Builder fullLifetimeOf(Set<String> roleArns) {
             fullLifetime = Set.copyOf(roleArns);
             return this;
