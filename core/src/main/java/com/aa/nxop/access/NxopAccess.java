@@ -158,7 +158,7 @@ public final class NxopAccess implements AutoCloseable {
     }
 
     /**
-     * Discards the session that a service rejected as unknown or expired before its time: for example, somebody deleted a role and made it
+     * Discards the session that a service rejected as unknown or expired before its time. For example, somebody deleted a role and made it
      * again: its old sessions have no rights until they expire. The SDK gets the next session immediately; a caller that asks meanwhile waits
      * for it. For a refusal that the next session would meet too, such as missing permissions, this is of no use.
      *

@@ -93,6 +93,7 @@ final class FallbackRegionTest {
             assertThat(nxop.credentialsProvider().resolveCredentials()).isNotNull();
         }
         assertThat(sandbox.sts().fallbackCalls())
+                .as("%s", sandbox.sts().fallbackCalls())
                 .extracting(SandboxSts.Call::action)
                 .containsExactlyElementsOf(
                         switch (source) {
