@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -40,8 +39,6 @@ class PodIdentityFlowTest {
     @AfterEach
     void close() {
         sandbox.close();
-        // The SDK remembers the skew that it learnt from one server for all its clients in this JVM.
-        SdkGlobalTime.setGlobalTimeOffset(0);
     }
 
     private AwsCredentials target() {

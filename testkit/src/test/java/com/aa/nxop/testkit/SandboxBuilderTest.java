@@ -163,10 +163,11 @@ class SandboxBuilderTest {
             assertThat(claims(sandbox).getIssueTime().toInstant()).isBetween(start, start.plusSeconds(60));
             PodClient pod = PodClient.in(sandbox);
             assertThat(pod.identity(pod.fromAgent())).contains(":assumed-role/example-app-kpaas/");
-        } finally {
-            // The SDK remembers the skew that it learnt from one server for all its clients in this JVM.
-            SdkGlobalTime.setGlobalTimeOffset(0);
+            assertThat(SdkGlobalTime.getGlobalTimeOffset()).isNotZero();
         }
+        assertThat(SdkGlobalTime.getGlobalTimeOffset())
+                .as("what AWS's clients in the next sandbox start with")
+                .isZero();
     }
 
     @Test

@@ -6,24 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Associations that name the target role: EKS does both hops. */
 @Tag("full")
 class TargetRoleFlowTest {
-    @AfterEach
-    void forgetTheSkew() {
-        // The SDK remembers the skew that it learnt from one server for all its clients in this JVM.
-        SdkGlobalTime.setGlobalTimeOffset(0);
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void servesTheTargetRolesCredentialsUnderTheDefaultTrustPolicy(boolean tags) {
