@@ -49,8 +49,9 @@ public final class NxopSandbox extends TestClassExtension implements AutoCloseab
         running = null;
         if (world != null) {
             world.close();
-            // AWS's clients share the offset of a moved clock in a static field. The first call in the next world would be
-            // signed with it, be refused, and be counted.
+            // AWS's clients share the offset of a moved clock in a static field. With it they would sign the first call
+            // in
+            // the next world, which would refuse and count that call.
             SdkGlobalTime.setGlobalTimeOffset(0);
         }
     }
