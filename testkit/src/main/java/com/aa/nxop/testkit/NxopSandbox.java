@@ -3,7 +3,6 @@ package com.aa.nxop.testkit;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkGlobalTime;
 
 /**
  * A KPaaS cluster with one pod, and an NXOP account, in this JVM: what gives the pod its first credentials, STS, S3 and SSM on loopback ports that verify
@@ -42,17 +41,13 @@ public final class NxopSandbox extends TestClassExtension implements AutoCloseab
         return this;
     }
 
-    /** Ends the world, if it is running: no thread and no file is left, and no AWS client goes on by its clock. */
+    /** Ends the world, if it is running: no thread and no file is left. */
     @Override
     public synchronized void close() {
         World world = running;
         running = null;
         if (world != null) {
             world.close();
-            // AWS's clients share the offset of a moved clock in a static field. With it they would sign the first call
-            // in
-            // the next world, which would refuse and count that call.
-            SdkGlobalTime.setGlobalTimeOffset(0);
         }
     }
 
