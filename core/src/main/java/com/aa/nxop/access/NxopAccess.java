@@ -121,7 +121,7 @@ public final class NxopAccess implements AutoCloseable {
                 .orElseThrow(() -> new AccessException(
                         CoreFinding.SESSION_CLOSED,
                         "No NxopAccess with the handle " + ForeignText.line(handle) + " is open in this JVM.",
-                        "Make the client before the access is closed, and take the text from NxopAccess.handle().")));
+                        "Make the client before you close the access, and take the handle from NxopAccess.handle().")));
     }
 
     private static NxopAccess open(AccessParts parts) {

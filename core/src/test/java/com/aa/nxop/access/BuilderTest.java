@@ -134,8 +134,8 @@ class BuilderTest {
                 NXOP access is not configured: 2 problems.
                   1. the builder's NXOP_ROLE is "example-role": it must be <12-digit account id>/<role name> or the ARN of a role. \
                 Write for example 178549792225/example-role or arn:aws:iam::178549792225:role/example-role. [config-role]
-                  2. the builder's NXOP_SESSION_DURATION is "PT2H": a session that comes out of a chain of roles lives one hour \
-                at most. Write PT1H, or leave it out. [config-duration]
+                  2. the builder's NXOP_SESSION_DURATION is "PT2H": a session from role chaining lasts one hour at most. \
+                Write PT1H, or leave it out. [config-duration]
                   Remedy: Correct the 2 settings named above.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
     }
@@ -154,8 +154,8 @@ class BuilderTest {
         AccessException failure = catchThrowableOfType(AccessException.class, builder::build);
         assertThat(failure).hasMessageStartingWith("""
                 NXOP access is not configured: 1 problem.
-                  1. the builder's NXOP_SESSION_TAGS: the tag "team=flight?ops" has a value that STS does not take: at most \
-                256 letters, digits, spaces and _.:/=+-@. Write for example team=flight-ops,cost-center=1234.""");
+                  1. the builder's NXOP_SESSION_TAGS: the tag "team=flight?ops" has a value that STS does not accept: \
+                write at most 256 letters, digits, spaces and _.:/=+-@. Write for example team=flight-ops,cost-center=1234.""");
     }
 
     @Test

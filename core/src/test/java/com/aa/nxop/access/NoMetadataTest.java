@@ -87,7 +87,7 @@ class NoMetadataTest {
             ConfigProblem.isTheOnlyOne(
                     variables,
                     CoreFinding.CONFIG_MISSING,
-                    "NXOP_REGION is not set, and neither is AWS_REGION: the region is never guessed. Write for example"
+                    "NXOP_REGION is not set, and neither is AWS_REGION. The SDK never guesses the region. Write for example"
                             + " NXOP_REGION=us-east-1.");
             assertThat(metadata.requests()).isEmpty();
         });

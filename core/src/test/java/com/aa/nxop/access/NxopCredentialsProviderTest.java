@@ -60,7 +60,7 @@ class NxopCredentialsProviderTest {
                     () -> assertThatThrownBy(
                                     () -> NxopCredentialsProvider.create(Map.of("nxopRol", "178549792225/other-role")))
                             .hasMessageContaining(
-                                    "the option nxopRol is no setting of this SDK. Write nxopRole? [config-invalid]"));
+                                    "the option nxopRol is not a setting of this SDK. Did you mean nxopRole? [config-invalid]"));
         }
     }
 

@@ -37,12 +37,13 @@ public final class Quickstart {
             new TreeMap<>(sandbox.environment()).forEach((name, value) -> say("     " + name + "=" + value));
             say("");
             int exit = runAll(sandbox);
-            say("What STS saw:");
+            say("STS saw these calls:");
             tell(sandbox.sts().calls());
             say("");
             say(
                     exit == 0
-                            ? "Access works: S3, MSK and DocumentDB of account 178549792225 were written and read under the role example-role."
+                            ? "Access works: the applications wrote to and read from S3, MSK and DocumentDB of account"
+                                    + " 178549792225, with the role example-role."
                             : "Access does not work: the application's message above says why and what to do.");
             return exit;
         }

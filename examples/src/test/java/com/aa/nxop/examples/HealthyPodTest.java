@@ -117,7 +117,7 @@ final class HealthyPodTest {
                                         arn:aws:sts::285282426848:assumed-role/example-app-kpaas/SESSION of account 285282426848,
                                         tags inherited, 0 passed, until TIME (Asked directly.)
                   ok    target-identity arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z (Asked directly.)
-                  ok    s3              bucket nxop-example-data is there, and the role may see it (Asked directly.)
+                  ok    s3              bucket nxop-example-data exists, and the role may see it (Asked directly.)
                   ok    msk             brokers, DNS name localhost, TCP to localhost:PORT, TLS with localhost:PORT, login and cluster
                                         (Asked directly. Connected directly.)
                   ok    docdb           endpoint, DNS name localhost, TCP to localhost:PORT, TLS with localhost:PORT, login,
@@ -129,13 +129,13 @@ final class HealthyPodTest {
         assertThat(err.lines().map(line -> line.replaceAll("localhost:\\d+", "localhost:PORT")))
                 .startsWith(
                         "configuration: 14 settings: ok",
-                        "workload: which pod this is: ok",
+                        "workload: identity of the pod: ok",
                         "source: choice of the source: ok",
                         "source: token: ok",
                         "source: credentials: ok",
-                        "source-identity: whose the source's credentials are: ok",
+                        "source-identity: identity of the source's credentials: ok",
                         "assume-role: arn:aws:iam::178549792225:role/example-role: ok",
-                        "target-identity: whose the session is: ok")
+                        "target-identity: identity of the session: ok")
                 .contains("s3: bucket nxop-example-data: ok")
                 .containsSubsequence(
                         "msk: brokers: ok",
@@ -174,7 +174,8 @@ final class HealthyPodTest {
                         .validate(told.out(), InputFormat.JSON))
                 .isEmpty();
         assertThat(told.out()).contains("\"stage\": \"s3\"", "\"stage\": \"msk\"", "\"stage\": \"docdb\"");
-        assertThat(told.out()).contains("NXOP_ROL is set and is no setting of this SDK; is NXOP_ROLE meant?");
+        assertThat(told.out())
+                .contains("NXOP_ROL is set, but it is not a setting of this SDK. Did you mean NXOP_ROLE?");
         assertThat(told.err()).as("the log").contains("MongoClient with metadata");
         String token = Files.readString(sandbox.token().file()).strip();
         assertThat(told.out() + told.err())

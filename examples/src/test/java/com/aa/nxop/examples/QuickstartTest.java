@@ -25,8 +25,8 @@ final class QuickstartTest {
                 .contains("Read 10 records from the topic nxop-example-topic.")
                 .contains("Read 10 records from the topic nxop-example-topic with properties alone.")
                 .contains("Inserted 10 documents into nxop_example.flights and found AA107.")
-                .contains(
-                        "Access works: S3, MSK and DocumentDB of account 178549792225 were written and read under the role example-role.");
+                .contains("Access works: the applications wrote to and read from S3, MSK and DocumentDB of account"
+                        + " 178549792225, with the role example-role.");
         assertThat(run.exit()).isZero();
     }
 

@@ -25,7 +25,7 @@ public record ProbeReport(String world, List<ProbeRun.Line> lines) {
                 .orElse(0);
         String rows = lines.stream().map(line -> row(line, width)).collect(Collectors.joining());
         return rows + "\n" + world + ": " + count(Verdict.HOLDS) + " hold, " + count(Verdict.DOES_NOT_HOLD)
-                + " do not hold, " + count(Verdict.CANNOT_TELL) + " cannot be told here\n";
+                + " do not hold, " + count(Verdict.CANNOT_TELL) + " cannot tell here\n";
     }
 
     private static String row(ProbeRun.Line line, int width) {

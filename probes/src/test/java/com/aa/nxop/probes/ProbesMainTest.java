@@ -58,7 +58,7 @@ class ProbesMainTest {
                     .containsPattern("(?m)^holds +inherited-tags +Tags that a session inherits are aws:RequestTag")
                     .contains("there is no MSK here: --kafka names the IAM listeners of a cluster")
                     .contains("it takes 16 minutes of waiting: --patience PT17M")
-                    .containsPattern("AWS: \\d+ hold, 0 do not hold, \\d+ cannot be told here");
+                    .containsPattern("AWS: \\d+ hold, 0 do not hold, \\d+ cannot tell here");
             assertThat(table.exit()).isZero();
             assertThat(table.out()).as("no secret").doesNotContain("IQoJb3JpZ2luX2Vj");
 
@@ -106,6 +106,6 @@ class ProbesMainTest {
                 .startsWith("Say --against aws")
                 .contains("java -jar probes.jar --against aws [options]");
         assertThat(run("--againts", "aws").err()).startsWith("There is no option --againts.");
-        assertThat(run("--against").err()).startsWith("--against wants a value: aws.");
+        assertThat(run("--against").err()).startsWith("--against needs a value: aws.");
     }
 }

@@ -114,7 +114,7 @@ public interface SandboxDocumentDb {
         public Setup engineVersion(String version) {
             if (!version.matches("\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}")) {
                 throw new IllegalArgumentException(
-                        "A version of DocumentDB is three numbers, for example 5.0.0, but found \"" + version
+                        "A version of DocumentDB has three numbers, for example 5.0.0, but found \"" + version
                                 + "\": engineVersion.");
             }
             engineVersion = version;

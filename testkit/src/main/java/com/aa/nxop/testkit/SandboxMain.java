@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 public final class SandboxMain {
     private static final String NOT_FOR_PRODUCTION =
-            "The NXOP sandbox is for tests and demonstrations, not for production. It listens on loopback only; its credentials open"
-                    + " nothing else.";
+            "The NXOP sandbox is for tests and demonstrations, not for production. It listens on loopback only. Its credentials"
+                    + " work nowhere else.";
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
 

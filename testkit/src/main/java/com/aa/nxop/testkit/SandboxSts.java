@@ -101,7 +101,7 @@ public interface SandboxSts {
         public Setup sessionLifetime(Duration value) {
             if (value.isNegative() || value.isZero()) {
                 throw new IllegalArgumentException(
-                        "A session lasts longer than nothing: sessionLifetime(" + value + ").");
+                        "A session must last longer than zero: sessionLifetime(" + value + ").");
             }
             sessionLifetime = value;
             return this;

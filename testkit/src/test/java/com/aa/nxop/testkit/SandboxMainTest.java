@@ -105,8 +105,8 @@ class SandboxMainTest {
             assertThat(variables(out)).isNotEmpty();
             assertThat(err.readLine())
                     .isEqualTo(
-                            "The NXOP sandbox is for tests and demonstrations, not for production. It listens on loopback only;"
-                                    + " its credentials open nothing else.");
+                            "The NXOP sandbox is for tests and demonstrations, not for production. It listens on loopback only."
+                                    + " Its credentials work nowhere else.");
         } finally {
             process.destroy();
         }

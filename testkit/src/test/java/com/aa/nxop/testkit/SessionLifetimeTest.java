@@ -67,7 +67,7 @@ class SessionLifetimeTest {
         Duration value = Duration.ofSeconds(seconds);
         assertThatThrownBy(() -> NxopSandbox.builder().sts(sts -> sts.sessionLifetime(value)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A session lasts longer than nothing: sessionLifetime(" + value + ").");
+                .hasMessage("A session must last longer than zero: sessionLifetime(" + value + ").");
     }
 
     @Test

@@ -102,7 +102,8 @@ final class ConnectCredentialsTest {
     void anUnknownSettingIsKafkasConfigException() {
         assertThatThrownBy(() -> ofConfluent(Map.of("s3.credentials.provider.nxopRol", TwoBuckets.FIRST_ROLE)))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("the connector's setting nxopRol is no setting of this SDK. Write nxopRole?")
+                .hasMessageContaining(
+                        "the connector's setting nxopRol is not a setting of this SDK. Did you mean nxopRole?")
                 .hasCauseInstanceOf(AccessException.class);
     }
 }

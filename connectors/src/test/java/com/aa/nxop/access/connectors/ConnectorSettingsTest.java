@@ -46,8 +46,8 @@ final class ConnectorSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "nxopRoel, is no setting of this SDK. Write nxopRole?",
-        "nxopSesionTags, is no setting of this SDK. Write nxopSessionTags?",
+        "nxopRoel, is not a setting of this SDK. Did you mean nxopRole?",
+        "nxopSesionTags, is not a setting of this SDK. Did you mean nxopSessionTags?",
     })
     void anUnknownSettingIsRefusedWithItsNearMiss(String name, String problem) {
         assertThatThrownBy(() -> new NxopMongoCredentialProvider().validate(settings(name, "x")))

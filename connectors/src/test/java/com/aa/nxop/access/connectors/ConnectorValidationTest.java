@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class ConnectorValidationTest {
     private static final String NEAR_MISS =
-            "the connector's setting nxopRol is no setting of this SDK. Write nxopRole? [config-invalid]";
+            "the connector's setting nxopRol is not a setting of this SDK. Did you mean nxopRole? [config-invalid]";
 
     private static Map<String, String> wrong(Map<String, String> connector) {
         Map<String, String> settings = new HashMap<>(Map.of(

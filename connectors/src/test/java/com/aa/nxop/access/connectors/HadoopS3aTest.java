@@ -96,7 +96,8 @@ final class HadoopS3aTest {
                         TwoBuckets.FIRST,
                         configuration("fs.s3a.bucket." + TwoBuckets.FIRST + ".nxop.rol", TwoBuckets.FIRST_ROLE)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("the Hadoop property nxop.rol is no setting of this SDK. Write nxop.role?")
+                .hasMessageContaining(
+                        "the Hadoop property nxop.rol is not a setting of this SDK. Did you mean nxop.role?")
                 .hasCauseInstanceOf(AccessException.class);
     }
 

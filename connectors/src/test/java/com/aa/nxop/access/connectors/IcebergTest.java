@@ -60,6 +60,6 @@ final class IcebergTest {
     @Test
     void anUnknownOptionIsNamedWithItsNearMiss() {
         assertThatThrownBy(() -> client("nxopRol", TwoBuckets.FIRST_ROLE))
-                .hasMessageContaining("the option nxopRol is no setting of this SDK. Write nxopRole?");
+                .hasMessageContaining("the option nxopRol is not a setting of this SDK. Did you mean nxopRole?");
     }
 }

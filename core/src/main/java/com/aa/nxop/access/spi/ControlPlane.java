@@ -71,8 +71,8 @@ public final class ControlPlane {
                     "The AWS SDK cannot read the profile file " + broken.file() + ": "
                             + broken.cause().getMessage() + ".",
                     "Correct the file. Or set " + broken.variable()
-                            + "=/dev/null where no profile is needed: the AWS SDK parses this file whenever it builds a"
-                            + " client, though this SDK takes nothing from it in a pod.",
+                            + "=/dev/null if the pod needs no profile. The AWS SDK parses this file whenever it builds a"
+                            + " client, although this SDK does not use it in a pod.",
                     broken.cause());
         });
     }
@@ -103,7 +103,7 @@ public final class ControlPlane {
         return context.proxies()
                 .of(uri)
                 .map(proxy -> "Check that the proxy " + proxy + " leads to " + uri.getHost())
-                .orElse("Check that the pod may reach " + host + " on port 443");
+                .orElse("Check that the pod can reach " + host + " on port 443");
     }
 
     /**
@@ -163,8 +163,8 @@ public final class ControlPlane {
     public static String clockFirst(AdapterContext context, String usual) {
         return context.clockSkew().isEmpty()
                 ? usual
-                : "Correct the clock of the pod's node (chrony): a login with a wrong time is refused, whatever the policies say. If it stays"
-                        + " refused then: " + usual;
+                : "Correct the clock of the pod's node (chrony): services refuse a login with a wrong time, whatever the"
+                        + " policies say. If the login still fails then: " + usual;
     }
 
     /** Whether the session is the reason: with 403, too, but no permission would help. */
@@ -191,8 +191,9 @@ public final class ControlPlane {
                 what,
                 discarded
                         ? "The SDK has discarded this session and gets a new one: try again."
-                        : "The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call NxopAccess.invalidate,"
-                                + " to get a new one at once; otherwise the SDK gets one when this one is due.",
+                        : "Restart the pod, or call NxopAccess.invalidate: then the SDK gets a new session immediately."
+                                + " Otherwise it gets one at the next refresh. Somebody ended this session, it is damaged, or"
+                                + " the pod's clock is wrong.",
                 cause);
     }
 }

@@ -53,15 +53,14 @@ final class ChosenSourceTest {
             assertThat(sandbox.requests(Endpoint.AGENT)).isOne();
             assertThat(other.sts().calls()).isEmpty();
             // Said by the thread that refreshes, after its callers were answered.
-            await().untilAsserted(
-                            () -> assertThat(log.lines())
-                                    .singleElement()
-                                    .asString()
-                                    .startsWith(
-                                            "INFO NXOP access is there: arn:aws:iam::178549792225:role/example-role as ")
-                                    .contains(
-                                            ", source pod-identity of account ",
-                                            ", in preference to the pod's web identity token (NXOP_SOURCE=web-identity would take that), until "));
+            await().untilAsserted(() -> assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("INFO NXOP access is ready: arn:aws:iam::178549792225:role/example-role as ")
+                    .contains(
+                            ", source pod-identity of account ",
+                            ", preferred to the pod's web identity token (set NXOP_SOURCE=web-identity to use"
+                                    + " the token), until "));
         }
     }
 
@@ -119,7 +118,7 @@ final class ChosenSourceTest {
             AccessException refusal = Refused.with(pod);
             assertThat(refusal).hasMessage("""
                     NXOP access is not configured: 1 problem.
-                      1. NXOP_REGION is not set, and neither is AWS_REGION: the region is never guessed. Write for example \
+                      1. NXOP_REGION is not set, and neither is AWS_REGION. The SDK never guesses the region. Write for example \
                     NXOP_REGION=us-east-1. [config-missing]
                       Remedy: Correct the setting named above.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#config-missing""");

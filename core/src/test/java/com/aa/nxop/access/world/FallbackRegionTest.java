@@ -126,7 +126,7 @@ final class FallbackRegionTest {
                     .untilAsserted(
                             () -> assertThat(log.lines())
                                     .contains(
-                                            "WARN STS of the pod's region does not answer: NXOP access goes on with STS of us-west-2."));
+                                            "WARN STS in the pod's region does not answer. The SDK now calls STS in us-west-2."));
         }
     }
 
@@ -162,7 +162,7 @@ final class FallbackRegionTest {
             assertThat(failure.finding().id()).isEqualTo("sts-unreachable");
             assertThat(failure.what())
                     .matches("STS did not answer AssumeRole: the connection broke \\(.*\\)\\."
-                            + " \\(STS of us-west-2 did not answer either: HTTP 503\\.\\)");
+                            + " \\(STS in us-west-2 did not answer either: HTTP 503\\.\\)");
         }
         assertThat(sandbox.requests(Endpoint.STS)).isEqualTo(3);
         assertThat(sandbox.requests(Endpoint.STS_FALLBACK)).isEqualTo(3);
@@ -177,7 +177,8 @@ final class FallbackRegionTest {
         try (NxopAccess nxop = access()) {
             AccessException failure = failure(nxop);
             assertThat(failure.finding().id()).isEqualTo("assume-role-refused");
-            assertThat(failure.what()).endsWith("role/example-role (Asked in the fallback region us-west-2.)");
+            assertThat(failure.what())
+                    .endsWith("role/example-role (The SDK asked STS in the fallback region us-west-2.)");
         }
     }
 

@@ -57,7 +57,7 @@ final class KeysInTimeTest {
             sandbox.vault()
                     .render(sandbox.sts().issueSession("arn:aws:iam::045755618773:role/example-app-kpaas", "vault-1"));
             assertThat(failingRefresh(nxop)).hasMessage("""
-                    The pod's own credentials belong to account 045755618773, but NXOP_ENVIRONMENT=nonprod is reached from account \
+                    The pod's own credentials belong to account 045755618773, but NXOP_ENVIRONMENT=nonprod expects account \
                     285282426848.
                       Remedy: Run the pod in the KPaaS cluster of that environment, or correct NXOP_ENVIRONMENT.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#source-account""");

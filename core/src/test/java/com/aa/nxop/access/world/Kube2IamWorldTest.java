@@ -69,8 +69,8 @@ final class Kube2IamWorldTest {
         AccessException refusal = Refused.in(sandbox);
         assertThat(refusal).hasMessage("""
                 kube2iam at %s knows no role for this pod: HTTP 404: unable to find role for IP 10.0.47.113
-                  Remedy: Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations: it belongs on the pods, \
-                and on the Deployment itself it has no effect. If it is there, kube2iam has not seen the pod yet: it is asked again.
+                  Remedy: Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations: on the \
+                Deployment itself it has no effect. If it is there, kube2iam has not seen the pod yet: the SDK asks again.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-no-role""", sandbox.uri(Endpoint.METADATA));
         assertThat(sandbox.requests(Endpoint.METADATA)).isEqualTo(9);
         sandbox.kube2iam().annotate("example-app-kpaas");
@@ -95,8 +95,8 @@ final class Kube2IamWorldTest {
         assertThat(String.valueOf(refusal.getMessage()).replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z", "<time>"))
                 .isEqualTo("""
                 The platform gave credentials that expired at <time>.
-                  Remedy: Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check the \
-                clock of the pod's node.
+                  Remedy: If the error stays, recreate the pod: a server between the pod and its platform repeats old \
+                answers. Check the clock of the pod's node.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#source-expired""");
         assertThat(sandbox.requests(Endpoint.STS)).isEqualTo(asked);
         sandbox.kube2iam().clearCache();
@@ -125,8 +125,8 @@ final class Kube2IamWorldTest {
         atOnce(() -> assertThat(Refused.in(sandbox)).hasMessage("""
                 The metadata service at %s did not answer: SocketTimeoutException Read timed out (IMDSv2 token: no answer within \
                 500 ms).
-                  Remedy: Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it. Where the \
-                platform blocks the metadata service on purpose, name another NXOP_SOURCE.
+                  Remedy: Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it. If \
+                the platform blocks the metadata service on purpose, choose another NXOP_SOURCE.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-unreachable""", sandbox.uri(Endpoint.METADATA)));
         sandbox.faults(Endpoint.METADATA).clear();
         works();
@@ -145,9 +145,10 @@ final class Kube2IamWorldTest {
                 STS refused kube2iam the pod's role (HTTP 500): operation error STS: AssumeRole, https response error StatusCode: \
                 403, RequestID: <id>, api error AccessDenied: User: arn:aws:sts::285282426848:assumed-role/kpaas-node/i-0a1b2c3d4e5f60718 \
                 is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::285282426848:role/example-app-kpaas
-                  Remedy: Check that the role in the annotation iam.amazonaws.com/role exists and trusts the node's role. If its \
-                trust policy demands an external id, the pod template's annotation iam.amazonaws.com/external-id must be that; \
-                kube2iam keeps sessions by role alone, so a wrong one may work until another pod's session ends.
+                  Remedy: Check that the role in the annotation iam.amazonaws.com/role exists and trusts the node's role. If \
+                its trust policy demands an external id, write that id into the pod template's annotation \
+                iam.amazonaws.com/external-id. kube2iam caches sessions by role alone: a wrong id may work until another \
+                pod's session expires.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-refused""");
         assertThat(sandbox.requests(Endpoint.METADATA)).isEqualTo(3);
         sandbox.kube2iam().externalId("right");

@@ -72,7 +72,7 @@ final class LaptopIdentityTest {
                 sandbox.sts().issueSession(FOREIGN, "me"),
                 "285282426848",
                 () -> assertThat(Refused.with(laptop())).hasMessage("""
-                The pod's own credentials belong to account 111122223333, but NXOP_ENVIRONMENT=nonprod is reached from account \
+                The pod's own credentials belong to account 111122223333, but NXOP_ENVIRONMENT=nonprod expects account \
                 285282426848.
                   Remedy: Run the pod in the KPaaS cluster of that environment, or correct NXOP_ENVIRONMENT.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#source-account"""));
@@ -101,7 +101,7 @@ final class LaptopIdentityTest {
                 The source aws-default gave the credentials of arn:aws:sts::285282426848:assumed-role/developer/me, but \
                 NXOP_SOURCE_ROLE says 285282426848/example-app-kpaas.
                   Remedy: Give the pod that role on its platform (AWS_PROFILE, or the keys in the environment), or correct \
-                NXOP_SOURCE_ROLE. The NXOP role was not assumed with these credentials.
+                NXOP_SOURCE_ROLE. The SDK does not assume the NXOP role with these credentials.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#source-role"""));
     }
 
@@ -116,8 +116,8 @@ final class LaptopIdentityTest {
                 () -> assertThat(Refused.with(laptop())).hasMessage("""
                 The source aws-default gave the credentials of a node, not of this pod: \
                 arn:aws:sts::285282426848:assumed-role/kpaas-node/i-0a1b2c3d4e5f60718 is the session of an instance.
-                  Remedy: Use credentials of your own: aws sso login, or AWS_PROFILE. The NXOP role was not assumed with these \
-                credentials.
+                  Remedy: Use credentials of your own: aws sso login, or AWS_PROFILE. The SDK does not assume the NXOP role \
+                with these credentials.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#source-node-role"""));
     }
 }

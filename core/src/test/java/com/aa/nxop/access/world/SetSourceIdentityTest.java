@@ -81,15 +81,16 @@ final class SetSourceIdentityTest {
                     STS refused AssumeRole on arn:aws:iam::178549792225:role/example-role: AccessDenied: User: \
                     arn:aws:sts::285282426848:assumed-role/example-app-kpaas/eks-kpaas-nonprod-example-app-7d4b9c8f6-x2x1z-<id> is not \
                     authorized to perform: sts:SetSourceIdentity on resource: arn:aws:iam::178549792225:role/example-role
-                      Remedy: STS names the action sts:SetSourceIdentity: both the trust policy of \
-                    arn:aws:iam::178549792225:role/example-role and the policy of the pod's own role must allow it, because \
-                    NXOP_SOURCE_IDENTITY sets a source identity; in the trust policy give it a statement of its own, without \
-                    conditions on tags or an external id. If they do, compare the trust policy's conditions with what this pod sent:
+                      Remedy: STS refused the action sts:SetSourceIdentity. The trust policy of \
+                    arn:aws:iam::178549792225:role/example-role and the policy of the pod's own role must both allow it, \
+                    because NXOP_SOURCE_IDENTITY sets a source identity. In the trust policy, give this action a statement of \
+                    its own, without conditions on tags or an external id. If they do, compare the trust policy's conditions \
+                    with what this pod sent:
                           aws:RequestTag/kubernetes-namespace = fxip-ms-dev (inherited)
                           aws:RequestTag/kubernetes-service-account = example-app (inherited)
                           aws:RequestTag/kubernetes-pod-name = example-app-7d4b9c8f6-x2x1z (inherited)
                           aws:RequestTag/kubernetes-pod-uid = 8c6d2e90-1f3b-4c7a-8e21-5d4f6a7b8c91 (inherited)
-                          aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)
+                          aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited; only EKS knows their values)
                           sts:SourceIdentity = crew-app
                           no external id (NXOP_EXTERNAL_ID sets one)
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused""");
@@ -128,8 +129,8 @@ final class SetSourceIdentityTest {
             assertThat(refusal).hasMessage("""
                     STS refused AssumeRole on arn:aws:iam::178549792225:role/example-role: ValidationError: The source identity is \
                     already set for this assume role session
-                      Remedy: The pod's own session has another source identity, which no later session can change: leave \
-                    NXOP_SOURCE_IDENTITY out, and the session inherits it.
+                      Remedy: Leave NXOP_SOURCE_IDENTITY out: then the session inherits the source identity of the pod's own \
+                    session. No later session can change that identity.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#source-identity-conflict""");
             assertThat(refusal.retryable()).isFalse();
         }
@@ -164,7 +165,7 @@ final class SetSourceIdentityTest {
             assertThat(Refused.in(sandbox, Map.of("NXOP_SOURCE_IDENTITY", "crew-app"))
                             .remedy())
                     .contains(
-                            "gives this very role's credentials already, and NXOP_SOURCE_IDENTITY asks for a session of its own");
+                            "already gives the credentials of this role, and NXOP_SOURCE_IDENTITY asks for a separate session");
         }
     }
 
@@ -174,8 +175,8 @@ final class SetSourceIdentityTest {
             Map<String, String> variables = with(sandbox, "{cluster}");
             variables.remove("NXOP_CLUSTER_ARN");
             assertThat(Refused.with(variables)).hasMessage("""
-                    The source identity cannot be derived (NXOP_SOURCE_IDENTITY={cluster}): neither the pod's token nor a variable \
-                    says {cluster}.
+                    The SDK cannot derive the source identity (NXOP_SOURCE_IDENTITY={cluster}): neither the pod's token nor a \
+                    variable gives {cluster}.
                       Remedy: Set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME and NXOP_POD_UID with the Downward API, \
                     NXOP_CLUSTER_ARN for {cluster}, or NXOP_SOURCE_IDENTITY to a fixed text.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#workload-unknown""");

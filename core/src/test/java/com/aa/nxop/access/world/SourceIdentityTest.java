@@ -59,8 +59,9 @@ final class SourceIdentityTest {
             sandbox.kube2iam().ruleMissing(true);
             assertThat(Refused.in(sandbox, Map.of(variable, value))).hasMessage("""
                     The source kube2iam gave the credentials of a node, not of this pod: %s is the session of an instance.
-                      Remedy: The node's own metadata service answered in place of kube2iam: check that kube2iam runs on the pod's \
-                    node and that its iptables rule is in place. The NXOP role was not assumed with these credentials.
+                      Remedy: Check that kube2iam runs on the pod's node and that its iptables rule is in place. The node's \
+                    own metadata service answered in place of kube2iam. The SDK does not assume the NXOP role with these \
+                    credentials.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#source-node-role""", NODE_SESSION);
             noRoleWasAssumed(sandbox);
             sandbox.kube2iam().ruleMissing(false);
@@ -99,8 +100,8 @@ final class SourceIdentityTest {
             sandbox.vault().render(sandbox.sts().issueSession(NODE, "i-0a1b2c3d4e5f60718"));
             assertThat(Refused.in(sandbox)).hasMessage("""
                     The source vault-file gave the credentials of a node, not of this pod: %s is the session of an instance.
-                      Remedy: Let the Vault Agent's template read aws/sts/<role> for a role of the pod's own, and not what its node \
-                    has. The NXOP role was not assumed with these credentials.
+                      Remedy: Let the Vault Agent's template read aws/sts/<role> for the pod's own role, and not the \
+                    credentials of its node. The SDK does not assume the NXOP role with these credentials.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#source-node-role""", NODE_SESSION);
             noRoleWasAssumed(sandbox);
         }
@@ -114,8 +115,9 @@ final class SourceIdentityTest {
             sandbox.faults(Endpoint.AGENT).inject(Fault.status(200, json(node)));
             assertThat(Refused.in(sandbox, Map.of(variable, value))).hasMessage("""
                     The source pod-identity gave the credentials of a node, not of this pod: %s is the session of an instance.
-                      Remedy: Leave AWS_CONTAINER_CREDENTIALS_FULL_URI as EKS sets it: it must name the Pod Identity agent, and \
-                    nothing that passes on what the node has. The NXOP role was not assumed with these credentials.
+                      Remedy: Leave AWS_CONTAINER_CREDENTIALS_FULL_URI as EKS sets it: it must name the Pod Identity agent, \
+                    and no server that passes on the node's credentials. The SDK does not assume the NXOP role with these \
+                    credentials.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#source-node-role""", NODE_SESSION);
             noRoleWasAssumed(sandbox);
         }
@@ -174,8 +176,8 @@ final class SourceIdentityTest {
                     .isEqualTo("""
                     The source %s gave the credentials of arn:aws:sts::285282426848:assumed-role/example-app-kpaas/<session>, but \
                     NXOP_SOURCE_ROLE says 285282426848/another-app.
-                      Remedy: Give the pod that role on its platform (%s), or correct NXOP_SOURCE_ROLE. The NXOP role was not assumed \
-                    with these credentials.
+                      Remedy: Give the pod that role on its platform (%s), or correct NXOP_SOURCE_ROLE. The SDK does not \
+                    assume the NXOP role with these credentials.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#source-role""".formatted(id, givenBy));
             assertThat(refusal.stage()).isEqualTo(Stage.SOURCE);
             assertThat(refusal.retryable()).isFalse();
@@ -243,9 +245,11 @@ final class SourceIdentityTest {
             AccessException refusal = Refused.in(sandbox);
             assertThat(String.valueOf(refusal.getMessage()).replaceAll("/eks-\\S+", "/<session>."))
                     .isEqualTo("""
-                    The source pod-identity says that its credentials belong to account 178549792225, but STS says that they are those of \
+                    The source pod-identity says that its credentials belong to account 178549792225, but STS says that they \
+                    belong to \
                     arn:aws:sts::285282426848:assumed-role/example-app-kpaas/<session>.
-                      Remedy: Find out who answers the pod in place of its platform; the NXOP role was not assumed with these credentials.
+                      Remedy: Find out which server answers the pod in place of its platform. The SDK does not assume the \
+                    NXOP role with these credentials.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#source-role""");
             noRoleWasAssumed(sandbox);
         }
@@ -275,8 +279,8 @@ final class SourceIdentityTest {
             assertThat(Refused.in(sandbox)).hasMessage("""
                     STS gave a session of arn:aws:sts::285282426848:assumed-role/another/fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z, \
                     but AWS_ROLE_ARN is arn:aws:iam::285282426848:role/example-app-kpaas.
-                      Remedy: The NXOP role was not assumed with these credentials. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS \
-                    itself, and that nothing on the way changes what STS answers.
+                      Remedy: Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself, and that no proxy changes the \
+                    answers of STS. The SDK does not assume the NXOP role with these credentials.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#source-role""");
             noRoleWasAssumed(sandbox);
         }

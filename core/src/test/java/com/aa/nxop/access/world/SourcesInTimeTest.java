@@ -153,7 +153,7 @@ class SourcesInTimeTest {
                             "GetCallerIdentity by ASIATWO",
                             "AssumeRole by ASIATWO",
                             "AssumeRole by ASIATWO");
-            assertThat(pod.log.lines()).singleElement().asString().startsWith("INFO NXOP access is there: ");
+            assertThat(pod.log.lines()).singleElement().asString().startsWith("INFO NXOP access is ready: ");
         }
     }
 
@@ -167,13 +167,14 @@ class SourcesInTimeTest {
             assertThat(pod.log.lines()).hasSize(2);
             assertThat(pod.log.lines().get(1))
                     .startsWith("WARN The file ")
-                    .contains("nobody has refreshed it since: its credentials end at 2026-11-21T11:00:00Z. ");
+                    .contains("nobody has refreshed it since: its credentials expire at 2026-11-21T11:00:00Z. ");
             pod.time.until(at(116));
             assertThat(pod.works()).as("the session of minute 57 lives an hour").isTrue();
             assertThat(pod.log.lines()).hasSize(3);
             assertThat(pod.log.lines().get(2))
                     .startsWith(
-                            "WARN NXOP access could not be refreshed; the session is valid until 2026-11-21T11:57:00Z. The file ");
+                            "WARN The SDK could not refresh NXOP access. The session is valid until 2026-11-21T11:57:00Z. The"
+                                    + " file ");
             pod.time.until(at(118));
             assertThat(pod.failure()).isEqualTo("vault-file-abandoned");
         }
@@ -193,7 +194,7 @@ class SourcesInTimeTest {
             pod.time.until(at(38));
             assertThat(pod.works()).isTrue();
             assertThat(pod.log.lines().get(1))
-                    .contains("could not be refreshed")
+                    .contains("could not refresh NXOP access")
                     .contains("has no access key id");
             render("ASIATWO", 40);
             pod.time.until(at(46));
@@ -221,7 +222,7 @@ class SourcesInTimeTest {
                     .containsOnly("GetCallerIdentity by ASIATESTNXOP");
             assertThat(pod.log.lines())
                     .containsExactly(
-                            "INFO NXOP access is there: arn:aws:iam::178549792225:role/example-role, already served by"
+                            "INFO NXOP access is ready: arn:aws:iam::178549792225:role/example-role, already served by"
                                     + " vault-file, until 2026-11-21T11:00:00Z.");
         }
     }
@@ -274,7 +275,7 @@ class SourcesInTimeTest {
             assertThat(pod.log.lines()).hasSize(3);
             assertThat(pod.log.lines().get(1))
                     .startsWith(
-                            "WARN NXOP access could not be refreshed; the session is valid until 2026-11-21T11:00:00Z. The"
+                            "WARN The SDK could not refresh NXOP access. The session is valid until 2026-11-21T11:00:00Z. The"
                                     + " platform gave credentials that expired at 2026-11-21T10:30:00Z.");
             assertThat(pod.log.lines().get(2)).startsWith("WARN NXOP access is back after 1 failed attempts: ");
         }

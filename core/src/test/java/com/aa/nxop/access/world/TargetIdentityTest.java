@@ -37,8 +37,8 @@ final class TargetIdentityTest {
             AccessException refusal = Refused.in(sandbox);
             assertThat(refusal).hasMessage("""
                     STS gave a session of %s, but NXOP_ROLE is arn:aws:iam::178549792225:role/example-role.
-                      Remedy: The session is not used. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself, and that nothing \
-                    on the way changes what STS answers.
+                      Remedy: Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself, and that no proxy changes the \
+                    answers of STS. The SDK does not use this session.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#target-identity""", given + SESSION);
             assertThat(refusal.stage()).isEqualTo(Stage.ASSUME_ROLE);
             assertThat(refusal.retryable()).isFalse();

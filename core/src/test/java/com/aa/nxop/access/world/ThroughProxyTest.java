@@ -122,7 +122,7 @@ class ThroughProxyTest {
                 .hasMessage("STS did not answer AssumeRole: the proxy "
                         + proxy.uri().getAuthority()
                         + " (from HTTPS_PROXY) does not lead to " + STS + ":443: it answered HTTP 403.\n"
-                        + "  Remedy: Ask whoever runs the proxy to allow " + STS + ":443." + DIRECT);
+                        + "  Remedy: Ask the team that runs the proxy to allow " + STS + ":443." + DIRECT);
     }
 
     @Test
@@ -132,13 +132,13 @@ class ThroughProxyTest {
         assertThat(refused(pod(sandbox, "https_proxy", "http://" + address)))
                 .hasMessage("STS did not answer AssumeRole: the proxy " + address
                         + " (from https_proxy) does not lead to " + STS
-                        + ":443: it answered HTTP 407, it demands a login.\n"
+                        + ":443: it answered HTTP 407 and demands a login.\n"
                         + "  Remedy: Put user and password into https_proxy: http://user:password@host:port." + DIRECT);
         AccessException wrong = refused(pod(sandbox, "https_proxy", "http://app:canary-wrong@" + address));
         assertThat(wrong)
                 .hasMessage("STS did not answer AssumeRole: the proxy " + address
                         + " (from https_proxy) does not lead to " + STS
-                        + ":443: it answered HTTP 407, it does not take the login.\n"
+                        + ":443: it answered HTTP 407 and does not accept the login.\n"
                         + "  Remedy: Correct user and password in https_proxy." + DIRECT);
         assertThat(org.assertj.core.util.Throwables.getStackTrace(wrong)).doesNotContain("canary");
         assertThat(load(pod(sandbox, "https_proxy", "http://app:canary-s3cret@" + address)))
@@ -151,7 +151,7 @@ class ThroughProxyTest {
     void aProxyThatDoesNotReachSts() {
         proxy.refuse("502 Bad Gateway");
         assertThat(refused(pod(sandbox, "HTTPS_PROXY", proxy.uri().toString())).remedy())
-                .startsWith("The proxy works and does not reach " + STS + ":443 itself: ask whoever runs it why.");
+                .startsWith("Ask the team that runs the proxy: it works, but it does not reach " + STS + ":443.");
     }
 
     /** Somebody copies https:// from the addresses of AWS. */
@@ -164,8 +164,7 @@ class ThroughProxyTest {
                     .endsWith("cannot be reached: TLS failed (Unsupported or unrecognized SSL message).");
             assertThat(failure.remedy())
                     .startsWith(
-                            "The proxy itself is not spoken to over TLS: write http:// in HTTPS_PROXY, also for what is asked"
-                                    + " over https.");
+                            "Write http:// in HTTPS_PROXY, also for https requests: the proxy itself does not use TLS.");
         }
     }
 
@@ -205,7 +204,7 @@ class ThroughProxyTest {
                 .hasMessage("STS did not answer AssumeRole: the proxy " + nobody.getAuthority()
                         + " (from HTTPS_PROXY) cannot be reached: the connection was refused or is not possible"
                         + " (Connection refused).\n"
-                        + "  Remedy: Check the address in HTTPS_PROXY and that the pod may reach the proxy." + DIRECT);
+                        + "  Remedy: Check the address in HTTPS_PROXY and that the pod can reach the proxy." + DIRECT);
     }
 
     @Test
@@ -225,7 +224,8 @@ class ThroughProxyTest {
             assertThat(failure.finding().id()).isEqualTo("sts-answer");
             assertThat(failure.what())
                     .isEqualTo(
-                            "The answer to AssumeRole could not be read: it broke off, or what answered is not STS. It came"
+                            "The SDK could not read the answer to AssumeRole: it broke off, or another server than STS sent"
+                                    + " it. It came"
                                     + " through the proxy " + mail.uri().getAuthority() + " (from HTTPS_PROXY).");
         }
     }
@@ -252,8 +252,9 @@ class ThroughProxyTest {
             assertThat(refused(pod(sandbox, "HTTPS_PROXY", proxy.uri().toString()))
                             .remedy())
                     .startsWith("Java does not trust the certificate of " + STS
-                            + ":443; no egress rule and no security group is the"
-                            + " reason. If a proxy or firewall inspects TLS on the way, import its CA into the trust store that Java"
+                            + ":443. Egress rules and security groups are not the cause. If a proxy or firewall inspects TLS"
+                            + " on the way, import its CA into the trust store"
+                            + " that Java"
                             + " uses");
         }
     }

@@ -35,10 +35,10 @@ final class TrustedOnConditionsTest {
                           aws:RequestTag/kubernetes-pod-uid = 8c6d2e90-1f3b-4c7a-8e21-5d4f6a7b8c91 (passed)
                           aws:RequestTag/eks-cluster-arn = arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod (passed)
                           aws:RequestTag/eks-cluster-name = kpaas-nonprod (passed)
-                          an external id of 11 characters (that of NXOP_EXTERNAL_ID, which is not shown)
-                        The policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and sts:TagSession; \
-                    and the pod's own role must be allowed both on the NXOP role. STS says the same of a role that does \
-                    not exist: check NXOP_ROLE.
+                          an external id of 11 characters (from NXOP_EXTERNAL_ID, not shown)
+                        The policy must also trust arn:aws:iam::285282426848:root and allow sts:AssumeRole and \
+                    sts:TagSession. The policy of the pod's own role must allow these two actions on the NXOP role. STS \
+                    gives the same answer for a role that does not exist: check NXOP_ROLE.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused""");
             assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());
         }
@@ -55,18 +55,18 @@ final class TrustedOnConditionsTest {
                     STS refused AssumeRole on arn:aws:iam::178549792225:role/example-role: AccessDenied: User: \
                     arn:aws:sts::178549792225:assumed-role/example-role/eks-kpaas-nonprod-example-app-7d4b9c8f6-x2x1z-<id> is not \
                     authorized to perform: sts:AssumeRole on resource: arn:aws:iam::178549792225:role/example-role
-                      Remedy: The source pod-identity gives this very role's credentials already, and NXOP_SESSION_NAME asks for a \
-                    session of its own. For that the role must trust itself: add the principal \
-                    arn:aws:iam::178549792225:role/example-role with sts:AssumeRole and sts:TagSession to its trust policy, on \
-                    conditions that fit what was sent:
+                      Remedy: The source pod-identity already gives the credentials of this role, and NXOP_SESSION_NAME asks \
+                    for a separate session. For that, the role must trust itself. Add the principal \
+                    arn:aws:iam::178549792225:role/example-role to its trust policy, with sts:AssumeRole and sts:TagSession. \
+                    The conditions must fit what this pod sent:
                           aws:RequestTag/kubernetes-namespace = fxip-ms-dev (inherited)
                           aws:RequestTag/kubernetes-service-account = example-app (inherited)
                           aws:RequestTag/kubernetes-pod-name = example-app-7d4b9c8f6-x2x1z (inherited)
                           aws:RequestTag/kubernetes-pod-uid = 8c6d2e90-1f3b-4c7a-8e21-5d4f6a7b8c91 (inherited)
-                          aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)
+                          aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited; only EKS knows their values)
                           no external id (NXOP_EXTERNAL_ID sets one)
-                        Or leave out NXOP_SESSION_NAME: then the session is used as it is given, under a name that may change at \
-                    a refresh, which MSK does not take.
+                        Or leave out NXOP_SESSION_NAME. Then the SDK uses the session as the platform gives it. Its name may \
+                    change at a refresh, and MSK does not accept that.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#self-assume-refused""");
             assertThat(sandbox.requests(Endpoint.STS)).as("asked once").isOne();
             assertThat(Granted.in(sandbox).roleArn()).isEqualTo(sandbox.targetRole());

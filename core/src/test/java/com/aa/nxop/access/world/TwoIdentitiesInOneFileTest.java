@@ -84,10 +84,10 @@ final class TwoIdentitiesInOneFileTest {
                 AccessException.class,
                 () -> load(DEFAULT.replace("[default]", "[app]") + ADMIN_WITHOUT_TOKEN, Map.of()));
         assertThat(refusal).hasMessage("""
-                The file %s that Vault renders holds several sets of credentials, and nothing says which of them is meant: [app], \
-                [prod-admin]. Nothing of it is used.
-                  Remedy: Let Vault's template write one set of credentials, each name once. Where the file has to have several \
-                sections, name the section in NXOP_VAULT_PROFILE.
+                The file %s that Vault renders holds several sets of credentials, and no setting says which one to use: [app], \
+                [prod-admin]. The SDK uses none of these credentials.
+                  Remedy: Let Vault's template write one set of credentials, each name once. If the file must have several \
+                sections, name one of them in NXOP_VAULT_PROFILE.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-ambiguous""", folder.resolve("aws-credentials"));
         assertThat(sts.requests()).isEmpty();
     }

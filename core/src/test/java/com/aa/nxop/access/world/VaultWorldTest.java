@@ -36,9 +36,10 @@ import software.amazon.awssdk.services.sts.StsClient;
 @Timeout(60)
 final class VaultWorldTest {
     private static final String HALF = """
-            The file %s that Vault renders %s: nothing of it is used.
-              Remedy: It is read again. If it stays, look at the log of the vault-agent container, and let its template write the three \
-            parts of aws/sts/<role>: access_key, secret_key and security_token, each on a line of its own.
+            The file %s that Vault renders %s. The SDK uses none of these credentials.
+              Remedy: You need to do nothing now: the SDK reads the file again. If the error stays, read the log of the \
+            vault-agent container. Let its template write the three parts of aws/sts/<role>, each on its own line: \
+            access_key, secret_key and security_token.
               More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-incomplete""";
 
     private final NxopSandbox sandbox =
@@ -97,7 +98,7 @@ final class VaultWorldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EXPORT, has no usable session token", "JSON, begins like JSON and is none"})
+    @CsvSource({"EXPORT, has no usable session token", "JSON, begins like JSON but is not JSON"})
     void halfAFileIsNeverUsed(SandboxVault.Format format, String problem) {
         sandbox.vault().renderAs(format);
         sandbox.vault().half();
@@ -116,10 +117,10 @@ final class VaultWorldTest {
         sandbox.vault().renderAs(format);
         sandbox.vault().half();
         assertThat(fails()).hasMessage("""
-                The file %s that Vault renders ends in the middle of a line, and STS does not take its credentials: it was cut off, or \
-                they are dead.
-                  Remedy: It is read again. If it stays, look at the log of the vault-agent container, and put the template's values \
-                in quotes: then half a file is known as one.
+                The file %s that Vault renders ends in the middle of a line, and STS does not accept its credentials: the \
+                file was cut off, or they are no longer valid.
+                  Remedy: You need to do nothing now: the SDK reads the file again. If the error stays, read the log of the \
+                vault-agent container. Put the template's values in quotes: then the SDK recognizes half a file.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-incomplete""", file());
         sandbox.vault().render();
         works();
@@ -149,8 +150,9 @@ final class VaultWorldTest {
         sandbox.vault().delete();
         assertThat(fails()).hasMessage("""
                 The file %s that Vault renders does not exist.
-                  Remedy: Check NXOP_VAULT_FILE and the annotation vault.hashicorp.com/agent-inject-secret-<file name> on the pod \
-                template, and the log of the vault-agent container; agent-run-as-same-user or fsGroup lets another user read it.
+                  Remedy: Check NXOP_VAULT_FILE and the annotation vault.hashicorp.com/agent-inject-secret-<file name> on the \
+                pod template. Read the log of the vault-agent container. If another user must read the file, set \
+                agent-run-as-same-user or fsGroup.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-unreadable""", file());
         sandbox.vault().render();
         works();
@@ -175,17 +177,17 @@ final class VaultWorldTest {
                     .singleElement()
                     .asString()
                     .startsWith("WARN The file " + file() + " that Vault renders was last written at ")
-                    .contains(", and nobody has refreshed it since: its credentials end at ")
-                    .endsWith(
-                            ". Let the Vault Agent run beside the application: with the annotation"
-                                    + " vault.hashicorp.com/agent-pre-populate-only the file is written once, when the pod starts. If the"
-                                    + " agent runs, look at its log, and set NXOP_VAULT_LIFETIME to the TTL that it asks Vault for.");
+                    .contains(", and nobody has refreshed it since: its credentials expire at ")
+                    .endsWith(". Let the Vault Agent run beside the application: with the annotation"
+                            + " vault.hashicorp.com/agent-pre-populate-only it writes the file only once, when the"
+                            + " pod starts. If the agent runs, read its log, and set NXOP_VAULT_LIFETIME to the TTL that the"
+                            + " agent requests.");
             sandbox.clock().advance(Duration.ofMinutes(3));
             AccessException dead = fails();
             assertThat(dead.finding().id()).isEqualTo("vault-file-abandoned");
             assertThat(dead.what())
                     .startsWith("The file " + file() + " that Vault renders was last written at ")
-                    .endsWith(", and nobody has refreshed it since: STS does not take its credentials any more.");
+                    .endsWith(", and nobody has refreshed it since: STS no longer accepts its credentials.");
             sandbox.vault().render();
             works();
         }

@@ -23,15 +23,14 @@ record ApplicationConnectionString(ConnectionString text, DocumentDbSettings whe
     /** @throws AccessException if it is none, or {@code mongodb+srv}, for which the driver would ask DNS at once */
     static ApplicationConnectionString parse(String text, DocumentDbSettings where) {
         if (text.regionMatches(true, 0, SRV, 0, SRV.length())) {
-            throw contradiction(
-                    List.of("it is mongodb+srv, and DocumentDB has no SRV records. Write mongodb://host:port."));
+            throw contradiction(List.of(
+                    "it begins with mongodb+srv, but DocumentDB has no SRV records. Write mongodb://host:port."));
         }
         try {
             return new ApplicationConnectionString(new ConnectionString(text), where);
         } catch (IllegalArgumentException e) {
             // Neither it nor the driver's text, which repeats parts of it: any of them may be a password or a token.
-            throw contradiction(List.of(
-                    "it is no connection string that the driver can read. Write mongodb://host:port/?option=value."));
+            throw contradiction(List.of("the driver cannot read it. Write mongodb://host:port/?option=value."));
         }
     }
 
@@ -41,30 +40,32 @@ record ApplicationConnectionString(ConnectionString text, DocumentDbSettings whe
         @Nullable MongoCredential credential = text.getCredential();
         if (text.getUsername() != null) {
             // Never its value: what stands there may be an access key, and a password is next to it.
-            contradictions.add("it has a user name, and with one the driver would not ask for the session. Remove it.");
+            contradictions.add(
+                    "it has a user name, with which the driver would not ask for the session. Remove the user name.");
         }
         if (credential != null && credential.getAuthenticationMechanism() != AuthenticationMechanism.MONGODB_AWS) {
             @Nullable String mechanism = credential.getMechanism();
-            contradictions.add("authMechanism is " + (mechanism == null ? "a password's" : mechanism)
-                    + ", and the session logs in with MONGODB-AWS. Remove it.");
+            contradictions.add("authMechanism is " + (mechanism == null ? "a password mechanism" : mechanism)
+                    + ", but the session logs in with MONGODB-AWS. Remove it.");
         }
         if (SUPPLIER.matcher(text.getConnectionString()).find()) {
             contradictions.add(
-                    "AWS_CREDENTIAL_PROVIDER can be no text: the driver would fail with each login. Remove it.");
+                    "AWS_CREDENTIAL_PROVIDER cannot be text: each login of the driver would fail. Remove it.");
         }
         if (TOKEN.matcher(text.getConnectionString()).find()) {
-            contradictions.add("it has an AWS_SESSION_TOKEN, which the session brings by itself. Remove it.");
+            contradictions.add(
+                    "it has an AWS_SESSION_TOKEN, but the session brings its own. Remove AWS_SESSION_TOKEN.");
         }
         if (Boolean.FALSE.equals(text.getSslEnabled())) {
-            contradictions.add("tls is false, and the session token would cross the network in clear text. Remove it.");
+            contradictions.add("tls is false, so the session token would cross the network in clear text. Remove it.");
         }
         if (Boolean.TRUE.equals(text.isLoadBalanced())) {
-            contradictions.add("loadBalanced is true, which DocumentDB is not. Remove it.");
+            contradictions.add("loadBalanced is true, but DocumentDB is not load balanced. Remove it.");
         }
         TagSets.contradiction("its", text.getReadPreference()).ifPresent(contradictions::add);
         @Nullable String replicaSet = text.getRequiredReplicaSetName();
         if (replicaSet != null && !replicaSet.equals(DocumentDbSettings.REPLICA_SET)) {
-            contradictions.add("replicaSet is " + replicaSet + ", and DocumentDB's is always rs0. Remove it.");
+            contradictions.add("replicaSet is " + replicaSet + ", but DocumentDB's is always rs0. Remove it.");
         }
         new NamedHosts(text.getHosts()).contradiction("its", where).ifPresent(contradictions::add);
         if (!contradictions.isEmpty()) {
@@ -76,6 +77,6 @@ record ApplicationConnectionString(ConnectionString text, DocumentDbSettings whe
         return new AccessException(
                 DocumentDbFinding.DOCDB_CONTRADICTION,
                 "The connection string contradicts IAM authentication:\n  - " + String.join("\n  - ", contradictions),
-                "Change it as said: nothing that was set is overridden.");
+                "Make these changes: the SDK never overrides what the application has set.");
     }
 }

@@ -44,7 +44,7 @@ record ApplicationSettings(NxopAccess nxop, MongoClientSettings settings) {
             throw new AccessException(
                     DocumentDbFinding.DOCDB_CONTRADICTION,
                     "The settings contradict IAM authentication:\n  - " + String.join("\n  - ", contradictions),
-                    "Change it as said: nothing that was set is overridden.");
+                    "Make these changes: the SDK never overrides what the application has set.");
         }
     }
 
@@ -58,19 +58,19 @@ record ApplicationSettings(NxopAccess nxop, MongoClientSettings settings) {
         if (credential.getAuthenticationMechanism() != AuthenticationMechanism.MONGODB_AWS) {
             @Nullable String mechanism = credential.getMechanism();
             found.add("their credential has "
-                    + (mechanism == null ? "a password's mechanism" : "the mechanism " + mechanism)
-                    + ", and the session logs in with MONGODB-AWS. Remove it.");
+                    + (mechanism == null ? "a password mechanism" : "the mechanism " + mechanism)
+                    + ", but the session logs in with MONGODB-AWS. Remove it.");
         } else if (credential.getUserName() != null) {
             found.add(
-                    "their credential has a user name, and with one the driver would not ask for the session. Remove it.");
+                    "their credential has a user name, with which the driver would not ask for the session. Remove the user name.");
         }
         if (has(credential, MongoCredential.AWS_CREDENTIAL_PROVIDER_KEY)) {
             found.add(
-                    "their credential has an AWS_CREDENTIAL_PROVIDER of its own, which is another identity than the session."
-                            + " Remove it.");
+                    "their credential has its own AWS_CREDENTIAL_PROVIDER, which is another identity than the session's. Remove it.");
         }
         if (has(credential, "AWS_SESSION_TOKEN")) {
-            found.add("their credential has an AWS_SESSION_TOKEN, which the session brings by itself. Remove it.");
+            found.add(
+                    "their credential has an AWS_SESSION_TOKEN, but the session brings its own. Remove AWS_SESSION_TOKEN.");
         }
         return found;
     }
@@ -84,12 +84,12 @@ record ApplicationSettings(NxopAccess nxop, MongoClientSettings settings) {
         @Nullable String srvHost = settings.getClusterSettings().getSrvHost();
         if (srvHost != null) {
             found.add("their host is mongodb+srv://" + srvHost
-                    + ", and DocumentDB has no SRV records. Name host and port.");
+                    + ", but DocumentDB has no SRV records. Name host and port.");
         }
         TagSets.contradiction("their", settings.getReadPreference()).ifPresent(found::add);
         ClusterType type = settings.getClusterSettings().getRequiredClusterType();
         if (type == ClusterType.STANDALONE || type == ClusterType.SHARDED) {
-            found.add("their cluster type is " + type + ", and DocumentDB is a replica set. Remove it.");
+            found.add("their cluster type is " + type + ", but DocumentDB is a replica set. Remove it.");
         }
         return found;
     }
@@ -98,11 +98,11 @@ record ApplicationSettings(NxopAccess nxop, MongoClientSettings settings) {
         List<String> found = new ArrayList<>();
         ClusterSettings cluster = settings.getClusterSettings();
         if (cluster.getMode() == ClusterConnectionMode.LOAD_BALANCED) {
-            found.add("their mode is LOAD_BALANCED, which DocumentDB is not. Remove it.");
+            found.add("their mode is LOAD_BALANCED, but DocumentDB is not load balanced. Remove it.");
         }
         @Nullable String replicaSet = cluster.getRequiredReplicaSetName();
         if (replicaSet != null && !replicaSet.equals(DocumentDbSettings.REPLICA_SET)) {
-            found.add("their replica set is " + replicaSet + ", and DocumentDB's is always rs0. Remove it.");
+            found.add("their replica set is " + replicaSet + ", but DocumentDB's is always rs0. Remove it.");
         }
         if (cluster.getSrvHost() == null && nameHosts()) {
             new NamedHosts(cluster.getHosts().stream()

@@ -57,7 +57,7 @@ record CaBundle(Path file, InstantSource clock) {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw unusable("Java takes no trust from it (" + e.getMessage() + ")");
+            throw unusable("Java cannot make a trust store from it (" + e.getMessage() + ")");
         }
     }
 
@@ -72,8 +72,8 @@ record CaBundle(Path file, InstantSource clock) {
     private AccessException unusable(String why) {
         return new AccessException(
                 DocumentDbFinding.DOCDB_CA_FILE,
-                "The CA file " + file + " of NXOP_DOCDB_CA_FILE cannot be used: " + why + ".",
-                "Replace it by https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem, and check that it is mounted"
-                        + " there as a whole.");
+                "The SDK cannot use the CA file " + file + " of NXOP_DOCDB_CA_FILE: " + why + ".",
+                "Replace it with https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem, and check that the whole file is"
+                        + " mounted there.");
     }
 }

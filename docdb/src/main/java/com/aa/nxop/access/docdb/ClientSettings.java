@@ -75,7 +75,7 @@ record ClientSettings(NxopAccess nxop) {
     private static void sayWhatGivesWay(MongoClientSettings own, ServerAddress endpoint) {
         ServerAddress host = own.getClusterSettings().getHosts().get(0);
         if (!host.equals(new ServerAddress()) && !host.equals(endpoint)) {
-            log.info("The host {} of the settings is a framework's default, and gives way to {}.", host, endpoint);
+            log.info("The host {} of the settings is a framework's default. The SDK uses {} instead.", host, endpoint);
         }
     }
 

@@ -20,7 +20,7 @@ final class ClusterEndpoint {
         String id = where.clusterId()
                 .orElseThrow(() -> new AccessException(
                         DocumentDbFinding.DOCDB_NOT_CONFIGURED,
-                        "Where DocumentDB is, is not configured: neither NXOP_DOCDB_ENDPOINT nor NXOP_DOCDB_CLUSTER_ID is set.",
+                        "The SDK does not know the DocumentDB cluster: neither NXOP_DOCDB_ENDPOINT nor NXOP_DOCDB_CLUSTER_ID is set.",
                         "Set one of them."));
         return ClusterLibrary.lookUp(nxop, id);
     }

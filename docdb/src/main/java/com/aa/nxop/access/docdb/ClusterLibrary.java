@@ -22,8 +22,8 @@ final class ClusterLibrary {
         return new AccessException(
                 DocumentDbFinding.DOCDB_LIBRARY_MISSING,
                 "NXOP_DOCDB_CLUSTER_ID is " + clusterId
-                        + ", and the class path has no client for DocumentDB's control plane,"
-                        + " which tells the cluster's endpoint.",
+                        + ", but the class path has no client for DocumentDB's control plane. The SDK asks it for the cluster's"
+                        + " endpoint.",
                 "Add the dependency " + module + ", or set NXOP_DOCDB_ENDPOINT.");
     }
 }

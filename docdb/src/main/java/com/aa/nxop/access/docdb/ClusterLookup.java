@@ -30,7 +30,7 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
         if (!"docdb".equals(cluster.engine())) {
             throw new AccessException(
                     DocumentDbFinding.DOCDB_CLUSTER_UNSUITABLE,
-                    clusterId + " is no DocumentDB cluster: its engine is " + cluster.engine() + ".",
+                    clusterId + " is not a DocumentDB cluster: its engine is " + cluster.engine() + ".",
                     "Set NXOP_DOCDB_CLUSTER_ID to a DocumentDB cluster: RDS and Neptune share the API, and their clusters have"
                             + " identifiers of the same kind.");
         }
@@ -45,14 +45,14 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
             throw new AccessException(
                     DocumentDbFinding.DOCDB_CLUSTER_UNSUITABLE,
                     "The cluster " + clusterId + " is " + cluster.status() + ": it cannot use the KMS key of its data.",
-                    "Enable the key and give the cluster access to it; then start the cluster, or restore it from a backup where its state"
-                            + " has no -recoverable.");
+                    "Enable the key and give the cluster access to it. Then start the cluster. If its state does not end with"
+                            + " -recoverable, restore it from a backup instead.");
         }
         if (CLOSED.contains(cluster.status())) {
             throw new AccessException(
                     DocumentDbFinding.DOCDB_CLUSTER_UNAVAILABLE,
-                    "The cluster " + clusterId + " is " + cluster.status() + ", and takes no connections.",
-                    "Wait until it is available; start it, if it was stopped.");
+                    "The cluster " + clusterId + " is " + cluster.status() + ", and does not accept connections.",
+                    "Wait until it is available. If it was stopped, start it.");
         }
         if (cluster.endpoint() == null || cluster.port() == null) {
             throw new AccessException(
@@ -84,7 +84,7 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
             // No filter on the engine: a cluster of another one shall be told apart from none.
             return control.describeDBClusters(request -> request.dbClusterIdentifier(clusterId)).dbClusters().stream()
                     .findFirst()
-                    .orElseThrow(() -> unknown("the list it answered is empty", null));
+                    .orElseThrow(() -> unknown("its answer is an empty list", null));
         } catch (DbClusterNotFoundException e) {
             throw unknown(ControlPlane.said(e), e);
         } catch (SdkException e) {
@@ -99,7 +99,7 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
             throw ControlPlane.isRefusal(e)
                     ? new AccessException(
                             DocumentDbFinding.DOCDB_LOOKUP_REFUSED,
-                            "DocumentDB refused to tell the endpoint of " + clusterId + ": " + ControlPlane.said(e),
+                            "DocumentDB refused to give the endpoint of " + clusterId + ": " + ControlPlane.said(e),
                             ControlPlane.refusalRemedy(
                                     nxop.adapterContext(),
                                     ControlPlane.said(e),
@@ -112,12 +112,11 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
                             e)
                     : new AccessException(
                             DocumentDbFinding.DOCDB_LOOKUP_FAILED,
-                            "DocumentDB did not tell the endpoint of " + clusterId + ": " + ControlPlane.said(e),
+                            "DocumentDB did not give the endpoint of " + clusterId + ": " + ControlPlane.said(e),
                             ControlPlane.remedy(
                                     e,
-                                    "Check that the pod may reach " + ControlPlane.host("rds", nxop.region())
-                                            + " on port 443, and AWS_ENDPOINT_URL_DOCDB if it is set; or set"
-                                            + " NXOP_DOCDB_ENDPOINT."),
+                                    "Check that the pod can reach " + ControlPlane.host("rds", nxop.region())
+                                            + " on port 443. Check AWS_ENDPOINT_URL_DOCDB if it is set. Or set NXOP_DOCDB_ENDPOINT."),
                             e);
         }
     }
@@ -125,7 +124,7 @@ record ClusterLookup(NxopAccess nxop, String clusterId) {
     private AccessException unknown(String said, @Nullable SdkException cause) {
         return new AccessException(
                 DocumentDbFinding.DOCDB_CLUSTER_UNKNOWN,
-                "DocumentDB knows no cluster " + clusterId + " in " + nxop.region() + " of account "
+                "DocumentDB does not know the cluster " + clusterId + " in " + nxop.region() + " of account "
                         + nxop.config().role().accountId() + ": " + said,
                 "Check NXOP_DOCDB_CLUSTER_ID (a cluster's identifier, not an instance's) and NXOP_REGION.",
                 cause);

@@ -65,12 +65,12 @@ public final class DocumentDbCheck implements ResourceCheck {
                 () -> ClusterEndpoint.of(nxop),
                 () -> new AccessException(
                         DocumentDbFinding.DOCDB_LOOKUP_FAILED,
-                        "DocumentDB did not tell its endpoint in time.",
+                        "DocumentDB did not give its endpoint in time.",
                         ControlPlane.way(
                                         nxop.adapterContext(),
                                         where.controlPlane(),
                                         ControlPlane.host("rds", nxop.region()))
-                                + "; or set NXOP_DOCDB_ENDPOINT."));
+                                + ", or set NXOP_DOCDB_ENDPOINT."));
         steps.connecting();
         where.tunnel()
                 .ifPresent(tunnel -> steps.step(
@@ -124,7 +124,8 @@ public final class DocumentDbCheck implements ResourceCheck {
                 DocumentDbFinding.DOCDB_UNREACHABLE,
                 "DocumentDB cannot be reached: nothing answers at " + tunnel + " (NXOP_DOCDB_TUNNEL): " + why + ".",
                 "Start the tunnel, for example ssh -L 27017:<the cluster's endpoint> <bastion> or aws ssm start-session with"
-                        + " AWS-StartPortForwardingSessionToRemoteHost; or correct NXOP_DOCDB_TUNNEL. In a pod leave it out.");
+                        + " AWS-StartPortForwardingSessionToRemoteHost. Or correct NXOP_DOCDB_TUNNEL. In a pod, leave that variable"
+                        + " out.");
     }
 
     private static String login(NxopAccess nxop, Duration left) {
@@ -153,7 +154,7 @@ public final class DocumentDbCheck implements ResourceCheck {
                         .find()
                         .projection(Projections.include("_id"))
                         .first();
-                return "the role may read it" + (first == null ? "; it is empty, or not there" : "");
+                return "the role may read it" + (first == null ? "; it is empty or does not exist" : "");
             } catch (MongoException e) {
                 throw new FailureExplanation(nxop, MissingRole.toRead(nxop, name.getDatabaseName()))
                         .of(e, client.getClusterDescription());
@@ -170,6 +171,6 @@ public final class DocumentDbCheck implements ResourceCheck {
         return new AccessException(
                 DocumentDbFinding.DOCDB_UNREACHABLE,
                 "DocumentDB at " + endpoint.orElse("its endpoint") + " did not answer in time.",
-                "It takes connections: look at the load and the state of the cluster's instances.");
+                "Check the load and the state of the cluster's instances: DocumentDB accepts connections.");
     }
 }

@@ -60,8 +60,9 @@ record FailureExplanation(NxopAccess nxop, MissingRole missing) {
                         e.stage(),
                         e.what(),
                         e.remedy()
-                                + " From a laptop the cluster is reached through a tunnel: leave the cluster's own name in NXOP_DOCDB_ENDPOINT"
-                                + " or NXOP_DOCDB_CLUSTER_ID, and name the tunnel's beginning in NXOP_DOCDB_TUNNEL=localhost:27017.",
+                                + " From a laptop you reach the cluster through a tunnel. Keep the cluster's own name in"
+                                + " NXOP_DOCDB_ENDPOINT or NXOP_DOCDB_CLUSTER_ID, and name the tunnel's local end, for"
+                                + " example NXOP_DOCDB_TUNNEL=localhost:27017.",
                         e.getCause())
                 : e;
     }
@@ -82,9 +83,9 @@ record FailureExplanation(NxopAccess nxop, MissingRole missing) {
                 .orElseGet(() -> new AccessException(
                         CoreFinding.UNEXPECTED,
                         Stage.RESOURCE,
-                        "The failure holds no exception of the MongoDB driver: "
+                        "The failure does not contain an exception of the MongoDB driver: "
                                 + failure.getClass().getSimpleName() + ": " + ForeignText.line(failure.getMessage()),
-                        "Give NxopDocumentDb.explain what an operation of the MongoDB driver has thrown.",
+                        "Call NxopDocumentDb.explain with an exception that the MongoDB driver has thrown.",
                         failure));
     }
 
@@ -149,8 +150,8 @@ record FailureExplanation(NxopAccess nxop, MissingRole missing) {
                                 .map(e -> ForeignText.line(e.getErrorMessage()))
                                 .orElse("Unsupported mechanism")
                         + ".",
-                "IAM authentication needs an instance-based cluster of engine 5.0 or later: upgrade it, or check that the endpoint is that"
-                        + " cluster's. Elastic clusters have none. No user and no right is the reason.",
+                "Upgrade the cluster, or check the endpoint: IAM authentication needs an instance-based cluster of engine 5.0 or later."
+                        + " Elastic clusters do not support it. Users and rights are not the reason.",
                 failure);
     }
 
@@ -183,7 +184,7 @@ record FailureExplanation(NxopAccess nxop, MissingRole missing) {
         return new AccessException(
                 DocumentDbFinding.DOCDB_WIRE_VERSION,
                 "DocumentDB at " + server.getAddress() + " reports wire version " + server.getMaxWireVersion()
-                        + ", which this version of the MongoDB driver does not speak: its engine is older than 5.0.",
+                        + ", which this version of the MongoDB driver does not support: the cluster's engine is older than 5.0.",
                 "Upgrade the cluster to engine 5.0 or later: IAM authentication needs it, too.",
                 cause);
     }

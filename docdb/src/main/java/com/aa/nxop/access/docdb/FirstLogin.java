@@ -74,8 +74,7 @@ record FirstLogin(NxopAccess nxop, Duration patience) {
         if (!settings.getSslSettings().isEnabled()) {
             throw new AccessException(
                     DocumentDbFinding.DOCDB_CONTRADICTION,
-                    "The settings contradict IAM authentication: TLS is off, and the session token would cross the network in clear"
-                            + " text.",
+                    "The settings contradict IAM authentication: TLS is off, so the session token would cross the network in clear text.",
                     "Leave TLS as NxopDocumentDb.settings sets it.");
         }
     }
@@ -90,8 +89,8 @@ record FirstLogin(NxopAccess nxop, Duration patience) {
         }
         throw new AccessException(
                 DocumentDbFinding.DOCDB_CONTRADICTION,
-                "The settings have lost the replica set rs0: applyConnectionString was called after the SDK and replaced it. The client"
-                        + " would talk to the hosts named and follow no failover.",
+                "The settings have lost the replica set rs0: a later call of applyConnectionString replaced it. The client would use"
+                        + " only the named hosts, and would not follow a failover.",
                 "Give the connection string to NxopDocumentDb.settings(nxop, connectionString), which also takes"
                         + " directConnection=true, or call NxopDocumentDb.configure(builder, nxop) last.");
     }

@@ -87,7 +87,8 @@ record MissingAnswer(List<ServerDescription> servers, DocumentDbSettings setting
         if (socket.isEmpty()) {
             return new AccessException(
                     DocumentDbFinding.DOCDB_UNREACHABLE,
-                    "DocumentDB was not reached just now, but is up again: " + ForeignText.line(failure.getMessage()),
+                    "The driver did not reach DocumentDB for a moment, but DocumentDB is up again:" + " "
+                            + ForeignText.line(failure.getMessage()),
                     "Try again.",
                     failure);
         }
@@ -118,7 +119,8 @@ record MissingAnswer(List<ServerDescription> servers, DocumentDbSettings setting
 
     private static AccessException notPrimary(MongoException failure) {
         return noMember(
-                "The member of DocumentDB that was asked is not the primary: " + ForeignText.line(failure.getMessage()),
+                "The member of DocumentDB that the driver asked is not the primary: "
+                        + ForeignText.line(failure.getMessage()),
                 failure);
     }
 
@@ -126,7 +128,7 @@ record MissingAnswer(List<ServerDescription> servers, DocumentDbSettings setting
         if (wait(failure, TAG_SET).isPresent()) {
             return new AccessException(
                     DocumentDbFinding.DOCDB_NO_MEMBER,
-                    "No instance of DocumentDB has the tags that the read preference asks for: its instances have none.",
+                    "The read preference asks for tags, but DocumentDB's instances have no tags.",
                     "Remove the tag sets from the read preference (readPreferenceTags in a connection string): DocumentDB does not"
                             + " support them.",
                     failure);
@@ -138,8 +140,10 @@ record MissingAnswer(List<ServerDescription> servers, DocumentDbSettings setting
                         : UnreachableServers.describe(server))
                 .collect(Collectors.joining("; "));
         return noMember(
-                (primary ? "No member of DocumentDB may take this" : "DocumentDB has no primary right now") + ": " + all
-                        + ".",
+                (primary
+                                ? "No member of DocumentDB is suitable for this operation"
+                                : "DocumentDB has no primary right now")
+                        + ": " + all + ".",
                 failure);
     }
 
@@ -147,19 +151,20 @@ record MissingAnswer(List<ServerDescription> servers, DocumentDbSettings setting
         return new AccessException(
                 DocumentDbFinding.DOCDB_NO_MEMBER,
                 what,
-                "Try again: during a failover there is no primary for a while. If it stays, look at the cluster's instances; if it has no"
-                        + " replica, do not read with the preference secondary; with directConnection=true, connect to the primary.",
+                "Try again: during a failover there is no primary for a while. If the error stays, check the cluster's instances. If"
+                        + " the cluster has no replica, do not read with the preference secondary. With directConnection=true,"
+                        + " connect to the primary.",
                 failure);
     }
 
     private static AccessException noConnection(MongoException failure) {
         return new AccessException(
                 DocumentDbFinding.DOCDB_NO_CONNECTION,
-                "All connections of the client to DocumentDB are in use, and none came free in time: "
+                "All connections of the client to DocumentDB are in use, and none became free in time: "
                         + ForeignText.line(
                                 wait(failure, FOR_CONNECTION).orElseThrow().getMessage()),
-                "Raise maxPoolSize, or use connections for a shorter time: close cursors, look for slow commands. If few are in use, logins"
-                        + " are slow: try again.",
+                "Raise maxPoolSize, or use connections for a shorter time: close cursors, and look for slow commands. If few"
+                        + " connections are in use, logins are slow: try again.",
                 failure);
     }
 
@@ -169,9 +174,9 @@ record MissingAnswer(List<ServerDescription> servers, DocumentDbSettings setting
                 DocumentDbFinding.DOCDB_TIMEOUT,
                 "DocumentDB is up, but a command, or the login before it, took too long: "
                         + ForeignText.line(failure.getMessage()),
-                "Try again. If it stays, look for the command in the cluster's profiler, or give it more time (timeoutMS,"
-                        + " socketTimeoutMS). For logins the cluster asks STS: look at its metric StsGetCallerIdentityCalls, and open fewer"
-                        + " connections.",
+                "Try again. If the error stays, look for the command in the cluster's profiler, or give it more time (timeoutMS,"
+                        + " socketTimeoutMS). For logins the cluster asks STS: check the cluster's metric"
+                        + " StsGetCallerIdentityCalls, and open fewer connections.",
                 failure);
     }
 }

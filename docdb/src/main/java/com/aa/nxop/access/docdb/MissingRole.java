@@ -47,7 +47,7 @@ record MissingRole(NxopAccess nxop, Optional<String> database, Optional<String> 
         return new AccessException(
                 DocumentDbFinding.DOCDB_UNAUTHORIZED,
                 "The role " + nxop.config().role() + " is logged in to DocumentDB, but may not do this: " + said,
-                "Grant it what it needs. As the cluster's primary user: use $external, then db.grantRolesToUser(\""
+                "Grant the role what it needs. As the cluster's primary user, run: use $external, then db.grantRolesToUser(\""
                         + user(nxop) + "\", [{role: \"" + needed + "\", db: \"" + where + "\"}]).",
                 failure);
     }

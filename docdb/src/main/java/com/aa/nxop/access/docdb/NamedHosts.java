@@ -21,13 +21,13 @@ record NamedHosts(List<String> hosts) {
         String found = whose + " host is " + String.join(",", hosts);
         if (where.tunnel().isPresent()) {
             return where.tunnel()
-                    .map(tunnel -> found + ", and NXOP_DOCDB_TUNNEL is " + tunnel
-                            + ", which leads to the cluster. Remove one of both.");
+                    .map(tunnel -> found + ", but NXOP_DOCDB_TUNNEL is " + tunnel
+                            + ", which leads to the cluster. Remove one of the two.");
         }
         if (where.endpoint().isPresent()) {
             return where.endpoint()
                     .filter(endpoint -> hosts.stream().noneMatch(host -> isSame(host, endpoint)))
-                    .map(endpoint -> found + ", and NXOP_DOCDB_ENDPOINT is " + endpoint + ". Remove one of both.");
+                    .map(endpoint -> found + ", but NXOP_DOCDB_ENDPOINT is " + endpoint + ". Remove one of the two.");
         }
         return where.clusterId()
                 .flatMap(id -> hosts.stream()
@@ -37,7 +37,7 @@ record NamedHosts(List<String> hosts) {
                         .filter(cluster -> !cluster.equalsIgnoreCase(id))
                         .findFirst()
                         .map(cluster -> found + ", an endpoint of the cluster " + cluster
-                                + ", and NXOP_DOCDB_CLUSTER_ID is " + id + ". Remove one of both."));
+                                + ", but NXOP_DOCDB_CLUSTER_ID is " + id + ". Remove one of the two."));
     }
 
     private static boolean isSame(String host, String endpoint) {

@@ -33,14 +33,15 @@ record OtherServer(ServerAddress address, String kind, boolean router) {
         String place = settings.endpoint().isPresent() ? "NXOP_DOCDB_ENDPOINT" : "the cluster's endpoint";
         return new AccessException(
                 DocumentDbFinding.DOCDB_OTHER_SERVER,
-                "What answers at " + address + " is " + kind
-                        + ", and DocumentDB's instances are members of the replica set rs0. The network and its rules are not the"
+                "The server at " + address + " is " + kind
+                        + ", but DocumentDB's instances are members of the replica set rs0. The network and its rules are not the"
                         + " reason.",
                 router
-                        ? "An elastic cluster of DocumentDB answers so, and has no IAM authentication: use an instance-based cluster of"
-                                + " engine 5.0 or later, and check " + place + "."
+                        ? "Use an instance-based cluster of engine 5.0 or later, and check " + place
+                                + ". An elastic cluster of"
+                                + " DocumentDB answers like this, and does not support IAM authentication."
                         : "Check " + place
-                                + ": it must name an instance-based cluster of DocumentDB, by its own endpoint. A MongoDB that"
-                                + " is not DocumentDB has no IAM authentication with this account.");
+                                + ": it must name an instance-based cluster of DocumentDB, by its own endpoint. A MongoDB server that"
+                                + " is not DocumentDB does not support IAM authentication with this account.");
     }
 }

@@ -48,9 +48,9 @@ record RefusedLogin(NxopAccess nxop) {
     AccessException unasked(MongoException failure) {
         return notRegistered(
                 "DocumentDB refused the login of a session of " + nxop.config().role()
-                        + ": the role is not registered as its user, or the session is no longer valid (NxopDocumentDb.explain asks STS"
-                        + " which).",
-                "If it is not registered: register",
+                        + ". Either the role is not registered as a user, or the session is no longer valid. NxopDocumentDb.explain"
+                        + " asks STS which of the two it is.",
+                "If the role is not registered, register",
                 failure);
     }
 
@@ -61,8 +61,8 @@ record RefusedLogin(NxopAccess nxop) {
                 ControlPlane.clockFirst(
                         nxop.adapterContext(),
                         register
-                                + " the role, not its session, as a user of the cluster. As its primary user: use $external, then"
-                                + " db.createUser({user: \"" + MissingRole.user(nxop)
+                                + " the role, not its session, as a user of the cluster. As the cluster's primary user, run: use"
+                                + " $external, then db.createUser({user: \"" + MissingRole.user(nxop)
                                 + "\", mechanisms: [\"MONGODB-AWS\"], roles: [{role: \"readWrite\", db:"
                                 + " \"" + database() + "\"}]})." + path()),
                 failure);
@@ -79,7 +79,8 @@ record RefusedLogin(NxopAccess nxop) {
 
     private String path() {
         return nxop.config().role().name().contains("/")
-                ? " (The role has a path, which sessions do not show: AWS does not document it, but the name without it is the likely one.)"
+                ? " (The role has a path, which sessions do not show. AWS does not document the user's name for such a role: it is"
+                        + " probably the name without the path.)"
                 : "";
     }
 

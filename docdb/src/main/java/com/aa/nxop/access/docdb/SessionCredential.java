@@ -30,8 +30,8 @@ record SessionCredential(NxopAccess nxop) implements Supplier<AwsCredential> {
     static AccessException lost() {
         return new AccessException(
                 DocumentDbFinding.DOCDB_CREDENTIAL_LOST,
-                "The credential of these settings is not the SDK's: applyConnectionString or credential was called after it was set. The"
-                        + " driver would log in as somebody else, not as the NXOP role.",
+                "The credential of these settings is not the SDK's: a later call of applyConnectionString or credential replaced it."
+                        + " The driver would log in with another identity, not as the NXOP role.",
                 "Give the connection string to NxopDocumentDb.settings(nxop, connectionString), or call"
                         + " NxopDocumentDb.configure(builder, nxop) last.");
     }

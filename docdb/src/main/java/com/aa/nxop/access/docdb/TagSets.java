@@ -17,8 +17,8 @@ final class TagSets {
         // An empty one at the end means: or any other.
         return sets.stream().allMatch(set -> set.iterator().hasNext()) && !sets.isEmpty()
                 ? Optional.of(whose
-                        + " read preference has tag sets, and DocumentDB's instances have no tags: every read would wait for"
-                        + " a server and fail. Remove readPreferenceTags.")
+                        + " read preference has tag sets, but DocumentDB's instances have no tags: every read would wait for a server"
+                        + " and fail. Remove readPreferenceTags.")
                 : Optional.empty();
     }
 }

@@ -15,8 +15,8 @@ import javax.net.ssl.SSLException;
 /** Tells a certificate that is not trusted from a server without TLS, and both from a connection that only broke. */
 record TlsFailure(ServerAddress address) {
     static final String WITHOUT_TLS =
-            "What answers there does not speak TLS: check host and port. If they are the cluster's, TLS is off in its parameter group:"
-                    + " set tls to enabled there, and restart its instances.";
+            "The server at this address does not use TLS. Check host and port. If both are right, TLS is off in the cluster's parameter"
+                    + " group: set tls to enabled there, and restart the cluster's instances.";
 
     /** Java's text, in every version: it has no exception of its own for bytes that are not TLS. */
     private static final String NO_TLS = "Unsupported or unrecognized SSL message";
@@ -29,9 +29,10 @@ record TlsFailure(ServerAddress address) {
         if (isOfTrust(tls)) {
             return Optional.of(failed(
                     tls,
-                    "If it is about the certification path: the file of NXOP_DOCDB_CA_FILE does not hold the CA that signed the"
-                            + " cluster's certificate; mount https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem. If it is"
-                            + " about the name: connect by the cluster's own endpoint, which is in its certificate.",
+                    "If the error is about the certification path, the file of NXOP_DOCDB_CA_FILE does not contain the CA of the"
+                            + " cluster's certificate: mount https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem."
+                            + " If the error is about the name, connect with the cluster's own endpoint, which"
+                            + " is in its certificate.",
                     why));
         }
         if (CauseChain.innermost(tls).contains(NO_TLS)) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 record UnreachableServers(List<ServerDescription> servers, DocumentDbSettings settings) {
     /** The driver gives no reason for a server that it strikes off its list at once. */
     private static final String OR_NO_MEMBER =
-            " If the network is well, what answers is no member of rs0 (a mongos, an elastic cluster, a standalone server): the driver's"
-                    + " log says so (Expecting replica set member).";
+            " If the network works, the server is not a member of rs0 (a mongos, an elastic cluster, a standalone server). Then the"
+                    + " driver's log has: Expecting replica set member.";
 
     private static final String BROKE = "broke the connection";
 
@@ -57,7 +57,8 @@ record UnreachableServers(List<ServerDescription> servers, DocumentDbSettings se
         return unreachable(
                 all,
                 "Check " + place()
-                        + " and its port, the pod's egress rule, and the cluster's security group; between regions also the firewall."
+                        + " and its port, the pod's egress rule, and the cluster's security group. Between regions, also check the"
+                        + " firewall."
                         + (servers.stream().allMatch(server -> server.getException() == null) ? OR_NO_MEMBER : ""),
                 failure);
     }
@@ -65,16 +66,18 @@ record UnreachableServers(List<ServerDescription> servers, DocumentDbSettings se
     private static AccessException broken(String what, Throwable failure) {
         return unreachable(
                 what,
-                "Try again. If it stays, look at the cluster's events, and for what ends connections between the pod and the cluster.",
+                "Try again. If the error stays, check the cluster's events, and find out what ends connections between the pod and the"
+                        + " cluster.",
                 failure);
     }
 
     /** What the driver finds to be no member, it forgets, with its reason. */
     private AccessException noMember(Throwable failure) {
         return unreachable(
-                "what answers is no member of a replica set rs0 under this name",
+                "the server is not a member of a replica set rs0 under this name",
                 "Check " + place()
-                        + ": it must be a DocumentDB cluster's own. Through a tunnel, add directConnection=true to a connection string for"
+                        + ": it must be the endpoint of a DocumentDB cluster. Through a tunnel, add directConnection=true to a"
+                        + " connection string for"
                         + " NxopDocumentDb.settings(nxop, connectionString).",
                 failure);
     }
@@ -94,7 +97,8 @@ record UnreachableServers(List<ServerDescription> servers, DocumentDbSettings se
                 return "is not known to DNS";
             }
             if (t instanceof ConnectException || t instanceof NoRouteToHostException) {
-                return "refuses the connection, or there is no way to it (" + ForeignText.line(t.getMessage()) + ")";
+                return "refuses the connection, or no network route leads to it (" + ForeignText.line(t.getMessage())
+                        + ")";
             }
             if (t instanceof SocketTimeoutException) {
                 return "does not answer";

@@ -246,48 +246,44 @@ final class ApplicationSettingsTest {
                 Arguments.of(
                         contradicting(b -> b.credential(
                                 MongoCredential.createCredential("canary-user", "admin", "canary-pass".toCharArray()))),
-                        "their credential has a password's mechanism, and the session logs in with MONGODB-AWS. Remove it."),
+                        "their credential has a password mechanism, but the session logs in with MONGODB-AWS. Remove it."),
                 Arguments.of(
                         contradicting(b -> b.credential(MongoCredential.createScramSha256Credential(
                                 "canary-user", "admin", "canary-pass".toCharArray()))),
-                        "their credential has the mechanism SCRAM-SHA-256, and the session logs in with MONGODB-AWS. Remove"
-                                + " it."),
+                        "their credential has the mechanism SCRAM-SHA-256, but the session logs in with MONGODB-AWS. Remove it."),
                 Arguments.of(
                         contradicting(b -> b.credential(MongoCredential.createMongoX509Credential())),
-                        "their credential has the mechanism MONGODB-X509, and the session logs in with MONGODB-AWS. Remove"
-                                + " it."),
+                        "their credential has the mechanism MONGODB-X509, but the session logs in with MONGODB-AWS. Remove it."),
                 Arguments.of(
                         contradicting(b -> b.credential(
                                 MongoCredential.createAwsCredential("AKIDCANARY", "canary".toCharArray()))),
-                        "their credential has a user name, and with one the driver would not ask for the session. Remove"
-                                + " it."),
+                        "their credential has a user name, with which the driver would not ask for the session. Remove the user name."),
                 Arguments.of(
                         contradicting(b -> b.credential(foreign)),
-                        "their credential has an AWS_CREDENTIAL_PROVIDER of its own, which is another identity than the"
-                                + " session. Remove it."),
+                        "their credential has its own AWS_CREDENTIAL_PROVIDER, which is another identity than the session's. Remove it."),
                 Arguments.of(
                         contradicting(b -> b.credential(MongoCredential.createAwsCredential(null, null)
                                 .withMechanismProperty("AWS_SESSION_TOKEN", "canary"))),
-                        "their credential has an AWS_SESSION_TOKEN, which the session brings by itself. Remove it."),
+                        "their credential has an AWS_SESSION_TOKEN, but the session brings its own. Remove AWS_SESSION_TOKEN."),
                 Arguments.of(
                         contradicting(b -> b.applyToClusterSettings(
                                 cluster -> cluster.srvHost("orders.example").mode(ClusterConnectionMode.MULTIPLE))),
-                        "their host is mongodb+srv://orders.example, and DocumentDB has no SRV records. Name host and port."),
+                        "their host is mongodb+srv://orders.example, but DocumentDB has no SRV records. Name host and port."),
                 Arguments.of(
                         contradicting(b ->
                                 b.applyToClusterSettings(cluster -> cluster.mode(ClusterConnectionMode.LOAD_BALANCED))),
-                        "their mode is LOAD_BALANCED, which DocumentDB is not. Remove it."),
+                        "their mode is LOAD_BALANCED, but DocumentDB is not load balanced. Remove it."),
                 Arguments.of(
                         contradicting(b -> b.applyToClusterSettings(cluster -> cluster.requiredReplicaSetName("rs1"))),
-                        "their replica set is rs1, and DocumentDB's is always rs0. Remove it."),
+                        "their replica set is rs1, but DocumentDB's is always rs0. Remove it."),
                 Arguments.of(
                         contradicting(b ->
                                 b.applyToClusterSettings(cluster -> cluster.requiredClusterType(ClusterType.SHARDED))),
-                        "their cluster type is SHARDED, and DocumentDB is a replica set. Remove it."),
+                        "their cluster type is SHARDED, but DocumentDB is a replica set. Remove it."),
                 Arguments.of(
                         contradicting(b -> b.applyConnectionString(new ConnectionString("mongodb://other.example"))),
-                        "their host is other.example:27017, and NXOP_DOCDB_ENDPOINT is " + HOST
-                                + ":27017. Remove one of both."));
+                        "their host is other.example:27017, but NXOP_DOCDB_ENDPOINT is " + HOST
+                                + ":27017. Remove one of the two."));
     }
 
     private static MongoClientSettings.Builder contradicting(Consumer<MongoClientSettings.Builder> set) {
@@ -307,7 +303,7 @@ final class ApplicationSettingsTest {
                     .hasMessage("""
                             The settings contradict IAM authentication:
                               - %s
-                              Remedy: Change it as said: nothing that was set is overridden.
+                              Remedy: Make these changes: the SDK never overrides what the application has set.
                               More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""", why);
         }
     }
@@ -319,10 +315,10 @@ final class ApplicationSettingsTest {
                             () -> NxopDocumentDb.configure(with("mongodb://u:canary@d.example/?replicaSet=rs1"), nxop))
                     .hasMessage("""
                             The settings contradict IAM authentication:
-                              - their credential has a password's mechanism, and the session logs in with MONGODB-AWS. Remove it.
-                              - their replica set is rs1, and DocumentDB's is always rs0. Remove it.
-                              - their host is d.example:27017, and NXOP_DOCDB_ENDPOINT is %s:27017. Remove one of both.
-                              Remedy: Change it as said: nothing that was set is overridden.
+                              - their credential has a password mechanism, but the session logs in with MONGODB-AWS. Remove it.
+                              - their replica set is rs1, but DocumentDB's is always rs0. Remove it.
+                              - their host is d.example:27017, but NXOP_DOCDB_ENDPOINT is %s:27017. Remove one of the two.
+                              Remedy: Make these changes: the SDK never overrides what the application has set.
                               More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""", HOST);
         }
     }
@@ -334,15 +330,15 @@ final class ApplicationSettingsTest {
             assertThatThrownBy(() -> NxopDocumentDb.configure(with("mongodb://" + HOST), nxop))
                     .hasMessage("""
                     The settings contradict IAM authentication:
-                      - their host is %s:27017, an endpoint of the cluster orders, and NXOP_DOCDB_CLUSTER_ID is billing. Remove one of \
-                    both.
-                      Remedy: Change it as said: nothing that was set is overridden.
+                      - their host is %s:27017, an endpoint of the cluster orders, but NXOP_DOCDB_CLUSTER_ID is billing. Remove one of \
+                    the two.
+                      Remedy: Make these changes: the SDK never overrides what the application has set.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""", HOST);
             assertThatThrownBy(() -> NxopDocumentDb.settings(nxop, "mongodb://" + HOST))
                     .hasMessage("""
                     The connection string contradicts IAM authentication:
-                      - its host is %s, an endpoint of the cluster orders, and NXOP_DOCDB_CLUSTER_ID is billing. Remove one of both.
-                      Remedy: Change it as said: nothing that was set is overridden.
+                      - its host is %s, an endpoint of the cluster orders, but NXOP_DOCDB_CLUSTER_ID is billing. Remove one of the two.
+                      Remedy: Make these changes: the SDK never overrides what the application has set.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""", HOST);
         }
         try (NxopAccess same = access("NXOP_DOCDB_CLUSTER_ID", "orders")) {

@@ -93,16 +93,16 @@ final class BuilderAndConnectionStringTest {
                 .credential(MongoCredential.createCredential("canary-user", "admin", "canary-pass".toCharArray()));
         assertThatThrownBy(() -> configured(builder, text("maxPoolSize=7"))).hasMessage("""
                 The settings contradict IAM authentication:
-                  - their credential has a password's mechanism, and the session logs in with MONGODB-AWS. Remove it.
-                  Remedy: Change it as said: nothing that was set is overridden.
+                  - their credential has a password mechanism, but the session logs in with MONGODB-AWS. Remove it.
+                  Remedy: Make these changes: the SDK never overrides what the application has set.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""");
         assertThatThrownBy(() ->
                         configured(MongoClientSettings.builder(), "mongodb://canary-user:canary-pass@other.example:1"))
                 .hasMessage("""
                         The connection string contradicts IAM authentication:
-                          - it has a user name, and with one the driver would not ask for the session. Remove it.
-                          - authMechanism is a password's, and the session logs in with MONGODB-AWS. Remove it.
-                          Remedy: Change it as said: nothing that was set is overridden.
+                          - it has a user name, with which the driver would not ask for the session. Remove the user name.
+                          - authMechanism is a password mechanism, but the session logs in with MONGODB-AWS. Remove it.
+                          Remedy: Make these changes: the SDK never overrides what the application has set.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""");
     }
 
@@ -115,9 +115,9 @@ final class BuilderAndConnectionStringTest {
                         .requiredClusterType(ClusterType.SHARDED));
         assertThatThrownBy(() -> configured(builder, text("maxPoolSize=7"))).hasMessage("""
                 The settings contradict IAM authentication:
-                  - their host is mongodb+srv://orders.example, and DocumentDB has no SRV records. Name host and port.
-                  - their cluster type is SHARDED, and DocumentDB is a replica set. Remove it.
-                  Remedy: Change it as said: nothing that was set is overridden.
+                  - their host is mongodb+srv://orders.example, but DocumentDB has no SRV records. Name host and port.
+                  - their cluster type is SHARDED, but DocumentDB is a replica set. Remove it.
+                  Remedy: Make these changes: the SDK never overrides what the application has set.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""");
     }
 

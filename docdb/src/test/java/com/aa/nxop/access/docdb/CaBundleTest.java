@@ -38,9 +38,9 @@ final class CaBundleTest {
 
     private void isRefused(CaBundle bundle, String why) {
         assertThat(refusal(bundle)).hasMessage("""
-                The CA file %s of NXOP_DOCDB_CA_FILE cannot be used: %s.
-                  Remedy: Replace it by https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem, and check that it is \
-                mounted there as a whole.
+                The SDK cannot use the CA file %s of NXOP_DOCDB_CA_FILE: %s.
+                  Remedy: Replace it with https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem, and check that the whole \
+                file is mounted there.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-ca-file""", bundle.file(), why);
     }
 
@@ -137,6 +137,7 @@ final class CaBundleTest {
         Instant later = Instant.now().plus(Duration.ofDays(2 * 365));
         CaBundle bundle = new CaBundle(bundle(PEM).file(), () -> later);
         assertThat(refusal(bundle).what())
-                .matches("The CA file .* cannot be used: every certificate in it has expired, the last at \\S+Z\\.");
+                .matches(
+                        "The SDK cannot use the CA file .*: every certificate in it has expired, the last at \\S+Z\\.");
     }
 }

@@ -12,8 +12,8 @@ class ClusterLibraryTest {
         AccessException missing = ClusterLibrary.missing("orders", "software.amazon.awssdk:docdb:2.57.8");
         assertThat(missing.finding()).isEqualTo(DocumentDbFinding.DOCDB_LIBRARY_MISSING);
         assertThat(missing).hasMessage("""
-                NXOP_DOCDB_CLUSTER_ID is orders, and the class path has no client for DocumentDB's control plane, which tells the \
-                cluster's endpoint.
+                NXOP_DOCDB_CLUSTER_ID is orders, but the class path has no client for DocumentDB's control plane. The SDK asks it for \
+                the cluster's endpoint.
                   Remedy: Add the dependency software.amazon.awssdk:docdb:2.57.8, or set NXOP_DOCDB_ENDPOINT.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-library-missing""");
     }

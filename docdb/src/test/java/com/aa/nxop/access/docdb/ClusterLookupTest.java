@@ -70,10 +70,10 @@ final class ClusterLookupTest {
             AccessException failure =
                     catchThrowableOfType(AccessException.class, () -> new ClusterLookup(nxop, "orders").endpoint());
             assertThat(failure)
-                    .hasMessage("DocumentDB did not tell the endpoint of orders: the proxy "
+                    .hasMessage("DocumentDB did not give the endpoint of orders: the proxy "
                             + proxy.uri().getAuthority()
-                            + " (from HTTPS_PROXY) does not lead to rds.us-east-1.amazonaws.com:443: it answered HTTP 407, it demands a"
-                            + " login\n"
+                            + " (from HTTPS_PROXY) does not lead to rds.us-east-1.amazonaws.com:443: it answered HTTP 407 and demands"
+                            + " a login\n"
                             + "  Remedy: Put user and password into HTTPS_PROXY: http://user:password@host:port. If the pod reaches"
                             + " rds.us-east-1.amazonaws.com:443 without a proxy, add its host to NO_PROXY.\n"
                             + "  More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-lookup-failed");
@@ -123,8 +123,8 @@ final class ClusterLookupTest {
     void anUnknownClusterIsNamed() {
         refuses(404, "DBClusterNotFoundFault", "DBCluster orders not found.");
         assertThat(failure()).hasMessage("""
-                DocumentDB knows no cluster orders in us-east-1 of account 178549792225: DBClusterNotFoundFault: DBCluster orders \
-                not found.
+                DocumentDB does not know the cluster orders in us-east-1 of account 178549792225: DBClusterNotFoundFault: DBCluster \
+                orders not found.
                   Remedy: Check NXOP_DOCDB_CLUSTER_ID (a cluster's identifier, not an instance's) and NXOP_REGION.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-cluster-unknown""");
     }
@@ -140,7 +140,7 @@ final class ClusterLookupTest {
     void aClusterOfAnotherEngineIsNoDocumentDb() {
         cluster("neptune", "1.3.0", "available");
         assertThat(failure()).hasMessage("""
-                orders is no DocumentDB cluster: its engine is neptune.
+                orders is not a DocumentDB cluster: its engine is neptune.
                   Remedy: Set NXOP_DOCDB_CLUSTER_ID to a DocumentDB cluster: RDS and Neptune share the API, and their clusters have \
                 identifiers of the same kind.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-cluster-unsuitable""");
@@ -162,8 +162,8 @@ final class ClusterLookupTest {
         cluster("docdb", "5.0.0", state);
         AccessException failure = failure();
         assertThat(failure).hasMessage("""
-                The cluster orders is %s, and takes no connections.
-                  Remedy: Wait until it is available; start it, if it was stopped.
+                The cluster orders is %s, and does not accept connections.
+                  Remedy: Wait until it is available. If it was stopped, start it.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-cluster-unavailable""", state);
         assertThat(failure.retryable()).isTrue();
     }
@@ -175,8 +175,8 @@ final class ClusterLookupTest {
         AccessException failure = failure();
         assertThat(failure).hasMessage("""
                 The cluster orders is %s: it cannot use the KMS key of its data.
-                  Remedy: Enable the key and give the cluster access to it; then start the cluster, or restore it from a backup where \
-                its state has no -recoverable.
+                  Remedy: Enable the key and give the cluster access to it. Then start the cluster. If its state does not end with \
+                -recoverable, restore it from a backup instead.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-cluster-unsuitable""", state);
         assertThat(failure.retryable()).isFalse();
     }
@@ -224,8 +224,7 @@ final class ClusterLookupTest {
     void aRefusalNamesThePermission() {
         refuses(403, "AccessDenied", "User is not authorized to perform: rds:DescribeDBClusters");
         assertThat(failure()).hasMessage("""
-                DocumentDB refused to tell the endpoint of orders: AccessDenied: User is not authorized to perform: \
-                rds:DescribeDBClusters
+                DocumentDB refused to give the endpoint of orders: AccessDenied: User is not authorized to perform: rds:DescribeDBClusters
                   Remedy: Allow rds:DescribeDBClusters on the cluster in the policy of \
                 arn:aws:iam::178549792225:role/example-role, or set NXOP_DOCDB_ENDPOINT.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-lookup-refused""");

@@ -40,7 +40,7 @@ final class DriverFailuresTest {
                     catchThrowableOfType(MongoSecurityException.class, () -> Clients.use(client));
             assertThat(failure).hasMessage("""
                     This NxopAccess is closed.
-                      Remedy: Close it after the clients that were made from it, or make a new one.
+                      Remedy: Close it after the clients that use it, or make a new one.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#session-closed""");
             assertThat(failure.getCause()).isInstanceOf(AccessException.class);
             // Nothing that the driver should try again: a closed access stays closed.

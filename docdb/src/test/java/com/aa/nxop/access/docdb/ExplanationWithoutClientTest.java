@@ -66,7 +66,7 @@ final class ExplanationWithoutClientTest {
             assertThat(NxopDocumentDb.explain(nxop, cluster, new CompletionException(failure))
                             .what())
                     .isEqualTo("DocumentDB cannot be reached: localhost:" + port
-                            + " refuses the connection, or there is no way to it (Connection refused).");
+                            + " refuses the connection, or no network route leads to it (Connection refused).");
             AccessException less = NxopDocumentDb.explain(nxop, new CompletionException(failure));
             assertThat(less.finding()).isEqualTo(DocumentDbFinding.DOCDB_UNREACHABLE);
             assertThat(less.what())
@@ -126,8 +126,8 @@ final class ExplanationWithoutClientTest {
         try (NxopAccess nxop = Access.in(sandbox)) {
             assertThat(NxopDocumentDb.explain(nxop, new IllegalStateException("no")))
                     .hasMessage("""
-                    The failure holds no exception of the MongoDB driver: IllegalStateException: no
-                      Remedy: Give NxopDocumentDb.explain what an operation of the MongoDB driver has thrown.
+                    The failure does not contain an exception of the MongoDB driver: IllegalStateException: no
+                      Remedy: Call NxopDocumentDb.explain with an exception that the MongoDB driver has thrown.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#unexpected""");
         }
     }

@@ -76,9 +76,9 @@ final class LogTest {
                 assertThat(catchThrowable(() -> Clients.use(client))).isNotNull();
             }
             assertThat(warnings()).singleElement().asString().startsWith("""
-                    %s: DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/example-role: the role is \
-                    not registered as its user, or the session is no longer valid (NxopDocumentDb.explain asks STS which).
-                      Remedy: If it is not registered: register the role, not its session, as a user of the cluster.""".formatted(
+                    %s: DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/example-role. Either the role is \
+                    not registered as a user, or the session is no longer valid. NxopDocumentDb.explain asks STS which of the two it is.
+                      Remedy: If the role is not registered, register the role, not its session, as a user of the cluster.""".formatted(
                             sandbox.docdb().endpoint()));
 
             sandbox.docdb().register(sandbox.targetRole());
@@ -133,7 +133,7 @@ final class LogTest {
                     .singleElement()
                     .asString()
                     .contains("or the session is no longer valid")
-                    .contains("If it is not registered: register");
+                    .contains("If the role is not registered, register");
         }
     }
 
@@ -192,8 +192,7 @@ final class LogTest {
             assertThat(NxopDocumentDb.configure(frameworks, nxop)).isSameAs(frameworks);
             assertThat(infos())
                     .containsExactly(
-                            "The host localhost:27017 of the settings is a framework's default, and gives way to"
-                                    + " orders.example:27017.",
+                            "The host localhost:27017 of the settings is a framework's default. The SDK uses orders.example:27017 instead.",
                             "TLS to DocumentDB uses the SSLContext of the application's own settings, and not"
                                     + " /etc/nxop/global-bundle.pem of NXOP_DOCDB_CA_FILE.");
         }

@@ -77,7 +77,7 @@ final class MissingAnswerTest {
             assertThat(explained.retryable()).isTrue();
             assertThat(explained.what())
                     .startsWith(
-                            "All connections of the client to DocumentDB are in use, and none came free in time: Timed out"
+                            "All connections of the client to DocumentDB are in use, and none became free in time: Timed out"
                                     + " after ");
             assertThat(explained.remedy()).startsWith("Raise maxPoolSize, or use connections for a shorter time");
 
@@ -110,9 +110,9 @@ final class MissingAnswerTest {
             }) {
                 assertThat(explained(client, late)).hasMessage("""
                         DocumentDB is up, but a command, or the login before it, took too long: Timeout while receiving message
-                          Remedy: Try again. If it stays, look for the command in the cluster's profiler, or give it more time \
-                        (timeoutMS, socketTimeoutMS). For logins the cluster asks STS: look at its metric StsGetCallerIdentityCalls, and \
-                        open fewer connections.
+                          Remedy: Try again. If the error stays, look for the command in the cluster's profiler, or give it more time \
+                        (timeoutMS, socketTimeoutMS). For logins the cluster asks STS: check the cluster's metric \
+                        StsGetCallerIdentityCalls, and open fewer connections.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-timeout""");
             }
         }
@@ -135,13 +135,13 @@ final class MissingAnswerTest {
                             MongoTimeoutException.class::isInstance);
             assertThat(explained(client, failure).what())
                     .startsWith("DocumentDB has no primary right now: ")
-                    .contains(primary + " refuses the connection, or there is no way to it (Connection refused)")
+                    .contains(primary + " refuses the connection, or no network route leads to it (Connection refused)")
                     .contains(other(primary) + " is up as REPLICA_SET_SECONDARY");
             assertThat(explained(client, failure).remedy())
                     .isEqualTo(
-                            "Try again: during a failover there is no primary for a while. If it stays, look at the cluster's"
-                                    + " instances; if it has no replica, do not read with the preference secondary; with"
-                                    + " directConnection=true, connect to the primary.");
+                            "Try again: during a failover there is no primary for a while. If the error stays, check the cluster's"
+                                    + " instances. If the cluster has no replica, do not read with the preference secondary."
+                                    + " With directConnection=true, connect to the primary.");
             assertThat(explained(client, failure).finding().id()).isEqualTo("docdb-no-member");
             assertThat(explained(client, failure).retryable()).isTrue();
         }
@@ -173,8 +173,9 @@ final class MissingAnswerTest {
                     MongoException.class, () -> Clients.flights(client).insertOne(new Document()));
             AccessException explained = explained(client, failure);
             assertThat(explained.finding().id()).isEqualTo("docdb-no-member");
-            assertThat(explained.what()).startsWith("The member of DocumentDB that was asked is not the primary: ");
-            assertThat(explained.remedy()).endsWith("with directConnection=true, connect to the primary.");
+            assertThat(explained.what())
+                    .startsWith("The member of DocumentDB that the driver asked is not the primary: ");
+            assertThat(explained.remedy()).endsWith("With directConnection=true, connect to the primary.");
         }
     }
 

@@ -63,7 +63,7 @@ final class NamedCollectionsTest {
     }
 
     private static String grant(String role, String database) {
-        return "Grant it what it needs. As the cluster's primary user: use $external, then db.grantRolesToUser(\""
+        return "Grant the role what it needs. As the cluster's primary user, run: use $external, then db.grantRolesToUser(\""
                 + ROLE + "\", [{role: \"" + role + "\", db: \"" + database + "\"}]).";
     }
 
@@ -84,7 +84,7 @@ final class NamedCollectionsTest {
         assertThat(refused.remedy()).isEqualTo(grant("read", "orders"));
         assertThat(of(diagnosis, "collection nxop_example.gates.of.dfw").seen()).isEqualTo("the role may read it");
         assertThat(of(diagnosis, "collection nxop_example.none").seen())
-                .isEqualTo("the role may read it; it is empty, or not there");
+                .isEqualTo("the role may read it; it is empty or does not exist");
     }
 
     @Test

@@ -34,10 +34,10 @@ final class OtherServerTest {
                         .orElseThrow()
                         .because(NAMED))
                 .hasMessage("""
-                What answers at mongo.example:27017 is a mongos, the router of a sharded cluster, and DocumentDB's instances are \
-                members of the replica set rs0. The network and its rules are not the reason.
-                  Remedy: An elastic cluster of DocumentDB answers so, and has no IAM authentication: use an instance-based cluster of \
-                engine 5.0 or later, and check NXOP_DOCDB_ENDPOINT.
+                The server at mongo.example:27017 is a mongos, the router of a sharded cluster, but DocumentDB's instances are members \
+                of the replica set rs0. The network and its rules are not the reason.
+                  Remedy: Use an instance-based cluster of engine 5.0 or later, and check NXOP_DOCDB_ENDPOINT. An elastic cluster of \
+                DocumentDB answers like this, and does not support IAM authentication.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-other-server""");
     }
 
@@ -47,10 +47,10 @@ final class OtherServerTest {
                         .orElseThrow()
                         .because(NAMED))
                 .hasMessage("""
-                What answers at mongo.example:27017 is a standalone server, and DocumentDB's instances are members of the replica set \
+                The server at mongo.example:27017 is a standalone server, but DocumentDB's instances are members of the replica set \
                 rs0. The network and its rules are not the reason.
-                  Remedy: Check NXOP_DOCDB_ENDPOINT: it must name an instance-based cluster of DocumentDB, by its own endpoint. A MongoDB \
-                that is not DocumentDB has no IAM authentication with this account.
+                  Remedy: Check NXOP_DOCDB_ENDPOINT: it must name an instance-based cluster of DocumentDB, by its own endpoint. A \
+                MongoDB server that is not DocumentDB does not support IAM authentication with this account.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-other-server""");
     }
 
@@ -61,7 +61,7 @@ final class OtherServerTest {
         "LOAD_BALANCER, , a load balancer",
     })
     void otherServers(ServerType type, String set, String kind) {
-        assertThat(what(answering(type).setName(set).build())).contains(" is " + kind + ", and ");
+        assertThat(what(answering(type).setName(set).build())).contains(" is " + kind + ", but ");
     }
 
     @Test

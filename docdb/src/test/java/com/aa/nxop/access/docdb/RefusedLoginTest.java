@@ -39,9 +39,9 @@ final class RefusedLoginTest {
             sandbox.docdb().deregister(sandbox.targetRole());
             assertThat(failure(nxop)).hasMessage("""
                     DocumentDB refused the login of arn:aws:sts::178549792225:assumed-role/example-role/%s, which STS accepts.
-                      Remedy: Register the role, not its session, as a user of the cluster. As its primary user: use $external, then \
-                    db.createUser({user: "arn:aws:iam::178549792225:role/example-role", mechanisms: ["MONGODB-AWS"], roles: [{role: \
-                    "readWrite", db: "nxop_example"}]}).
+                      Remedy: Register the role, not its session, as a user of the cluster. As the cluster's primary user, run: use \
+                    $external, then db.createUser({user: "arn:aws:iam::178549792225:role/example-role", mechanisms: ["MONGODB-AWS"], \
+                    roles: [{role: "readWrite", db: "nxop_example"}]}).
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-login-refused""", "fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z");
             assertThat(sandbox.docdb().refusals()).isNotEmpty();
         }
@@ -131,9 +131,11 @@ final class RefusedLoginTest {
                                 "The role arn:aws:iam::178549792225:role/example-role is logged in to DocumentDB, but may not"
                                         + " do this: ");
                 assertThat(explained.remedy())
-                        .isEqualTo("Grant it what it needs. As the cluster's primary user: use $external, then"
-                                + " db.grantRolesToUser(\"arn:aws:iam::178549792225:role/example-role\", [{role: \"readWrite\", db:"
-                                + " \"nxop_example\"}]).");
+                        .isEqualTo(
+                                "Grant the role what it needs. As the cluster's primary user, run: use $external, then"
+                                        + " db.grantRolesToUser(\"arn:aws:iam::178549792225:role/example-role\", [{role: \"readWrite\","
+                                        + " db:"
+                                        + " \"nxop_example\"}]).");
             }
         }
     }
@@ -150,9 +152,9 @@ final class RefusedLoginTest {
             assertThat(failure.finding().id()).isEqualTo("docdb-login-refused");
             assertThat(failure.what())
                     .isEqualTo(
-                            "DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/example-role: the role is"
-                                    + " not registered as its user, or the session is no longer valid (NxopDocumentDb.explain asks STS"
-                                    + " which).");
+                            "DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/example-role. Either the role"
+                                    + " is not registered as a user, or the session is no longer valid. NxopDocumentDb.explain"
+                                    + " asks STS which of the two it is.");
         }
     }
 
@@ -208,12 +210,14 @@ final class RefusedLoginTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start();
                 NxopAccess nxop = Access.in(sandbox, "NXOP_ROLE", "178549792225/team/flight/example-role")) {
             assertThat(new RefusedLogin(nxop).unasked(new MongoException("x"))).hasMessage("""
-                    DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/team/flight/example-role: the role is \
-                    not registered as its user, or the session is no longer valid (NxopDocumentDb.explain asks STS which).
-                      Remedy: If it is not registered: register the role, not its session, as a user of the cluster. As its primary \
-                    user: use $external, then db.createUser({user: "arn:aws:iam::178549792225:role/example-role", mechanisms: \
-                    ["MONGODB-AWS"], roles: [{role: "readWrite", db: "<database>"}]}). (The role has a path, which sessions do not \
-                    show: AWS does not document it, but the name without it is the likely one.)
+                    DocumentDB refused the login of a session of arn:aws:iam::178549792225:role/team/flight/example-role. Either the \
+                    role is not registered as a user, or the session is no longer valid. NxopDocumentDb.explain asks STS which of the \
+                    two it is.
+                      Remedy: If the role is not registered, register the role, not its session, as a user of the cluster. As the \
+                    cluster's primary user, run: use $external, then db.createUser({user: \
+                    "arn:aws:iam::178549792225:role/example-role", mechanisms: ["MONGODB-AWS"], roles: [{role: "readWrite", db: \
+                    "<database>"}]}). (The role has a path, which sessions do not show. AWS does not document the user's name for such \
+                    a role: it is probably the name without the path.)
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-login-refused""");
         }
     }
@@ -259,9 +263,9 @@ final class RefusedLoginTest {
         assertThat(failure.remedy())
                 .isEqualTo(
                         said.startsWith("SignatureDoesNotMatch")
-                                ? "The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call"
-                                        + " NxopAccess.invalidate, to get a new one at once; otherwise the SDK gets one when this"
-                                        + " one is due."
+                                ? "Restart the pod, or call NxopAccess.invalidate: then the SDK gets a new session"
+                                        + " immediately. Otherwise it gets one at the next refresh. Somebody ended this"
+                                        + " session, it is damaged, or the pod's clock is wrong."
                                 : "The SDK has discarded this session and gets a new one: try again.");
         assertThat(failure).hasMessageNotContaining("canary");
     }

@@ -171,8 +171,8 @@ final class SettingsTest {
             AccessException failure =
                     catchThrowableOfType(AccessException.class, () -> NxopDocumentDb.client(nxop, lost));
             assertThat(failure).hasMessage("""
-                    The credential of these settings is not the SDK's: applyConnectionString or credential was called after it was \
-                    set. The driver would log in as somebody else, not as the NXOP role.
+                    The credential of these settings is not the SDK's: a later call of applyConnectionString or credential replaced it. \
+                    The driver would log in with another identity, not as the NXOP role.
                       Remedy: Give the connection string to NxopDocumentDb.settings(nxop, connectionString), or call \
                     NxopDocumentDb.configure(builder, nxop) last.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-credential-lost""");
@@ -222,8 +222,8 @@ final class SettingsTest {
                     .applyConnectionString(new ConnectionString(text))
                     .build();
             assertThatThrownBy(() -> NxopDocumentDb.client(nxop, lost)).hasMessage("""
-                    The settings have lost the replica set rs0: applyConnectionString was called after the SDK and replaced it. The \
-                    client would talk to the hosts named and follow no failover.
+                    The settings have lost the replica set rs0: a later call of applyConnectionString replaced it. The client would use \
+                    only the named hosts, and would not follow a failover.
                       Remedy: Give the connection string to NxopDocumentDb.settings(nxop, connectionString), which also takes \
                     directConnection=true, or call NxopDocumentDb.configure(builder, nxop) last.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""");
@@ -237,8 +237,7 @@ final class SettingsTest {
                     .applyToSslSettings(tls -> tls.enabled(false))
                     .build();
             assertThatThrownBy(() -> NxopDocumentDb.client(nxop, settings)).hasMessage("""
-                    The settings contradict IAM authentication: TLS is off, and the session token would cross the network in clear \
-                    text.
+                    The settings contradict IAM authentication: TLS is off, so the session token would cross the network in clear text.
                       Remedy: Leave TLS as NxopDocumentDb.settings sets it.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-contradiction""");
         }
@@ -248,7 +247,7 @@ final class SettingsTest {
     void needAPlace() {
         try (NxopAccess nxop = access()) {
             assertThatThrownBy(() -> NxopDocumentDb.settings(nxop)).hasMessage("""
-                    Where DocumentDB is, is not configured: neither NXOP_DOCDB_ENDPOINT nor NXOP_DOCDB_CLUSTER_ID is set.
+                    The SDK does not know the DocumentDB cluster: neither NXOP_DOCDB_ENDPOINT nor NXOP_DOCDB_CLUSTER_ID is set.
                       Remedy: Set one of them.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-not-configured""");
         }

@@ -30,8 +30,8 @@ final class TagSetsTest {
     void ofAReadPreferenceThatTheClientHasForAll() {
         assertThat(TagSets.contradiction("their", ReadPreference.secondary(NEW_YORK)))
                 .contains(
-                        "their read preference has tag sets, and DocumentDB's instances have no tags: every read would wait for a server"
-                                + " and fail. Remove readPreferenceTags.");
+                        "their read preference has tag sets, but DocumentDB's instances have no tags: every read would wait for a"
+                                + " server and fail. Remove readPreferenceTags.");
         assertThat(TagSets.contradiction("their", ReadPreference.secondary(List.of(NEW_YORK, new TagSet()))))
                 .isEmpty();
         assertThat(TagSets.contradiction("their", ReadPreference.secondaryPreferred()))
@@ -52,7 +52,7 @@ final class TagSetsTest {
                     .find()
                     .first());
             assertThat(NxopDocumentDb.explain(nxop, client, failure)).hasMessage("""
-                    No instance of DocumentDB has the tags that the read preference asks for: its instances have none.
+                    The read preference asks for tags, but DocumentDB's instances have no tags.
                       Remedy: Remove the tag sets from the read preference (readPreferenceTags in a connection string): DocumentDB does \
                     not support them.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-no-member""");

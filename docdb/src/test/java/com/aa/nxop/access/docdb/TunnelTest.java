@@ -72,8 +72,8 @@ final class TunnelTest {
             assertThat(failure.finding()).isEqualTo(DocumentDbFinding.DOCDB_CONTRADICTION);
             assertThat(failure.what())
                     .contains(
-                            "its host is other:27017, and NXOP_DOCDB_TUNNEL is localhost:27018, which leads to the cluster."
-                                    + " Remove one of both.");
+                            "its host is other:27017, but NXOP_DOCDB_TUNNEL is localhost:27018, which leads to the cluster. Remove one"
+                                    + " of the two.");
         }
     }
 
@@ -97,8 +97,8 @@ final class TunnelTest {
                                     com.mongodb.connection.ClusterType.UNKNOWN,
                                     List.of()));
             assertThat(failure.remedy())
-                    .endsWith("From a laptop the cluster is reached through a tunnel: leave the cluster's own name in"
-                            + " NXOP_DOCDB_ENDPOINT or NXOP_DOCDB_CLUSTER_ID, and name the tunnel's beginning in"
+                    .endsWith("From a laptop you reach the cluster through a tunnel. Keep the cluster's own name in"
+                            + " NXOP_DOCDB_ENDPOINT or NXOP_DOCDB_CLUSTER_ID, and name the tunnel's local end, for example"
                             + " NXOP_DOCDB_TUNNEL=localhost:27017.");
         }
     }

@@ -66,9 +66,9 @@ final class UnreachableServersTest {
             port = socket.getLocalPort();
         }
         assertThat(failure("NXOP_DOCDB_ENDPOINT", "localhost:" + port)).hasMessage("""
-                DocumentDB cannot be reached: localhost:%d refuses the connection, or there is no way to it (Connection refused).
-                  Remedy: Check NXOP_DOCDB_ENDPOINT and its port, the pod's egress rule, and the cluster's security group; between \
-                regions also the firewall.
+                DocumentDB cannot be reached: localhost:%d refuses the connection, or no network route leads to it (Connection refused).
+                  Remedy: Check NXOP_DOCDB_ENDPOINT and its port, the pod's egress rule, and the cluster's security group. Between \
+                regions, also check the firewall.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-unreachable""", port);
     }
 
@@ -108,7 +108,7 @@ final class UnreachableServersTest {
         assertThat(failure.what())
                 .startsWith("The TLS connection to DocumentDB at localhost:")
                 .containsAnyOf("unable to find valid certification path", "signature check failed");
-        assertThat(failure.remedy()).contains("the file of NXOP_DOCDB_CA_FILE does not hold the CA");
+        assertThat(failure.remedy()).contains("the file of NXOP_DOCDB_CA_FILE does not contain the CA of");
     }
 
     /** Of a load balancer without targets, or a proxy: no matter of certificates. */
@@ -118,8 +118,8 @@ final class UnreachableServersTest {
             AccessException failure = failure("NXOP_DOCDB_ENDPOINT", server.endpoint());
             assertThat(failure).hasMessage("""
                     DocumentDB cannot be reached: %s broke the connection.
-                      Remedy: Try again. If it stays, look at the cluster's events, and for what ends connections between the pod and \
-                    the cluster.
+                      Remedy: Try again. If the error stays, check the cluster's events, and find out what ends connections between the \
+                    pod and the cluster.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-unreachable""", server.endpoint());
             assertThat(failure.retryable()).isTrue();
         }
@@ -130,8 +130,8 @@ final class UnreachableServersTest {
         try (RawServer server = RawServer.thatSays("no TLS here\n")) {
             assertThat(failure("NXOP_DOCDB_ENDPOINT", server.endpoint())).hasMessage("""
                     The TLS connection to DocumentDB at %s failed: Unsupported or unrecognized SSL message
-                      Remedy: What answers there does not speak TLS: check host and port. If they are the cluster's, TLS is off in its \
-                    parameter group: set tls to enabled there, and restart its instances.
+                      Remedy: The server at this address does not use TLS. Check host and port. If both are right, TLS is off in the \
+                    cluster's parameter group: set tls to enabled there, and restart the cluster's instances.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-tls""", server.endpoint());
         }
     }
@@ -152,8 +152,8 @@ final class UnreachableServersTest {
                     .isEqualTo("DocumentDB cannot be reached: localhost:" + port + " does not answer.");
             assertThat(new UnreachableServers(List.of(), settings).because(new MongoException("x")))
                     .hasMessage("""
-                    DocumentDB cannot be reached: what answers is no member of a replica set rs0 under this name.
-                      Remedy: Check the cluster's endpoint: it must be a DocumentDB cluster's own. Through a tunnel, add \
+                    DocumentDB cannot be reached: the server is not a member of a replica set rs0 under this name.
+                      Remedy: Check the cluster's endpoint: it must be the endpoint of a DocumentDB cluster. Through a tunnel, add \
                     directConnection=true to a connection string for NxopDocumentDb.settings(nxop, connectionString).
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-unreachable""");
         }
@@ -173,7 +173,7 @@ final class UnreachableServersTest {
                             .because(new MongoException("x"))
                             .what())
                     .isEqualTo(
-                            "DocumentDB cannot be reached: c.example:27017 refuses the connection, or there is no way to it (No"
+                            "DocumentDB cannot be reached: c.example:27017 refuses the connection, or no network route leads to it (No"
                                     + " route to host).");
         }
     }
@@ -206,8 +206,8 @@ final class UnreachableServersTest {
             assertThat(failure.finding().id()).isEqualTo("docdb-wire-version");
             assertThat(failure.what())
                     .isEqualTo("DocumentDB at " + old.docdb().endpoint()
-                            + " reports wire version 7, which this version of the MongoDB driver does not speak: its engine is older"
-                            + " than 5.0.");
+                            + " reports wire version 7, which this version of the MongoDB driver does not support: the cluster's engine"
+                            + " is older than 5.0.");
         }
     }
 

@@ -34,8 +34,9 @@ final class WrongClockTest {
                     .endsWith(", which STS accepts. The pod's clock is 40 minutes ahead of AWS's.");
             assertThat(failure.remedy())
                     .startsWith(
-                            "Correct the clock of the pod's node (chrony): a login with a wrong time is refused, whatever the"
-                                    + " policies say. If it stays refused then: Register the role, not its session");
+                            "Correct the clock of the pod's node (chrony): services refuse a login with a wrong time,"
+                                    + " whatever the policies say. If the login still fails then: Register the role, not its"
+                                    + " session");
         } finally {
             sandbox.clock().advance(Duration.ofMinutes(40));
         }

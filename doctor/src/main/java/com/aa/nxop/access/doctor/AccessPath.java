@@ -79,7 +79,7 @@ final class AccessPath implements AutoCloseable {
                 config.role() + ", region " + config.region() + ", STS in " + config.stsRegion() + proxy(),
                 Stream.concat(reported.unknownVariables().stream(), process.unread().stream())
                         .collect(Collectors.joining(" ")));
-        findings.ok(DiagnosisStage.WORKLOAD, "which pod this is", notes.pod(), notes.unknownOfPod());
+        findings.ok(DiagnosisStage.WORKLOAD, "identity of the pod", notes.pod(), notes.unknownOfPod());
         Optional<SourceSession> from = source();
         Optional<SourceSession> identified = from.flatMap(this::sourceIdentity);
         return identified.flatMap(this::assumeRole).filter(this::targetIdentity).isPresent();
@@ -109,7 +109,7 @@ final class AccessPath implements AutoCloseable {
                     "credentials",
                     toSts.explained(e),
                     said(
-                            "The pod has no credentials of its own, so nothing beyond was asked.",
+                            "The pod has no credentials of its own, so the Doctor did not check the later stages.",
                             notes.tokenTrouble(),
                             sourceWay()));
             return Optional.empty();
@@ -117,7 +117,7 @@ final class AccessPath implements AutoCloseable {
     }
 
     private Optional<SourceSession> sourceIdentity(SourceSession from) {
-        String about = "whose the source's credentials are";
+        String about = "identity of the source's credentials";
         try {
             String arn = deadline.within(
                     "source-identity",
@@ -130,7 +130,7 @@ final class AccessPath implements AutoCloseable {
             if (e.finding() == CoreFinding.STS_REJECTED && !assumer.needsIdentity(from)) {
                 // The real path does not ask this here, and somebody may have forbidden it: an endpoint's policy, for
                 // example.
-                findings.ok(DiagnosisStage.SOURCE_IDENTITY, about, e.what(), "It is no obstacle by itself.");
+                findings.ok(DiagnosisStage.SOURCE_IDENTITY, about, e.what(), "Access works without this answer.");
                 return Optional.of(from);
             }
             findings.failed(
@@ -198,7 +198,7 @@ final class AccessPath implements AutoCloseable {
     }
 
     private boolean targetIdentity(AwsCredentials reached) {
-        String about = "whose the session is";
+        String about = "identity of the session";
         try {
             String arn = deadline.within(
                     "target-identity",
@@ -209,7 +209,7 @@ final class AccessPath implements AutoCloseable {
             return true;
         } catch (AccessException e) {
             if (e.finding() == CoreFinding.STS_REJECTED) {
-                findings.ok(DiagnosisStage.TARGET_IDENTITY, about, e.what(), "It is no obstacle by itself.");
+                findings.ok(DiagnosisStage.TARGET_IDENTITY, about, e.what(), "Access works without this answer.");
                 return true;
             }
             findings.failed(

@@ -22,7 +22,8 @@ record CaFileSummary(Path file, InstantSource clock) {
             return file + " " + e.getMessage() + ".";
         }
         String same = held.stream().anyMatch(certificate -> isIssuer(certificate, shown))
-                ? " One of them has the name of the CA that signed the host's certificate and another key: the CA was renewed."
+                ? " One of them has the name of the CA that signed the host's certificate, but another key. So the CA has a new"
+                        + " certificate."
                 : "";
         return file + " holds " + held.size() + (held.size() == 1 ? " certificate: " : " certificates: ")
                 + held.stream().limit(SHOWN).map(this::described).collect(Collectors.joining("; "))
@@ -38,10 +39,10 @@ record CaFileSummary(Path file, InstantSource clock) {
             return "";
         }
         if (held.stream().allMatch(CaFileSummary::isLeaf)) {
-            return " The file holds a server's own certificate: put the CA's in its place.";
+            return " The file holds a server's own certificate. Put the CA's certificate in its place.";
         }
         return held.stream().allMatch(this::isExpired)
-                ? " What the file holds has expired: put the CA's new certificate in."
+                ? " All certificates in the file have expired. Put the CA's new certificate in."
                 : "";
     }
 
@@ -61,7 +62,7 @@ record CaFileSummary(Path file, InstantSource clock) {
 
     private String described(X509Certificate certificate) {
         return ShownCertificates.name(certificate.getSubjectX500Principal().getName())
-                + (isLeaf(certificate) ? ", which is no CA but a server's own certificate" : ", a CA")
+                + (isLeaf(certificate) ? ", a server's own certificate and not a CA" : ", a CA")
                 + (isExpired(certificate) ? ", expired at " : ", good until ")
                 + certificate.getNotAfter().toInstant();
     }

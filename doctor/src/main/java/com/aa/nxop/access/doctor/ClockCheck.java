@@ -38,7 +38,7 @@ record ClockCheck(AccessParts parts, Deadline deadline) {
                     DiagnosisStage.WORKLOAD.id(),
                     ABOUT,
                     wrong,
-                    "The AWS SDK corrects that for its own calls; MSK and DocumentDB refuse logins with a wrong time.");
+                    "The AWS SDK corrects the time of its own calls. MSK and DocumentDB refuse logins with a wrong time.");
         }
         return Check.failed(
                 DiagnosisStage.WORKLOAD.id(),
@@ -47,7 +47,7 @@ record ClockCheck(AccessParts parts, Deadline deadline) {
                         CoreFinding.CLOCK_SKEW,
                         wrong,
                         "Correct the clock of the pod's node (chrony), then run the Doctor again."),
-                "MSK and DocumentDB refuse logins with a wrong time, and tokens and credentials seem to have ended.");
+                "MSK and DocumentDB refuse logins with a wrong time. Tokens and credentials may look expired.");
     }
 
     /** A failure that a wrong clock explains says nothing about policies, users or tokens. */
@@ -56,7 +56,7 @@ record ClockCheck(AccessParts parts, Deadline deadline) {
                 ? Check.skipped(
                         check.stage(),
                         check.about(),
-                        "to be judged when the clock is right; now it failed: " + check.seen())
+                        "no verdict while the clock is wrong; now it failed: " + check.seen())
                 : check;
     }
 

@@ -53,8 +53,8 @@ record Deadline(long nanos) {
             Thread.currentThread().interrupt();
             throw new AccessException(
                     CoreFinding.SESSION_WAIT,
-                    "Interrupted while looking at " + name + ".",
-                    "Nothing, if the application is shutting down.",
+                    "The Doctor was interrupted while it checked " + name + ".",
+                    "If the application is shutting down, you need to do nothing.",
                     e);
         } catch (ExecutionException e) {
             throw explained(name, Objects.requireNonNull(e.getCause()));
@@ -70,8 +70,9 @@ record Deadline(long nanos) {
         String missing = t instanceof LinkageError ? ": " + t.getMessage() : "";
         return new AccessException(
                 CoreFinding.UNEXPECTED,
-                "Looking at " + name + " failed in a way that the SDK does not know ("
+                "The check of " + name + " failed in a way that the SDK does not know ("
                         + t.getClass().getName() + missing + ").",
-                "Look at the class path: two versions of one library are the most likely reason. Otherwise report it.");
+                "Check the class path: two versions of one library are the most likely reason. If there are none, report the"
+                        + " error.");
     }
 }

@@ -45,7 +45,7 @@ public final class Diagnosis {
      */
     static Diagnosis notConfigured(ReportedSettings settings, AccessException why, DiagnosisOptions options) {
         String meaning = Stream.concat(
-                        Stream.of("The SDK does not start with these settings; nothing was called."),
+                        Stream.of("The SDK does not start with these settings. The Doctor called nothing."),
                         settings.unknownVariables().stream())
                 .collect(Collectors.joining("\n"));
         List<Check> checks = new ArrayList<>();

@@ -17,7 +17,7 @@ final class DiagnosisBuilder {
     private final DiagnosisOptions options;
     private final List<Check> checks = new ArrayList<>();
     private @Nullable PodFacts pod;
-    private String notCompared = "who the pod is to STS is not known before the stages above work.";
+    private String notCompared = "it learns the pod's identity only when the stages above work.";
     private final List<String> moreActions = new ArrayList<>();
     private Optional<String> clock = Optional.empty();
     private TrustOutcome assumeRole = TrustOutcome.NOT_DECIDED;
@@ -105,7 +105,7 @@ final class DiagnosisBuilder {
                         checks.stream().noneMatch(check -> check.stage().equals(stage.id())))
                 .findFirst()
                 .orElse(DiagnosisStage.TARGET_IDENTITY);
-        checks.add(Check.failed(hanging.id(), hanging.id(), why, "What was not looked at may be well or not."));
+        checks.add(Check.failed(hanging.id(), hanging.id(), why, "The Doctor did not check the rest."));
         return diagnosis(resources);
     }
 

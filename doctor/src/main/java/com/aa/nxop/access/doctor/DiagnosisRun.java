@@ -63,8 +63,8 @@ final class DiagnosisRun {
     private static AccessException hangs() {
         return new AccessException(
                 CoreFinding.UNEXPECTED,
-                "This stage did not end in time, and hangs between two steps.",
-                "Look at files on network mounts: the token, the CA files, the file that Vault renders. If it hangs again, report it with a"
-                        + " thread dump (jstack).");
+                "This stage did not end in time. It hangs between two steps.",
+                "Check the files on network mounts: the token, the CA files, the file that Vault renders. If it hangs again,"
+                        + " report it with a thread dump (jstack).");
     }
 }

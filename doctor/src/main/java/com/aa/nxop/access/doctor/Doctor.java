@@ -107,7 +107,7 @@ public final class Doctor {
             }
             return true;
         } catch (IOException e) {
-            err.println(WrappedText.shown("The page of --html cannot be written: " + e));
+            err.println(WrappedText.shown("The Doctor cannot write the page of --html: " + e));
             return false;
         }
     }

@@ -38,21 +38,21 @@ final class DoctorArguments {
             names = "--html",
             paramLabel = "FILE",
             converter = Page.class,
-            description = "Write an HTML page to hand on, too; - is standard output, without text.")
+            description = "Also write an HTML page; - is standard output, without the report.")
     private @Nullable PageFile html;
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             converter = Seconds.class,
-            description = "Time for everything together, 1 to 600. The default is 20.")
+            description = "Time limit for all checks together, 1 to 600. The default is 20.")
     private @Nullable Duration timeout;
 
     @Option(
             names = "--bucket",
             paramLabel = "NAME",
             converter = BucketName.class,
-            description = "Look at this S3 bucket, too. You may name several.")
+            description = "Also check this S3 bucket. You may name several.")
     private final List<String> buckets = new ArrayList<>();
 
     @Option(
@@ -66,20 +66,20 @@ final class DoctorArguments {
             names = "--source-trust-policy",
             paramLabel = "FILE",
             converter = PolicyFile.class,
-            description = "The same for the pod's own role (IRSA, EKS Pod Identity).")
+            description = "Do the same for the pod's own role (IRSA, EKS Pod Identity).")
     private @Nullable String sourceTrustPolicy;
 
-    @Option(names = "--terraform", description = "Print trust policies for Terraform, too.")
+    @Option(names = "--terraform", description = "Also print trust policies for Terraform.")
     private boolean terraform;
 
     @Option(
             names = "--properties",
             paramLabel = "FILE",
             converter = PropertiesOfFile.class,
-            description = "Read settings from this properties file of the application, too.")
+            description = "Also read settings from this properties file of the application.")
     private @Nullable FileSettings properties;
 
-    @Option(names = "--spring", description = "Read settings where the application's Spring Boot does, too.")
+    @Option(names = "--spring", description = "Also read settings where the application's Spring Boot reads them.")
     private boolean spring;
 
     @Option(
@@ -89,7 +89,7 @@ final class DoctorArguments {
             description = "Print what the guide says about a finding, and check nothing.")
     private @Nullable GuideSection explained;
 
-    @Option(names = "--help", usageHelp = true, order = 1000, description = "Print this.")
+    @Option(names = "--help", usageHelp = true, order = 1000, description = "Print this help.")
     private boolean help;
 
     private Map<String, List<String>> named = Map.of();
@@ -242,7 +242,7 @@ final class DoctorArguments {
             try {
                 return PolicyFileText.read(Path.of(file));
             } catch (InvalidPathException e) {
-                throw new TypeConversionException(file + " is no name of a file.");
+                throw new TypeConversionException(file + " is not a file name.");
             } catch (UnreadableFile e) {
                 throw new TypeConversionException("the file " + file + " " + e.getMessage() + ".");
             }

@@ -41,7 +41,7 @@ record FallbackCheck(AccessParts parts, DiagnosisBuilder findings, Deadline dead
             findings.ok(DiagnosisStage.ASSUME_ROLE, about, "it answers " + arn, route.way());
         } catch (AccessException e) {
             if (e.finding() == CoreFinding.STS_REJECTED) {
-                findings.ok(DiagnosisStage.ASSUME_ROLE, about, e.what(), "It is no obstacle by itself.");
+                findings.ok(DiagnosisStage.ASSUME_ROLE, about, e.what(), "Access works without this answer.");
                 return;
             }
             findings.failed(
@@ -49,7 +49,7 @@ record FallbackCheck(AccessParts parts, DiagnosisBuilder findings, Deadline dead
                     about,
                     route.explained(explained(fallback, route, e)),
                     "Access works while STS of " + config.stsRegion()
-                            + " answers; in an outage this region would not help. " + route.way());
+                            + " answers. In an outage there, this fallback region would not help. " + route.way());
         }
     }
 

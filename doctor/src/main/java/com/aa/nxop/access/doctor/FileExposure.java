@@ -27,8 +27,9 @@ final class FileExposure {
         }
         return mode.contains(PosixFilePermission.OTHERS_READ)
                 ? "Every user of the pod's containers can read the file (" + PosixFilePermissions.toString(mode)
-                        + "): the annotation vault.hashicorp.com/agent-inject-perms-" + file.getFileName()
-                        + ": \"0440\" would keep others out."
+                        + "). To keep others out, set the annotation vault.hashicorp.com/agent-inject-perms-"
+                        + file.getFileName()
+                        + ": \"0440\"."
                 : "";
     }
 }

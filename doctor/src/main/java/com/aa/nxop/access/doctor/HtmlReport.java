@@ -20,8 +20,8 @@ final class HtmlReport {
                 outcome + first.map(check -> ": " + finding(check)).orElse("")));
         page.markup("<header>\n");
         page.element("h1", outcome);
-        first.ifPresent(check -> page.element(
-                "p", "lead", "The way is broken at " + check.stage() + ". Finding: " + finding(check) + "."));
+        first.ifPresent(check ->
+                page.element("p", "lead", "Access fails at " + check.stage() + ". Finding: " + finding(check) + "."));
         page.markup("</header>\n<main>\n");
         new HtmlRoute(AccessRoute.of(diagnosis), page).write();
         diagnosis.checks().stream().filter(Check::isFailed).forEach(this::failure);
@@ -33,13 +33,14 @@ final class HtmlReport {
                 diagnosis.sourceTrust(),
                 "The policy to copy",
                 "For the team that owns the pod's own role: it needs this trust policy for this pod.");
-        givenPolicy(diagnosis.trust(), "The trust policy that was given");
-        givenPolicy(diagnosis.sourceTrust(), "The trust policy of the pod's own role that was given");
+        givenPolicy(diagnosis.trust(), "The given trust policy");
+        givenPolicy(diagnosis.sourceTrust(), "The given trust policy of the pod's own role");
         stages();
         settings();
         page.markup("</main>\n<footer>");
         page.text(
-                "Written by the Doctor of the NXOP Access SDK. It holds no secret: where a setting is or may be one, it says \"present\".");
+                "The Doctor of the NXOP Access SDK wrote this page. It holds no secret: if a setting is or may be a secret, the"
+                        + " page says \"present\".");
         page.markup("</footer>\n</body>\n</html>\n");
         return page.toString();
     }
@@ -52,7 +53,7 @@ final class HtmlReport {
         page.markup("<section>\n");
         page.element("h2", "Broken: " + check.stage() + ", " + check.about());
         page.markup("<div class=\"card broken\">\n");
-        part("What was seen", check.seen());
+        part("What the Doctor saw", check.seen());
         part("What to do", check.remedy());
         part("What that means", check.meaning());
         check.guide().ifPresent(guide -> {
@@ -89,7 +90,8 @@ final class HtmlReport {
             } else {
                 if (advice.contradicted()) {
                     page.element(
-                            "p", "It would refuse this pod, and STS let it in: it is not the role's policy of today.");
+                            "p",
+                            "It would refuse this pod, but STS let the pod in. So the role has another policy today.");
                 }
                 page.markup("<ul>\n");
                 remarks.forEach(remark -> page.element("li", remark));
@@ -102,7 +104,7 @@ final class HtmlReport {
     /** On a narrow screen the table is a list to the eye; the roles keep it a table to a screen reader. */
     private void stages() {
         page.markup("<section>\n").element("h2", "Stage by stage");
-        table("What the Doctor looked at, in the order of the way", List.of("Stage", "Result", "Looked at", "Seen"));
+        table("The checks of the Doctor, in their order", List.of("Stage", "Result", "Check", "Seen"));
         diagnosis.checks().forEach(check -> {
             page.markup("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">")
                     .text(check.stage());
@@ -120,7 +122,7 @@ final class HtmlReport {
             return;
         }
         page.markup("<section>\n").element("h2", "Settings");
-        table("What is set, and where", List.of("Name", "Value", "Set by"));
+        table("The settings and their origin", List.of("Name", "Value", "Set by"));
         diagnosis.settings().forEach(setting -> {
             page.markup("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">")
                     .text(setting.name());

@@ -6,7 +6,7 @@ import java.util.List;
 /** The way as a picture of boxes and arrows; read aloud, it is a list. */
 record HtmlRoute(AccessRoute route, HtmlWriter page) {
     void write() {
-        page.markup("<section>\n").element("h2", "The way");
+        page.markup("<section>\n").element("h2", "The path");
         page.markup("<figure>\n");
         page.element("figcaption", "soft", "From the pod to its resources. Each arrow is a stage.");
         page.markup("<ol class=\"way\">\n");
@@ -71,7 +71,7 @@ record HtmlRoute(AccessRoute route, HtmlWriter page) {
         return switch (status) {
             case OK -> "OK";
             case FAILED -> "BROKEN";
-            case SKIPPED -> "not looked at";
+            case SKIPPED -> "not checked";
         };
     }
 

@@ -34,17 +34,17 @@ final class LikelyCauses {
             return "The pod runs in another account than its settings say: the NXOP role would not trust it.";
         }
         if (e.finding() == CoreFinding.SOURCE_NODE_ROLE || e.finding() == CoreFinding.SOURCE_ROLE) {
-            return "These are not the credentials that the pod should have, so the SDK does nothing with them.";
+            return "These are not the credentials that the pod should have, so the SDK does not use them.";
         }
         return e.finding() == CoreFinding.STS_REJECTED
-                ? "The SDK does nothing with credentials of this source before STS says whose they are."
-                : "Whose the pod's credentials are cannot be found out, and AssumeRole asks the same endpoint.";
+                ? "The SDK does not use credentials of this source until STS says whose they are."
+                : "STS did not say whose the pod's credentials are. AssumeRole uses the same endpoint.";
     }
 
     static String ofTargetIdentity(AccessException e) {
         return e.finding() == CoreFinding.TARGET_IDENTITY
-                ? "The session is another role's than the configuration names."
-                : "The session was given, and STS does not say whose it is.";
+                ? "The session belongs to another role than the configuration names."
+                : "STS gave the session, but did not say whose it is.";
     }
 
     static String ofAssumeRole(AccessException e, AccessSettings config) {
@@ -53,7 +53,7 @@ final class LikelyCauses {
                     + " role.";
         }
         if (!isRefusal(e)) {
-            return "The pod's own credentials are good; the NXOP role was not reached.";
+            return "The pod's own credentials are good. The SDK did not get a session of the NXOP role.";
         }
         List<String> causes = new ArrayList<>();
         boolean tagSession = e.finding() == CoreFinding.TAG_SESSION_REFUSED;
@@ -69,13 +69,13 @@ final class LikelyCauses {
         if (said.filter(PolicyRefusal::explicitDeny).isPresent()) {
             causes.add("a Deny statement of the trust policy matches this pod");
         }
-        another.ifPresent(action -> causes.add("the trust policy forgets " + action + ", which STS names"));
+        another.ifPresent(action -> causes.add("the trust policy does not allow " + action + ", which STS names"));
         if (tagSession) {
-            causes.add("the trust policy of the NXOP role allows sts:AssumeRole and forgets sts:TagSession");
+            causes.add("the trust policy of the NXOP role allows sts:AssumeRole, but not sts:TagSession");
         }
         causes.add("a condition of the trust policy does not fit this pod: namespace, service account or cluster");
         if (!tagSession) {
-            causes.add("the trust policy forgets sts:TagSession");
+            causes.add("the trust policy does not allow sts:TagSession");
         }
         causes.add(
                 config.session().externalId().isPresent()
@@ -86,8 +86,7 @@ final class LikelyCauses {
         }
         causes.add("there is no role " + config.role());
         StringBuilder text = new StringBuilder(
-                "The pod's own credentials are good, and STS refuses to exchange them. Most likely, in"
-                        + " this order:");
+                "The pod's own credentials are good, but STS refuses the NXOP role. Likely causes, the likeliest first:");
         for (int i = 0; i < causes.size(); i++) {
             text.append("\n  ").append(i + 1).append(". ").append(causes.get(i));
         }

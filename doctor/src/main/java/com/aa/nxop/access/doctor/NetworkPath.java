@@ -91,7 +91,7 @@ record NetworkPath(
                     .map(InetAddress::getHostAddress)
                     .collect(Collectors.joining(", "));
         } catch (UnknownHostException e) {
-            throw failure().unresolved("DNS knows no such name");
+            throw failure().unresolved("DNS does not know this name");
         }
     }
 

@@ -25,21 +25,21 @@ record NetworkPathFailure(NetworkPath path) {
         return new AccessException(
                 CoreFinding.NETWORK_NAME_UNKNOWN,
                 "The name " + path.host() + " cannot be resolved: " + why + ".",
-                "Check the name for a typing mistake, and that the pod's DNS knows the private zone it is in.");
+                "Check the name for a typing mistake. Check also that the pod's DNS knows the private zone of the name.");
     }
 
     AccessException notConnected(IOException e, Duration limit) {
         String text = ForeignText.line(e.getMessage());
         if (e instanceof UnknownHostException) {
-            return unresolved("DNS knows no such name");
+            return unresolved("DNS does not know this name");
         }
         if (e instanceof ConnectException && text.toLowerCase(Locale.ROOT).contains("refused")) {
             return new AccessException(
                     CoreFinding.NETWORK_REFUSED,
-                    where() + " refuses the connection: the host is reached, and nothing listens on port " + path.port()
-                            + ".",
-                    "Check the port, and that the service is running. A network policy that rejects instead of dropping looks the"
-                            + " same.");
+                    where() + " refuses the connection: the pod reaches the host, but nothing listens on port "
+                            + path.port() + ".",
+                    "Check the port, and that the service runs. A network policy that rejects packets, and does not drop them,"
+                            + " looks the same.");
         }
         return timedOut(e instanceof SocketTimeoutException ? "no answer in " + limit.toMillis() + " ms" : text);
     }
@@ -54,15 +54,15 @@ record NetworkPathFailure(NetworkPath path) {
                     CoreFinding.NETWORK_TIMEOUT,
                     where() + " cannot be reached: " + why + ".",
                     "Pod and host are both in " + path.to()
-                            + ", where no firewall inspects the traffic: allow the pod's network in the security group of the"
+                            + ", where no firewall inspects the traffic. Allow the pod's network in the security group of the"
                             + " resource, and the port in the pod's egress rule.");
         }
         return new AccessException(
                 CoreFinding.NETWORK_TIMEOUT_ACROSS_REGIONS,
                 where() + " cannot be reached: " + why + ".",
                 "The pod is in " + path.from() + " and the host in " + path.to()
-                        + ": the traffic is inspected on its way. Allow the pod's network in the security group of the resource,"
-                        + " the port in the pod's egress rule, and ask for a firewall rule from the pod's region to the host's.");
+                        + ": a firewall inspects the traffic. Allow the pod's network in the security group of the resource, and"
+                        + " the port in the pod's egress rule. Ask for a firewall rule from the pod's region to the host's.");
     }
 
     /** A handshake that failed. */
@@ -84,7 +84,7 @@ record NetworkPathFailure(NetworkPath path) {
     }
 
     AccessException tls(String why) {
-        return tls(why, "Check the port: what listens there may not speak TLS. " + path.withoutTls(), null);
+        return tls(why, "Check the port: the server there may not use TLS. " + path.withoutTls(), null);
     }
 
     private AccessException tls(String why, String remedy, @Nullable Throwable cause) {
@@ -100,9 +100,9 @@ record NetworkPathFailure(NetworkPath path) {
                         () -> path.caFile() + " is not set. " + path.process().trustStore());
         return tls(
                 text + "." + shown.sentence() + " " + whom,
-                "It is about the certification path: check that " + path.caFile()
-                        + " names a file with the CA that signed this certificate, and that nothing on the way puts its own in place"
-                        + (shown.issuer().isEmpty() ? "" : ": it was signed by " + shown.issuer()) + "."
+                "Java does not trust the CA of this certificate. Check that " + path.caFile()
+                        + " names a file with that CA, and that nothing on the way replaces the certificate"
+                        + (shown.issuer().isEmpty() ? "" : ". The certificate's CA is " + shown.issuer()) + "."
                         + file.map(CaFileSummary::advice).orElse(""),
                 e);
     }

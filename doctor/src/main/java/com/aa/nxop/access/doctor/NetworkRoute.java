@@ -64,11 +64,10 @@ record NetworkRoute(URI endpoint, Optional<HttpProxy> proxy, boolean left, Proce
     static String ofSockets(ProxyRules proxies) {
         return proxies.forScheme("https")
                 .map(proxy -> proxy.kind() == HttpProxy.Kind.SOCKS
-                        ? "Through the SOCKS proxy " + proxy
-                                + " if a system property names it: Java's sockets and MongoDB's driver go"
-                                + " there, Kafka's clients go directly."
-                        : "Connected directly: Kafka's and MongoDB's clients know no HTTP proxy, so " + proxy.origin()
-                                + " does not count here.")
+                        ? "Java's sockets and MongoDB's driver use the SOCKS proxy " + proxy
+                                + " if a system property names it. Kafka's clients connect directly."
+                        : "Connected directly: Kafka's and MongoDB's clients do not use an HTTP proxy, so "
+                                + proxy.origin() + " has no effect here.")
                 .orElse("Connected directly.");
     }
 
@@ -101,8 +100,8 @@ record NetworkRoute(URI endpoint, Optional<HttpProxy> proxy, boolean left, Proce
         }
         return shown.isOfAws()
                 ? "The certificate is AWS's own: this trust store lacks Amazon's CAs. "
-                : "AWS's own certificates are issued by Amazon; this one is issued by " + shown.issuer()
-                        + ", the CA of what inspects TLS on the way. ";
+                : "Amazon issues AWS's own certificates. The issuer of this one is " + shown.issuer()
+                        + ", the CA of a proxy or firewall that inspects TLS. ";
     }
 
     private AccessException ofConnection(AccessException e) {

@@ -24,7 +24,7 @@ record PageFile(Optional<Path> path) {
         try {
             path = Path.of(name);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(name + " is no name of a file.", e);
+            throw new IllegalArgumentException(name + " is not a file name.", e);
         }
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(path)) {
@@ -38,9 +38,9 @@ record PageFile(Optional<Path> path) {
             throw new IllegalArgumentException("the file " + name + " is not a regular file.");
         }
         if (!Files.isWritable(Files.exists(path) ? path : folder)) {
-            throw new IllegalArgumentException(
-                    "the file " + name
-                            + " cannot be written. Where a container's file system is read-only, write to standard output: --html -");
+            throw new IllegalArgumentException("the file " + name
+                    + " cannot be written. If the container's file system is read-only, write to standard output: --html"
+                    + " -");
         }
         return new PageFile(Optional.of(path));
     }

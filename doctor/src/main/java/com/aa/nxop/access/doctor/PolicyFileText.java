@@ -31,7 +31,7 @@ final class PolicyFileText {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new UnreadableFile("begins like text in UTF-16, and is none");
+            throw new UnreadableFile("begins like text in UTF-16, but is not valid UTF-16");
         }
     }
 

@@ -52,8 +52,8 @@ record ProcessSettings(Map<String, String> properties, Map<String, String> varia
 
     private static String state(Path file) {
         return Files.exists(file)
-                ? Files.isReadable(file) && !Files.isDirectory(file) ? "" : ", which cannot be read"
-                : ", which is not there: Java then trusts nobody";
+                ? Files.isReadable(file) && !Files.isDirectory(file) ? "" : ", which Java cannot read"
+                : ", which does not exist: Java then trusts no CA";
     }
 
     /** A sentence for each setting for proxies or trust that is set and has no effect. */

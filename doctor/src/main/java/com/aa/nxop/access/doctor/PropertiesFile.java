@@ -32,12 +32,13 @@ final class PropertiesFile {
         try {
             properties.load(new StringReader(text(SmallFile.bytes(Path.of(name), LARGEST))));
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(name + " is no name of a file.", e);
+            throw new IllegalArgumentException(name + " is not a file name.", e);
         } catch (UnreadableFile e) {
             throw new IllegalArgumentException("the file " + name + " " + e.getMessage() + ".", e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "the file " + name + " is no properties file: after \\u it has no four digits.", e);
+                    "the file " + name + " is not a valid properties file: after \\u it needs four hexadecimal digits.",
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // A text is read without any.
         }

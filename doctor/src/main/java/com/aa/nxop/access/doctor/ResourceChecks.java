@@ -54,7 +54,7 @@ record ResourceChecks(
             InstalledServices.of(ServiceLoader.load(ResourceCheck.class, ResourceCheck.class.getClassLoader()))
                     .forEach(check -> found.put(check.resource(), check));
         } catch (ServiceConfigurationError | LinkageError e) {
-            log.warn("A check of a resource cannot be used: {}", e.toString()); // Reported as missing.
+            log.warn("The Doctor cannot use a check of a resource: {}", e.toString()); // Reported as missing.
         }
         return found;
     }
@@ -106,9 +106,9 @@ record ResourceChecks(
     private static Check unfinished(String name) {
         AccessException why = new AccessException(
                 CoreFinding.UNEXPECTED,
-                "Looking at " + name + " did not end in time, and hangs between two steps.",
-                "Give it more with --timeout. If it hangs again, report it with a thread dump (jstack).");
-        return Check.failed(name, name, why, "What was not looked at may be well or not.");
+                "The check of " + name + " did not end in time. It hangs between two steps.",
+                "Give it more time with --timeout. If it hangs again, report it with a thread dump (jstack).");
+        return Check.failed(name, name, why, "The Doctor did not check the rest.");
     }
 
     private List<String> names() {
@@ -156,7 +156,7 @@ record ResourceChecks(
     private static void await(CountDownLatch open, Deadline deadline) {
         try {
             if (!open.await(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
-                log.debug("A check of a resource goes on after its time.");
+                log.debug("A check of a resource still runs after its time limit.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

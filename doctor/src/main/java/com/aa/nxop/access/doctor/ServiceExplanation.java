@@ -30,9 +30,9 @@ record ServiceExplanation(NxopAccess nxop) {
                 .orElseGet(() -> new AccessException(
                         CoreFinding.UNEXPECTED,
                         Stage.RESOURCE,
-                        "The failure holds no exception of the AWS SDK: "
+                        "The failure does not contain an exception of the AWS SDK: "
                                 + failure.getClass().getSimpleName() + ": " + ForeignText.line(failure.getMessage()),
-                        "Give Doctor.explain what an AWS client has thrown.",
+                        "Give Doctor.explain an exception that an AWS client threw.",
                         failure));
     }
 
@@ -86,7 +86,7 @@ record ServiceExplanation(NxopAccess nxop) {
                                 + " in the policy of "
                                 + role + ".")
                         .orElse("Allow the action that the call needs in the policy of " + role + ".")
-                + " If the resource is another account's, its own policy must allow it, too."
+                + " If the resource belongs to another account, its own policy must allow the action, too."
                 + context().alsoNarrowed();
     }
 
@@ -96,7 +96,7 @@ record ServiceExplanation(NxopAccess nxop) {
                 "The service did not answer: " + ControlPlane.said(e),
                 ControlPlane.remedy(
                         e,
-                        "Check that the pod may reach the service's endpoint on port 443 (egress rule, security group, VPC endpoint)."),
+                        "Check that the pod can reach the service's endpoint on port 443 (egress rule, security group, VPC endpoint)."),
                 failure);
     }
 

@@ -38,7 +38,7 @@ record SourceSummary(AccessSettings config, WorkloadReader reader, InstantSource
     String unknownOfPod() {
         boolean passes = !config.source().kind().tagsItsSessions();
         return passes && config.workload().clusterArn().isEmpty()
-                ? "Most trust policies ask for the cluster, which no token tells: set NXOP_CLUSTER_ARN."
+                ? "Most trust policies ask for the cluster. No token names the cluster: set NXOP_CLUSTER_ARN."
                 : "";
     }
 
@@ -71,7 +71,7 @@ record SourceSummary(AccessSettings config, WorkloadReader reader, InstantSource
                         .map(at -> at.isBefore(now)
                                 ? ", expired " + inWords(Duration.between(at, now)) + " ago (" + at + ")"
                                 : ", good until " + at + " (" + inWords(Duration.between(now, at)) + ")")
-                        .orElse(", without an end")
+                        .orElse(", without an expiry")
                 + ", issuer " + claims.issuer().orElse(UNKNOWN));
     }
 
@@ -86,7 +86,7 @@ record SourceSummary(AccessSettings config, WorkloadReader reader, InstantSource
         if (!wanted.isEmpty()
                 && !claims.audiences().isEmpty()
                 && !claims.audiences().contains(wanted)) {
-            return "The token is for " + String.join(" ", claims.audiences()) + ", and the source wants one for "
+            return "The token is for " + String.join(" ", claims.audiences()) + ", but the source needs one for "
                     + wanted + ".";
         }
         return claims.expiresAt().filter(end -> end.isBefore(clock.instant())).isPresent()
@@ -133,7 +133,7 @@ record SourceSummary(AccessSettings config, WorkloadReader reader, InstantSource
                         ? "It is the KPaaS account of NXOP_ENVIRONMENT="
                                 + name.name().toLowerCase(Locale.ROOT) + "."
                         : "The platform has assumed the NXOP role already.")
-                .orElse("NXOP_ENVIRONMENT is not set: the account is not checked.");
+                .orElse("NXOP_ENVIRONMENT is not set, so the SDK does not check the account.");
     }
 
     /** Never of a negative one. */

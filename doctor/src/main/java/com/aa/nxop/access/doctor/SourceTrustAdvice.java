@@ -53,11 +53,12 @@ record SourceTrustAdvice(AccessSettings config, Workload workload, TokenClaims c
                 webIdentity()
                         .filter(facts -> !facts.issuer().isEmpty())
                         .map(facts -> TrustPolicyAdvice.texts(policy.against(facts), outcome))
-                        .orElse(notCompared("the pod's token cannot be read."));
+                        .orElse(notCompared("the Doctor cannot read the pod's token."));
             case POD_IDENTITY -> TrustPolicyAdvice.texts(policy.againstPodIdentity(pod()), outcome);
             case KUBE2IAM -> notCompared("kube2iam assumes the pod's role with the role of the node.");
             case VAULT_FILE -> notCompared("Vault assumes the pod's role with a role of its own.");
-            case AWS_DEFAULT -> notCompared("with this source it is not known who gives the pod its credentials.");
+            case AWS_DEFAULT ->
+                notCompared("with this source, the Doctor does not know who gives the pod its credentials.");
         };
     }
 

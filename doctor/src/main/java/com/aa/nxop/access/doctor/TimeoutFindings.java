@@ -8,7 +8,7 @@ import com.aa.nxop.access.internal.sts.StsClients;
 
 /** What it means when a stage has not ended by the end of the diagnosis: what it waits for does not answer. */
 record TimeoutFindings(AccessSettings config) {
-    private static final String MORE_TIME = " The Doctor had no more time: --timeout gives it more.";
+    private static final String MORE_TIME = " The Doctor had no more time. Give it more with --timeout.";
 
     AccessException source() {
         return switch (config.source().kind()) {
@@ -27,9 +27,9 @@ record TimeoutFindings(AccessSettings config) {
             case VAULT_FILE ->
                 new AccessException(
                         CoreFinding.VAULT_FILE_UNREADABLE,
-                        "The file of the Vault Agent could not be read, or STS asked about it, in time ("
+                        "The SDK could not read the Vault Agent's file, or ask STS about it, in time ("
                                 + config.source() + ").",
-                        "Check that the file is on a volume that answers, and that the pod may reach STS." + MORE_TIME);
+                        "Check that the file is on a volume that answers, and that the pod can reach STS." + MORE_TIME);
             case AWS_DEFAULT ->
                 new AccessException(
                         CoreFinding.AWS_DEFAULT_NONE,
@@ -58,8 +58,8 @@ record TimeoutFindings(AccessSettings config) {
                                         + ". If the pod reaches it without a proxy, add it to "
                                         + (proxy.isOfProperty() ? "http.nonProxyHosts." : "NO_PROXY."))
                                 .orElse(
-                                        "Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security"
-                                                + " group, VPC endpoint), and AWS_ENDPOINT_URL_STS if it is set.")
+                                        "Check that the pod can reach the STS endpoint of its region on port 443 (egress rule,"
+                                                + " security group, VPC endpoint). Check AWS_ENDPOINT_URL_STS if it is set.")
                         + MORE_TIME,
                 null);
     }

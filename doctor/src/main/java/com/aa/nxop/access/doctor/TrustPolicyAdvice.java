@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /** What is to be said about the trust policy of the NXOP role. */
 final class TrustPolicyAdvice {
-    static final String NOT_COMPARED = "It was not compared with this pod: ";
+    static final String NOT_COMPARED = "The Doctor did not compare it with this pod: ";
 
     private TrustPolicyAdvice() {}
 
@@ -62,12 +62,13 @@ final class TrustPolicyAdvice {
 
     /** A policy that lets the pod in cannot be why STS refused it. */
     private static String elsewhere(PodFacts pod) {
-        return "It lets this pod in, and STS refused the pod. So the role has another policy today, the role does not exist, or another"
-                + " policy refused: the one of the pod's own role, a permissions boundary, or one of the organization."
+        return "It lets this pod in, but STS refused the pod. So the role has another policy today, the role does not exist, or"
+                + " another policy refused. That may be the policy of the pod's own role, a permissions boundary, or a policy of"
+                + " the organization."
                 + (pod.inheritedTags() || pod.tags().isEmpty()
                         ? ""
-                        : " AWS publishes a resource control policy that refuses the tags of EKS Pod Identity from anybody but EKS, and"
-                                + " this pod passes them itself: " + ProtectedPodTags.guide() + ".");
+                        : " AWS publishes a resource control policy that refuses the tags of EKS Pod Identity from any caller but"
+                                + " EKS. This pod passes them itself: " + ProtectedPodTags.guide() + ".");
     }
 
     /** Nothing is called the reason of a refusal that did not happen, and what STS let pass is not unknown. */
@@ -91,7 +92,7 @@ final class TrustPolicyAdvice {
         try {
             return remarks.get();
         } catch (IllegalArgumentException e) {
-            return List.of("The policy cannot be read: " + e.getMessage());
+            return List.of("The Doctor cannot read the policy: " + e.getMessage());
         }
     }
 

@@ -8,14 +8,14 @@ record TrustSection(WrappedText lines, String statementFor, String given) {
         return new TrustSection(
                 lines,
                 "For the team that owns the role, the statement that its trust policy needs for this pod:",
-                "The trust policy that was given");
+                "The given trust policy");
     }
 
     static TrustSection ofSource(WrappedText lines) {
         return new TrustSection(
                 lines,
                 "For the team that owns the pod's own role, the trust policy that it needs for this pod:",
-                "The trust policy of the pod's own role that was given");
+                "The given trust policy of the pod's own role");
     }
 
     void add(TrustAdvice advice) {
@@ -43,7 +43,7 @@ record TrustSection(WrappedText lines, String statementFor, String given) {
                 "",
                 given
                         + (advice.contradicted()
-                                ? " would refuse this pod, and STS let it in: it is not the role's policy of today."
+                                ? " would refuse this pod, but STS let the pod in. So the role has another policy today."
                                 : ":"));
         remarks.forEach(remark -> lines.add("  - ", "    ", remark));
     }

@@ -123,8 +123,8 @@ record UnreadSettings(ProcessSettings process) {
                 && process.property("https.proxyHost").isPresent()
                 && process.property("http.nonProxyHosts").isEmpty();
         return Stream.of(
-                        commas ? "http.nonProxyHosts separates hosts by |, and by no comma." : "",
-                        bars ? "NO_PROXY separates hosts by commas, and by no |." : "",
+                        commas ? "http.nonProxyHosts separates hosts with |, and not with commas." : "",
+                        bars ? "NO_PROXY separates hosts with commas, and not with |." : "",
                         other
                                 ? "NO_PROXY does not count for the proxy of the system property https.proxyHost: write http.nonProxyHosts."
                                 : "")
@@ -141,14 +141,14 @@ record UnreadSettings(ProcessSettings process) {
         }
         if (process.property("http.proxyHost").isPresent()) {
             return Stream.of(
-                    "The system property http.proxyHost counts for http:// alone, and AWS is asked over https: where AWS is reached"
-                            + " through that proxy, set https.proxyHost and https.proxyPort.");
+                    "The system property http.proxyHost counts for http:// alone, but the SDK asks AWS over https. If the pod"
+                            + " reaches AWS through that proxy, set https.proxyHost and https.proxyPort.");
         }
         return Stream.of("http_proxy", "HTTP_PROXY")
                 .filter(name -> process.variable(name).isPresent())
                 .limit(1)
                 .map(name -> name
-                        + " counts for http:// alone, and AWS is asked over https: where AWS is reached through that proxy, set"
-                        + " HTTPS_PROXY.");
+                        + " counts for http:// alone, but the SDK asks AWS over https. If the pod reaches AWS through that proxy,"
+                        + " set HTTPS_PROXY.");
     }
 }

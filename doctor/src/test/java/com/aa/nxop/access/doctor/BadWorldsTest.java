@@ -17,13 +17,12 @@ final class BadWorldsTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             otherNamespace(sandbox);
             assertThat(Told.in(sandbox).out().replaceAll("\\s+", " "))
-                    .contains("STS refuses to exchange them. Most likely, in this order:"
-                            + " 1. a condition of the trust policy does not fit this pod: namespace, service account or cluster"
-                            + " 2. the trust policy forgets sts:TagSession"
-                            + " 3. the trust policy asks for an external id, and none is set (NXOP_EXTERNAL_ID)"
-                            + " 4. the policy of the pod's own role does not allow sts:AssumeRole and sts:TagSession on the NXOP"
-                            + " role"
-                            + " 5. there is no role arn:aws:iam::178549792225:role/example-role")
+                    .contains(
+                            "STS refuses the NXOP role. Likely causes, the likeliest first: 1. a condition of the trust policy does"
+                                    + " not fit this pod: namespace, service account or cluster 2. the trust policy does not allow"
+                                    + " sts:TagSession 3. the trust policy asks for an external id, and none is set (NXOP_EXTERNAL_ID) 4."
+                                    + " the policy of the pod's own role does not allow sts:AssumeRole and sts:TagSession on the NXOP"
+                                    + " role 5. there is no role arn:aws:iam::178549792225:role/example-role")
                     .contains("aws:RequestTag/kubernetes-namespace = fxip-ms-dev (inherited)");
         }
     }
@@ -34,7 +33,7 @@ final class BadWorldsTest {
             sandbox.token().write(sandbox.token().issue("sts.amazonaws.com", Duration.ofHours(1)));
             assertThat(Told.in(sandbox).out().replaceAll("\\s+", " "))
                     .contains(
-                            "The token is for sts.amazonaws.com, and the source wants one for pods.eks.amazonaws.com.");
+                            "The token is for sts.amazonaws.com, but the source needs one for pods.eks.amazonaws.com.");
         }
     }
 
@@ -53,7 +52,7 @@ final class BadWorldsTest {
             assertThat(told.out().replaceAll("\\s+", " "))
                     .contains(
                             "STS refused GetCallerIdentity: AccessDenied: with an explicit deny in a VPC endpoint policy")
-                    .contains("It is no obstacle by itself.");
+                    .contains("Access works without this answer.");
         }
     }
 

@@ -96,8 +96,8 @@ final class DeadlineTest {
             throw new IOException("hidden");
         });
         assertThat(failure).hasMessage("""
-                Looking at target-identity failed in a way that the SDK does not know (java.io.IOException).
-                  Remedy: Look at the class path: two versions of one library are the most likely reason. Otherwise report it.
+                The check of target-identity failed in a way that the SDK does not know (java.io.IOException).
+                  Remedy: Check the class path: two versions of one library are the most likely reason. If there are none, report the error.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#unexpected""");
         assertThat(failure.getCause()).isNull();
     }
@@ -108,7 +108,7 @@ final class DeadlineTest {
             throw new NoClassDefFoundError("org/apache/kafka/clients/admin/Admin");
         });
         assertThat(failure.what())
-                .isEqualTo("Looking at target-identity failed in a way that the SDK does not know"
+                .isEqualTo("The check of target-identity failed in a way that the SDK does not know"
                         + " (java.lang.NoClassDefFoundError: org/apache/kafka/clients/admin/Admin).");
     }
 
@@ -126,8 +126,8 @@ final class DeadlineTest {
         waiting.start();
         waiting.join(10_000);
         assertThat(said).hasValue("""
-                Interrupted while looking at target-identity.
-                  Remedy: Nothing, if the application is shutting down.
+                The Doctor was interrupted while it checked target-identity.
+                  Remedy: If the application is shutting down, you need to do nothing.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait true""");
     }
 }

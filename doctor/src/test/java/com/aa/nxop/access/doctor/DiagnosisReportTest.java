@@ -46,7 +46,7 @@ class DiagnosisReportTest {
     @Test
     void whereAllIsWellAStageIsALine() {
         ok("configuration", "3 settings", "the role, region us-east-1", "");
-        ok("workload", "which pod this is", "namespace a", "set NXOP_CLUSTER_ARN");
+        ok("workload", "identity of the pod", "namespace a", "set NXOP_CLUSTER_ARN");
         skipped("s3", "s3", "no bucket was named (--bucket NAME)");
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account works.
@@ -180,7 +180,7 @@ class DiagnosisReportTest {
                                 + " authorized to perform it.",
                         "Compare the conditions with what this pod sent:\n      aws:RequestTag/kubernetes-namespace ="
                                 + " fxip-ms-dev"),
-                "Most likely, in this order:\n  1. one\n  2. two"));
+                "Likely causes, the likeliest first:\n  1. one\n  2. two"));
         assertThat(text()).isEqualTo("""
                 Access to the NXOP account does not work. First finding, at assume-role: assume-role-refused.
 
@@ -189,7 +189,7 @@ class DiagnosisReportTest {
                                  authorized to perform it.
                         remedy:  Compare the conditions with what this pod sent:
                                        aws:RequestTag/kubernetes-namespace = fxip-ms-dev
-                        meaning: Most likely, in this order:
+                        meaning: Likely causes, the likeliest first:
                                    1. one
                                    2. two
                         more:    https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused
@@ -247,7 +247,7 @@ class DiagnosisReportTest {
                     %s
                   }
 
-                The trust policy that was given:
+                The given trust policy:
                   - BLOCKS statement 1: it wants x.
                   - WEAK the policy: long.
                 """.formatted(line));
@@ -261,7 +261,7 @@ class DiagnosisReportTest {
                 Access to the NXOP account works.
                   ok    assume-role     assumed
 
-                The trust policy that was given lets this pod in, and nothing in it is weak or broken.
+                The given trust policy lets this pod in, and nothing in it is weak or broken.
                 """);
         assertThat(diagnosis.trustRemarks()).isEmpty();
     }

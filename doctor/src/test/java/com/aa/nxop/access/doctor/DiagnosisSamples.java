@@ -68,7 +68,7 @@ final class DiagnosisSamples {
         return ok("configuration", "5 settings", ROLE + ", region us-east-1, STS in us-east-1", "")
                 .ok(
                         "workload",
-                        "which pod this is",
+                        "identity of the pod",
                         "namespace fxip-ms-dev, service account example-app, pod example-app-7d4b9c8f6-x2x1z, cluster"
                                 + " arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod",
                         "");
@@ -93,7 +93,7 @@ final class DiagnosisSamples {
                 .ok("source", "credentials", "credentials of account 285282426848 until 2026-11-21T06:00:00Z", "")
                 .ok(
                         "source-identity",
-                        "whose the source's credentials are",
+                        "identity of the source's credentials",
                         LONG_ARN,
                         "It is the KPaaS account of NXOP_ENVIRONMENT=nonprod.");
     }
@@ -107,14 +107,14 @@ final class DiagnosisSamples {
                         "")
                 .ok(
                         "target-identity",
-                        "whose the session is",
+                        "identity of the session",
                         "arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z",
                         "");
     }
 
     static Diagnosis well() {
         DiagnosisSamples pod = new DiagnosisSamples().toTarget();
-        pod.ok("s3", "bucket nxop-example-data", "bucket nxop-example-data is there, and the role may see it", "");
+        pod.ok("s3", "bucket nxop-example-data", "bucket nxop-example-data exists, and the role may see it", "");
         for (String step : List.of("brokers", "DNS name", "port", "TLS", "login")) {
             pod.ok("msk", step, "b-1.nxop-nonprod-events.0a1b2c.c25.kafka.us-east-1.amazonaws.com:9098 at " + step, "");
         }
@@ -134,8 +134,8 @@ final class DiagnosisSamples {
                           2. NXOP_REGION is "y". (config-region)""",
                         "Correct them, and start the application again.",
                         """
-                        The SDK does not start with these settings; nothing was called.
-                        NXOP_ROL is set and is no setting of this SDK; is NXOP_ROLE meant?""")
+                        The SDK does not start with these settings. The Doctor called nothing.
+                        NXOP_ROL is set, but it is not a setting of this SDK. Did you mean NXOP_ROLE?""")
                 .skipped(
                         "an earlier stage failed",
                         "workload",
@@ -157,7 +157,7 @@ final class DiagnosisSamples {
                                 + " association found for service account example-app in namespace fxip-ms-dev.",
                         "Create a Pod Identity association for this service account in this cluster (runway.aa.com/pod-identity), then"
                                 + " recreate the pod.",
-                        "The pod has no credentials of its own, so nothing beyond was asked.")
+                        "The pod has no credentials of its own, so the Doctor did not check the later stages.")
                 .skipped("an earlier stage failed", "source-identity", "assume-role", "target-identity")
                 .skipped("an earlier stage failed", "s3", "msk")
                 .skipped("not configured", "docdb")
@@ -178,9 +178,9 @@ final class DiagnosisSamples {
                               aws:RequestTag/kubernetes-namespace = fxip-ms-dev
                               aws:RequestTag/kubernetes-service-account = example-app""",
                         """
-                        The pod's own credentials are good, and STS refuses to exchange them. Most likely, in this order:
+                        The pod's own credentials are good, but STS refuses the NXOP role. Likely causes, the likeliest first:
                           1. a condition of the trust policy does not fit this pod: namespace, service account or cluster
-                          2. the trust policy forgets sts:TagSession""")
+                          2. the trust policy does not allow sts:TagSession""")
                 .skipped("an earlier stage failed", "target-identity", "s3", "msk", "docdb");
         pod.statement = Optional.of("""
                 {

@@ -26,7 +26,7 @@ class DiagnosisTest {
     @Test
     void stagesThatNobodyCameToAreSkippedInTheOrderOfTheWay() {
         findings.ok(DiagnosisStage.CONFIGURATION, "2 settings", "the role", "");
-        findings.ok(DiagnosisStage.WORKLOAD, "which pod this is", "namespace a", "");
+        findings.ok(DiagnosisStage.WORKLOAD, "identity of the pod", "namespace a", "");
         findings.failed(DiagnosisStage.SOURCE, "credentials", busy, "No credentials.");
         Diagnosis diagnosis = findings.diagnosis(List.of(Check.skipped("s3", "s3", "an earlier stage failed")));
         assertThat(diagnosis.checks())
@@ -142,7 +142,7 @@ class DiagnosisTest {
                   FAIL  configuration   1 settings
                         seen:    NXOP_ROLE is "x".
                         remedy:  Write an ARN.
-                        meaning: The SDK does not start with these settings; nothing was called.
+                        meaning: The SDK does not start with these settings. The Doctor called nothing.
                         more:    https://nxop-access.example/docs/guide/troubleshooting.md#config-role
 
                 Stage by stage:

@@ -111,7 +111,7 @@ class DoctorArgumentsTest {
     @Test
     void aPolicyThatHasNoName() {
         Told told = Told.with(Map.of(), "--trust-policy", "a\u0000b");
-        assertThat(told.err()).startsWith("Invalid value for option '--trust-policy': a?b is no name of a file.\n");
+        assertThat(told.err()).startsWith("Invalid value for option '--trust-policy': a?b is not a file name.\n");
         assertThat(told.exit()).isEqualTo(2);
     }
 
@@ -162,17 +162,17 @@ class DoctorArgumentsTest {
                        [--terraform] [--explain=ID] [--html=FILE] [--properties=FILE] [--source-trust-policy=FILE]
                        [--timeout=SECONDS] [--trust-policy=FILE] [--bucket=NAME]...
                       --json                Print JSON (docs/guide/doctor.schema.json) in place of a report.
-                      --html=FILE           Write an HTML page to hand on, too; - is standard output, without text.
-                      --timeout=SECONDS     Time for everything together, 1 to 600. The default is 20.
-                      --bucket=NAME         Look at this S3 bucket, too. You may name several.
+                      --html=FILE           Also write an HTML page; - is standard output, without the report.
+                      --timeout=SECONDS     Time limit for all checks together, 1 to 600. The default is 20.
+                      --bucket=NAME         Also check this S3 bucket. You may name several.
                       --trust-policy=FILE   Compare the NXOP role's trust policy in this file with this pod.
                       --source-trust-policy=FILE
-                                            The same for the pod's own role (IRSA, EKS Pod Identity).
-                      --terraform           Print trust policies for Terraform, too.
-                      --properties=FILE     Read settings from this properties file of the application, too.
-                      --spring              Read settings where the application's Spring Boot does, too.
+                                            Do the same for the pod's own role (IRSA, EKS Pod Identity).
+                      --terraform           Also print trust policies for Terraform.
+                      --properties=FILE     Also read settings from this properties file of the application.
+                      --spring              Also read settings where the application's Spring Boot reads them.
                       --explain=ID          Print what the guide says about a finding, and check nothing.
-                      --help                Print this.
+                      --help                Print this help.
                 Exit code: 0 access works, 1 it does not, 2 wrong usage.
                 The command credential-process, without options, prints the session for the AWS CLI.
                 """);

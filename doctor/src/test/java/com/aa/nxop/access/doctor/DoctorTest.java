@@ -49,9 +49,9 @@ final class DoctorTest {
         assertThat(told.exit()).isOne();
         assertThat(told.out())
                 .contains("""
-                        meaning: The SDK does not start with these settings; nothing was called.
-                                 NXOP_OTHER is set and is no setting of this SDK.
-                                 NXOP_ROL is set and is no setting of this SDK; is NXOP_ROLE meant?
+                        meaning: The SDK does not start with these settings. The Doctor called nothing.
+                                 NXOP_OTHER is set, but it is not a setting of this SDK.
+                                 NXOP_ROL is set, but it is not a setting of this SDK. Did you mean NXOP_ROLE?
                 """)
                 .contains("NXOP_ROLE is not set")
                 .doesNotContain("hidden", "NXOP_A_SERVICE_HOST");
@@ -67,11 +67,11 @@ final class DoctorTest {
                             Access to the NXOP account works.
                               ok    configuration   arn:aws:iam::178549792225:role/example-role, region us-east-1, STS in us-east-1
                                                     (NXOP_MSK_CLUSTERARN is set, but no adapter on the class path reads it. If it is a setting of
-                                                    nxop-access-msk, add that adapter. NXOP_POD_ID is set and is no setting of this SDK; is
-                                                    NXOP_POD_UID meant?)
+                                                    nxop-access-msk, add that adapter. NXOP_POD_ID is set, but it is not a setting of this SDK. Did
+                                                    you mean NXOP_POD_UID?)
                                                     by variable: NXOP_ROLE,""").doesNotContain("hidden");
             assertThat(Told.with(variables, "--json").out())
-                    .contains("NXOP_POD_ID is set and is no setting of this SDK; is NXOP_POD_UID meant?")
+                    .contains("NXOP_POD_ID is set, but it is not a setting of this SDK. Did you mean NXOP_POD_UID?")
                     .doesNotContain("hidden");
         }
     }

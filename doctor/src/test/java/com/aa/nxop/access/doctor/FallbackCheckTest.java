@@ -63,7 +63,8 @@ final class FallbackCheckTest {
                         "The pod does not reach 127.0.0.1: STS did not answer GetCallerIdentity: the connection broke (");
         assertThat(check.meaning())
                 .isEqualTo(
-                        "Access works while STS of us-east-1 answers; in an outage this region would not help. Asked directly.");
+                        "Access works while STS of us-east-1 answers. In an outage there, this fallback region would not help."
+                                + " Asked directly.");
         assertThat(check.remedy())
                 .isEqualTo(
                         "Let the pod reach 127.0.0.1 on port 443 (egress rule, security group, the firewall between regions), or take"

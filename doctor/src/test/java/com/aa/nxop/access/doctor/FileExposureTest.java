@@ -39,8 +39,8 @@ class FileExposureTest {
         Path file = withMode(Files.createFile(folder.resolve("aws-credentials")), mode);
         assertThat(FileExposure.ofVaultFile(file))
                 .isEqualTo("Every user of the pod's containers can read the file (" + mode
-                        + "): the annotation vault.hashicorp.com/agent-inject-perms-aws-credentials: \"0440\" would keep others"
-                        + " out.");
+                        + "). To keep others out, set the annotation vault.hashicorp.com/agent-inject-perms-aws-credentials:"
+                        + " \"0440\".");
     }
 
     @ParameterizedTest

@@ -80,7 +80,7 @@ final class HtmlOptionTest {
         assertThat(refused(folder.resolve("no/such/page.html").toString()))
                 .isEqualTo(
                         "Invalid value for option '--html': there is no directory " + folder.resolve("no/such") + ".");
-        assertThat(refused("a\u0000b")).isEqualTo("Invalid value for option '--html': a?b is no name of a file.");
+        assertThat(refused("a\u0000b")).isEqualTo("Invalid value for option '--html': a?b is not a file name.");
     }
 
     /** Nobody reads the pipe: the Doctor would wait for ever. */

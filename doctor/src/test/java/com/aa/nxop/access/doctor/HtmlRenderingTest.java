@@ -135,7 +135,7 @@ final class HtmlRenderingTest {
         Path wide = Files.writeString(
                 folder.resolve("wide.html"),
                 Files.readString(board())
-                        .replace("The way is broken at assume-role.", "<nobr>" + "wide ".repeat(80) + "</nobr>"));
+                        .replace("Access fails at assume-role.", "<nobr>" + "wide ".repeat(80) + "</nobr>"));
         assertThat(browser().dom(wide, SCREEN + PHONE, height())).contains("overflow assume-role-400 P wide");
     }
 

@@ -113,9 +113,9 @@ class HtmlReportTest {
         assertThat(ofClass(page, "li", "place").stream().map(HtmlReportTest::words))
                 .endsWith(
                         "NXOP role not reached arn:aws:iam::178549792225:role/example-role",
-                        "S3 not looked at an earlier stage failed",
-                        "MSK not looked at an earlier stage failed",
-                        "DocumentDB not looked at an earlier stage failed");
+                        "S3 not checked an earlier stage failed",
+                        "MSK not checked an earlier stage failed",
+                        "DocumentDB not checked an earlier stage failed");
     }
 
     @Test
@@ -123,13 +123,13 @@ class HtmlReportTest {
         Document page = parsed(DiagnosisSamples.assumeRole().toHtml());
         assertThat(texts(page, "h2"))
                 .containsExactly(
-                        "The way",
+                        "The path",
                         "Broken: assume-role, arn:aws:iam::178549792225:role/example-role",
                         "The statement to copy",
-                        "The trust policy that was given",
+                        "The given trust policy",
                         "Stage by stage",
                         "Settings");
-        assertThat(texts(page, "h3")).containsExactly("What was seen", "What to do", "What that means");
+        assertThat(texts(page, "h3")).containsExactly("What the Doctor saw", "What to do", "What that means");
         assertThat(elements(page, "pre"))
                 .singleElement()
                 .satisfies(statement -> assertThat(statement.getTextContent())
@@ -159,7 +159,7 @@ class HtmlReportTest {
                 .endsWith(
                         "S3 not reached bucket nxop-example-data",
                         "MSK not reached brokers, TLS, login",
-                        "DocumentDB not looked at nxop-access-docdb is not on the class path");
+                        "DocumentDB not checked nxop-access-docdb is not on the class path");
     }
 
     @Test
@@ -181,7 +181,7 @@ class HtmlReportTest {
                 assertThat(said).contains("It lets this pod in, and nothing in it is weak or broken.");
             } else {
                 assertThat(said).contains(remarks.get(0));
-                assertThat(said.contains("it is not the role's policy of today."))
+                assertThat(said.contains("So the role has another policy today."))
                         .isEqualTo(remarks.get(0).startsWith("REFUSES"));
             }
         }

@@ -47,8 +47,7 @@ final class IdentitiesTest {
             assertThat(oneLine(told))
                     .contains(
                             "arn:aws:sts::285282426848:assumed-role/kpaas-node/i-0a1b2c3d4e5f60718 is the session of an instance.")
-                    .contains(
-                            "These are not the credentials that the pod should have, so the SDK does nothing with them.");
+                    .contains("These are not the credentials that the pod should have, so the SDK does not use them.");
         }
     }
 
@@ -105,7 +104,7 @@ final class IdentitiesTest {
                     .contains("STS gave a session of arn:aws:sts::178549792225:assumed-role/another-role/"
                             + "fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z, but NXOP_ROLE is"
                             + " arn:aws:iam::178549792225:role/example-role.")
-                    .contains("The session is another role's than the configuration names.");
+                    .contains("The session belongs to another role than the configuration names.");
         }
     }
 
@@ -131,7 +130,7 @@ final class IdentitiesTest {
             Told told = Told.in(sandbox);
             refusedBeforeTheNxopRole(told, sandbox, "sts-rejected.");
             assertThat(oneLine(told))
-                    .contains("The SDK does nothing with credentials of this source before STS says whose they are.");
+                    .contains("The SDK does not use credentials of this source until STS says whose they are.");
         }
     }
 

@@ -62,7 +62,7 @@ final class InTimeTest {
             assertThat(diagnosis.firstFailure().orElseThrow().stage()).isEqualTo("source");
             assertThat(diagnosis.finding()).contains("unexpected");
             assertThat(diagnosis.checks()).filteredOn(Check::isFailed).hasSize(1);
-            assertThat(diagnosis.toString()).contains("This stage did not end in time, and hangs between two steps.");
+            assertThat(diagnosis.toString()).contains("This stage did not end in time. It hangs between two steps.");
         } finally {
             never.countDown();
         }

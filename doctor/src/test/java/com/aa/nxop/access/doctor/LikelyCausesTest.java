@@ -25,9 +25,9 @@ class LikelyCausesTest {
     void ofARefusedRole() {
         assertThat(LikelyCauses.ofAssumeRole(refused(CoreFinding.ASSUME_ROLE_REFUSED, "STS refused AssumeRole"), PLAIN))
                 .isEqualTo("""
-                The pod's own credentials are good, and STS refuses to exchange them. Most likely, in this order:
+                The pod's own credentials are good, but STS refuses the NXOP role. Likely causes, the likeliest first:
                   1. a condition of the trust policy does not fit this pod: namespace, service account or cluster
-                  2. the trust policy forgets sts:TagSession
+                  2. the trust policy does not allow sts:TagSession
                   3. the trust policy asks for an external id, and none is set (NXOP_EXTERNAL_ID)
                   4. the policy of the pod's own role does not allow sts:AssumeRole and sts:TagSession on the NXOP role
                   5. there is no role arn:aws:iam::178549792225:role/example-role""");
@@ -38,8 +38,8 @@ class LikelyCausesTest {
         assertThat(LikelyCauses.ofAssumeRole(
                         refused(CoreFinding.TAG_SESSION_REFUSED, "STS refused sts:TagSession"), WITH_ID))
                 .isEqualTo("""
-                The pod's own credentials are good, and STS refuses to exchange them. Most likely, in this order:
-                  1. the trust policy of the NXOP role allows sts:AssumeRole and forgets sts:TagSession
+                The pod's own credentials are good, but STS refuses the NXOP role. Likely causes, the likeliest first:
+                  1. the trust policy of the NXOP role allows sts:AssumeRole, but not sts:TagSession
                   2. a condition of the trust policy does not fit this pod: namespace, service account or cluster
                   3. the trust policy asks for another external id, or for none on sts:TagSession
                   4. the policy of the pod's own role does not allow sts:TagSession on the NXOP role
@@ -55,10 +55,10 @@ class LikelyCausesTest {
                                 "because no identity-based policy allows the sts:AssumeRole action"),
                         WITH_ID))
                 .isEqualTo("""
-                The pod's own credentials are good, and STS refuses to exchange them. Most likely, in this order:
+                The pod's own credentials are good, but STS refuses the NXOP role. Likely causes, the likeliest first:
                   1. the policy of the pod's own role does not allow sts:AssumeRole and sts:TagSession on the NXOP role
                   2. a condition of the trust policy does not fit this pod: namespace, service account or cluster
-                  3. the trust policy forgets sts:TagSession
+                  3. the trust policy does not allow sts:TagSession
                   4. the trust policy asks for another external id, or for none on sts:TagSession
                   5. there is no role arn:aws:iam::178549792225:role/example-role""");
     }
@@ -71,7 +71,7 @@ class LikelyCausesTest {
         AccessException failure = refused(finding, "something else");
         assertThat(LikelyCauses.isRefusal(failure)).isFalse();
         assertThat(LikelyCauses.ofAssumeRole(failure, PLAIN))
-                .isEqualTo("The pod's own credentials are good; the NXOP role was not reached.");
+                .isEqualTo("The pod's own credentials are good. The SDK did not get a session of the NXOP role.");
     }
 
     @ParameterizedTest
@@ -87,7 +87,6 @@ class LikelyCausesTest {
         assertThat(LikelyCauses.ofSourceIdentity(refused(CoreFinding.SOURCE_ACCOUNT, "other account")))
                 .isEqualTo("The pod runs in another account than its settings say: the NXOP role would not trust it.");
         assertThat(LikelyCauses.ofSourceIdentity(refused(CoreFinding.STS_BUSY, "busy")))
-                .isEqualTo(
-                        "Whose the pod's credentials are cannot be found out, and AssumeRole asks the same endpoint.");
+                .isEqualTo("STS did not say whose the pod's credentials are. AssumeRole uses the same endpoint.");
     }
 }

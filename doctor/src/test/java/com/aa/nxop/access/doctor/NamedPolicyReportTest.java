@@ -81,7 +81,7 @@ final class NamedPolicyReportTest {
                         "no permissions boundary of the pod's own role allows sts:AssumeRole.",
                         organization -> organization.podBoundary(policy("Allow", "s3:*"))),
                 Arguments.of(
-                        "no session policy of the pod's own session (look at its Pod Identity association", (Consumer<
+                        "no session policy of the pod's own session (check its Pod Identity association", (Consumer<
                                         SandboxBuilder>)
                                 builder -> builder.organization(organization -> {})
                                         .pod(pod -> pod.sessionPolicy(policy("Allow", "s3:*")))),
@@ -116,7 +116,7 @@ final class NamedPolicyReportTest {
                         "meaning: The pod's own credentials are good. STS names the policy that refused, and it is not the trust"
                                 + " policy of the NXOP role.")
                 .contains("remedy: AWS names the policy that refused: " + remedy)
-                .doesNotContain("Most likely, in this order");
+                .doesNotContain("Likely causes");
     }
 
     @Test
@@ -126,7 +126,7 @@ final class NamedPolicyReportTest {
                 .contains(STATEMENT)
                 .contains("\"Action\": [\"sts:AssumeRole\", \"sts:TagSession\", \"sts:SetSourceIdentity\"]");
         assertThat(told.out().replaceAll("\\s+", " "))
-                .contains("1. the trust policy forgets sts:SetSourceIdentity, which STS names")
+                .contains("1. the trust policy does not allow sts:SetSourceIdentity, which STS names")
                 .contains("the policy of the pod's own role does not allow sts:SetSourceIdentity on the NXOP role");
     }
 

@@ -30,19 +30,19 @@ class NetworkPathFailureTest {
     void aNameThatNobodyKnows() {
         assertThat(NEAR.unresolved("DNS did not answer in time")).hasMessage("""
                 The name b-1.example cannot be resolved: DNS did not answer in time.
-                  Remedy: Check the name for a typing mistake, and that the pod's DNS knows the private zone it is in.
+                  Remedy: Check the name for a typing mistake. Check also that the pod's DNS knows the private zone of the name.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#network-name-unknown""");
         assertThat(NEAR.notConnected(new UnknownHostException("b-1.example"), LIMIT)
                         .what())
-                .isEqualTo("The name b-1.example cannot be resolved: DNS knows no such name.");
+                .isEqualTo("The name b-1.example cannot be resolved: DNS does not know this name.");
     }
 
     @Test
     void aPortOnWhichNobodyListens() {
         assertThat(NEAR.notConnected(new ConnectException("Connection refused"), LIMIT))
                 .hasMessage("""
-                b-1.example:9098 refuses the connection: the host is reached, and nothing listens on port 9098.
-                  Remedy: Check the port, and that the service is running. A network policy that rejects instead of dropping looks the same.
+                b-1.example:9098 refuses the connection: the pod reaches the host, but nothing listens on port 9098.
+                  Remedy: Check the port, and that the service runs. A network policy that rejects packets, and does not drop them, looks the same.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#network-refused""");
     }
 
@@ -51,7 +51,7 @@ class NetworkPathFailureTest {
         assertThat(NEAR.notConnected(new SocketTimeoutException("Connect timed out"), LIMIT))
                 .hasMessage("""
                 b-1.example:9098 cannot be reached: no answer in 5000 ms.
-                  Remedy: Pod and host are both in us-east-1, where no firewall inspects the traffic: allow the pod's network in the \
+                  Remedy: Pod and host are both in us-east-1, where no firewall inspects the traffic. Allow the pod's network in the \
                 security group of the resource, and the port in the pod's egress rule.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#network-timeout""");
     }
@@ -60,9 +60,9 @@ class NetworkPathFailureTest {
     void silenceAcrossRegions() {
         assertThat(FAR.timedOut()).hasMessage("""
                 b-1.example:9098 cannot be reached: no answer in time.
-                  Remedy: The pod is in us-east-1 and the host in us-west-2: the traffic is inspected on its way. Allow the pod's \
-                network in the security group of the resource, the port in the pod's egress rule, and ask for a firewall rule from the \
-                pod's region to the host's.
+                  Remedy: The pod is in us-east-1 and the host in us-west-2: a firewall inspects the traffic. Allow the pod's \
+                network in the security group of the resource, and the port in the \
+                pod's egress rule. Ask for a firewall rule from the pod's region to the host's.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#network-timeout-across-regions""");
     }
 

@@ -53,7 +53,7 @@ final class NetworkPathTest {
         assertThat(checks).extracting(Check::status).containsExactly(Status.FAILED, Status.SKIPPED, Status.SKIPPED);
         assertThat(failure(checks).finding()).contains("network-name-unknown");
         assertThat(failure(checks).seen())
-                .isEqualTo("The name broker.invalid cannot be resolved: DNS knows no such name.");
+                .isEqualTo("The name broker.invalid cannot be resolved: DNS does not know this name.");
     }
 
     @Test
@@ -71,7 +71,7 @@ final class NetworkPathTest {
     @ParameterizedTest
     @CsvSource({
         "us-east-1, us-east-1, network-timeout,                no firewall inspects",
-        "us-east-1, us-west-2, network-timeout-across-regions, ask for a firewall rule"
+        "us-east-1, us-west-2, network-timeout-across-regions, Ask for a firewall rule"
     })
     void packetsThatAreDropped(String from, String to, String finding, String remedy) throws IOException {
         List<Socket> filling = new ArrayList<>();

@@ -99,7 +99,8 @@ final class NetworkRouteTest {
             Check failed = check(pod, "source", "credentials");
             assertThat(failed.meaning())
                     .endsWith("Asked through the proxy " + proxy.uri().getAuthority() + " (from HTTPS_PROXY).");
-            assertThat(failed.remedy()).startsWith("The proxy works and does not reach " + STS + ":443 itself");
+            assertThat(failed.remedy())
+                    .startsWith("Ask the team that runs the proxy: it works, but it does not reach " + STS + ":443");
         }
     }
 
@@ -115,10 +116,10 @@ final class NetworkRouteTest {
                     .contains(" It shows a certificate of CN=localhost, issued by " + issuer + ", good until 20");
             assertThat(failed.remedy())
                     .startsWith(
-                            "Java uses the JDK's own list of CAs (javax.net.ssl.trustStore is not set). AWS's own certificates are"
-                                    + " issued by Amazon; this one is issued by " + issuer
-                                    + ", the CA of what inspects TLS on the way. Java does not trust the certificate of STS; no egress rule"
-                                    + " and no security group is the reason.");
+                            "Java uses the JDK's own list of CAs (javax.net.ssl.trustStore is not set). Amazon issues AWS's own"
+                                    + " certificates. The issuer of this one is " + issuer
+                                    + ", the CA of a proxy or firewall that inspects TLS. Java does not trust the certificate of"
+                                    + " STS. Egress rules and security groups are not the cause.");
         }
     }
 }

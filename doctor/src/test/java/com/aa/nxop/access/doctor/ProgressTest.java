@@ -29,13 +29,13 @@ final class ProgressTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             assertThat(Told.in(sandbox).err()).isEqualTo("""
                     configuration: 6 settings: ok
-                    workload: which pod this is: ok
+                    workload: identity of the pod: ok
                     source: choice of the source: ok
                     source: token: ok
                     source: credentials: ok
-                    source-identity: whose the source's credentials are: ok
+                    source-identity: identity of the source's credentials: ok
                     assume-role: arn:aws:iam::178549792225:role/example-role: ok
-                    target-identity: whose the session is: ok
+                    target-identity: identity of the session: ok
                     """);
         }
     }
@@ -46,7 +46,7 @@ final class ProgressTest {
             sandbox.token().expire();
             assertThat(Told.in(sandbox).err()).isEqualTo("""
                     configuration: 6 settings: ok
-                    workload: which pod this is: ok
+                    workload: identity of the pod: ok
                     source: choice of the source: ok
                     source: token: ok
                     source: credentials: failed
@@ -69,7 +69,7 @@ final class ProgressTest {
                     .until(() -> err.toString(UTF_8).endsWith("source: credentials: ok\n"));
             assertThat(exit).isNotDone();
             assertThat(exit.join()).isOne();
-            assertThat(err.toString(UTF_8)).endsWith("source-identity: whose the source's credentials are: failed\n");
+            assertThat(err.toString(UTF_8)).endsWith("source-identity: identity of the source's credentials: failed\n");
         }
     }
 

@@ -83,7 +83,7 @@ final class PropertiesOptionTest {
                     .contains("nxop.role in " + folder.resolve("app.properties")
                             + " is not used: NXOP_ROLE is set, too, and wins.")
                     .contains("nxop.rol in " + folder.resolve("app.properties")
-                            + " is set and is no setting of this SDK; is NXOP_ROLE meant?")
+                            + " is set, but it is not a setting of this SDK. Did you mean NXOP_ROLE?")
                     .contains(
                             "nxop.msk.cluster-arn in " + folder.resolve("app.properties")
                                     + " is set, but no adapter on the class path reads it. If it is a setting of nxop-access-msk, add that adapter.")
@@ -127,11 +127,11 @@ final class PropertiesOptionTest {
                         "Invalid value for option '--properties': the file /nonexistent/app.properties does not exist.");
         assertThat(refused(folder.toString()))
                 .isEqualTo("Invalid value for option '--properties': the file " + folder + " is a directory.");
-        assertThat(refused("a\u0000b")).isEqualTo("Invalid value for option '--properties': a?b is no name of a file.");
+        assertThat(refused("a\u0000b")).isEqualTo("Invalid value for option '--properties': a?b is not a file name.");
         Path broken = file("nxop.role=\\u12");
         assertThat(refused(broken.toString()))
                 .isEqualTo("Invalid value for option '--properties': the file " + broken
-                        + " is no properties file: after \\u it has no four digits.");
+                        + " is not a valid properties file: after \\u it needs four hexadecimal digits.");
     }
 
     @Test

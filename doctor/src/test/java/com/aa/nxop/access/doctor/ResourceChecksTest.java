@@ -120,7 +120,7 @@ final class ResourceChecksTest {
         assertThat(failed.finding()).contains("unexpected");
         assertThat(failed.seen())
                 .isEqualTo(
-                        "Looking at msk failed in a way that the SDK does not know (java.lang.IllegalStateException).");
+                        "The check of msk failed in a way that the SDK does not know (java.lang.IllegalStateException).");
     }
 
     @Test
@@ -149,10 +149,11 @@ final class ResourceChecksTest {
                 .containsExactly("s3 it OK", "msk first OK", "msk msk FAILED", "docdb docdb SKIPPED");
         Check failed = checks.get(2);
         assertThat(failed.finding()).contains("unexpected");
-        assertThat(failed.seen()).isEqualTo("Looking at msk did not end in time, and hangs between two steps.");
-        assertThat(failed.meaning()).isEqualTo("What was not looked at may be well or not.");
+        assertThat(failed.seen()).isEqualTo("The check of msk did not end in time. It hangs between two steps.");
+        assertThat(failed.meaning()).isEqualTo("The Doctor did not check the rest.");
         assertThat(failed.remedy())
-                .isEqualTo("Give it more with --timeout. If it hangs again, report it with a thread dump (jstack).");
+                .isEqualTo(
+                        "Give it more time with --timeout. If it hangs again, report it with a thread dump (jstack).");
         never.countDown();
     }
 
@@ -175,7 +176,8 @@ final class ResourceChecksTest {
             throw new NoClassDefFoundError("com/mongodb/client/MongoClient");
         });
         assertThat(visit(Duration.ofSeconds(5), broken).get(2).seen())
-                .isEqualTo("Looking at docdb failed in a way that the SDK does not know"
-                        + " (java.lang.NoClassDefFoundError: com/mongodb/client/MongoClient).");
+                .isEqualTo(
+                        "The check of docdb failed in a way that the SDK does not know (java.lang.NoClassDefFoundError:"
+                                + " com/mongodb/client/MongoClient).");
     }
 }

@@ -56,8 +56,8 @@ class ServiceExplanationTest {
                         Ssm refused the request: AccessDeniedException: %s because no identity-based policy allows the \
                         ssm:GetParameter action
                           Remedy: Allow ssm:GetParameter on arn:aws:ssm:us-east-1:178549792225:parameter/nxop-example/greeting in \
-                        the policy of arn:aws:iam::178549792225:role/example-role. If the resource is another account's, its own policy \
-                        must allow it, too.
+                        the policy of arn:aws:iam::178549792225:role/example-role. If the resource belongs to another account, its own \
+                        policy must allow the action, too.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#service-refused""", DENIED);
     }
 
@@ -92,7 +92,7 @@ class ServiceExplanationTest {
     void noAnswer() {
         AccessException failure = explained(SdkClientException.create("Unable to execute", new IOException("broken")));
         assertThat(failure.finding()).isEqualTo(CoreFinding.SERVICE_FAILED);
-        assertThat(failure.remedy()).startsWith("Check that the pod may reach the service's endpoint on port 443");
+        assertThat(failure.remedy()).startsWith("Check that the pod can reach the service's endpoint on port 443");
     }
 
     @Test

@@ -59,7 +59,8 @@ class SourceSummaryTest {
     void theClusterIsAskedForWhereThePodMustPassIt() {
         assertThat(of(Pod.withPodIdentity()).unknownOfPod()).isEmpty();
         assertThat(of(Pod.withWebIdentity()).unknownOfPod())
-                .isEqualTo("Most trust policies ask for the cluster, which no token tells: set NXOP_CLUSTER_ARN.");
+                .isEqualTo(
+                        "Most trust policies ask for the cluster. No token names the cluster: set NXOP_CLUSTER_ARN.");
         Map<String, String> knowing = Pod.withWebIdentity();
         knowing.put("NXOP_CLUSTER_ARN", "arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod");
         assertThat(of(knowing).unknownOfPod()).isEmpty();
@@ -111,14 +112,14 @@ class SourceSummaryTest {
     @Test
     void aTokenThatTellsLittle() {
         assertThat(withToken("{\"aud\":[\"a\",\"b\"]}").token())
-                .contains("audience a b, without an end, issuer unknown");
+                .contains("audience a b, without an expiry, issuer unknown");
         assertThat(withToken("{}").token()).isEmpty();
     }
 
     @Test
     void aTokenForSomebodyElse() {
         assertThat(withToken("{\"aud\":\"sts.amazonaws.com\"}").tokenTrouble())
-                .isEqualTo("The token is for sts.amazonaws.com, and the source wants one for pods.eks.amazonaws.com.");
+                .isEqualTo("The token is for sts.amazonaws.com, but the source needs one for pods.eks.amazonaws.com.");
         assertThat(withToken("{\"aud\":[\"sts.amazonaws.com\",\"pods.eks.amazonaws.com\"]}")
                         .tokenTrouble())
                 .isEmpty();
@@ -147,7 +148,7 @@ class SourceSummaryTest {
     void theAccountIsHeldAgainstTheEnvironment() {
         SourceSession own = session(Optional.of("285282426848"), Optional.empty());
         assertThat(of(Pod.withPodIdentity()).environment(own))
-                .isEqualTo("NXOP_ENVIRONMENT is not set: the account is not checked.");
+                .isEqualTo("NXOP_ENVIRONMENT is not set, so the SDK does not check the account.");
         SourceSummary dev = of(Pod.withPodIdentityAnd("NXOP_ENVIRONMENT", "dev"));
         assertThat(dev.environment(own)).isEqualTo("It is the KPaaS account of NXOP_ENVIRONMENT=dev.");
         assertThat(dev.environment(session(Optional.of("178549792225"), Optional.empty())))

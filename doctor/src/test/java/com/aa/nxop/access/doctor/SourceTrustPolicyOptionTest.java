@@ -107,7 +107,7 @@ final class SourceTrustPolicyOptionTest {
                         }
                       }
 
-                    The trust policy of the pod's own role that was given:
+                    The given trust policy of the pod's own role:
                       - BLOCKS statement 1: No statement allows sts:AssumeRoleWithWebIdentity,""".replace("HOST", host));
             String token = Files.readString(sandbox.token().file());
             assertThat(told.out() + told.err()).doesNotContain(token).doesNotContain(token.split("\\.", -1)[2]);
@@ -121,7 +121,7 @@ final class SourceTrustPolicyOptionTest {
             assertThat(told.exit()).isZero();
             assertThat(end(told))
                     .isEqualTo(
-                            "The trust policy of the pod's own role that was given lets this pod in, and nothing in it is weak or"
+                            "The given trust policy of the pod's own role lets this pod in, and nothing in it is weak or"
                                     + " broken.\n");
         }
     }
@@ -132,11 +132,11 @@ final class SourceTrustPolicyOptionTest {
         try (NxopSandbox sandbox = irsa()) {
             assertThat(end(told(sandbox, POD_IDENTITY)))
                     .startsWith(
-                            "The trust policy of the pod's own role that was given would refuse this pod, and STS let it in: it is"
-                                    + " not the role's\npolicy of today.\n  - REFUSES statement 1: ");
+                            "The given trust policy of the pod's own role would refuse this pod, but STS let the pod in. So the"
+                                    + " role has another\npolicy today.\n  - REFUSES statement 1: ");
             sandbox.faults(Endpoint.STS).inject(Fault.status(503));
             assertThat(end(told(sandbox, POD_IDENTITY)))
-                    .startsWith("The trust policy of the pod's own role that was given:\n  - REFUSES statement 1: ");
+                    .startsWith("The given trust policy of the pod's own role:\n  - REFUSES statement 1: ");
         }
     }
 
@@ -147,15 +147,17 @@ final class SourceTrustPolicyOptionTest {
             assertThat(end(told(sandbox, NXOP.formatted("fxip-ms-dev"), "--trust-policy", other.toString()))
                             .replaceAll("\\s+", " "))
                     .isEqualTo(
-                            "The trust policy that was given: - MISPLACED the policy: This is not the NXOP role's trust policy, but that"
-                                    + " of the pod's own role: it trusts pods.eks.amazonaws.com, which bring a pod its own role and never assume"
-                                    + " the NXOP role. It was not compared with this pod, and nothing in it is to be changed for the NXOP role."
-                                    + " Save the NXOP role's: aws iam get-role --role-name example-role > policy.json, in account 178549792225."
-                                    + " The pod's own is for --source-trust-policy."
-                                    + " The trust policy of the pod's own role that was given: - MISPLACED the policy: This is not the trust policy"
-                                    + " of the pod's own role: it trusts roles or accounts of AWS, as the NXOP role's does, and neither EKS nor an"
-                                    + " OIDC provider. It was not compared with this pod. Save the one of the pod's role: aws iam get-role"
-                                    + " --role-name example-app-kpaas > policy.json, in account 285282426848. The NXOP role's is for --trust-policy. ");
+                            "The given trust policy: - MISPLACED the policy: This is not the NXOP role's trust policy, but that"
+                                    + " of the pod's own role: it trusts pods.eks.amazonaws.com, which bring a pod its own role"
+                                    + " and never assume the NXOP role. The Doctor did not compare it with this pod. Change"
+                                    + " nothing in it for the NXOP role. Save the NXOP role's policy: aws iam get-role"
+                                    + " --role-name example-role > policy.json, in account 178549792225. Name the pod's own with"
+                                    + " --source-trust-policy. The given trust policy of the pod's own role: - MISPLACED the"
+                                    + " policy: This is not the trust policy of the pod's own role: it trusts roles or accounts"
+                                    + " of AWS, as the NXOP role's does, and neither EKS nor an OIDC provider. The Doctor did not"
+                                    + " compare it with this pod. Save the policy of the pod's role: aws iam get-role --role-name"
+                                    + " example-app-kpaas > policy.json, in account 285282426848. Name the NXOP role's with"
+                                    + " --trust-policy. ");
         }
     }
 
@@ -164,8 +166,8 @@ final class SourceTrustPolicyOptionTest {
         try (NxopSandbox sandbox =
                 NxopSandbox.builder().source(PodSource.KUBE2IAM).start()) {
             assertThat(end(told(sandbox, POD_IDENTITY))).isEqualTo("""
-                    The trust policy of the pod's own role that was given:
-                      - It was not compared with this pod: kube2iam assumes the pod's role with the role of the node.
+                    The given trust policy of the pod's own role:
+                      - The Doctor did not compare it with this pod: kube2iam assumes the pod's role with the role of the node.
                     """);
         }
     }
@@ -174,7 +176,7 @@ final class SourceTrustPolicyOptionTest {
     void withoutAConfigurationItIsReadAtLeast() throws IOException {
         Path policy = Files.writeString(folder.resolve("own.json"), "{");
         assertThat(end(Told.with(Map.of("NXOP_ROLE", "x"), "--source-trust-policy", policy.toString())))
-                .startsWith("The trust policy of the pod's own role that was given:\n  - The policy cannot be read: ");
+                .startsWith("The given trust policy of the pod's own role:\n  - The Doctor cannot read the policy: ");
     }
 
     /** PowerShell's {@code >} writes UTF-16. */
@@ -194,7 +196,7 @@ final class SourceTrustPolicyOptionTest {
             }
             Path broken = Files.write(folder.resolve("utf16"), new byte[] {(byte) 0xff, (byte) 0xfe, '{', 0, 0});
             assertThat(Told.in(sandbox, "--trust-policy", broken.toString()).err())
-                    .contains("begins like text in UTF-16, and is none.");
+                    .contains("begins like text in UTF-16, but is not valid UTF-16.");
         }
     }
 
@@ -206,10 +208,11 @@ final class SourceTrustPolicyOptionTest {
             Path good = Files.writeString(folder.resolve("nxop.json"), NXOP.formatted("fxip-ms-dev"));
             assertThat(end(Told.in(sandbox, "--trust-policy", good.toString())).replaceAll("\\s+", " "))
                     .contains(
-                            "The trust policy that was given: - It lets this pod in, and STS refused the pod. So the role has another"
-                                    + " policy today, the role does not exist, or another policy refused: the one of the pod's own role, a"
-                                    + " permissions boundary, or one of the organization. AWS publishes a resource control policy that refuses the"
-                                    + " tags of EKS Pod Identity from anybody but EKS, and this pod passes them itself:"
+                            "The given trust policy: - It lets this pod in, but STS refused the pod. So the role has another"
+                                    + " policy today, the role does not exist, or another policy refused. That may be the policy"
+                                    + " of the pod's own role, a permissions boundary, or a policy of the organization. AWS"
+                                    + " publishes a resource control policy that refuses the tags of EKS Pod Identity from any"
+                                    + " caller but EKS. This pod passes them itself:"
                                     + " https://nxop-access.example/docs/guide/trust-policy.md#a-resource-control-policy-on-the-tags.");
         }
     }

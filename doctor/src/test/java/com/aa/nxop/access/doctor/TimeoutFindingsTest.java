@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a source or STS that hangs means, letter for letter. */
 class TimeoutFindingsTest {
-    private static final String MORE_TIME = " The Doctor had no more time: --timeout gives it more.";
+    private static final String MORE_TIME = " The Doctor had no more time. Give it more with --timeout.";
 
     private static TimeoutFindings with(Map<String, String> variables) {
         return new TimeoutFindings(AccessSettings.of(variables));
@@ -47,11 +47,11 @@ class TimeoutFindingsTest {
     void theFileOfTheVaultAgent() {
         AccessException late = source("vault-file");
         assertThat(late.what())
-                .isEqualTo("The file of the Vault Agent could not be read, or STS asked about it, in time"
-                        + " (vault-file /vault/secrets/aws-credentials, good for PT1H).");
+                .isEqualTo("The SDK could not read the Vault Agent's file, or ask STS about it, in time (vault-file"
+                        + " /vault/secrets/aws-credentials, good for PT1H).");
         assertThat(late.remedy())
                 .isEqualTo(
-                        "Check that the file is on a volume that answers, and that the pod may reach STS." + MORE_TIME);
+                        "Check that the file is on a volume that answers, and that the pod can reach STS." + MORE_TIME);
         assertThat(late.finding().id()).isEqualTo("vault-file-unreadable");
     }
 
@@ -79,8 +79,8 @@ class TimeoutFindingsTest {
         assertThat(late)
                 .hasMessage("""
                 STS did not answer AssumeRole in time.
-                  Remedy: Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security group, VPC \
-                endpoint), and AWS_ENDPOINT_URL_STS if it is set.\
+                  Remedy: Check that the pod can reach the STS endpoint of its region on port 443 (egress rule, security group, VPC \
+                endpoint). Check AWS_ENDPOINT_URL_STS if it is set.\
                 """ + MORE_TIME
                         + "\n  More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-unreachable");
         assertThat(late.stage()).isEqualTo(Stage.ASSUME_ROLE);

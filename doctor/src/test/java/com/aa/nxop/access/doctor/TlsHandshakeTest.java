@@ -106,8 +106,8 @@ final class TlsHandshakeTest {
                                 + " set).");
         assertThat(failed.remedy())
                 .isEqualTo(
-                        "It is about the certification path: check that NXOP_DOCDB_CA_FILE names a file with the CA that signed"
-                                + " this certificate, and that nothing on the way puts its own in place: it was signed by "
+                        "Java does not trust the CA of this certificate. Check that NXOP_DOCDB_CA_FILE names a file with that CA,"
+                                + " and that nothing on the way replaces the certificate. The certificate's CA is "
                                 + ca.certificate().getSubjectX500Principal() + ".");
     }
 

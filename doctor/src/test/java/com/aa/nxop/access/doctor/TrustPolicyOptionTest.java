@@ -57,8 +57,7 @@ final class TrustPolicyOptionTest {
             assertThat(told.exit()).isZero();
             assertThat(told.out()).startsWith(WORKS);
             assertThat(end(told))
-                    .isEqualTo(
-                            "The trust policy that was given lets this pod in, and nothing in it is weak or broken.\n");
+                    .isEqualTo("The given trust policy lets this pod in, and nothing in it is weak or broken.\n");
             assertThat(told(sandbox.environment(), GOOD, "--json").out()).contains("\"trustRemarks\": []");
         }
     }
@@ -71,9 +70,9 @@ final class TrustPolicyOptionTest {
             assertThat(told.exit()).isZero();
             assertThat(told.out()).startsWith(WORKS);
             assertThat(end(told)).isEqualTo("""
-                    The trust policy that was given would refuse this pod, and STS let it in: it is not the role's policy of today.
+                    The given trust policy would refuse this pod, but STS let the pod in. So the role has another policy today.
                       - REFUSES statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "other"; this pod sends
-                        "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod is meant.
+                        "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod should have access.
                     """);
         }
     }
@@ -109,9 +108,9 @@ final class TrustPolicyOptionTest {
                         ]
                       }
 
-                    The trust policy that was given:
+                    The given trust policy:
                       - BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "other"; this pod sends "fxip-ms-dev".
-                        Add "fxip-ms-dev" to its values, if this pod is meant.
+                        Add "fxip-ms-dev" to its values, if this pod should have access.
                     """);
         }
     }
@@ -122,9 +121,9 @@ final class TrustPolicyOptionTest {
             Told told = told(sandbox.environment(), GOOD.replaceAll(",\\s*\"Condition\".*}}}", "}"));
             assertThat(told.exit()).isZero();
             assertThat(end(told)).isEqualTo("""
-                    The trust policy that was given:
-                      - WEAK statement 1: No condition at all: any role of account 285282426848 may assume it. Add StringEquals on
-                        aws:RequestTag/kubernetes-namespace, and ArnLike on aws:RequestTag/eks-cluster-arn.
+                    The given trust policy:
+                      - WEAK statement 1: The statement has no condition: any role of account 285282426848 may assume it. Add StringEquals
+                        on aws:RequestTag/kubernetes-namespace, and ArnLike on aws:RequestTag/eks-cluster-arn.
                     """);
         }
     }
@@ -141,7 +140,7 @@ final class TrustPolicyOptionTest {
             Told told = told(sandbox.environment(), policy);
             assertThat(told.exit()).isZero();
             assertThat(end(told).replaceAll("\\s+", " "))
-                    .isEqualTo("The trust policy that was given: - The policy cannot be read: " + reason + " ");
+                    .isEqualTo("The given trust policy: - The Doctor cannot read the policy: " + reason + " ");
         }
     }
 
@@ -150,8 +149,8 @@ final class TrustPolicyOptionTest {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             sandbox.token().expire();
             assertThat(end(told(sandbox.environment(), GOOD))).isEqualTo("""
-                    The trust policy that was given:
-                      - It was not compared with this pod: who the pod is to STS is not known before the stages above work.
+                    The given trust policy:
+                      - The Doctor did not compare it with this pod: it learns the pod's identity only when the stages above work.
                     """);
         }
     }
@@ -160,11 +159,11 @@ final class TrustPolicyOptionTest {
     void whereTheSettingsAreWrongAPolicyThatIsNoneIsSaidToBe() throws IOException {
         Map<String, String> wrong = Map.of("NXOP_ROLE", "x");
         assertThat(end(told(wrong, GOOD))).isEqualTo("""
-                The trust policy that was given:
-                  - It was not compared with this pod: the SDK does not start with these settings.
+                The given trust policy:
+                  - The Doctor did not compare it with this pod: the SDK does not start with these settings.
                 """);
         assertThat(end(told(wrong, "{")))
-                .startsWith("The trust policy that was given:\n  - The policy cannot be read: ");
+                .startsWith("The given trust policy:\n  - The Doctor cannot read the policy: ");
     }
 
     /** Who assumes the role there is EKS, with tags and conditions of its own. */
@@ -176,8 +175,8 @@ final class TrustPolicyOptionTest {
             Told told = told(sandbox.environment(), policy("other"));
             assertThat(told.exit()).isZero();
             assertThat(end(told)).isEqualTo("""
-                    The trust policy that was given:
-                      - It was not compared with this pod: the platform assumes the NXOP role, not this pod.
+                    The given trust policy:
+                      - The Doctor did not compare it with this pod: the platform assumes the NXOP role, not this pod.
                     """);
         }
     }
@@ -190,7 +189,7 @@ final class TrustPolicyOptionTest {
             assertThat(told.out())
                     .startsWith("Access to the NXOP account does not work. First finding, at assume-role:"
                             + " tag-conflict.\n");
-            assertThat(end(told)).startsWith("The trust policy that was given:\n  - REFUSES statement 1: ");
+            assertThat(end(told)).startsWith("The given trust policy:\n  - REFUSES statement 1: ");
         }
     }
 

@@ -70,21 +70,21 @@ class UnreadSettingsTest {
     @Test
     void listsInTheOthersForm() {
         assertThat(notes(Map.of("https.proxyHost", "p", "http.nonProxyHosts", "a.example,b.example"), Map.of()))
-                .containsExactly("http.nonProxyHosts separates hosts by |, and by no comma.");
+                .containsExactly("http.nonProxyHosts separates hosts with |, and not with commas.");
         assertThat(notes(Map.of(), Map.of("HTTPS_PROXY", "http://p:1", "NO_PROXY", "a.example|b.example")))
-                .containsExactly("NO_PROXY separates hosts by commas, and by no |.");
+                .containsExactly("NO_PROXY separates hosts with commas, and not with |.");
     }
 
     @Test
     void aProxyForHttpAlone() {
         assertThat(notes(Map.of("http.proxyHost", "p"), Map.of()))
                 .containsExactly(
-                        "The system property http.proxyHost counts for http:// alone, and AWS is asked over https: where AWS is reached"
-                                + " through that proxy, set https.proxyHost and https.proxyPort.");
+                        "The system property http.proxyHost counts for http:// alone, but the SDK asks AWS over https. If the pod"
+                                + " reaches AWS through that proxy, set https.proxyHost and https.proxyPort.");
         assertThat(notes(Map.of(), Map.of("http_proxy", "http://p:1")))
                 .containsExactly(
-                        "http_proxy counts for http:// alone, and AWS is asked over https: where AWS is reached through that"
-                                + " proxy, set HTTPS_PROXY.");
+                        "http_proxy counts for http:// alone, but the SDK asks AWS over https. If the pod reaches AWS through"
+                                + " that proxy, set HTTPS_PROXY.");
     }
 
     @Test

@@ -33,8 +33,8 @@ final class WrongClockReportTest {
             assertThat(told.exit()).as(told.out()).isZero();
             assertThat(line(told))
                     .contains(
-                            "The pod's clock is 40 minutes ahead of AWS's. (The AWS SDK corrects that for its own calls; MSK and"
-                                    + " DocumentDB refuse logins with a wrong time.)");
+                            "The pod's clock is 40 minutes ahead of AWS's. (The AWS SDK corrects the time of its own calls. MSK"
+                                    + " and DocumentDB refuse logins with a wrong time.)");
         }
     }
 

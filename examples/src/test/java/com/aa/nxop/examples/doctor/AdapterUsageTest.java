@@ -18,11 +18,11 @@ final class AdapterUsageTest {
                         "--topic=NAME[:read|:write] Ask MSK what the role may do with this topic. You may name several.")
                 .contains("--group=NAME Ask MSK whether the role may join this consumer group. You may name several.")
                 .contains(
-                        "--key=PREFIX Ask S3 in each --bucket whether the role may list and read objects whose keys begin so."
+                        "--key=PREFIX Ask S3 in each --bucket whether the role may list and read objects whose keys begin with PREFIX."
                                 + " You may name several.")
                 .contains(
                         "--collection=DB.NAME Ask DocumentDB whether the role may read this collection. You may name several.")
-                .contains("--help Print this. Exit code: 0 access works");
+                .contains("--help Print this help. Exit code: 0 access works");
     }
 
     @Test

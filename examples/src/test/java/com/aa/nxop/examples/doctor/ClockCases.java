@@ -47,7 +47,7 @@ final class ClockCases {
                         .finds(
                                 "docdb",
                                 "docdb-tls",
-                                "If it is about the name: connect by the cluster's own endpoint, which is in its certificate.")
+                                "If the error is about the name, connect with the cluster's own endpoint, which is in its certificate.")
                         .mendedBy(pod -> pod.set(
                                 "NXOP_DOCDB_ENDPOINT", pod.sandbox().docdb().endpoint())));
     }

@@ -38,7 +38,7 @@ final class ConfigurationCases {
                         .finds(
                                 HERE,
                                 "config-role",
-                                "account 285282426848 is KPaaS's, where the pod's own role is.",
+                                "account 285282426848 belongs to KPaaS and has the pod's own role.",
                                 "Write for example 178549792225/example-role.")
                         .mendedBy((pod, said) -> pod.set("NXOP_ROLE", said.copied("example (\\S+)\\."))),
                 wrong(
@@ -83,13 +83,13 @@ final class ConfigurationCases {
                                 HERE,
                                 "config-session-name",
                                 "it must have 2 to 64 characters out of",
-                                "Correct it, or leave it out to have it derived from the pod.")
+                                "Correct it, or leave it out: then the SDK derives it from the pod.")
                         .mendedBy(pod -> pod.unset("NXOP_SESSION_NAME")),
                 wrong("`NXOP_SESSION_TAGS` without values", pod -> pod.set("NXOP_SESSION_TAGS", "team"))
                         .finds(HERE, "config-session-tags", "key=value", "Write for example team=flight-ops")
                         .mendedBy((pod, said) -> pod.set("NXOP_SESSION_TAGS", said.copied("(team=flight-ops)"))),
                 wrong("`NXOP_SESSION_DURATION` of a working day", pod -> pod.set("NXOP_SESSION_DURATION", "PT8H"))
-                        .finds(HERE, "config-duration", "lives one hour at most. Write PT1H, or leave it out.")
+                        .finds(HERE, "config-duration", "lasts one hour at most. Write PT1H, or leave it out.")
                         .mendedBy((pod, said) -> pod.set("NXOP_SESSION_DURATION", said.copied("Write (PT1H)"))),
                 wrong("`NXOP_EXTERNAL_ID` in quotes", pod -> pod.set("NXOP_EXTERNAL_ID", "\"nxop-example\""))
                         .finds(
@@ -108,7 +108,7 @@ final class ConfigurationCases {
                 wrong(
                                 "`NXOP_SOURCE_IDENTITY` names a fact that nobody knows",
                                 pod -> pod.set("NXOP_SOURCE_IDENTITY", "{team}.{pod}"))
-                        .finds(HERE, "config-source-identity", "{team} is no fact of the pod.")
+                        .finds(HERE, "config-source-identity", "{team} is not a fact of the pod.")
                         .mendedBy(pod -> pod.unset("NXOP_SOURCE_IDENTITY")),
                 wrong(
                                 "`NXOP_SESSION_POLICY_FILE` is not mounted",
@@ -146,7 +146,7 @@ final class ConfigurationCases {
                         .finds(
                                 HERE,
                                 "config-endpoint",
-                                "Write https://. For a local world outside of this pod set NXOP_ALLOW_HTTP_STS=true.")
+                                "Write https://. For a local world outside this pod, set NXOP_ALLOW_HTTP_STS=true.")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
                 wrong("the webhook of EKS missed the pod", ConfigurationCases::uninjected)
                         .finds(
@@ -156,7 +156,7 @@ final class ConfigurationCases {
                                 "then recreate the pod.")
                         .mendedBy(ConfigurationCases::recreated),
                 wrong("a source is named that the pod does not have", pod -> pod.set("NXOP_SOURCE", "web-identity"))
-                        .finds(HERE, "config-invalid", "AWS_ROLE_ARN is not set", "name another NXOP_SOURCE")
+                        .finds(HERE, "config-invalid", "AWS_ROLE_ARN is not set", "choose another NXOP_SOURCE")
                         .mendedBy(pod -> pod.set("NXOP_SOURCE", "pod-identity")),
                 wrong("the MSK cluster is not in `NXOP_REGION`", pod -> {
                             pod.set("NXOP_REGION", "us-west-2");

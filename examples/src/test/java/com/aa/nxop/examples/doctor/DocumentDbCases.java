@@ -42,7 +42,7 @@ final class DocumentDbCases {
                         .finds(
                                 HERE,
                                 "docdb-lookup-failed",
-                                "AWS_ENDPOINT_URL_DOCDB if it is set; or set NXOP_DOCDB_ENDPOINT.")
+                                "AWS_ENDPOINT_URL_DOCDB if it is set. Or set NXOP_DOCDB_ENDPOINT.")
                         .mendedBy(pod -> pod.set(
                                 "NXOP_DOCDB_ENDPOINT", pod.sandbox().docdb().endpoint())),
                 wrong("DocumentDB: the engine has no IAM authentication", pod -> {})
@@ -52,7 +52,7 @@ final class DocumentDbCases {
                                 pod -> pod.moveTo(NxopSandbox.builder().docdb(docdb -> docdb.engineVersion("5.0.0")))),
                 wrong("DocumentDB: the cluster is stopped", pod -> {})
                         .in(world -> world.docdb(docdb -> docdb.status("stopped")))
-                        .finds(HERE, "docdb-cluster-unavailable", "start it, if it was stopped.")
+                        .finds(HERE, "docdb-cluster-unavailable", "If it was stopped, start it.")
                         .mendedBy(pod -> pod.moveTo(NxopSandbox.builder().with(Part.DOCDB))),
                 wrong(
                                 "DocumentDB: the endpoint is misspelt",
@@ -62,7 +62,7 @@ final class DocumentDbCases {
                         .mendedBy(DocumentDbCases::rightEndpoint),
                 wrong("DocumentDB: the port is another one", pod -> pod.set("NXOP_DOCDB_ENDPOINT", "127.0.0.1:1"))
                         .withResources()
-                        .finds(HERE, "network-refused", "Check the port, and that the service is running.")
+                        .finds(HERE, "network-refused", "Check the port, and that the service runs.")
                         .mendedBy(DocumentDbCases::rightEndpoint),
                 wrong(
                                 "DocumentDB: TLS is not spoken there",
@@ -71,7 +71,7 @@ final class DocumentDbCases {
                                         "127.0.0.1:"
                                                 + pod.sandbox().uri(Endpoint.S3).getPort()))
                         .withResources()
-                        .finds(HERE, "docdb-tls", "What answers there does not speak TLS: check host and port.")
+                        .finds(HERE, "docdb-tls", "The server at this address does not use TLS. Check host and port.")
                         .mendedBy(DocumentDbCases::rightEndpoint),
                 wrong("DocumentDB: no rule lets the pod through, between regions", DocumentDbCases::behindFirewall)
                         .in(world -> world.with(Part.DOCDB).resourceRegion("us-west-2"))
@@ -79,7 +79,7 @@ final class DocumentDbCases {
                                 HERE,
                                 "network-timeout-across-regions",
                                 "The pod is in us-east-1 and the host in us-west-2",
-                                "ask for a firewall rule from the pod's region to the host's")
+                                "Ask for a firewall rule from the pod's region to the host's")
                         .mendedBy(pod -> pod.firewall().open()),
                 wrong("DocumentDB: `NXOP_DOCDB_CA_FILE` is not set", pod -> pod.unset("NXOP_DOCDB_CA_FILE"))
                         .withResources()
@@ -95,10 +95,7 @@ final class DocumentDbCases {
                                         "NXOP_DOCDB_CA_FILE",
                                         pod.file("ca.pem", SandboxCa.create().certificatePem())))
                         .withResources()
-                        .finds(
-                                HERE,
-                                "docdb-tls",
-                                "check that NXOP_DOCDB_CA_FILE names a file with the CA that signed this certificate")
+                        .finds(HERE, "docdb-tls", "Check that NXOP_DOCDB_CA_FILE names a file with that CA")
                         .mendedBy(pod -> pod.restore("NXOP_DOCDB_CA_FILE")),
                 wrong(
                                 "DocumentDB: the NXOP role is no user of the cluster",

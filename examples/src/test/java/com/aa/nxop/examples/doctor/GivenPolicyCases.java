@@ -19,7 +19,7 @@ final class GivenPolicyCases {
     private static final String BOTH = "\"sts:AssumeRole\", \"sts:TagSession\"";
     private static final String OTHER = policy(BOTH, namespace("other"));
     private static final String SAYS =
-            "wants \"other\"; this pod sends \"fxip-ms-dev\". Add \"fxip-ms-dev\" to its values, if this pod is meant.";
+            "wants \"other\"; this pod sends \"fxip-ms-dev\". Add \"fxip-ms-dev\" to its values, if this pod should have access.";
 
     private GivenPolicyCases() {}
 
@@ -81,7 +81,7 @@ final class GivenPolicyCases {
                                 HERE,
                                 REFUSED,
                                 "This is not the NXOP role's trust policy, but that of the pod's own role",
-                                "nothing in it is to be changed")
+                                "Change nothing in it for the NXOP role")
                         .mendedBy(GivenPolicyCases::asPrinted));
     }
 
@@ -96,7 +96,7 @@ final class GivenPolicyCases {
                         .finds(
                                 HERE,
                                 REFUSED,
-                                "A session's ARN means that one session, and this pod's is now",
+                                "A session's ARN names only that one session, and this pod's is now",
                                 "Name the role, \"arn:aws:iam::285282426848:role/example-app-kpaas\"")
                         .mendedBy((pod, said) -> pod.sandbox()
                                 .trustPolicies()
@@ -131,14 +131,14 @@ final class GivenPolicyCases {
                         .finds(
                                 HERE,
                                 REFUSED,
-                                "aws:PrincipalTag only knows tags that the pod's own session has already. Change the key.")
+                                "aws:PrincipalTag holds only tags that the pod's own session has already. Change the key.")
                         .mendedBy(GivenPolicyCases::asPrinted),
                 wrong("IRSA: the organization lets nobody but EKS set the pod's tags", pod -> {})
                         .in(world -> world.source(PodSource.WEB_IDENTITY).sts(SandboxSts.Setup::protectPodIdentityTags))
                         .finds(
                                 HERE,
                                 "tag-session-refused",
-                                "keeps the six tags of EKS Pod Identity to EKS, and no trust policy overrides it.",
+                                "reserves the six tags of EKS Pod Identity for EKS, and no trust policy overrides it.",
                                 "Give the pod EKS Pod Identity in place of its source")
                         .mendedBy(pod ->
                                 pod.moveTo(NxopSandbox.builder().sts(SandboxSts.Setup::protectPodIdentityTags))));

@@ -21,7 +21,7 @@ final class ImpostorCases {
                         .finds(
                                 "source",
                                 "agent-answer",
-                                "No association and no role is the reason: the agent would name ResourceNotFoundException.",
+                                "Associations and roles are not the cause: the agent would name ResourceNotFoundException.",
                                 "traffic.sidecar.istio.io/excludeOutboundIPRanges")
                         .mendedBy(ImpostorCases::healthy),
                 agent("a service mesh finds no way to the agent", Fault.status(503, "no healthy upstream"))
@@ -38,13 +38,13 @@ final class ImpostorCases {
                         .finds(
                                 "source",
                                 "agent-answer",
-                                "No association and no role is the reason: the agent would name ResourceNotFoundException.",
+                                "Associations and roles are not the cause: the agent would name ResourceNotFoundException.",
                                 AGENT_ADDRESS)
                         .mendedBy(ImpostorCases::healthy),
                 agent(
                                 "an ingress controller answers for the agent with a page",
                                 Fault.status(404, "<html>\n<head><title>404 Not Found</title></head>\n</html>"))
-                        .finds("source", "agent-answer", AGENT_ADDRESS, "check whether an ingress controller")
+                        .finds("source", "agent-answer", AGENT_ADDRESS, "Check whether an ingress controller")
                         .mendedBy(ImpostorCases::healthy),
                 agent("the agent's address redirects", Fault.status(302))
                         .finds("source", "agent-answer", AGENT_ADDRESS, "The SDK follows no redirect")
@@ -70,7 +70,8 @@ final class ImpostorCases {
                         .finds(
                                 "source",
                                 "agent-refused",
-                                "allow eks-auth:AssumeRoleForPodIdentity in the policy of the node's role, as AWS's AmazonEKSWorkerNodePolicy does.")
+                                "allow eks-auth:AssumeRoleForPodIdentity in the policy of the node's role, as"
+                                        + " AmazonEKSWorkerNodePolicy does.")
                         .mendedBy(ImpostorCases::healthy),
                 agent(
                                 "the agent has no credentials of its node",
@@ -78,7 +79,7 @@ final class ImpostorCases {
                                         500,
                                         "operation error EKS Auth: AssumeRoleForPodIdentity, get identity: get credentials: failed to"
                                                 + " refresh cached credentials, no EC2 IMDS role found"))
-                        .finds("source", "agent-busy", "let the platform check the node's instance profile")
+                        .finds("source", "agent-busy", "Ask the platform team to check the node's instance profile")
                         .mendedBy(ImpostorCases::healthy),
                 agent(
                                 "the agent does not reach EKS",
@@ -92,7 +93,7 @@ final class ImpostorCases {
                         .finds(
                                 "source",
                                 "kube2iam-answer",
-                                "No annotation is the reason.",
+                                "Annotations are not the cause.",
                                 "Let the mesh pass this address")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.METADATA).clear()),
                 wrong(
@@ -138,7 +139,7 @@ final class ImpostorCases {
                         .finds(
                                 "docdb",
                                 "docdb-other-server",
-                                "An elastic cluster of DocumentDB answers so, and has no IAM authentication")
+                                "An elastic cluster of DocumentDB answers like this, and does not support IAM authentication")
                         .mendedBy(ImpostorCases::sandboxAgain),
                 mongo("DocumentDB: a standalone MongoDB answers", ForeignMongo.STANDALONE)
                         .finds("docdb", "docdb-other-server", "it must name an instance-based cluster of DocumentDB")
@@ -151,7 +152,7 @@ final class ImpostorCases {
                                 "docdb",
                                 "docdb-cluster-unsuitable",
                                 "IAM authentication needs an instance-based cluster of engine 5.0 or later",
-                                "No user and no right is the reason.")
+                                "Users and rights are not the reason.")
                         .mendedBy(ImpostorCases::sandboxAgain));
     }
 

@@ -67,7 +67,8 @@ final class MskCases {
                         .finds(
                                 HERE,
                                 "msk-lookup-failed",
-                                "Check that the pod may reach kafka.us-east-1.amazonaws.com on port 443, and AWS_ENDPOINT_URL_KAFKA if it is set")
+                                "Check that the pod can reach kafka.us-east-1.amazonaws.com on port 443. Check AWS_ENDPOINT_URL_KAFKA if"
+                                        + " it is set")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_KAFKA")),
                 wrong(
                                 "MSK: the name of a broker is misspelt",
@@ -79,7 +80,7 @@ final class MskCases {
                                 "MSK: the port of another listener, which is closed",
                                 pod -> pod.set("NXOP_MSK_BOOTSTRAP_SERVERS", "127.0.0.1:1"))
                         .withResources()
-                        .finds(HERE, "network-refused", "Check the port, and that the service is running.")
+                        .finds(HERE, "network-refused", "Check the port, and that the service runs.")
                         .mendedBy(MskCases::rightServers),
                 wrong(
                                 "MSK: the port of a listener without TLS",
@@ -88,21 +89,22 @@ final class MskCases {
                                         "127.0.0.1:"
                                                 + pod.sandbox().uri(Endpoint.S3).getPort()))
                         .withResources()
-                        .finds(HERE, "network-tls", "MSK takes IAM on port 9098 (public 9198, IPv6 20098)")
+                        .finds(
+                                HERE,
+                                "network-tls",
+                                "MSK supports IAM authentication on port 9098 (public 9198, IPv6 20098)")
                         .mendedBy(MskCases::rightServers),
                 wrong("MSK: no rule lets the pod through, in one region", MskCases::behindSecurityGroup)
                         .withResources()
                         .finds(
                                 HERE,
                                 "network-timeout",
-                                "Pod and host are both in us-east-1, where no firewall inspects the traffic: allow the pod's network in the security group of the resource")
+                                "Pod and host are both in us-east-1, where no firewall inspects the traffic. Allow the pod's"
+                                        + " network in the security group of the resource")
                         .mendedBy(pod -> pod.firewall().open()),
                 wrong("MSK: the brokers' CA is not a public one, and not named", pod -> pod.unset("NXOP_MSK_CA_FILE"))
                         .withResources()
-                        .finds(
-                                HERE,
-                                "network-tls",
-                                "check that NXOP_MSK_CA_FILE names a file with the CA that signed this certificate")
+                        .finds(HERE, "network-tls", "Check that NXOP_MSK_CA_FILE names a file with that CA")
                         .mendedBy(pod -> pod.restore("NXOP_MSK_CA_FILE")),
                 wrong(
                                 "MSK: `NXOP_MSK_CA_FILE` holds another CA",
@@ -110,16 +112,13 @@ final class MskCases {
                                         "NXOP_MSK_CA_FILE",
                                         pod.file("ca.pem", SandboxCa.create().certificatePem())))
                         .withResources()
-                        .finds(
-                                HERE,
-                                "network-tls",
-                                "check that NXOP_MSK_CA_FILE names a file with the CA that signed this certificate")
+                        .finds(HERE, "network-tls", "Check that NXOP_MSK_CA_FILE names a file with that CA")
                         .mendedBy(pod -> pod.restore("NXOP_MSK_CA_FILE")),
                 wrong(
                                 "MSK: `NXOP_MSK_CA_FILE` is not mounted",
                                 pod -> pod.set("NXOP_MSK_CA_FILE", "/nonexistent/ca.pem"))
                         .withResources()
-                        .finds(HERE, "msk-ca-file", "check that its CA is mounted there")
+                        .finds(HERE, "msk-ca-file", "check that its CA certificate is mounted there in PEM form")
                         .mendedBy(pod -> pod.restore("NXOP_MSK_CA_FILE")));
     }
 

@@ -59,14 +59,14 @@ final class NamedObjectCases {
                                 "s3",
                                 "s3-bucket-refused",
                                 "Allow kms:Decrypt on " + KEY + IN_THE_POLICY,
-                                "If the key is another account's, or its own policy does not leave access to IAM, that policy must allow it, too.")
+                                "If the key belongs to another account, or the key's own policy does not leave access to IAM, that policy must allow it, too.")
                         .mendedBy((pod, said) -> permit(
                                 pod,
                                 statement("s3:ListBucket", BUCKET_ARN),
                                 statement("s3:GetObject", BUCKET_ARN + "/*"),
                                 printed(said))),
                 wrong("S3: `--key` without the bucket that the objects are in", pod -> pod.name("--key", "reports/"))
-                        .finds("s3", "s3-bucket-unknown", "Name it, too: --bucket NAME.")
+                        .finds("s3", "s3-bucket-unknown", "Name the bucket, too: --bucket NAME.")
                         .mendedBy(pod -> pod.name("--key", "reports/", "--bucket", BUCKET)),
                 wrong("DocumentDB: the user has rights on another database only", pod -> {
                             pod.name("--collection", "orders.open");

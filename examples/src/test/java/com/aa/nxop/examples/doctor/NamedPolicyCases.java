@@ -86,7 +86,7 @@ final class NamedPolicyCases {
                         "the session policy of the association leaves out `sts:AssumeRole`",
                         "sts:AssumeRole",
                         " because no session policy allows the sts:AssumeRole action",
-                        "no session policy of the pod's own session (look at its Pod Identity association"),
+                        "no session policy of the pod's own session (check its Pod Identity association"),
                 assume(
                         "a policy of the pod's own role denies `sts:AssumeRole`",
                         "sts:AssumeRole",
@@ -109,8 +109,8 @@ final class NamedPolicyCases {
                         .finds(
                                 "assume-role",
                                 "assume-role-refused",
-                                "STS names the action sts:SetSourceIdentity: both the trust policy of " + TARGET
-                                        + " and the policy of the pod's own role must allow it")
+                                "STS refused the action sts:SetSourceIdentity. The trust policy of " + TARGET
+                                        + " and the policy of the pod's own role must both allow it")
                         .mendedBy((pod, said) -> {
                             if (said.trustStatement().contains("sts:SetSourceIdentity")) {
                                 pod.sandbox().trustPolicies().replaceTarget(said.trustStatement());

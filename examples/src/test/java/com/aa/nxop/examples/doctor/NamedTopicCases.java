@@ -96,7 +96,7 @@ final class NamedTopicCases {
                         .finds(
                                 HERE,
                                 "msk-topic-unknown",
-                                "Check its name, or create it: whoever does needs kafka-cluster:CreateTopic on "
+                                "Check its name, or create it. To create it, a role needs kafka-cluster:CreateTopic on "
                                         + TOPIC.replace("flights", "fligths"))
                         .mendedBy(pod -> pod.name("--topic", "flights")),
                 wrong("a topic is named, and no cluster is configured", pod -> {

@@ -27,7 +27,7 @@ final class OtherSourceCases {
                         .finds(
                                 HERE,
                                 "token-expired",
-                                "check that the application reads the file EKS mounts and not a copy, and recreate the pod.")
+                                "Check that the application reads the file that EKS mounts, not a copy, and recreate the pod.")
                         .mendedBy(pod -> pod.sandbox().token().rotate()),
                 wrong("IRSA: the token is the one of Pod Identity", OtherSourceCases::tokenOfPodIdentity)
                         .in(OtherSourceCases::irsa)
@@ -42,7 +42,7 @@ final class OtherSourceCases {
                         .finds(
                                 HERE,
                                 "web-identity-refused",
-                                "the conditions on sub and aud must match this pod's service account",
+                                "The conditions on sub and aud must match this pod's service account",
                                 "system:serviceaccount:fxip-ms-dev:example-app")
                         .mendedBy(OtherSourceCases::thisServiceAccount),
                 wrong(
@@ -52,7 +52,7 @@ final class OtherSourceCases {
                         .finds(
                                 HERE,
                                 "web-identity-refused",
-                                "STS says the same of a role that does not exist: check AWS_ROLE_ARN.")
+                                "STS gives the same answer for a role that does not exist: check AWS_ROLE_ARN.")
                         .mendedBy(pod -> pod.restore("AWS_ROLE_ARN")),
                 wrong(
                                 "kube2iam: the annotation is on the Deployment",
@@ -93,7 +93,8 @@ final class OtherSourceCases {
                         .finds(
                                 HERE,
                                 "kube2iam-refused",
-                                "demands an external id, the pod template's annotation iam.amazonaws.com/external-id must be that")
+                                "demands an external id, write that id into the pod template's annotation"
+                                        + " iam.amazonaws.com/external-id")
                         .mendedBy(pod -> pod.sandbox().kube2iam().externalId("nxop-example")),
                 wrong(
                                 "kube2iam: it does not run on the node",
@@ -103,7 +104,7 @@ final class OtherSourceCases {
                                 HERE,
                                 "kube2iam-unreachable",
                                 "Check that kube2iam runs on the pod's node",
-                                "name another NXOP_SOURCE")
+                                "choose another NXOP_SOURCE")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.METADATA).clear()),
                 wrong(
                                 "kube2iam: the node's own metadata service answers",
@@ -112,7 +113,7 @@ final class OtherSourceCases {
                         .finds(
                                 HERE,
                                 "kube2iam-token",
-                                "check that kube2iam runs on the node and that its iptables rule is in place")
+                                "Check that kube2iam runs on the node and that its iptables rule is in place")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.METADATA).clear()),
                 wrong(
                                 "Vault: the file has another name than the annotation gives it",
@@ -133,7 +134,8 @@ final class OtherSourceCases {
                         .finds(
                                 HERE,
                                 "vault-file-incomplete",
-                                "let its template write the three parts of aws/sts/<role>: access_key, secret_key and security_token")
+                                "Let its template write the three parts of aws/sts/<role>, each on its own line: access_key,"
+                                        + " secret_key and security_token")
                         .mendedBy(pod -> pod.sandbox().vault().render()),
                 wrong("Vault: the file has two profiles, and neither is called default", OtherSourceCases::twoProfiles)
                         .in(OtherSourceCases::vault)
@@ -141,7 +143,7 @@ final class OtherSourceCases {
                                 HERE,
                                 "vault-file-ambiguous",
                                 "Let Vault's template write one set of credentials, each name once.",
-                                "name the section in NXOP_VAULT_PROFILE")
+                                "name one of them in NXOP_VAULT_PROFILE")
                         .mendedBy(pod -> pod.set("NXOP_VAULT_PROFILE", "app")),
                 wrong("Vault: only an init container has written the file", OtherSourceCases::preparedOnly)
                         .in(OtherSourceCases::vault)

@@ -43,7 +43,7 @@ final class PodIdentityCases {
                         .finds(
                                 HERE,
                                 "agent-busy",
-                                "Nothing at once: it is asked again.",
+                                "You need to do nothing now: the SDK asks again.",
                                 "how many pods started together")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.AGENT).clear()),
                 wrong(
@@ -66,7 +66,7 @@ final class PodIdentityCases {
                         .finds(
                                 HERE,
                                 "token-expired",
-                                "check that the application reads the file EKS mounts and not a copy")
+                                "Check that the application reads the file that EKS mounts, not a copy")
                         .mendedBy(pod -> pod.restore("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE")),
                 wrong(
                                 "the token is not mounted where the variable says",
@@ -82,7 +82,11 @@ final class PodIdentityCases {
                 wrong(
                                 "kubelet has not written the token",
                                 pod -> pod.sandbox().token().write(" \n"))
-                        .finds(HERE, "token-empty", "Kubelet writes it: look at the pod's events, and recreate the pod")
+                        .finds(
+                                HERE,
+                                "token-empty",
+                                "Look at the pod's events: kubelet writes the token. If it stays empty,"
+                                        + " recreate the pod")
                         .mendedBy(pod -> pod.sandbox().token().rotate()),
                 wrong(
                                 "the variable names a file that is no token",

@@ -22,7 +22,7 @@ final class ProxyCases {
                         .finds(
                                 IDENTITY,
                                 UNREACHABLE,
-                                "Ask whoever runs the proxy to allow sts.us-east-1.amazonaws.com:443.",
+                                "Ask the team that runs the proxy to allow sts.us-east-1.amazonaws.com:443.",
                                 "add its host to NO_PROXY.")
                         .mendedBy(ProxyCases::direct),
                 behind("the proxy demands a login", proxy -> proxy.demandLogin("app", "secret"))
@@ -35,7 +35,8 @@ final class ProxyCases {
                         .finds(
                                 IDENTITY,
                                 UNREACHABLE,
-                                "The proxy works and does not reach sts.us-east-1.amazonaws.com:443 itself: ask whoever runs it why.")
+                                "Ask the team that runs the proxy: it works, but it does not reach"
+                                        + " sts.us-east-1.amazonaws.com:443.")
                         .mendedBy(ProxyCases::direct),
                 wrong("`HTTPS_PROXY` begins with https://, and the proxy speaks none", pod -> {
                             pod.set("AWS_ENDPOINT_URL_STS", STS);
@@ -47,7 +48,7 @@ final class ProxyCases {
                         .finds(
                                 IDENTITY,
                                 UNREACHABLE,
-                                "write http:// in HTTPS_PROXY, also for what is asked over https.")
+                                "Write http:// in HTTPS_PROXY, also for https requests: the proxy itself does not use TLS.")
                         .mendedBy(ProxyCases::direct),
                 wrong("a VPC endpoint of STS, and the proxy is not left out for it", pod -> {
                             pod.set(
@@ -88,7 +89,7 @@ final class ProxyCases {
                             pod.property("https.proxyPort", "1");
                             pod.property("http.nonProxyHosts", "localhost,*.amazonaws.com");
                         })
-                        .finds(IDENTITY, UNREACHABLE, "http.nonProxyHosts separates hosts by |, and by no comma.")
+                        .finds(IDENTITY, UNREACHABLE, "http.nonProxyHosts separates hosts with |, and not with commas.")
                         .mendedBy(ProxyCases::direct),
                 wrong("`NO_PROXY` beside the proxy of a system property", pod -> {
                             pod.set("AWS_ENDPOINT_URL_STS", STS);
@@ -140,7 +141,7 @@ final class ProxyCases {
                         .finds(
                                 "msk",
                                 "msk-lookup-failed",
-                                "Ask whoever runs the proxy to allow kafka.us-east-1.amazonaws.com:443.")
+                                "Ask the team that runs the proxy to allow kafka.us-east-1.amazonaws.com:443.")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_KAFKA")));
     }
 

@@ -43,7 +43,7 @@ final class S3Cases {
                         .finds(
                                 HERE,
                                 "s3-bucket-unknown",
-                                "Check its name: buckets have one name for all accounts and regions.")
+                                "Check its name: a bucket's name is unique across all accounts and regions.")
                         .mendedBy(pod -> pod.bucket(BUCKET)),
                 wrong("the bucket is in another region", pod -> {
                             pod.bucket(BUCKET);
@@ -58,8 +58,8 @@ final class S3Cases {
                         .finds(
                                 HERE,
                                 "s3-failed",
-                                "Check that the pod may reach S3 of its region on port 443",
-                                "and AWS_ENDPOINT_URL_S3 if it is set.")
+                                "Check that the pod can reach S3 of its region on port 443",
+                                "Check AWS_ENDPOINT_URL_S3 if it is set.")
                         .mendedBy(pod -> pod.set(
                                 "AWS_ENDPOINT_URL_S3",
                                 pod.sandbox().uri(Endpoint.S3).toString())));

@@ -32,7 +32,7 @@ final class SessionCases {
                 wrong(
                                 "`NXOP_SESSION_TAG_MODE=pass`, and EKS tags the session already",
                                 pod -> pod.set("NXOP_SESSION_TAG_MODE", "pass"))
-                        .finds(HERE, "tag-conflict", "set NXOP_SESSION_TAG_MODE=inherit (or auto)")
+                        .finds(HERE, "tag-conflict", "Set NXOP_SESSION_TAG_MODE=inherit (or auto)")
                         .mendedBy((pod, said) ->
                                 pod.set("NXOP_SESSION_TAG_MODE", said.copied("NXOP_SESSION_TAG_MODE=(\\w+)"))),
                 wrong("`NXOP_SESSION_TAG_MODE=inherit`, and session tags are disabled on the association", pod -> {
@@ -43,7 +43,8 @@ final class SessionCases {
                         .finds(
                                 HERE,
                                 "assume-role-refused",
-                                "If session tags are disabled on the Pod Identity association, nothing is inherited: set NXOP_SESSION_TAG_MODE=pass.")
+                                "If session tags are disabled on the Pod Identity association, the session inherits no tags:"
+                                        + " set NXOP_SESSION_TAG_MODE=pass.")
                         .mendedBy((pod, said) ->
                                 pod.set("NXOP_SESSION_TAG_MODE", said.copied("NXOP_SESSION_TAG_MODE=(\\w+)"))),
                 wrong(
@@ -62,13 +63,14 @@ final class SessionCases {
                         .finds(HERE, "tags-too-large", "Shorten NXOP_SESSION_TAGS")
                         .mendedBy(pod -> pod.set("NXOP_SESSION_TAGS", "cost-center=1234")),
                 wrong(
-                                "`NXOP_SOURCE_IDENTITY` is set, and the trust policy forgets `sts:SetSourceIdentity`",
+                                "`NXOP_SOURCE_IDENTITY` is set, and the trust policy does not allow `sts:SetSourceIdentity`",
                                 pod -> pod.set("NXOP_SOURCE_IDENTITY", "{namespace}.{service-account}"))
                         .in(world -> world.permissions(permissions -> permissions.pod(NAMING)))
                         .finds(
                                 HERE,
                                 "assume-role-refused",
-                                "because NXOP_SOURCE_IDENTITY sets a source identity; in the trust policy give it a statement of its own",
+                                "because NXOP_SOURCE_IDENTITY sets a source identity. In the trust policy, give this action a"
+                                        + " statement of its own",
                                 "sts:SourceIdentity = fxip-ms-dev.example-app")
                         .mendedBy((pod, said) -> pod.sandbox().trustPolicies().replaceTarget(said.trustStatement())),
                 wrong(
@@ -77,8 +79,8 @@ final class SessionCases {
                         .finds(
                                 HERE,
                                 "assume-role-refused",
-                                "both the trust policy of arn:aws:iam::178549792225:role/example-role and the policy of the pod's own role must"
-                                        + " allow it")
+                                "The trust policy of arn:aws:iam::178549792225:role/example-role and the policy of the pod's"
+                                        + " own role must both allow it")
                         .mendedBy((pod, said) -> {
                             pod.sandbox().permissions().replacePod(NAMING);
                             pod.sandbox().trustPolicies().replaceTarget(said.trustStatement());
@@ -95,7 +97,8 @@ final class SessionCases {
                         .finds(
                                 HERE,
                                 "source-identity-conflict",
-                                "leave NXOP_SOURCE_IDENTITY out, and the session inherits it.")
+                                "Leave NXOP_SOURCE_IDENTITY out: then the session inherits the source identity of the pod's"
+                                        + " own session.")
                         .mendedBy(pod -> pod.unset("NXOP_SOURCE_IDENTITY")),
                 wrong(
                                 "the session policy has a principal",

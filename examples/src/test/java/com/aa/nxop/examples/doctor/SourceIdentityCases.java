@@ -34,14 +34,14 @@ final class SourceIdentityCases {
                         .finds(
                                 HERE,
                                 "source-node-role",
-                                "check that kube2iam runs on the pod's node and that its iptables rule is in place")
+                                "Check that kube2iam runs on the pod's node and that its iptables rule is in place")
                         .mendedBy(pod -> pod.sandbox().kube2iam().ruleMissing(false)),
                 wrong("Vault: the template reads what its node has", SourceIdentityCases::nodesFile)
                         .in(world -> world.source(PodSource.VAULT_FILE))
                         .finds(
                                 HERE,
                                 "source-node-role",
-                                "Let the Vault Agent's template read aws/sts/<role> for a role of the pod's own")
+                                "Let the Vault Agent's template read aws/sts/<role> for the pod's own role")
                         .mendedBy(pod -> pod.sandbox().vault().render()),
                 wrong(
                                 "the association has another role than `NXOP_SOURCE_ROLE`",
@@ -59,7 +59,7 @@ final class SourceIdentityCases {
                         .finds(
                                 HERE,
                                 "sts-unreachable",
-                                "Check that the pod may reach the STS endpoint of its region",
+                                "Check that the pod can reach the STS endpoint of its region",
                                 "and AWS_ENDPOINT_URL_STS if it is set.")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
                 wrong(
@@ -68,7 +68,7 @@ final class SourceIdentityCases {
                         .finds(
                                 HERE,
                                 "sts-unreachable",
-                                "Check that the pod may reach the STS endpoint of its region",
+                                "Check that the pod can reach the STS endpoint of its region",
                                 "and AWS_ENDPOINT_URL_STS if it is set.")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
                 wrong("`HTTPS_PROXY` names a proxy that is not there", pod -> {
@@ -78,7 +78,7 @@ final class SourceIdentityCases {
                         .finds(
                                 HERE,
                                 "sts-unreachable",
-                                "Check the address in HTTPS_PROXY and that the pod may reach the proxy.",
+                                "Check the address in HTTPS_PROXY and that the pod can reach the proxy.",
                                 "add its host to NO_PROXY.")
                         .mendedBy(pod -> {
                             pod.unset("HTTPS_PROXY");
@@ -91,7 +91,7 @@ final class SourceIdentityCases {
                         .finds(
                                 HERE,
                                 "sts-unreachable",
-                                "Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security group, VPC endpoint)")
+                                "Check that the pod can reach the STS endpoint of its region on port 443 (egress rule, security group, VPC endpoint)")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.STS).clear()),
                 wrong(
                                 "`AWS_ENDPOINT_URL_STS` names another service",
@@ -110,7 +110,7 @@ final class SourceIdentityCases {
                         .finds(
                                 HERE,
                                 "sts-region",
-                                "set AWS_REGION to the pod's own region, and let AWS_ENDPOINT_URL_STS name the endpoint of that region, or leave it out.")
+                                "Let AWS_ENDPOINT_URL_STS name the endpoint of that region, or leave it out.")
                         .mendedBy(pod -> pod.restore("AWS_REGION")),
                 wrong(
                                 "STS is not activated in the region",
@@ -121,7 +121,7 @@ final class SourceIdentityCases {
                                 "Activate STS for this region in the account's IAM settings, or set AWS_REGION to one where it is active.")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.STS).clear()),
                 wrong("the pod's role was deleted and made anew", SourceIdentityCases::madeAnew)
-                        .finds(HERE, "source-credentials", "the pod's role was deleted or made anew: recreate the pod.")
+                        .finds(HERE, "source-credentials", "somebody deleted its role, or created it again.")
                         .mendedBy(pod -> pod.sandbox().pod().restartAgent()),
                 wrong(
                                 "the account's pods use up the quota of STS",
@@ -129,7 +129,7 @@ final class SourceIdentityCases {
                         .finds(
                                 HERE,
                                 "sts-busy",
-                                "it is asked again",
+                                "the SDK asks again",
                                 "too many pods or clients of the account share its STS quota")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.STS).clear()),
                 wrong("what answers for STS gives a session of another role", SourceIdentityCases::anotherRole)
@@ -139,7 +139,7 @@ final class SourceIdentityCases {
                                 "Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.STS).clear()),
                 wrong("STS breaks off after the session is there", SourceIdentityCases::brokenOffLate)
-                        .finds("target-identity", "sts-unreachable", "Check that the pod may reach the STS endpoint")
+                        .finds("target-identity", "sts-unreachable", "Check that the pod can reach the STS endpoint")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.STS).clear()));
     }
 

@@ -46,7 +46,7 @@ final class SourceTrustCases {
                 row(
                         "IRSA: the OIDC provider is named without its ARN",
                         policy("{\"Federated\": \"HOST\"}", ACTION, SUB),
-                        "A provider is named by its ARN."),
+                        "Name a provider by its ARN."),
                 row(
                         "IRSA: the role is still set up for EKS Pod Identity",
                         policy(
@@ -54,7 +54,7 @@ final class SourceTrustCases {
                                 "\"sts:AssumeRole\", \"sts:TagSession\"",
                                 ""),
                         "No statement allows sts:AssumeRoleWithWebIdentity",
-                        "A service's principal is for what AWS itself assumes"));
+                        "A service's principal is for roles that AWS itself assumes"));
     }
 
     private static Stream<Misconfiguration> conditions() {
@@ -62,7 +62,7 @@ final class SourceTrustCases {
                 row(
                                 "IRSA: `sub` has another namespace",
                                 sub("StringEquals", "system:serviceaccount:other:example-app"),
-                                "Write \"" + SUBJECT + "\", if this pod is meant.")
+                                "Write \"" + SUBJECT + "\", if this pod should have access.")
                         .mendedBy(written(
                                 "Write \"(system:[^\"]+)\"",
                                 (policy, text) -> policy.replaceFirst("system:serviceaccount:[^\"]+", text))),
@@ -78,7 +78,8 @@ final class SourceTrustCases {
                 row(
                         "IRSA: `sub` is in other upper and lower case",
                         sub("StringEquals", "system:serviceaccount:fxip-ms-dev:Example-App"),
-                        "They differ only in upper and lower case, which counts. Write \"" + SUBJECT + "\"."),
+                        "They differ only in upper and lower case, and IAM compares the case. Write \"" + SUBJECT
+                                + "\"."),
                 row(
                                 "IRSA: the condition's keys are those of a former cluster",
                                 policy(
@@ -101,7 +102,7 @@ final class SourceTrustCases {
                         "IRSA: `aud` is another",
                         policy(PROVIDER, ACTION, SUB.replace("{\"HOST:sub", "{\"HOST:aud\": \"sigstore\", \"HOST:sub")),
                         ":aud wants \"sigstore\"",
-                        "Write \"sts.amazonaws.com\", if this pod is meant."),
+                        "Write \"sts.amazonaws.com\", if this pod should have access."),
                 row(
                         "IRSA: the condition is one of the NXOP role's",
                         policy(
@@ -124,7 +125,7 @@ final class SourceTrustCases {
                         "IRSA: a Deny hits the pod",
                         "{\"Version\": \"2012-10-17\", \"Statement\": [" + statement("Allow", PROVIDER, ACTION, SUB)
                                 + ", " + statement("Deny", PROVIDER, ACTION, SUB) + "]}",
-                        "This Deny hits the pod, whatever other statements allow"));
+                        "This Deny refuses the pod, whatever other statements allow"));
     }
 
     /** Mended by the policy that the Doctor prints, if by nothing else. */

@@ -26,9 +26,9 @@ final class TlsCases {
                                 IDENTITY,
                                 UNREACHABLE,
                                 "Java uses the JDK's own list of CAs",
-                                "this one is issued by CN=NXOP Sandbox CA",
-                                "the CA of what inspects TLS on the way",
-                                "no egress rule and no security group is the reason")
+                                "The issuer of this one is CN=NXOP Sandbox CA",
+                                "the CA of a proxy or firewall that inspects TLS",
+                                "Egress rules and security groups are not the cause")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
                 wrong("the trust store is in `JAVA_OPTS`, which Java does not read", pod -> {
                             inspected(pod);
@@ -49,14 +49,14 @@ final class TlsCases {
                                 IDENTITY,
                                 UNREACHABLE,
                                 "Java uses the trust store /etc/ssl/corporate.jks (from the system property javax.net.ssl.trustStore, set by JAVA_TOOL_OPTIONS)",
-                                "which is not there: Java then trusts nobody")
+                                "which does not exist: Java then trusts no CA")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
                 wrong(
                                 "`AWS_ENDPOINT_URL_STS` is https, and the port speaks none",
                                 pod -> pod.set(
                                         "AWS_ENDPOINT_URL_STS",
                                         pod.get("AWS_ENDPOINT_URL_STS").replace("http:", "https:")))
-                        .finds(IDENTITY, UNREACHABLE, "does not speak TLS: check scheme and port of the endpoint.")
+                        .finds(IDENTITY, UNREACHABLE, "does not use TLS: check scheme and port of the endpoint.")
                         .mendedBy(pod -> pod.set(
                                 "AWS_ENDPOINT_URL_STS",
                                 pod.get("AWS_ENDPOINT_URL_STS").replace("https:", "http:"))),
@@ -83,20 +83,20 @@ final class TlsCases {
                         .finds(
                                 "msk",
                                 "network-tls",
-                                "check that NXOP_MSK_CA_FILE names a file with the CA that signed this certificate",
-                                "The file holds a server's own certificate: put the CA's in its place.")
+                                "Check that NXOP_MSK_CA_FILE names a file with that CA",
+                                "The file holds a server's own certificate. Put the CA's certificate in its place.")
                         .mendedBy(pod -> pod.restore("NXOP_MSK_CA_FILE")),
                 wrong(
                                 "MSK: `NXOP_MSK_CA_FILE` is a key store",
                                 pod -> pod.set("NXOP_MSK_CA_FILE", pod.file("ca.p12", keyStore())))
                         .withResources()
-                        .finds("msk", "msk-ca-file", "Write the CA's certificate in PEM form.")
+                        .finds("msk", "msk-ca-file", "check that its CA certificate is mounted there in PEM form.")
                         .mendedBy(pod -> pod.restore("NXOP_MSK_CA_FILE")),
                 wrong(
                                 "MSK: `NXOP_MSK_CA_FILE` is in DER form",
                                 pod -> pod.set("NXOP_MSK_CA_FILE", pod.file("ca.der", der())))
                         .withResources()
-                        .finds("msk", "msk-ca-file", "Write the CA's certificate in PEM form.")
+                        .finds("msk", "msk-ca-file", "check that its CA certificate is mounted there in PEM form.")
                         .mendedBy(pod -> pod.restore("NXOP_MSK_CA_FILE")),
                 wrong(
                                 "DocumentDB: `NXOP_DOCDB_CA_FILE` holds a server's certificate, and no CA",
@@ -105,19 +105,19 @@ final class TlsCases {
                         .finds(
                                 "docdb",
                                 "docdb-tls",
-                                "The file holds a server's own certificate: put the CA's in its place.")
+                                "The file holds a server's own certificate. Put the CA's certificate in its place.")
                         .mendedBy(pod -> pod.restore("NXOP_DOCDB_CA_FILE")),
                 wrong(
                                 "DocumentDB: `NXOP_DOCDB_CA_FILE` is in DER form",
                                 pod -> pod.set("NXOP_DOCDB_CA_FILE", pod.file("ca.der", der())))
                         .withResources()
-                        .finds("docdb", "docdb-ca-file", "Replace it by https://truststore.pki.rds.amazonaws.com")
+                        .finds("docdb", "docdb-ca-file", "Replace it with https://truststore.pki.rds.amazonaws.com")
                         .mendedBy(pod -> pod.restore("NXOP_DOCDB_CA_FILE")),
                 wrong(
                                 "DocumentDB: `NXOP_DOCDB_CA_FILE` is a key store",
                                 pod -> pod.set("NXOP_DOCDB_CA_FILE", pod.file("ca.p12", keyStore())))
                         .withResources()
-                        .finds("docdb", "docdb-ca-file", "Replace it by https://truststore.pki.rds.amazonaws.com")
+                        .finds("docdb", "docdb-ca-file", "Replace it with https://truststore.pki.rds.amazonaws.com")
                         .mendedBy(pod -> pod.restore("NXOP_DOCDB_CA_FILE")));
     }
 

@@ -64,11 +64,14 @@ final class TrustCases {
                         .finds(HERE, "assume-role-refused", "The policy must also trust arn:aws:iam::285282426848:root")
                         .mendedBy(TrustCases::asPrinted),
                 wrong(
-                                "the trust policy forgets `sts:TagSession`",
+                                "the trust policy does not allow `sts:TagSession`",
                                 pod -> pod.sandbox()
                                         .trustPolicies()
                                         .replaceTarget(policy("285282426848", "\"sts:AssumeRole\"", "")))
-                        .finds(HERE, "tag-session-refused", "must allow sts:TagSession beside sts:AssumeRole")
+                        .finds(
+                                HERE,
+                                "tag-session-refused",
+                                "must both allow sts:TagSession, and not only sts:AssumeRole")
                         .mendedBy(TrustCases::asPrinted),
                 wrong("the trust policy demands an external id, and none is set", TrustCases::externalId)
                         .finds(HERE, "assume-role-refused", "no external id (NXOP_EXTERNAL_ID sets one)")
@@ -84,16 +87,19 @@ final class TrustCases {
                                 "Compare the conditions in the trust policy")
                         .mendedBy(pod -> pod.set("NXOP_EXTERNAL_ID", "nxop-example")),
                 wrong("one statement demands the external id for `sts:TagSession`, too", TrustCases::externalIdOnTags)
-                        .finds(HERE, "tag-session-refused", "a statement that demands an external id cannot allow it")
+                        .finds(HERE, "tag-session-refused", "A statement that demands an external id cannot allow it")
                         .mendedBy(TrustCases::externalId),
                 wrong("the pod's own role may not assume roles", pod -> own(pod, "s3:GetObject"))
-                        .finds(HERE, "assume-role-refused", "the pod's own role must be allowed both on the NXOP role")
+                        .finds(
+                                HERE,
+                                "assume-role-refused",
+                                "the pod's own role must allow these two actions on the NXOP role")
                         .mendedBy(pod -> own(pod, "sts:AssumeRole", "sts:TagSession")),
                 wrong("the pod's own role may not tag sessions", pod -> own(pod, "sts:AssumeRole"))
                         .finds(
                                 HERE,
                                 "tag-session-refused",
-                                "the policy of the pod's own role must allow sts:TagSession beside sts:AssumeRole")
+                                "the policy of the pod's own role must both allow sts:TagSession, and not only sts:AssumeRole")
                         .mendedBy(pod -> own(pod, "sts:AssumeRole", "sts:TagSession")),
                 wrong(
                                 "`NXOP_ROLE` is a role that does not exist",
@@ -101,7 +107,7 @@ final class TrustCases {
                         .finds(
                                 HERE,
                                 "assume-role-refused",
-                                "STS says the same of a role that does not exist: check NXOP_ROLE.")
+                                "STS gives the same answer for a role that does not exist: check NXOP_ROLE.")
                         .mendedBy(pod -> pod.restore("NXOP_ROLE")),
                 wrong(
                                 "the association names the NXOP role, and a fixed session name is wanted",
@@ -110,7 +116,7 @@ final class TrustCases {
                         .finds(
                                 HERE,
                                 "self-assume-refused",
-                                "For that the role must trust itself",
+                                "For that, the role must trust itself",
                                 "Or leave out NXOP_SESSION_NAME")
                         .mendedBy(pod -> pod.unset("NXOP_SESSION_NAME")));
     }

@@ -86,16 +86,16 @@ final class TrustStoreTest {
                                         + " -Djavax.net.ssl.trustStorePassword=changeit")))
                 .contains("remedy: Java uses the trust store " + store
                         + " (from the system property javax.net.ssl.trustStore, set by JAVA_TOOL_OPTIONS).")
-                .contains("this one is issued by CN=NXOP Sandbox CA");
+                .contains("The issuer of this one is CN=NXOP Sandbox CA");
     }
 
     @Test
     void oneThatIsNotThere() throws Exception {
         assertThat(doctor(SandboxCa.create(), Map.of(), "-Djavax.net.ssl.trustStore=/nonexistent/trust.jks"))
-                .contains(
-                        "remedy: Java uses the trust store /nonexistent/trust.jks (from the system property"
-                                + " javax.net.ssl.trustStore, set by the command line or by code), which is not there: Java then trusts"
-                                + " nobody. Java does not trust the certificate of STS; no egress rule and no security group is the reason.");
+                .contains("remedy: Java uses the trust store /nonexistent/trust.jks (from the system property"
+                        + " javax.net.ssl.trustStore, set by the command line or by code), which does not exist: Java"
+                        + " then trusts no CA. Java does not trust the certificate of STS. Egress rules and security"
+                        + " groups are not the cause.");
     }
 
     @Test
@@ -107,8 +107,8 @@ final class TrustStoreTest {
                         "-Djavax.net.ssl.trustStore=" + store(ca),
                         "-Djavax.net.ssl.trustStorePassword=wrong"))
                 .contains(
-                        "Java trusts no CA at all: the file in javax.net.ssl.trustStore is missing, empty, or no key store that"
-                                + " javax.net.ssl.trustStorePassword opens.");
+                        "Java trusts no CA at all: the file in javax.net.ssl.trustStore is missing, is empty, or does not"
+                                + " open with javax.net.ssl.trustStorePassword.");
     }
 
     /** Certificates in PEM form, where Java wants a key store. */

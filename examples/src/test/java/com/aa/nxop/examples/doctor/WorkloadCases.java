@@ -60,7 +60,8 @@ final class WorkloadCases {
                                 HERE,
                                 "assume-role-refused",
                                 "aws:RequestTag/kubernetes-namespace = default (passed)",
-                                "What was sent is what NXOP_NAMESPACE and NXOP_SERVICE_ACCOUNT said: check that it is the pod's own.")
+                                "The SDK took values from NXOP_NAMESPACE and NXOP_SERVICE_ACCOUNT: check that they belong to"
+                                        + " this pod.")
                         .mendedBy(pod -> pod.restore("NXOP_NAMESPACE")));
     }
 }

@@ -65,13 +65,12 @@ public final class NxopMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("nxop.session.expiry.seconds", () -> status.get().left().toMillis() / 1_000.0)
-                .description("Seconds that the session in the NXOP account is still good for")
+                .description("Seconds for which the session in the NXOP account is still valid")
                 .baseUnit("seconds")
                 .tags(tags)
                 .register(registry);
         Gauge.builder("nxop.session.token.bytes", () -> status.get().tokenBytes())
-                .description(
-                        "Length of the token of the session in the NXOP account, of which STS gives 4096 bytes at most")
+                .description("Length of the session token in the NXOP account. STS gives tokens of at most 4096 bytes")
                 .baseUnit("bytes")
                 .tags(tags)
                 .register(registry);
@@ -83,7 +82,7 @@ public final class NxopMetrics implements MeterBinder {
                 .register(registry);
         for (State state : State.values()) {
             Gauge.builder("nxop.session.state", () -> status.get().state() == state ? 1 : 0)
-                    .description("1 for the state that the session in the NXOP account is in")
+                    .description("1 for the present state of the session in the NXOP account, 0 for other states")
                     .tags(tags.and("state", state.name().toLowerCase(Locale.ROOT)))
                     .register(registry);
         }

@@ -41,7 +41,8 @@ final class SessionMeters implements SessionListener {
 
     private Counter incidents(String kind) {
         return Counter.builder("nxop.session.incidents")
-                .description("Sessions in the NXOP account that were served stale, or ended without another")
+                .description(
+                        "Sessions in the NXOP account that the SDK served stale, or that expired before the SDK got the next one")
                 .tags(tags.and("kind", kind))
                 .register(registry);
     }

@@ -28,7 +28,7 @@ record BrokerContradictions(NxopAccess nxop, MskMechanism mechanism) {
                         BROKERS,
                         own,
                         "NXOP_MSK_BOOTSTRAP_SERVERS is " + configured,
-                        "Name the same brokers in both. Where NxopMsk.clientProperties makes the properties, leave bootstrap.servers out.");
+                        "Name the same brokers in both. If NxopMsk.clientProperties makes the properties, leave bootstrap.servers out.");
             }
         } else if (msk.clusterArn().isPresent()) {
             refuseOtherCluster(own, msk.clusterArn().get());
@@ -48,7 +48,7 @@ record BrokerContradictions(NxopAccess nxop, MskMechanism mechanism) {
                                 name.name(),
                                 named,
                                 "bootstrap.servers is " + chosen,
-                                "Leave out what has a prefix, or make properties for each kind of client.");
+                                "Remove the property with the prefix, or make separate properties for each kind of client.");
                     }
                 });
     }
@@ -61,14 +61,17 @@ record BrokerContradictions(NxopAccess nxop, MskMechanism mechanism) {
                         BROKERS,
                         own,
                         "the brokers of NXOP_MSK_CLUSTER_ARN are " + String.join(" or ", brokers),
-                        "Set bootstrap.servers to these. Where NxopMsk.clientProperties makes the properties, leave it out. Where other"
-                                + " names lead to the same cluster, set NXOP_MSK_BOOTSTRAP_SERVERS to them.");
+                        "Set bootstrap.servers to these brokers. If NxopMsk.clientProperties makes the properties, leave"
+                                + " bootstrap.servers out. If other names lead to the same cluster, set"
+                                + " NXOP_MSK_BOOTSTRAP_SERVERS to those names.");
             }
         } catch (AccessException e) {
             if (own.isDefaultOfFramework() || !NO_ANSWER.contains(e.finding())) {
                 throw e;
             }
-            log.warn("bootstrap.servers is not compared with the brokers of NXOP_MSK_CLUSTER_ARN: {}", e.what());
+            log.warn(
+                    "The SDK could not compare bootstrap.servers with the brokers of NXOP_MSK_CLUSTER_ARN: {}",
+                    e.what());
         }
     }
 
@@ -83,8 +86,9 @@ record BrokerContradictions(NxopAccess nxop, MskMechanism mechanism) {
                     own,
                     msk.clusterArn()
                             .map(arn -> "NXOP_MSK_CLUSTER_ARN is " + arn)
-                            .orElse("the login is signed for " + region),
-                    "Correct the one that is wrong. The region is that of NXOP_MSK_CLUSTER_ARN, else NXOP_REGION, else AWS_REGION.");
+                            .orElse("the SDK signs the login for " + region),
+                    "Correct the wrong value. The SDK takes the region from NXOP_MSK_CLUSTER_ARN, else from NXOP_REGION, else from"
+                            + " AWS_REGION.");
         }
     }
 

@@ -30,8 +30,7 @@ final class BrokerLibrary {
         return new AccessException(
                 MskFinding.MSK_LIBRARY_MISSING,
                 "NXOP_MSK_CLUSTER_ARN is " + clusterArn
-                        + ", and the class path has no client for MSK's control plane, which"
-                        + " tells the cluster's brokers.",
+                        + ", but the class path has no client for MSK's control plane. The SDK asks it for the cluster's brokers.",
                 "Add the dependency " + module + ", or set NXOP_MSK_BOOTSTRAP_SERVERS.");
     }
 }

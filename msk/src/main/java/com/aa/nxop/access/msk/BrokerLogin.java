@@ -94,8 +94,8 @@ record BrokerLogin(NxopAccess nxop, String servers) {
     private static AccessException failed(String why) {
         return new AccessException(
                 MskFinding.MSK_FAILED,
-                "MSK did not describe itself: " + why + ".",
-                "The brokers that were named can be reached; those that they name may be others: check that the pod reaches every"
-                        + " broker, and look at the brokers' log.");
+                "MSK did not describe the cluster: " + why + ".",
+                "Check that the pod reaches every broker, and read the brokers' log. The pod reaches the bootstrap brokers, but these"
+                        + " may name other brokers.");
     }
 }

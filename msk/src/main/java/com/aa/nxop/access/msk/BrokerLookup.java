@@ -66,7 +66,7 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
         } catch (NotFoundException e) {
             throw new AccessException(
                     MskFinding.MSK_CLUSTER_UNKNOWN,
-                    "MSK knows no cluster " + clusterArn + ": " + ControlPlane.said(e),
+                    "MSK does not know the cluster " + clusterArn + ": " + ControlPlane.said(e),
                     "Check NXOP_MSK_CLUSTER_ARN: its account, region, name and the cluster's own id at the end.",
                     e);
         } catch (SdkException e) {
@@ -81,7 +81,7 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
             throw ControlPlane.isRefusal(e)
                     ? new AccessException(
                             MskFinding.MSK_LOOKUP_REFUSED,
-                            "MSK refused to tell the brokers of " + clusterArn + ": " + ControlPlane.said(e),
+                            "MSK refused to list the brokers of " + clusterArn + ": " + ControlPlane.said(e),
                             ControlPlane.refusalRemedy(
                                     nxop.adapterContext(),
                                     ControlPlane.said(e),
@@ -94,12 +94,12 @@ record BrokerLookup(NxopAccess nxop, String clusterArn) {
                             e)
                     : new AccessException(
                             MskFinding.MSK_LOOKUP_FAILED,
-                            "MSK did not tell the brokers of " + clusterArn + ": " + ControlPlane.said(e),
+                            "MSK did not list the brokers of " + clusterArn + ": " + ControlPlane.said(e),
                             ControlPlane.remedy(
                                     e,
-                                    "Check that the pod may reach "
+                                    "Check that the pod can reach "
                                             + ControlPlane.host("kafka", msk.region())
-                                            + " on port 443, and AWS_ENDPOINT_URL_KAFKA if it is set; or set"
+                                            + " on port 443. Check AWS_ENDPOINT_URL_KAFKA if it is set. Or set"
                                             + " NXOP_MSK_BOOTSTRAP_SERVERS."),
                             e);
         }

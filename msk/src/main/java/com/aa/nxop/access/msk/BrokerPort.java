@@ -4,10 +4,10 @@ import java.util.Map;
 
 /** The ports of MSK's listeners (developer guide, port information), and which of them takes IAM. */
 final class BrokerPort {
-    private static final String PLAINTEXT = "MSK's plaintext port, which takes no IAM";
-    private static final String TLS = "MSK's port for TLS without SASL, which takes no IAM";
-    private static final String SCRAM = "MSK's port for SASL/SCRAM, which takes no IAM";
-    private static final String ZOOKEEPER = "a port of ZooKeeper, which is no broker";
+    private static final String PLAINTEXT = "MSK's plaintext port, which does not support IAM authentication";
+    private static final String TLS = "MSK's port for TLS without SASL, which does not support IAM authentication";
+    private static final String SCRAM = "MSK's port for SASL/SCRAM, which does not support IAM authentication";
+    private static final String ZOOKEEPER = "a port of ZooKeeper, not of a broker";
 
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("2181", ZOOKEEPER),
@@ -28,15 +28,16 @@ final class BrokerPort {
         String port = address.substring(address.lastIndexOf(':') + 1);
         String known = OTHERS.getOrDefault(port, "");
         return (known.isEmpty()
-                        ? "What listens on port " + port
-                                + " does not speak TLS: it may be a plaintext listener of Kafka (MSK's is 9092), which takes no IAM. "
+                        ? "The server on port " + port
+                                + " does not use TLS. It may be a plaintext listener of Kafka (MSK's is 9092), which does not support"
+                                + " IAM authentication. "
                         : "Port " + port + " is " + known + ". ")
                 + withIam();
     }
 
     /** Which port to take instead. */
     static String withIam() {
-        return "MSK takes IAM on port 9098 (public 9198, IPv6 20098): write it in NXOP_MSK_BOOTSTRAP_SERVERS, or leave that out and"
-                + " name the cluster in NXOP_MSK_CLUSTER_ARN, so that the SDK asks MSK.";
+        return "MSK supports IAM authentication on port 9098 (public 9198, IPv6 20098). Write this port in NXOP_MSK_BOOTSTRAP_SERVERS."
+                + " Or leave that variable out and name the cluster in NXOP_MSK_CLUSTER_ARN, so that the SDK asks MSK.";
     }
 }

@@ -62,7 +62,7 @@ record ClientProperties(NxopAccess nxop, ApplicationProperties own) {
                 properties.putAll(ca.properties());
             } else {
                 log.warn(
-                        "NXOP_MSK_CA_FILE is not used, because the client's own properties say whom it trusts: {}",
+                        "The SDK does not use NXOP_MSK_CA_FILE, because the client's own properties decide whom the client trusts: {}",
                         String.join(", ", others));
             }
         });
@@ -84,7 +84,7 @@ record ClientProperties(NxopAccess nxop, ApplicationProperties own) {
                 && (msk.clusterArn().isPresent() || msk.bootstrapServers().isPresent())) {
             String configured = NxopMsk.bootstrapServers(nxop);
             if (!named.equals(Brokers.of(configured))) {
-                log.info("bootstrap.servers is {}, a framework's default, and gives way to {}.", named, configured);
+                log.info("bootstrap.servers is {}, a framework's default. The SDK uses {} instead.", named, configured);
             }
             return configured;
         }

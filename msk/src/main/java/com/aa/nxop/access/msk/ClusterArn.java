@@ -51,7 +51,8 @@ record ClusterArn(String owner, String cluster) {
     /** What a reader has to know of the ARNs; empty if they are complete. */
     String note() {
         return cluster.equals(UNKNOWN)
-                ? " The asterisks stand for the cluster's name and UUID: NXOP_MSK_CLUSTER_ARN, which is not set, would tell them."
+                ? " The asterisks stand for the cluster's name and UUID, which the SDK does not know because NXOP_MSK_CLUSTER_ARN is"
+                        + " not set."
                 : "";
     }
 }

@@ -18,9 +18,9 @@ final class IamLoginModule {
         } catch (LinkageError e) {
             throw new AccessException(
                     MskFinding.MSK_CLASS_LOADER,
-                    "The class loader of nxop-access-msk has no aws-msk-iam-auth that can be used (" + e + ").",
-                    "Put aws-msk-iam-auth and all that it needs beside nxop-access-msk, both in the application or both in the same plug-in"
-                            + " folder.",
+                    "The class loader of nxop-access-msk finds no usable aws-msk-iam-auth (" + e + ").",
+                    "Put aws-msk-iam-auth and its dependencies next to nxop-access-msk: both in the application, or both in the same"
+                            + " plug-in folder.",
                     e);
         }
     }

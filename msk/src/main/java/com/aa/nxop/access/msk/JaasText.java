@@ -34,7 +34,7 @@ record JaasText(SaslProperties sasl, boolean settings) {
         } catch (RuntimeException e) {
             return List.of(
                     text.contains(sasl.loginModule())
-                            ? name + " cannot be read by Kafka or names more than one login module, and must be "
+                            ? name + " cannot be read by Kafka or names several login modules, but must be "
                                     + sasl.jaas()
                             : another(name));
         }
@@ -50,8 +50,8 @@ record JaasText(SaslProperties sasl, boolean settings) {
                     .filter(entry -> !isOurs(entry))
                     .map(AppConfigurationEntry::getLoginModuleName)
                     .collect(Collectors.joining(", "));
-            return List.of(name + " names " + (others.isEmpty() ? sasl.loginModule() + " twice" : others) + " beside "
-                    + sasl.loginModule() + ", and must be " + sasl.jaas());
+            return List.of(name + " names " + (others.isEmpty() ? "" : others + " and ") + sasl.loginModule()
+                    + (others.isEmpty() ? " twice" : "") + ", but must be " + sasl.jaas());
         }
         Set<String> options = new TreeSet<>(entries.get(0).getOptions().keySet());
         options.remove(SCOPE);
@@ -67,7 +67,7 @@ record JaasText(SaslProperties sasl, boolean settings) {
     }
 
     private String another(String name) {
-        return name + " names another login module than " + sasl.loginModule();
+        return name + " names a login module other than " + sasl.loginModule();
     }
 
     private boolean isOurs(AppConfigurationEntry entry) {

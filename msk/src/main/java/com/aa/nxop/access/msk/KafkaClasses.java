@@ -29,9 +29,10 @@ final class KafkaClasses {
         } catch (LinkageError e) {
             throw new AccessException(
                     MskFinding.MSK_CLASS_LOADER,
-                    "Kafka's own classes cannot be used any more: the first Kafka client of this process was made on a thread whose class"
-                            + " loader does not see them.",
-                    "Restart, and make the first Kafka client on a thread of the application, or call NxopMsk.clientProperties before.",
+                    "Java can no longer use Kafka's own classes in this process. A thread whose class loader does not see them made the"
+                            + " first Kafka client.",
+                    "Restart the process. Make the first Kafka client on a thread of the application, or call NxopMsk.clientProperties"
+                            + " before it.",
                     e);
         }
     }

@@ -32,8 +32,8 @@ record KafkaFailureExplanation(NxopAccess nxop) {
                 .orElseGet(() -> new AccessException(
                         CoreFinding.UNEXPECTED,
                         Stage.RESOURCE,
-                        "The failure holds no exception of Kafka's: " + said(failure),
-                        "Give NxopMsk.explain what a Kafka client has thrown.",
+                        "The failure does not contain an exception of Kafka: " + said(failure),
+                        "Call NxopMsk.explain with an exception that a Kafka client has thrown.",
                         failure));
     }
 
@@ -59,7 +59,7 @@ record KafkaFailureExplanation(NxopAccess nxop) {
                         .filter(fault -> fault != TlsFault.WRONG_NAME && fault != TlsFault.UNTRUSTED)
                         .map(fault -> fault == TlsFault.NO_TLS ? BrokerPort.withIam() : fault.remedy("the broker"))
                         .orElse(
-                                "Check NXOP_MSK_CA_FILE if it is set, and that the brokers are reached by their own names."),
+                                "Check NXOP_MSK_CA_FILE if it is set. Check that the client reaches the brokers by their own names."),
                 failure);
     }
 
@@ -72,8 +72,8 @@ record KafkaFailureExplanation(NxopAccess nxop) {
         return new AccessException(
                 MskFinding.MSK_WRONG_LISTENER,
                 "The broker's listener has no IAM authentication: " + said(e) + ".",
-                "No permission of the role is missing. " + BrokerPort.withIam()
-                        + " If it is that port, switch IAM role-based authentication on for the cluster.",
+                "The role's permissions are not the reason. " + BrokerPort.withIam()
+                        + " If the port is right, switch IAM role-based authentication on for the cluster.",
                 failure);
     }
 
@@ -82,23 +82,23 @@ record KafkaFailureExplanation(NxopAccess nxop) {
         if (said.contains("Too many connects")) {
             return passing(
                     e,
-                    "Try again. A broker takes so many new IAM connections in a second and no more: start fewer clients at once, keep them"
-                            + " open, and raise reconnect.backoff.ms.",
+                    "Try again. A broker limits the number of new IAM connections in a second. Start fewer clients at the same time,"
+                            + " keep them open, and raise reconnect.backoff.ms.",
                     failure);
         }
         if (said.contains("Session too short")) {
             return passing(
                     e,
-                    "Try again: the session of this login ends in a moment, and the SDK gets the next one. If it stays, look in the log for"
-                            + " why the SDK gets no new session.",
+                    "Try again: the session of this login ends in a moment, and the SDK gets the next one. If the error stays, the log"
+                            + " says why the SDK gets no new session.",
                     failure);
         }
         if (said.contains("Cannot change principals")) {
             return new AccessException(
                     MskFinding.MSK_LOGIN_REFUSED,
                     "MSK refused to renew the login: " + said(e) + ".",
-                    "The session's name has changed, and a connection keeps its principal: use one NxopAccess for the client, or set"
-                            + " NXOP_SESSION_NAME. Where the platform assumes the NXOP role, it also chooses the name.",
+                    "Use one NxopAccess for the client, or set NXOP_SESSION_NAME: the session's name has changed, but a connection"
+                            + " keeps its principal. If the platform assumes the NXOP role, the platform also chooses the name.",
                     failure);
         }
         return new AccessException(
@@ -115,15 +115,15 @@ record KafkaFailureExplanation(NxopAccess nxop) {
                                 "kafka-cluster:Connect",
                                 "Allow kafka-cluster:Connect on the cluster in the policy of "
                                         + nxop.config().role()
-                                        + ", and check that IAM authentication is on. In another account than the role's, the"
-                                        + " cluster's own policy must allow it, too."
+                                        + ", and check that IAM authentication is on. If the cluster is in another account than the"
+                                        + " role, the cluster's own policy must allow it, too."
                                         + nxop.adapterContext().alsoNarrowed())),
                 failure);
     }
 
     private static AccessException passing(AuthenticationException e, String remedy, Throwable failure) {
         return new AccessException(
-                MskFinding.MSK_FAILED, "MSK did not take the login for now: " + said(e) + ".", remedy, failure);
+                MskFinding.MSK_FAILED, "MSK did not accept the login this time: " + said(e) + ".", remedy, failure);
     }
 
     /** Kafka takes a failure to get a session for a broken connection, and tries again until its own time is up. */
@@ -139,8 +139,8 @@ record KafkaFailureExplanation(NxopAccess nxop) {
                 MskFinding.MSK_FAILED,
                 "The Kafka client got no answer from MSK: "
                         + said(innermost(failure).<Throwable>map(e -> e).orElse(failure)),
-                "Try again. If it stays, check that the pod reaches every broker, also those that the first one names, and that the topic"
-                        + " exists; then look at the brokers' log.",
+                "Try again. If the error stays, check that the topic exists, and that the pod reaches every broker, also the brokers"
+                        + " that the first one names. Then read the brokers' log.",
                 failure);
     }
 

@@ -46,7 +46,7 @@ record LoginContradictions(SaslProperties sasl, Optional<NxopAccess> nxop) {
     List<String> in(Map<String, ?> parsed) {
         List<String> wrong = new ArrayList<>();
         if (parsed.containsKey(sasl.handlerProperty()) && parsed.get(sasl.handlerProperty()) == null) {
-            wrong.add(sasl.handlerProperty() + " is not set, and must be " + SaslProperties.HANDLER);
+            wrong.add(sasl.handlerProperty() + " is not set, but must be " + SaslProperties.HANDLER);
         }
         among(parsed.keySet()).stream()
                 .filter(name -> !name.hasPrefix() && !name.property().equals(SaslConfigs.SASL_JAAS_CONFIG))
@@ -90,41 +90,38 @@ record LoginContradictions(SaslProperties sasl, Optional<NxopAccess> nxop) {
                         ? unless(SaslProperties.isHandler(read), must(name, given, SaslProperties.HANDLER))
                         : otherHandler(name, given, text);
             case SaslConfigs.SASL_LOGIN_CLASS ->
-                unless(sasl.isLogin(text), name + " is " + PropertyText.of(given) + ", and must not be set");
+                unless(sasl.isLogin(text), name + " is " + PropertyText.of(given) + ", but must not be set");
             case SaslProperties.ACCESS -> access(name, read);
             default ->
                 unless(
                         text.equals(KafkaClasses.defaultOf(property.property())),
-                        name + " is set, and belongs to a login without the session");
+                        name + " is set, but belongs to a login without the session");
         };
     }
 
     private List<String> otherHandler(String name, Object given, String text) {
         return text.equals(SaslProperties.HANDLER)
-                ? List.of(name + " is " + text + ", which " + sasl.mechanism() + " needs under "
-                        + sasl.handlerProperty() + " alone")
+                ? List.of(name + " is " + text + ", which " + sasl.mechanism() + " needs only under "
+                        + sasl.handlerProperty())
                 : unless(
                         text.equals(sasl.otherHandler()),
                         name + " is " + PropertyText.of(given)
-                                + ", which may log in as another than the session, and must not be set");
+                                + ", but must not be set: it may log in with another identity than the session's");
     }
 
     private List<String> access(String name, Object value) {
         return value instanceof NxopAccess other
                 ? unless(
                         nxop.isEmpty() || nxop.get() == other,
-                        name + " holds another access, " + other + ", than the one that is given")
-                : List.of(
-                        name + " is "
-                                + (value instanceof String
-                                        ? "text"
-                                        : value.getClass().getName())
-                                + ", and must be the NxopAccess itself, which neither text nor another class loader can pass on");
+                        name + " holds " + other + ", which is not the access that the caller passed")
+                : List.of(name + " is "
+                        + (value instanceof String ? "text" : value.getClass().getName())
+                        + ", but must be the NxopAccess itself: neither text nor another class loader can pass it on");
     }
 
     private static String must(String name, Object given, String needed) {
         String shown = PropertyText.of(given);
-        return name + " is " + shown + (shown.equals(needed) ? " of another class loader" : "") + ", and must be "
+        return name + " is " + shown + (shown.equals(needed) ? " of another class loader" : "") + ", but must be "
                 + needed;
     }
 

@@ -42,9 +42,8 @@ record MissingRights(NxopAccess nxop, ClusterArn cluster) {
             return "kafka-cluster:DescribeTransactionalId and kafka-cluster:AlterTransactionalId on "
                     + cluster.transactionalId("<transactional.id>");
         }
-        return "kafka-cluster:WriteDataIdempotently for a producer (Kafka's producers are idempotent unless enable.idempotence is"
-                + " false), or for an administrator's request the action of its name, such as kafka-cluster:DescribeCluster or"
-                + " kafka-cluster:AlterCluster, on " + cluster.arn();
+        return "kafka-cluster:WriteDataIdempotently for an idempotent producer (Kafka's default), or the action of an administrator's"
+                + " request, such as kafka-cluster:DescribeCluster, on " + cluster.arn();
     }
 
     private String topics(@Nullable Collection<String> names) {
@@ -67,7 +66,7 @@ record MissingRights(NxopAccess nxop, ClusterArn cluster) {
                 MskFinding.MSK_UNAUTHORIZED,
                 "The role " + nxop.config().role() + " is logged in to MSK, but may not do this: " + what,
                 "Allow " + needed
-                        + ", in the role's policy. In another account than the role's, the cluster's own policy must"
+                        + ", in the role's policy. If the cluster is in another account than the role, the cluster's own policy must"
                         + " allow it, too." + cluster.note()
                         + nxop.adapterContext().alsoNarrowed(),
                 cause);

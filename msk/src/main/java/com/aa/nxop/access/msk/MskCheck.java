@@ -23,7 +23,7 @@ public final class MskCheck implements ResourceCheck {
             "NAME[:read|:write]",
             "Ask MSK what the role may do with this topic.",
             Pattern.compile("[A-Za-z0-9._-]{1,249}(:(read|write))?"),
-            "the name of a topic, and :read or :write if it must be allowed");
+            "the name of a topic, with :read or :write at the end if the role needs that right");
 
     private static final ResourceCheck.Option GROUP = new ResourceCheck.Option(
             "group",
@@ -62,12 +62,12 @@ public final class MskCheck implements ResourceCheck {
                 () -> NxopMsk.bootstrapServers(nxop),
                 () -> new AccessException(
                         MskFinding.MSK_LOOKUP_FAILED,
-                        "MSK did not tell its brokers in time.",
+                        "MSK did not list its brokers in time.",
                         ControlPlane.way(
                                         nxop.adapterContext(),
                                         msk.controlPlane(),
                                         ControlPlane.host("kafka", msk.region()))
-                                + "; or set NXOP_MSK_BOOTSTRAP_SERVERS."));
+                                + ", or set NXOP_MSK_BOOTSTRAP_SERVERS."));
         BrokerLogin login = new BrokerLogin(nxop, brokers.orElse(""));
         for (String address : brokers.map(servers -> servers.split(",", -1)).orElse(new String[0])) {
             context.network(

@@ -65,7 +65,7 @@ public final class MskSettingsReader implements AdapterSettings<MskSettings> {
                         MskFinding.CONFIG_MSK,
                         arn,
                         "the cluster is in " + region + ", but " + nxop.name() + " says " + nxop.value()
-                                + ". Correct the one that is wrong: requests are signed for one region."));
+                                + ". Correct the wrong one: the SDK signs requests for one region."));
         return Optional.of(Region.of(region));
     }
 

@@ -78,7 +78,7 @@ public final class NxopConfigProvider implements ConfigProvider {
             return caFile().toString();
         }
         throw new ConfigException("${nxop:" + path + ":" + key
-                + "} is no value that the SDK knows. Write ${nxop:msk:bootstrap-servers} or ${nxop:msk:ca-file}.");
+                + "} is not a value that the SDK knows. Write ${nxop:msk:bootstrap-servers} or ${nxop:msk:ca-file}.");
     }
 
     private Path caFile() {

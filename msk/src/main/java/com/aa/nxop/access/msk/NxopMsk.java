@@ -63,7 +63,7 @@ public final class NxopMsk {
         String arn = msk.clusterArn()
                 .orElseThrow(() -> new AccessException(
                         MskFinding.MSK_NOT_CONFIGURED,
-                        "Where MSK is, is not configured: neither NXOP_MSK_BOOTSTRAP_SERVERS nor NXOP_MSK_CLUSTER_ARN is set.",
+                        "The SDK does not know the MSK brokers: neither NXOP_MSK_BOOTSTRAP_SERVERS nor NXOP_MSK_CLUSTER_ARN is set.",
                         "Set one of them, or bootstrap.servers in the client's own properties."));
         return BrokerLibrary.bootstrapServers(nxop, arn);
     }

@@ -108,7 +108,7 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
                 .orElseThrow(() -> new AccessException(
                         MskFinding.MSK_CONTRADICTION,
                         "The Kafka client's properties contradict IAM authentication: sasl.mechanism is " + name
-                                + ", and must be AWS_MSK_IAM or OAUTHBEARER.",
+                                + ", but must be AWS_MSK_IAM or OAUTHBEARER.",
                         "Set sasl.mechanism to one of them."));
     }
 
@@ -117,7 +117,7 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
         if (jaas.stream().noneMatch(entry -> entry.getLoginModuleName().equals(sasl.loginModule()))) {
             throw new AccessException(
                     MskFinding.MSK_LOGIN_MODULE,
-                    "sasl.jaas.config names no " + sasl.loginModule() + ", which " + sasl.mechanism() + " needs.",
+                    "sasl.jaas.config does not name " + sasl.loginModule() + ", which " + sasl.mechanism() + " needs.",
                     "Set sasl.jaas.config=" + sasl.jaas() + " with the semicolon.");
         }
         List<String> wrong =
@@ -138,10 +138,10 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
             throw new AccessException(
                     MskFinding.MSK_CLASS_LOADER,
                     "JAAS looks for " + sasl.loginModule()
-                            + " with the class loader of the thread that makes the client, " + loader
-                            + ", which does not have the one that Kafka uses.",
-                    "Make the client on a thread of the application, or call NxopMsk.clientProperties on this one; or give it the"
-                            + " application's class loader before:"
+                            + " with the class loader of the thread that makes the client. That class loader, " + loader
+                            + ", does not have the class that Kafka uses.",
+                    "Make the client on a thread of the application, or call NxopMsk.clientProperties on this thread. Or give this"
+                            + " thread the application's class loader first:"
                             + " Thread.currentThread().setContextClassLoader(NxopMsk.class.getClassLoader()).");
         }
     }
@@ -151,11 +151,11 @@ public final class NxopMskCallbackHandler implements AuthenticateCallbackHandler
         if (NxopMskCallbackHandler.class.getClassLoader() != loginModule.getClassLoader()) {
             throw new AccessException(
                     MskFinding.MSK_CLASS_LOADER,
-                    "NxopMskCallbackHandler and aws-msk-iam-auth were loaded by different class loaders, between which Kafka does not find"
-                            + " the mechanism.",
-                    "Put nxop-access-msk and aws-msk-iam-auth side by side, both in the application or both in the same plug-in folder. Or"
-                            + " log in with OAUTHBEARER: where NxopMsk.clientProperties makes the properties, leave sasl.mechanism out of"
-                            + " them and set NXOP_MSK_MECHANISM=OAUTHBEARER; elsewhere set in the client's properties "
+                    "Different class loaders loaded NxopMskCallbackHandler and aws-msk-iam-auth, so Kafka does not find the mechanism.",
+                    "Put nxop-access-msk and aws-msk-iam-auth side by side: both in the application, or both in the same plug-in"
+                            + " folder. Or log in with OAUTHBEARER. If NxopMsk.clientProperties makes the properties, leave"
+                            + " sasl.mechanism out of them and set NXOP_MSK_MECHANISM=OAUTHBEARER. Otherwise"
+                            + " set in the client's properties "
                             + SaslProperties.of(MskMechanism.OAUTHBEARER).asText() + ", and remove "
                             + SaslConfigs.SASL_CLIENT_CALLBACK_HANDLER_CLASS + ".");
         }

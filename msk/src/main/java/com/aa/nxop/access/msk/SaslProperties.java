@@ -117,7 +117,7 @@ record SaslProperties(
         return new AccessException(
                 MskFinding.MSK_CONTRADICTION,
                 "The Kafka client's properties contradict IAM authentication: " + String.join("; ", wrong) + ".",
-                "Remove these properties from the client's own, or do not use NxopMsk for this client. What was set is never"
-                        + " overridden.");
+                "Remove these properties from the client, or do not use NxopMsk for it. The SDK never overrides a property that the"
+                        + " application has set.");
     }
 }

@@ -40,14 +40,14 @@ record TextClientSettings(NxopAccess nxop, SaslProperties sasl, Map<String, ?> c
                 .others(configs).stream().filter(name -> !isDefault(name)).toList();
         if (!others.isEmpty()) {
             log.warn(
-                    "NXOP_MSK_CA_FILE is not used, because the client's own properties say whom it trusts: {}",
+                    "The SDK does not use NXOP_MSK_CA_FILE, because the client's own properties decide whom the client trusts: {}",
                     String.join(", ", others));
         } else if (configs.containsKey(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG)
                 && (location == null || isDefault(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG))) {
             throw new AccessException(
                     MskFinding.MSK_CONTRADICTION,
                     "The Kafka client's properties contradict the SDK's settings: NXOP_MSK_CA_FILE is " + file
-                            + ", but the client's own properties do not name it, and a callback handler cannot set them.",
+                            + ", but the client's own properties do not name this file. A callback handler cannot set properties.",
                     "Set ssl.truststore.type=PEM and ssl.truststore.location=" + file
                             + " in the client's properties, or leave NXOP_MSK_CA_FILE out.");
         }

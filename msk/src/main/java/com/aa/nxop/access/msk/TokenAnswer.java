@@ -42,7 +42,7 @@ final class TokenAnswer {
             return new SessionToken(new IAMOAuthBearerToken(text), credentials.expirationTime());
         } catch (URISyntaxException e) {
             // Its message would repeat the URL, which is the token.
-            throw new IllegalStateException("The AWS SDK's signer made something that is no URL.");
+            throw new IllegalStateException("The AWS SDK's signer did not return a URL.");
         }
     }
 }

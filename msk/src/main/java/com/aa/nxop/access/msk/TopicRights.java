@@ -40,7 +40,7 @@ record TopicRights(MissingRights rights, String topic, Optional<TopicUse> use) {
         String seen = "partitions: " + found.partitions().size() + "; ";
         // Whoever sees the topic may describe it: without that in the list, the broker does not tell rights.
         if (allowed == null || !allowed.contains(AclOperation.DESCRIBE)) {
-            return seen + "the role may describe it; the broker does not tell whether it may read or write";
+            return seen + "the role may describe it; the broker does not say whether the role may read or write it";
         }
         return seen + compared(allowed, admin, left);
     }
@@ -65,7 +65,7 @@ record TopicRights(MissingRights rights, String topic, Optional<TopicUse> use) {
                 throw new AccessException(
                         MskFinding.MSK_TOPIC_UNKNOWN,
                         "MSK has no topic " + topic + ".",
-                        "Check its name, or create it: whoever does needs kafka-cluster:CreateTopic on "
+                        "Check its name, or create it. To create it, a role needs kafka-cluster:CreateTopic on "
                                 + rights.cluster().topic(topic) + "."
                                 + rights.cluster().note(),
                         e.getCause());
@@ -102,8 +102,8 @@ record TopicRights(MissingRights rights, String topic, Optional<TopicUse> use) {
                 .get(left.toMillis(), TimeUnit.MILLISECONDS);
         String right = IDEMPOTENT + rights.cluster().arn();
         if (onCluster == null || !onCluster.contains(AclOperation.DESCRIBE)) {
-            return "; an idempotent producer, Kafka's default, also needs " + right
-                    + ", which the broker tells only a role that may kafka-cluster:DescribeCluster";
+            return "; an idempotent producer (Kafka's default) also needs " + right
+                    + ", which the broker shows only to a role with kafka-cluster:DescribeCluster";
         }
         if (onCluster.contains(AclOperation.IDEMPOTENT_WRITE)) {
             return ", idempotently too";
@@ -112,6 +112,6 @@ record TopicRights(MissingRights rights, String topic, Optional<TopicUse> use) {
             throw rights.unauthorized(
                     "write idempotently, as Kafka's producers do unless enable.idempotence is false", right, null);
         }
-        return ", not idempotently, as Kafka's producers do unless enable.idempotence is false: that needs " + right;
+        return ", but not idempotently (Kafka's default): for this the role needs " + right;
     }
 }

@@ -58,9 +58,9 @@ record TrustedCa(Path file) {
     private AccessException unusable(UnreadableFile why) {
         return new AccessException(
                 MskFinding.MSK_CA_FILE,
-                "The CA file " + file + " cannot be used: it " + why.getMessage() + ".",
-                "Leave NXOP_MSK_CA_FILE out: MSK's certificates are signed by a public CA. Where a proxy stands before the brokers,"
-                        + " check that its CA is mounted there. Write the CA's certificate in PEM form.",
+                "The SDK cannot use the CA file " + file + ": it " + why.getMessage() + ".",
+                "Leave NXOP_MSK_CA_FILE out: a public CA signs MSK's certificates. If a proxy stands before the brokers, check that its"
+                        + " CA certificate is mounted there in PEM form.",
                 why);
     }
 }

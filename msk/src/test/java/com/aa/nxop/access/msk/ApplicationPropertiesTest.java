@@ -52,7 +52,7 @@ final class ApplicationPropertiesTest {
         defaults.setProperty("sasl.mechanism", "PLAIN");
         try (NxopAccess nxop = access()) {
             assertThatThrownBy(() -> NxopMsk.clientProperties(nxop, new Properties(defaults)))
-                    .hasMessageContaining("sasl.mechanism is PLAIN, and must be AWS_MSK_IAM");
+                    .hasMessageContaining("sasl.mechanism is PLAIN, but must be AWS_MSK_IAM");
         }
     }
 
@@ -117,9 +117,9 @@ final class ApplicationPropertiesTest {
                     .hasMessageStartingWith(
                             "The Kafka client's properties contradict IAM authentication: security.protocol is "
                                     + file
-                                    + "protocol}, and must be SASL_SSL; sasl.jaas.config has awsRoleArn, which the SDK does not read:"
+                                    + "protocol}, but must be SASL_SSL; sasl.jaas.config has awsRoleArn, which the SDK does not read:"
                                     + " the session decides the identity; sasl.client.callback.handler.class is " + file
-                                    + "handler}, and must be com.aa.nxop.access.msk.NxopMskCallbackHandler.\n");
+                                    + "handler}, but must be com.aa.nxop.access.msk.NxopMskCallbackHandler.\n");
         }
     }
 
@@ -153,7 +153,7 @@ final class ApplicationPropertiesTest {
                                     "OAUTHBEARER",
                                     "sasl.login.callback.handler.class",
                                     "${env:NO_SUCH_VARIABLE}")))
-                    .hasMessageContaining("sasl.login.callback.handler.class is ${env:NO_SUCH_VARIABLE}, and must be"
+                    .hasMessageContaining("sasl.login.callback.handler.class is ${env:NO_SUCH_VARIABLE}, but must be"
                             + " com.aa.nxop.access.msk.NxopMskCallbackHandler.");
         }
     }

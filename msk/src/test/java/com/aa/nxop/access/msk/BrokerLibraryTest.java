@@ -12,7 +12,8 @@ class BrokerLibraryTest {
         AccessException missing = BrokerLibrary.missing("arn:x", "software.amazon.awssdk:kafka:2.57.8");
         assertThat(missing.finding()).isEqualTo(MskFinding.MSK_LIBRARY_MISSING);
         assertThat(missing).hasMessage("""
-                NXOP_MSK_CLUSTER_ARN is arn:x, and the class path has no client for MSK's control plane, which tells the cluster's brokers.
+                NXOP_MSK_CLUSTER_ARN is arn:x, but the class path has no client for MSK's control plane. The SDK asks it for the \
+                cluster's brokers.
                   Remedy: Add the dependency software.amazon.awssdk:kafka:2.57.8, or set NXOP_MSK_BOOTSTRAP_SERVERS.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-library-missing""");
     }

@@ -85,10 +85,11 @@ final class BrokerLookupTest {
                         proxy.uri().toString())) {
             AccessException failure = catchThrowableOfType(AccessException.class, () -> NxopMsk.bootstrapServers(nxop));
             assertThat(failure)
-                    .hasMessage("MSK did not tell the brokers of " + ARN + ": the proxy "
+                    .hasMessage("MSK did not list the brokers of " + ARN + ": the proxy "
                             + proxy.uri().getAuthority()
                             + " (from HTTPS_PROXY) does not lead to kafka.us-east-1.amazonaws.com:443: it answered HTTP 403\n"
-                            + "  Remedy: Ask whoever runs the proxy to allow kafka.us-east-1.amazonaws.com:443. If the pod reaches"
+                            + "  Remedy: Ask the team that runs the proxy to allow kafka.us-east-1.amazonaws.com:443. If the pod"
+                            + " reaches"
                             + " kafka.us-east-1.amazonaws.com:443 without a proxy, add its host to NO_PROXY.\n"
                             + "  More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-lookup-failed");
         }
@@ -143,7 +144,7 @@ final class BrokerLookupTest {
     void anUnknownClusterIsNamed() {
         answer(404, "NotFoundException", "The specified cluster does not exist.");
         assertThat(failure()).hasMessage("""
-                MSK knows no cluster %s: NotFoundException: The specified cluster does not exist.
+                MSK does not know the cluster %s: NotFoundException: The specified cluster does not exist.
                   Remedy: Check NXOP_MSK_CLUSTER_ARN: its account, region, name and the cluster's own id at the end.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-cluster-unknown""", ARN);
     }
@@ -152,7 +153,7 @@ final class BrokerLookupTest {
     void aRefusalNamesThePermission() {
         answer(403, "AccessDeniedException", "not authorized");
         assertThat(failure()).hasMessage("""
-                MSK refused to tell the brokers of %s: AccessDeniedException: not authorized
+                MSK refused to list the brokers of %s: AccessDeniedException: not authorized
                   Remedy: Allow kafka:GetBootstrapBrokers on the cluster in the policy of \
                 arn:aws:iam::178549792225:role/example-role, or set NXOP_MSK_BOOTSTRAP_SERVERS.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-lookup-refused""", ARN);
@@ -167,8 +168,9 @@ final class BrokerLookupTest {
         AccessException failure = failure();
         assertThat(failure).hasMessage("""
                 MSK does not accept the session: %s: no longer valid
-                  Remedy: The session was ended, is damaged, or the pod's clock is off. Restart the pod, or call \
-                NxopAccess.invalidate, to get a new one at once; otherwise the SDK gets one when this one is due.
+                  Remedy: Restart the pod, or call NxopAccess.invalidate: then the SDK gets a new session immediately. \
+                Otherwise it gets one at the next refresh. Somebody ended this session, it is damaged, or the pod's clock \
+                is wrong.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#session-refused""", code);
         assertThat(failure.retryable()).isTrue();
     }

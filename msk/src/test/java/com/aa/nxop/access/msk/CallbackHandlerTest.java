@@ -61,8 +61,8 @@ final class CallbackHandlerTest {
     void anotherMechanismIsRefusedByName() {
         assertThatThrownBy(() -> new NxopMskCallbackHandler().configure(Map.of(), "PLAIN", jaas(IAM)))
                 .hasMessage("""
-                        The Kafka client's properties contradict IAM authentication: sasl.mechanism is PLAIN, and must be AWS_MSK_IAM or \
-                        OAUTHBEARER.
+                        The Kafka client's properties contradict IAM authentication: sasl.mechanism is PLAIN, but must be AWS_MSK_IAM \
+                        or OAUTHBEARER.
                           Remedy: Set sasl.mechanism to one of them.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""");
     }
@@ -71,7 +71,7 @@ final class CallbackHandlerTest {
     void aMissingLoginModuleIsNamedWithItsLine() {
         assertThatThrownBy(() -> new NxopMskCallbackHandler().configure(Map.of(), "AWS_MSK_IAM", jaas("x.Y")))
                 .hasMessage("""
-                        sasl.jaas.config names no software.amazon.msk.auth.iam.IAMLoginModule, which AWS_MSK_IAM needs.
+                        sasl.jaas.config does not name software.amazon.msk.auth.iam.IAMLoginModule, which AWS_MSK_IAM needs.
                           Remedy: Set sasl.jaas.config=software.amazon.msk.auth.iam.IAMLoginModule required; with the semicolon.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-login-module""");
     }

@@ -113,10 +113,10 @@ final class ClassLoadersTest {
             ClassLoader bare = bare();
             try (Context context = Context.of(bare)) {
                 assertThat(refused(properties)).hasMessage("""
-                                JAAS looks for %s with the class loader of the thread that makes the client, %s, which does not have the \
-                                one that Kafka uses.
-                                  Remedy: Make the client on a thread of the application, or call NxopMsk.clientProperties on this one; or \
-                                give it the application's class loader before: \
+                                JAAS looks for %s with the class loader of the thread that makes the client. That class loader, %s, \
+                                does not have the class that Kafka uses.
+                                  Remedy: Make the client on a thread of the application, or call NxopMsk.clientProperties on this \
+                                thread. Or give this thread the application's class loader first: \
                                 Thread.currentThread().setContextClassLoader(NxopMsk.class.getClassLoader()).
                                   More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-class-loader""".formatted(
                                 mechanism.equals("AWS_MSK_IAM")
@@ -150,11 +150,10 @@ final class ClassLoadersTest {
     @Test
     void awsMskIamAuthInAnotherLoaderThanTheHandler() throws Exception {
         String remedy = """
-                NxopMskCallbackHandler and aws-msk-iam-auth were loaded by different class loaders, between which Kafka does not find the \
-                mechanism.
-                  Remedy: Put nxop-access-msk and aws-msk-iam-auth side by side, both in the application or both in the same plug-in \
-                folder. Or log in with OAUTHBEARER: where NxopMsk.clientProperties makes the properties, leave sasl.mechanism out of them \
-                and set NXOP_MSK_MECHANISM=OAUTHBEARER; elsewhere set in the client's properties sasl.mechanism=OAUTHBEARER, \
+                Different class loaders loaded NxopMskCallbackHandler and aws-msk-iam-auth, so Kafka does not find the mechanism.
+                  Remedy: Put nxop-access-msk and aws-msk-iam-auth side by side: both in the application, or both in the same plug-in \
+                folder. Or log in with OAUTHBEARER. If NxopMsk.clientProperties makes the properties, leave sasl.mechanism out of them \
+                and set NXOP_MSK_MECHANISM=OAUTHBEARER. Otherwise set in the client's properties sasl.mechanism=OAUTHBEARER, \
                 sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required; and \
                 sasl.login.callback.handler.class=com.aa.nxop.access.msk.NxopMskCallbackHandler, and remove \
                 sasl.client.callback.handler.class.
@@ -193,10 +192,10 @@ final class ClassLoadersTest {
             assertThatThrownBy(() -> plugIn.clientProperties(nxop, SHORT))
                     .cause()
                     .hasMessage("""
-                            The class loader of nxop-access-msk has no aws-msk-iam-auth that can be used (java.lang.NoClassDefFoundError: \
+                            The class loader of nxop-access-msk finds no usable aws-msk-iam-auth (java.lang.NoClassDefFoundError: \
                             software/amazon/msk/auth/iam/IAMLoginModule).
-                              Remedy: Put aws-msk-iam-auth and all that it needs beside nxop-access-msk, both in the application or both \
-                            in the same plug-in folder.
+                              Remedy: Put aws-msk-iam-auth and its dependencies next to nxop-access-msk: both in the application, or \
+                            both in the same plug-in folder.
                               More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-class-loader""");
         }
     }
@@ -210,7 +209,7 @@ final class ClassLoadersTest {
                             () -> NxopMsk.clientProperties(nxop, Map.of("sasl.client.callback.handler.class", other)))
                     .hasMessageContaining(
                             "sasl.client.callback.handler.class is com.aa.nxop.access.msk.NxopMskCallbackHandler of"
-                                    + " another class loader, and must be com.aa.nxop.access.msk.NxopMskCallbackHandler.");
+                                    + " another class loader, but must be com.aa.nxop.access.msk.NxopMskCallbackHandler.");
         }
     }
 }

@@ -106,12 +106,12 @@ final class ClientPropertiesTest {
             assertThatThrownBy(() -> NxopMsk.clientProperties(nxop, own))
                     .isInstanceOf(AccessException.class)
                     .hasMessage("""
-                            The Kafka client's properties contradict IAM authentication: security.protocol is SASL_PLAINTEXT, and must be \
-                            SASL_SSL; sasl.mechanism is SCRAM-SHA-512, and must be AWS_MSK_IAM; sasl.jaas.config names another login \
-                            module than software.amazon.msk.auth.iam.IAMLoginModule; sasl.client.callback.handler.class is \
-                            com.example.Handler, and must be com.aa.nxop.access.msk.NxopMskCallbackHandler.
-                              Remedy: Remove these properties from the client's own, or do not use NxopMsk for this client. What was set \
-                            is never overridden.
+                            The Kafka client's properties contradict IAM authentication: security.protocol is SASL_PLAINTEXT, but must \
+                            be SASL_SSL; sasl.mechanism is SCRAM-SHA-512, but must be AWS_MSK_IAM; sasl.jaas.config names a login \
+                            module other than software.amazon.msk.auth.iam.IAMLoginModule; sasl.client.callback.handler.class is \
+                            com.example.Handler, but must be com.aa.nxop.access.msk.NxopMskCallbackHandler.
+                              Remedy: Remove these properties from the client, or do not use NxopMsk for it. The SDK never overrides a \
+                            property that the application has set.
                               More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""");
         }
     }
@@ -140,7 +140,7 @@ final class ClientPropertiesTest {
     void withoutBrokersSayWhatToSet() {
         try (NxopAccess nxop = Access.in(sandbox)) {
             assertThatThrownBy(() -> NxopMsk.clientProperties(nxop)).hasMessage("""
-                            Where MSK is, is not configured: neither NXOP_MSK_BOOTSTRAP_SERVERS nor NXOP_MSK_CLUSTER_ARN is set.
+                            The SDK does not know the MSK brokers: neither NXOP_MSK_BOOTSTRAP_SERVERS nor NXOP_MSK_CLUSTER_ARN is set.
                               Remedy: Set one of them, or bootstrap.servers in the client's own properties.
                               More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-not-configured""");
         }
@@ -159,7 +159,7 @@ final class ClientPropertiesTest {
                 Access.in(sandbox, "NXOP_MSK_BOOTSTRAP_SERVERS", SERVERS, "NXOP_MSK_CA_FILE", file.toString())) {
             assertThatThrownBy(() -> NxopMsk.clientProperties(nxop))
                     .isInstanceOf(AccessException.class)
-                    .hasMessageStartingWith("The CA file " + file + " cannot be used: it " + why + ".");
+                    .hasMessageStartingWith("The SDK cannot use the CA file " + file + ": it " + why + ".");
         }
     }
 
@@ -168,7 +168,7 @@ final class ClientPropertiesTest {
         try (NxopAccess nxop =
                 Access.in(sandbox, "NXOP_MSK_BOOTSTRAP_SERVERS", SERVERS, "NXOP_MSK_CA_FILE", "/nonexistent/ca.pem")) {
             assertThatThrownBy(() -> NxopMsk.clientProperties(nxop))
-                    .hasMessageStartingWith("The CA file /nonexistent/ca.pem cannot be used: it does not exist.");
+                    .hasMessageStartingWith("The SDK cannot use the CA file /nonexistent/ca.pem: it does not exist.");
         }
     }
 
@@ -200,9 +200,9 @@ final class ClientPropertiesTest {
         try (NxopAccess nxop =
                 Access.in(sandbox, "NXOP_MSK_BOOTSTRAP_SERVERS", SERVERS, "NXOP_MSK_CA_FILE", file.toString())) {
             assertThatThrownBy(() -> NxopMsk.clientProperties(nxop)).hasMessage("""
-                    The CA file %s cannot be used: it %s.
-                      Remedy: Leave NXOP_MSK_CA_FILE out: MSK's certificates are signed by a public CA. Where a proxy stands before the \
-                    brokers, check that its CA is mounted there. Write the CA's certificate in PEM form.
+                    The SDK cannot use the CA file %s: it %s.
+                      Remedy: Leave NXOP_MSK_CA_FILE out: a public CA signs MSK's certificates. If a proxy stands before the brokers, \
+                    check that its CA certificate is mounted there in PEM form.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-ca-file""", file, why);
         }
     }

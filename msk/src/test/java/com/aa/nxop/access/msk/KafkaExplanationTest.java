@@ -99,9 +99,10 @@ final class KafkaExplanationTest {
                     .hasMessage("""
                     The broker's listener has no IAM authentication: UnsupportedSaslMechanismException: Client SASL mechanism \
                     'AWS_MSK_IAM' not enabled in the server, enabled mechanisms are [SCRAM-SHA-512].
-                      Remedy: No permission of the role is missing. MSK takes IAM on port 9098 (public 9198, IPv6 20098): write it in \
-                    NXOP_MSK_BOOTSTRAP_SERVERS, or leave that out and name the cluster in NXOP_MSK_CLUSTER_ARN, so that the SDK asks \
-                    MSK. If it is that port, switch IAM role-based authentication on for the cluster.
+                      Remedy: The role's permissions are not the reason. MSK supports IAM authentication on port 9098 (public 9198, \
+                    IPv6 20098). Write this port in NXOP_MSK_BOOTSTRAP_SERVERS. Or leave that variable out and name the cluster in \
+                    NXOP_MSK_CLUSTER_ARN, so that the SDK asks MSK. If the port is right, switch IAM role-based authentication on for \
+                    the cluster.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-wrong-listener""");
             assertThat(NxopMsk.explain(
                                     nxop,
@@ -116,12 +117,13 @@ final class KafkaExplanationTest {
     @Test
     void knownPortsSayWhatTheyAre() {
         assertThat(BrokerPort.withoutTls("b-1.x.kafka.us-east-1.amazonaws.com:9092"))
-                .startsWith("Port 9092 is MSK's plaintext port, which takes no IAM. MSK takes IAM on port 9098");
+                .startsWith(
+                        "Port 9092 is MSK's plaintext port, which does not support IAM authentication. MSK supports IAM authentication on port 9098");
         assertThat(BrokerPort.withoutTls("b-1.x.kafka.us-east-1.amazonaws.com:2181"))
-                .startsWith("Port 2181 is a port of ZooKeeper, which is no broker.");
+                .startsWith("Port 2181 is a port of ZooKeeper, not of a broker.");
         assertThat(BrokerPort.withoutTls("127.0.0.1:35001"))
                 .startsWith(
-                        "What listens on port 35001 does not speak TLS: it may be a plaintext listener of Kafka (MSK's is 9092)");
+                        "The server on port 35001 does not use TLS. It may be a plaintext listener of Kafka (MSK's is 9092)");
     }
 
     @Test
@@ -134,7 +136,7 @@ final class KafkaExplanationTest {
                       Remedy: Allow kafka-cluster:DescribeTopic, and kafka-cluster:WriteData to produce, kafka-cluster:ReadData to \
                     consume or kafka-cluster:CreateTopic to create it, on \
                     arn:aws:kafka:us-east-1:178549792225:topic/nxop-example/7c1a3f52-9d4e-4b06-8a17-2e5b6c9d0f31-2/flights, in the \
-                    role's policy. In another account than the role's, the cluster's own policy must allow it, too.
+                    role's policy. If the cluster is in another account than the role, the cluster's own policy must allow it, too.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-unauthorized""", ROLE);
         }
     }
@@ -180,12 +182,11 @@ final class KafkaExplanationTest {
                             + " authorization failed.");
             assertThat(explained.remedy())
                     .isEqualTo(
-                            "Allow kafka-cluster:WriteDataIdempotently for a producer (Kafka's producers are idempotent unless"
-                                    + " enable.idempotence is false), or for an administrator's request the action of its name, such as"
-                                    + " kafka-cluster:DescribeCluster or kafka-cluster:AlterCluster, on "
+                            "Allow kafka-cluster:WriteDataIdempotently for an idempotent producer (Kafka's default), or the action of"
+                                    + " an administrator's request, such as kafka-cluster:DescribeCluster, on "
                                     + sandbox.msk().clusterArn()
-                                    + ", in the role's policy. In another account than the role's, the cluster's own policy must allow it,"
-                                    + " too.");
+                                    + ", in the role's policy. If the cluster is in another account than the role, the cluster's own"
+                                    + " policy must allow it, too.");
         }
     }
 
@@ -275,8 +276,8 @@ final class KafkaExplanationTest {
                     .contains("on arn:aws:kafka:us-east-1:178549792225:topic/*/*/a,"
                             + " arn:aws:kafka:us-east-1:178549792225:topic/*/*/b, in the role's policy.")
                     .endsWith(
-                            " The asterisks stand for the cluster's name and UUID: NXOP_MSK_CLUSTER_ARN, which is not set, would"
-                                    + " tell them.");
+                            " The asterisks stand for the cluster's name and UUID, which the SDK does not know because"
+                                    + " NXOP_MSK_CLUSTER_ARN is not set.");
         }
     }
 
@@ -307,8 +308,8 @@ final class KafkaExplanationTest {
                     new ExecutionException(new TimeoutException("Topic x not present in metadata after 60000 ms.")));
             assertThat(explained).hasMessage("""
                     The Kafka client got no answer from MSK: TimeoutException: Topic x not present in metadata after 60000 ms.
-                      Remedy: Try again. If it stays, check that the pod reaches every broker, also those that the first one names, and \
-                    that the topic exists; then look at the brokers' log.
+                      Remedy: Try again. If the error stays, check that the topic exists, and that the pod reaches every broker, also \
+                    the brokers that the first one names. Then read the brokers' log.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-failed""");
             assertThat(explained.retryable()).isTrue();
         }
@@ -350,8 +351,8 @@ final class KafkaExplanationTest {
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-request-failed""");
             assertThat(explained.retryable()).isFalse();
             assertThat(NxopMsk.explain(nxop, new IllegalStateException("no"))).hasMessage("""
-                    The failure holds no exception of Kafka's: IllegalStateException: no
-                      Remedy: Give NxopMsk.explain what a Kafka client has thrown.
+                    The failure does not contain an exception of Kafka: IllegalStateException: no
+                      Remedy: Call NxopMsk.explain with an exception that a Kafka client has thrown.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#unexpected""");
         }
     }

@@ -57,17 +57,17 @@ final class LoginPropertiesTest {
         String stock = "software.amazon.msk.auth.iam.IAMOAuthBearerLoginCallbackHandler";
         assertThat(refused(Map.of("sasl.mechanism", "OAUTHBEARER", "sasl.client.callback.handler.class", stock)))
                 .isEqualTo("sasl.client.callback.handler.class is " + stock
-                        + ", which may log in as another than the session, and must not be set.");
+                        + ", but must not be set: it may log in with another identity than the session's.");
         assertThat(refused(Map.of(
                         "sasl.mechanism", "OAUTHBEARER",
                         "sasl.login.callback.handler.class", IAMOAuthBearerLoginCallbackHandler.class,
                         "sasl.client.callback.handler.class", IAMOAuthBearerLoginCallbackHandler.class)))
                 .isEqualTo("sasl.client.callback.handler.class is " + stock
-                        + ", which may log in as another than the session, and must not be set;"
-                        + " sasl.login.callback.handler.class is " + stock + ", and must be " + OURS + ".");
+                        + ", but must not be set: it may log in with another identity than the session's;"
+                        + " sasl.login.callback.handler.class is " + stock + ", but must be " + OURS + ".");
         assertThat(refused(Map.of("sasl.client.callback.handler.class", IAMClientCallbackHandler.class)))
                 .isEqualTo("sasl.client.callback.handler.class is " + IAMClientCallbackHandler.class.getName()
-                        + ", and must be " + OURS + ".");
+                        + ", but must be " + OURS + ".");
         assertThat(sandbox.requests(Endpoint.STS)).as("nobody is asked before").isEqualTo(before);
     }
 
@@ -104,13 +104,12 @@ final class LoginPropertiesTest {
             delimiter = '|',
             value = {
                 IAM
-                        + " required; x.Other required; | cannot be read by Kafka or names more than one login module, and must be "
+                        + " required; x.Other required; | cannot be read by Kafka or names several login modules, but must be "
                         + IAM + " required;",
-                IAM + " | cannot be read by Kafka or names more than one login module, and must be " + IAM
-                        + " required;",
-                "x.Other required password=\"hidden\"; | names another login module than " + IAM,
-                "'' | names another login module than " + IAM,
-                "x." + IAM + "Copy required; | names another login module than " + IAM,
+                IAM + " | cannot be read by Kafka or names several login modules, but must be " + IAM + " required;",
+                "x.Other required password=\"hidden\"; | names a login module other than " + IAM,
+                "'' | names a login module other than " + IAM,
+                "x." + IAM + "Copy required; | names a login module other than " + IAM,
             })
     void theLoginModuleIsTheOneAndTheOnlyOne(String jaas, String why) {
         assertThat(refused(Map.of("sasl.jaas.config", jaas))).isEqualTo("sasl.jaas.config " + why + ".");
@@ -121,7 +120,7 @@ final class LoginPropertiesTest {
                 Arguments.of(
                         Map.of("sasl.login.callback.handler.class", OURS),
                         "sasl.login.callback.handler.class is " + OURS
-                                + ", which AWS_MSK_IAM needs under sasl.client.callback.handler.class alone."),
+                                + ", which AWS_MSK_IAM needs only under sasl.client.callback.handler.class."),
                 Arguments.of(
                         Map.of(
                                 "sasl.mechanism",
@@ -129,27 +128,27 @@ final class LoginPropertiesTest {
                                 "sasl.client.callback.handler.class",
                                 NxopMskCallbackHandler.class),
                         "sasl.client.callback.handler.class is " + OURS
-                                + ", which OAUTHBEARER needs under sasl.login.callback.handler.class alone."),
+                                + ", which OAUTHBEARER needs only under sasl.login.callback.handler.class."),
                 Arguments.of(
                         Map.of("sasl.login.class", "com.example.Login"),
-                        "sasl.login.class is com.example.Login, and must not be set."),
+                        "sasl.login.class is com.example.Login, but must not be set."),
                 Arguments.of(
                         Map.of(
                                 "sasl.mechanism",
                                 "OAUTHBEARER",
                                 "sasl.login.class",
                                 "org.apache.kafka.common.security.authenticator.DefaultLogin"),
-                        "sasl.login.class is org.apache.kafka.common.security.authenticator.DefaultLogin, and must not be set."),
+                        "sasl.login.class is org.apache.kafka.common.security.authenticator.DefaultLogin, but must not be set."),
                 Arguments.of(
                         Map.of(
                                 "sasl.mechanism", "OAUTHBEARER",
                                 "sasl.oauthbearer.token.endpoint.url", "https://hidden.example.com/token",
                                 "sasl.oauthbearer.client.credentials.client.secret", new Password("hidden")),
-                        "sasl.oauthbearer.client.credentials.client.secret is set, and belongs to a login without the session;"
-                                + " sasl.oauthbearer.token.endpoint.url is set, and belongs to a login without the session."),
+                        "sasl.oauthbearer.client.credentials.client.secret is set, but belongs to a login without the session;"
+                                + " sasl.oauthbearer.token.endpoint.url is set, but belongs to a login without the session."),
                 Arguments.of(
                         Map.of("sasl.oauthbearer.jwt.retriever.class", "com.example.Retriever"),
-                        "sasl.oauthbearer.jwt.retriever.class is set, and belongs to a login without the session."));
+                        "sasl.oauthbearer.jwt.retriever.class is set, but belongs to a login without the session."));
     }
 
     @ParameterizedTest
@@ -183,11 +182,11 @@ final class LoginPropertiesTest {
                         prefix + "sasl.oauthbearer.scope", "hidden")))
                 .isEqualTo(String.join(
                         "; ",
-                        prefix + "security.protocol is SASL_PLAINTEXT, and must be SASL_SSL",
-                        prefix + "sasl.mechanism is SCRAM-SHA-512, and must be AWS_MSK_IAM",
-                        prefix + "sasl.jaas.config names another login module than " + IAM,
-                        prefix + "sasl.client.callback.handler.class is com.example.Handler, and must be " + OURS,
-                        prefix + "sasl.oauthbearer.scope is set, and belongs to a login without the session."));
+                        prefix + "security.protocol is SASL_PLAINTEXT, but must be SASL_SSL",
+                        prefix + "sasl.mechanism is SCRAM-SHA-512, but must be AWS_MSK_IAM",
+                        prefix + "sasl.jaas.config names a login module other than " + IAM,
+                        prefix + "sasl.client.callback.handler.class is com.example.Handler, but must be " + OURS,
+                        prefix + "sasl.oauthbearer.scope is set, but belongs to a login without the session."));
     }
 
     /** A framework that says what Kafka says anyway says nothing. */
@@ -232,20 +231,21 @@ final class LoginPropertiesTest {
             Map<String, Object> ofA = NxopMsk.clientProperties(a);
             assertThat(NxopMsk.clientProperties(a, ofA)).isEqualTo(ofA);
             assertThatThrownBy(() -> NxopMsk.clientProperties(b, ofA)).hasMessage("""
-                            The Kafka client's properties contradict IAM authentication: sasl.nxop.access holds another access, \
-                            NxopAccess[arn:aws:iam::178549792225:role/example-role, source pod-identity], than the one that is given.
-                              Remedy: Remove these properties from the client's own, or do not use NxopMsk for this client. What was set \
-                            is never overridden.
+                            The Kafka client's properties contradict IAM authentication: sasl.nxop.access holds \
+                            NxopAccess[arn:aws:iam::178549792225:role/example-role, source pod-identity], which is not the access that \
+                            the caller passed.
+                              Remedy: Remove these properties from the client, or do not use NxopMsk for it. The SDK never overrides a \
+                            property that the application has set.
                               More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""");
             assertThatThrownBy(() -> NxopMsk.clientProperties(b, Map.of("consumer.sasl.nxop.access", a)))
-                    .hasMessageContaining("consumer.sasl.nxop.access holds another access");
+                    .hasMessageContaining("consumer.sasl.nxop.access holds NxopAccess[");
         }
         assertThat(refused(Map.of("sasl.nxop.access", "NxopAccess[…]")))
                 .isEqualTo(
-                        "sasl.nxop.access is text, and must be the NxopAccess itself, which neither text nor another class"
-                                + " loader can pass on.");
+                        "sasl.nxop.access is text, but must be the NxopAccess itself: neither text nor another class loader can pass it"
+                                + " on.");
         assertThat(refused(Map.of("sasl.nxop.access", List.of())))
                 .startsWith(
-                        "sasl.nxop.access is java.util.ImmutableCollections$ListN, and must be the NxopAccess itself");
+                        "sasl.nxop.access is java.util.ImmutableCollections$ListN, but must be the NxopAccess itself");
     }
 }

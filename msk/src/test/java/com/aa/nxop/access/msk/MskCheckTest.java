@@ -150,8 +150,8 @@ final class MskCheckTest {
                 .matches("MSK refused the login: SaslAuthenticationException: \\[[\\w-]+]: Access denied\\.");
         assertThat(first.remedy())
                 .isEqualTo("Allow kafka-cluster:Connect on the cluster in the policy of"
-                        + " arn:aws:iam::178549792225:role/example-role, and check that IAM authentication is on. In another account than"
-                        + " the role's, the cluster's own policy must allow it, too.");
+                        + " arn:aws:iam::178549792225:role/example-role, and check that IAM authentication is on. If the cluster is in"
+                        + " another account than the role, the cluster's own policy must allow it, too.");
     }
 
     /** They are tried in turn, and the first that cannot be reached is named. */
@@ -171,7 +171,8 @@ final class MskCheckTest {
                         "TLS SKIPPED",
                         "login SKIPPED");
         assertThat(diagnosis.firstFailure().orElseThrow().seen())
-                .isEqualTo("127.0.0.1:1 refuses the connection: the host is reached, and nothing listens on port 1.");
+                .isEqualTo(
+                        "127.0.0.1:1 refuses the connection: the pod reaches the host, but nothing listens on port 1.");
         assertThat(diagnosis.toString()).contains("brokers: " + good + ",127.0.0.1:1; DNS name ");
     }
 
@@ -180,9 +181,9 @@ final class MskCheckTest {
         try (NxopAccess nxop = Access.in(sandbox)) {
             BrokerLogin login = new BrokerLogin(nxop, brokers());
             assertThat(login.timeout()).hasMessage("""
-                    MSK did not describe itself: no answer in time.
-                      Remedy: The brokers that were named can be reached; those that they name may be others: check that the pod reaches \
-                    every broker, and look at the brokers' log.
+                    MSK did not describe the cluster: no answer in time.
+                      Remedy: Check that the pod reaches every broker, and read the brokers' log. The pod reaches the bootstrap \
+                    brokers, but these may name other brokers.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-failed""");
         }
     }
@@ -196,7 +197,7 @@ final class MskCheckTest {
             assertThatExceptionOfType(AccessException.class)
                     .isThrownBy(() -> login.describe(Duration.ofMillis(500)))
                     .satisfies(e -> assertThat(e.finding().id()).isEqualTo("msk-failed"))
-                    .withMessageStartingWith("MSK did not describe itself: ");
+                    .withMessageStartingWith("MSK did not describe the cluster: ");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         }
     }

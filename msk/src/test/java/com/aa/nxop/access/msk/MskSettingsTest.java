@@ -76,8 +76,8 @@ class MskSettingsTest {
                 arn,
                 CoreFinding.CONFIG_REGION,
                 "NXOP_MSK_CLUSTER_ARN is \"" + arn
-                        + "\": it begins with arn:aws-cn:, but AWS_REGION is \"us-east-1\", in the partition aws. Correct the one that"
-                        + " is wrong: no role is assumed from one partition to another.");
+                        + "\": it begins with arn:aws-cn:, but AWS_REGION is \"us-east-1\", in the partition aws. Correct the"
+                        + " wrong one: no pod can assume a role of another partition.");
         Map<String, String> variables = Pod.withPodIdentityAnd("NXOP_MSK_CLUSTER_ARN", arn);
         variables.put("AWS_REGION", "cn-north-1");
         assertThat(of(NxopConfig.fromEnvironment(variables)).region()).hasToString("cn-north-1");
@@ -101,7 +101,7 @@ class MskSettingsTest {
         Map<String, String> variables = Pod.withPodIdentityAnd("NXOP_MSK_CLUSTERARN", ARN);
         assertThat(ReportedSettings.of(Environment.of(variables)).unknownVariables())
                 .containsExactly(
-                        "NXOP_MSK_CLUSTERARN is set and is no setting of this SDK; is NXOP_MSK_CLUSTER_ARN meant?");
+                        "NXOP_MSK_CLUSTERARN is set, but it is not a setting of this SDK. Did you mean NXOP_MSK_CLUSTER_ARN?");
     }
 
     /** The names are a contract: this list may grow, and nothing in it may change. */

@@ -34,7 +34,7 @@ final class NamedResourcesTest {
     private static final String CLUSTER = "nxop-example/7c1a3f52-9d4e-4b06-8a17-2e5b6c9d0f31-2";
     private static final String OWNER = "arn:aws:kafka:us-east-1:178549792225:";
     private static final String OTHER_ACCOUNT =
-            ", in the role's policy. In another account than the role's, the cluster's own policy must allow it, too.";
+            ", in the role's policy. If the cluster is in another account than the role, the cluster's own policy must allow it, too.";
 
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
@@ -142,9 +142,9 @@ final class NamedResourcesTest {
         assertThat(either.healthy()).as(either.toString()).isTrue();
         assertThat(of(either, "topic flights").seen())
                 .isEqualTo(
-                        "partitions: 1; the role may describe it, not read it (kafka-cluster:ReadData), and write it, not"
-                                + " idempotently, as Kafka's producers do unless enable.idempotence is false: that needs"
-                                + " kafka-cluster:WriteDataIdempotently on " + OWNER + "cluster/" + CLUSTER);
+                        "partitions: 1; the role may describe it, not read it (kafka-cluster:ReadData), and write it, but not"
+                                + " idempotently (Kafka's default): for this the role needs kafka-cluster:WriteDataIdempotently on"
+                                + " " + OWNER + "cluster/" + CLUSTER);
     }
 
     /** The broker tells rights on the cluster to those alone who may describe it: then the Doctor says what it did not see. */
@@ -155,10 +155,10 @@ final class NamedResourcesTest {
         assertThat(diagnosis.healthy()).as(diagnosis.toString()).isTrue();
         assertThat(of(diagnosis, "topic flights:write").seen())
                 .endsWith(
-                        "; an idempotent producer, Kafka's default, also needs kafka-cluster:WriteDataIdempotently on "
+                        "; an idempotent producer (Kafka's default) also needs kafka-cluster:WriteDataIdempotently on "
                                 + OWNER
                                 + "cluster/" + CLUSTER
-                                + ", which the broker tells only a role that may kafka-cluster:DescribeCluster");
+                                + ", which the broker shows only to a role with kafka-cluster:DescribeCluster");
     }
 
     @Test
@@ -169,8 +169,8 @@ final class NamedResourcesTest {
         assertThat(check.finding()).contains("msk-topic-unknown");
         assertThat(check.seen()).isEqualTo("MSK has no topic fligths.");
         assertThat(check.remedy())
-                .isEqualTo("Check its name, or create it: whoever does needs kafka-cluster:CreateTopic on " + OWNER
-                        + "topic/" + CLUSTER + "/fligths.");
+                .isEqualTo("Check its name, or create it. To create it, a role needs kafka-cluster:CreateTopic on "
+                        + OWNER + "topic/" + CLUSTER + "/fligths.");
         assertThat(of(diagnosis, "topic flights").status())
                 .as("the others are looked at")
                 .isEqualTo(Status.OK);

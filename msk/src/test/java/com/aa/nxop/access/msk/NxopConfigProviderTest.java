@@ -59,7 +59,8 @@ final class NxopConfigProviderTest {
         try (Alone alone = Alone.in(sandbox)) {
             assertThat(catchThrowable(() -> Admin.create(text).close()))
                     .hasMessageContaining(
-                            "the provider's parameter nxopMskClusterAm is no setting of this SDK. Write nxopMskClusterArn?");
+                            "the provider's parameter nxopMskClusterAm is not a setting of this SDK. Did you mean"
+                                    + " nxopMskClusterArn?");
         }
     }
 
@@ -70,7 +71,7 @@ final class NxopConfigProviderTest {
         try (Alone alone = Alone.in(sandbox)) {
             assertThat(catchThrowable(() -> Admin.create(text).close()))
                     .hasMessage(
-                            "${nxop:msk:brokers} is no value that the SDK knows. Write ${nxop:msk:bootstrap-servers} or"
+                            "${nxop:msk:brokers} is not a value that the SDK knows. Write ${nxop:msk:bootstrap-servers} or"
                                     + " ${nxop:msk:ca-file}.");
         }
     }

@@ -86,8 +86,8 @@ final class OneJarTest {
     void kafkasClassesThatAnotherClientHasSpoiledAreNamed() throws Exception {
         assertThat(run(PoisonedApp.class, "AWS_MSK_IAM")).isEqualTo("""
                 another client: ExceptionInInitializerError
-                msk-class-loader: Kafka's own classes cannot be used any more: the first Kafka client of this process was made on a \
-                thread whose class loader does not see them.
+                msk-class-loader: Java can no longer use Kafka's own classes in this process. A thread whose class loader does not see \
+                them made the first Kafka client.
                 """);
     }
 }

@@ -108,8 +108,8 @@ final class OwnBrokersTest {
                     .hasSize(2)
                     .allSatisfy(line -> assertThat(line)
                             .matches(
-                                    "INFO bootstrap\\.servers is [a-z0-9.:\\[\\]]+:9092, a framework's default, and gives way to .*")
-                            .endsWith("and gives way to " + SERVERS + "."));
+                                    "INFO bootstrap\\.servers is [a-z0-9.:\\[\\]]+:9092, a framework's default\\. The SDK uses .* instead\\.")
+                            .endsWith("The SDK uses " + SERVERS + " instead."));
         }
     }
 
@@ -141,7 +141,7 @@ final class OwnBrokersTest {
                     .hasMessage("""
                             The Kafka client's properties contradict the SDK's settings: bootstrap.servers is \
                             b-1.other:9098,b-2.other:9098, but NXOP_MSK_BOOTSTRAP_SERVERS is %s.
-                              Remedy: Name the same brokers in both. Where NxopMsk.clientProperties makes the properties, leave \
+                              Remedy: Name the same brokers in both. If NxopMsk.clientProperties makes the properties, leave \
                             bootstrap.servers out.
                               More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""".formatted(SERVERS));
         }
@@ -154,8 +154,8 @@ final class OwnBrokersTest {
                     .hasMessage("""
                             The Kafka client's properties contradict the SDK's settings: bootstrap.servers is \
                             b-1.c.other.c2.kafka.us-east-1.amazonaws.com:9098, but the brokers of NXOP_MSK_CLUSTER_ARN are %s.
-                              Remedy: Set bootstrap.servers to these. Where NxopMsk.clientProperties makes the properties, leave it out. \
-                            Where other names lead to the same cluster, set NXOP_MSK_BOOTSTRAP_SERVERS to them.
+                              Remedy: Set bootstrap.servers to these brokers. If NxopMsk.clientProperties makes the properties, leave \
+                            bootstrap.servers out. If other names lead to the same cluster, set NXOP_MSK_BOOTSTRAP_SERVERS to those names.
                               More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""".formatted(SERVERS));
             assertThatThrownBy(() -> brokers(nxop, "b-1.c.abc.c2.kafka.us-east-1.amazonaws.com:9096"))
                     .as("the same cluster's listener for passwords")
@@ -212,8 +212,8 @@ final class OwnBrokersTest {
                     .singleElement()
                     .asString()
                     .startsWith(
-                            "WARN bootstrap.servers is not compared with the brokers of NXOP_MSK_CLUSTER_ARN: MSK refused to tell"
-                                    + " the brokers of " + ARN);
+                            "WARN The SDK could not compare bootstrap.servers with the brokers of NXOP_MSK_CLUSTER_ARN: MSK refused to list the"
+                                    + " brokers of " + ARN);
         }
     }
 
@@ -227,7 +227,7 @@ final class OwnBrokersTest {
             long start = System.nanoTime();
             assertThat(brokers(nxop, "b-1.other:9098")).isEqualTo("b-1.other:9098");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(7));
-            assertThat(log.lines()).singleElement().asString().contains("MSK did not tell the brokers of " + ARN);
+            assertThat(log.lines()).singleElement().asString().contains("MSK did not list the brokers of " + ARN);
         }
     }
 
@@ -259,10 +259,10 @@ final class OwnBrokersTest {
                 NxopAccess iam = Access.in(sandbox);
                 NxopAccess cluster = withCluster()) {
             assertThatThrownBy(() -> brokers(bearer, west)).hasMessage("""
-                            The Kafka client's properties contradict the SDK's settings: bootstrap.servers is %s, but the login is \
-                            signed for us-east-1.
-                              Remedy: Correct the one that is wrong. The region is that of NXOP_MSK_CLUSTER_ARN, else NXOP_REGION, else \
-                            AWS_REGION.
+                            The Kafka client's properties contradict the SDK's settings: bootstrap.servers is %s, but the SDK signs the \
+                            login for us-east-1.
+                              Remedy: Correct the wrong value. The SDK takes the region from NXOP_MSK_CLUSTER_ARN, else from \
+                            NXOP_REGION, else from AWS_REGION.
                               More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""".formatted(west));
             assertThatThrownBy(() -> brokers(cluster, west)).hasMessageContaining("but NXOP_MSK_CLUSTER_ARN is " + ARN);
             assertThat(brokers(iam, west))

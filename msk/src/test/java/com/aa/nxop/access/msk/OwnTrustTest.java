@@ -51,7 +51,7 @@ final class OwnTrustTest {
                     .singleElement()
                     .asString()
                     .startsWith(
-                            "WARN NXOP_MSK_CA_FILE is not used, because the client's own properties say whom it trusts: ")
+                            "WARN The SDK does not use NXOP_MSK_CA_FILE, because the client's own properties decide whom the client trusts: ")
                     .doesNotContain("hidden");
         }
     }

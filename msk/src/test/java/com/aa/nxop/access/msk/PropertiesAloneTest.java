@@ -41,7 +41,8 @@ final class PropertiesAloneTest {
                             NXOP access is not configured: 3 problems.
                               1. NXOP_ROLE is not set: it names the role in the NXOP account, as the annotation \
                             runway.aa.com/pod-identity does. Write for example NXOP_ROLE=178549792225/example-role. [config-missing]
-                              2. NXOP_REGION is not set, and neither is AWS_REGION: the region is never guessed. Write for example \
+                              2. NXOP_REGION is not set, and neither is AWS_REGION. The SDK never guesses the region. Write \
+                            for example \
                             NXOP_REGION=us-east-1. [config-missing]
                               3. The pod has no credentials of its own: neither AWS_CONTAINER_CREDENTIALS_FULL_URI (EKS Pod Identity) nor \
                             AWS_WEB_IDENTITY_TOKEN_FILE with AWS_ROLE_ARN (IRSA) is set. EKS sets them when the pod starts: check that the \

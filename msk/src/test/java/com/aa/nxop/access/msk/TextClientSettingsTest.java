@@ -64,8 +64,8 @@ final class TextClientSettingsTest {
                         own.remove("ssl.truststore.location");
                     }))
                     .hasMessage(SETTINGS + """
-                            NXOP_MSK_CA_FILE is %s, but the client's own properties do not name it, and a callback handler cannot set \
-                            them.
+                            NXOP_MSK_CA_FILE is %s, but the client's own properties do not name this file. A callback handler cannot \
+                            set properties.
                               Remedy: Set ssl.truststore.type=PEM and ssl.truststore.location=%s in the client's properties, or leave \
                             NXOP_MSK_CA_FILE out.
                               More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-contradiction""".formatted(file, file));
@@ -87,7 +87,7 @@ final class TextClientSettingsTest {
             assertThat(failure).hasStackTraceContaining("Failed to load PEM SSL keystore /nonexistent/own.pem");
             assertThat(log.lines())
                     .containsExactly(
-                            "WARN NXOP_MSK_CA_FILE is not used, because the client's own properties say whom it trusts:"
+                            "WARN The SDK does not use NXOP_MSK_CA_FILE, because the client's own properties decide whom the client trusts:"
                                     + " ssl.truststore.location");
         }
     }
@@ -98,7 +98,7 @@ final class TextClientSettingsTest {
             assertThat(refused("AWS_MSK_IAM", own -> own.setProperty("bootstrap.servers", "127.0.0.1:19098")))
                     .hasMessageStartingWith(SETTINGS + "bootstrap.servers is 127.0.0.1:19098, but the brokers of"
                             + " NXOP_MSK_CLUSTER_ARN are " + sandbox.msk().bootstrapServers() + ".\n  Remedy: Set"
-                            + " bootstrap.servers to these.");
+                            + " bootstrap.servers to these brokers.");
         }
     }
 
@@ -130,7 +130,8 @@ final class TextClientSettingsTest {
                             "OAUTHBEARER",
                             OAuthBearerLoginModule.class,
                             Map.of("bootstrap.servers", List.of("b-1.c.abc.c2.kafka.us-west-2.amazonaws.com:9098"))))
-                    .hasMessageContaining("kafka.us-west-2.amazonaws.com:9098, but the login is signed for us-east-1.");
+                    .hasMessageContaining(
+                            "kafka.us-west-2.amazonaws.com:9098, but the SDK signs the login for us-east-1.");
         }
     }
 
@@ -147,11 +148,11 @@ final class TextClientSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "OAUTHBEARER, sasl.client.callback.handler.class, software.amazon.msk.auth.iam.IAMOAuthBearerLoginCallbackHandler,"
-                + " may log in as another than the session",
+                + " it may log in with another identity",
         "OAUTHBEARER, sasl.client.callback.handler.class, com.aa.nxop.access.msk.NxopMskCallbackHandler,"
-                + " needs under sasl.login.callback.handler.class alone",
+                + " needs only under sasl.login.callback.handler.class",
         "AWS_MSK_IAM, sasl.login.callback.handler.class, com.aa.nxop.access.msk.NxopMskCallbackHandler,"
-                + " needs under sasl.client.callback.handler.class alone",
+                + " needs only under sasl.client.callback.handler.class",
         "AWS_MSK_IAM, sasl.login.class, org.apache.kafka.common.security.oauthbearer.internals.OAuthBearerRefreshingLogin,"
                 + " must not be set",
         "OAUTHBEARER, sasl.oauthbearer.token.endpoint.url, https://example.com, belongs to a login without the session",
@@ -179,7 +180,7 @@ final class TextClientSettingsTest {
         try (Alone alone = Alone.in(sandbox)) {
             assertThat(refused(mechanism, own -> own.setProperty(wrong, (String) own.remove(right))))
                     .hasMessageStartingWith(
-                            LOGIN + right + " is not set, and must be com.aa.nxop.access.msk.NxopMskCallbackHandler; "
+                            LOGIN + right + " is not set, but must be com.aa.nxop.access.msk.NxopMskCallbackHandler; "
                                     + wrong + " is");
         }
     }

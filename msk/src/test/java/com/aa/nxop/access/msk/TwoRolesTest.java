@@ -109,11 +109,11 @@ final class TwoRolesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "nxopSesionTags, is no setting of this SDK. Write nxopSessionTags?",
-        "NxopRole, is no setting of this SDK. Write nxopRole?",
-        "nxoprole, is no setting of this SDK. Write nxopRole?",
-        "nxopMskClusterArm, is no setting of this SDK. Write nxopMskClusterArn?",
-        "nxopFlyer, 'is no setting of this SDK. Correct the name, or add the adapter that reads it.'",
+        "nxopSesionTags, is not a setting of this SDK. Did you mean nxopSessionTags?",
+        "NxopRole, is not a setting of this SDK. Did you mean nxopRole?",
+        "nxoprole, is not a setting of this SDK. Did you mean nxopRole?",
+        "nxopMskClusterArm, is not a setting of this SDK. Did you mean nxopMskClusterArn?",
+        "nxopFlyer, 'is not a setting of this SDK. Correct the name, or add the adapter that reads it.'",
     })
     void anUnknownOptionIsRefusedWithItsNearMiss(String option, String problem) {
         try (Alone alone = Alone.in(sandbox)) {

@@ -36,8 +36,9 @@ final class WrongClockTest {
                     .endsWith(". The pod's clock is " + words + " AWS's.");
             assertThat(explained.remedy())
                     .startsWith(
-                            "Correct the clock of the pod's node (chrony): a login with a wrong time is refused, whatever the"
-                                    + " policies say. If it stays refused then: Allow kafka-cluster:Connect on the cluster");
+                            "Correct the clock of the pod's node (chrony): services refuse a login with a wrong time,"
+                                    + " whatever the policies say. If the login still fails then: Allow kafka-cluster:Connect"
+                                    + " on the cluster");
         } finally {
             sandbox.clock().advance(Duration.ofMinutes(-minutes));
         }

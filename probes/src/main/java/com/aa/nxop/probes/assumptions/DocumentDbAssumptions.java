@@ -48,7 +48,7 @@ final class DocumentDbAssumptions {
             Assumption.of(
                     "D-06",
                     DOCUMENTED,
-                    "The replica set is called rs0, and members are found by the driver.",
+                    "The replica set is called rs0, and the driver finds its members.",
                     "Amazon DocumentDB Developer Guide, how it works",
                     "DefaultSettings Hello Member",
                     ""),

@@ -35,7 +35,7 @@ final class MskAssumptions {
                     "M-04",
                     INFERRED,
                     "MSK takes session tokens of 4,096 bytes, with AWS_MSK_IAM as with OAUTHBEARER.",
-                    "follows from S-09; kubernetes-sigs/aws-iam-authenticator#1106 shows one who did not",
+                    "follows from S-09; kubernetes-sigs/aws-iam-authenticator#1106 shows a verifier that did not",
                     "PayloadReader SessionToken",
                     "msk-largest-token"),
             Assumption.of(
@@ -76,7 +76,8 @@ final class MskAssumptions {
             Assumption.of(
                     "M-10",
                     DOCUMENTED,
-                    "GetBootstrapBrokers has a string for each kind of listener, and none for a kind that the cluster has not.",
+                    "GetBootstrapBrokers has a string for each kind of listener, and none for a kind that the cluster does not"
+                            + " have.",
                     "MSK API Reference",
                     "BrokerLookup MskControlPlane",
                     ""),

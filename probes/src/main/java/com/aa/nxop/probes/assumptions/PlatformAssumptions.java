@@ -68,14 +68,14 @@ final class PlatformAssumptions {
             Assumption.of(
                     "E-09",
                     RECORDED,
-                    "The projected token names namespace, service account, pod and pod uid; the cluster is in none.",
+                    "The projected token names namespace, service account, pod and pod uid; no token names the cluster.",
                     "aws-samples/amazon-eks-security-immersion-day",
                     "TokenClaims Workload WorkloadReader",
                     ""),
             Assumption.of(
                     "E-10",
                     DOCUMENTED,
-                    "kubelet replaces a projected token at 80 percent of its life, through a link that is swapped.",
+                    "kubelet replaces a projected token at 80 percent of its life: it swaps a link.",
                     "Kubernetes documentation, projected volumes",
                     "ProjectedToken TokenFile",
                     ""),
@@ -110,14 +110,14 @@ final class PlatformAssumptions {
             Assumption.of(
                     "E-15",
                     RECORDED,
-                    "Vault's answer names the token `security_token` or `session_token`, and the rendered file names no end.",
+                    "Vault's answer names the token `security_token` or `session_token`, and the rendered file names no expiry.",
                     "hashicorp/vault, secret_access_keys.go",
                     "VaultSection VaultFileLifetime SecretTemplate",
                     ""),
             Assumption.of(
                     "E-16",
                     RECORDED,
-                    "Vault's leases for STS are not renewed: the agent fetches new credentials at about 90 percent.",
+                    "Vault does not renew its leases for STS: the agent fetches new credentials at about 90 percent.",
                     "hashicorp/vault#25212",
                     "VaultLease VaultFileSource",
                     ""));

@@ -12,14 +12,15 @@ final class StsAssumptions {
             Assumption.of(
                     "S-01",
                     RECORDED,
-                    "A chained session lasts one hour at most; 3600 seconds are taken and 3601 refused.",
+                    "A chained session lasts one hour at most: STS takes 3600 seconds and refuses 3601.",
                     "design notes of the emulator Argmin, measured twice",
                     "RoleIssuer SessionReader",
                     "chained-hour chained-duration"),
             Assumption.of(
                     "S-02",
                     RECORDED,
-                    "Of several limits on the duration STS names the service model's first, then the role's maximum, then the chain's.",
+                    "If a duration breaks several limits, STS names the service model's first, then the role's maximum, then the"
+                            + " chain's.",
                     "design notes of the emulator Argmin",
                     "RoleIssuer RequestRules",
                     "role-maximum-first duration-form-first"),
@@ -47,7 +48,7 @@ final class StsAssumptions {
             Assumption.of(
                     "S-06",
                     INFERRED,
-                    "STS refuses a role that does not exist like one that may not be assumed.",
+                    "STS refuses a role that does not exist in the same words as a role that the caller may not assume.",
                     "IAM User Guide, troubleshooting roles",
                     "RoleIssuer AssumeRoleRefusal",
                     "unknown-role"),
@@ -82,14 +83,14 @@ final class StsAssumptions {
             Assumption.of(
                     "S-11",
                     RECORDED,
-                    "Tags that are too large are refused as `PackedPolicyTooLarge`, HTTP 400.",
+                    "STS refuses tags that are too large as `PackedPolicyTooLarge`, HTTP 400.",
                     "aws-actions/configure-aws-credentials#1898",
                     "TokenSize AssumeRoleRefusal",
                     "token-too-large"),
             Assumption.of(
                     "S-12",
                     RECORDED,
-                    "An unknown key or a wrong token is `InvalidClientTokenId`, and is found before the signature is checked.",
+                    "An unknown key or a wrong token is `InvalidClientTokenId`, and STS finds it before it checks the signature.",
                     "design notes of the emulator Argmin",
                     "SignatureCheck QueryWording StsCall",
                     "unknown-key token-before-signature"),
@@ -131,7 +132,7 @@ final class StsAssumptions {
             Assumption.of(
                     "S-18",
                     INFERRED,
-                    "An expired session is refused as `ExpiredToken`, HTTP 403.",
+                    "STS refuses an expired session as `ExpiredToken`, HTTP 403.",
                     "aws/aws-sdk-java#2802 shows it for SQS; nobody recorded it for STS",
                     "Sts StsCall CredentialEndProof",
                     "expired-session"),
@@ -159,14 +160,15 @@ final class StsAssumptions {
             Assumption.of(
                     "S-22",
                     DOCUMENTED,
-                    "STS takes 600 requests a second of one account and region; the calling account pays, and services and web identity do not.",
+                    "STS takes 600 requests a second from one calling account and region. Calls of services and with web identity do not"
+                            + " count.",
                     "IAM User Guide, quotas",
                     "RequestQuota AttemptRateLimit",
                     ""),
             Assumption.of(
                     "S-23",
                     RECORDED,
-                    "A session ends when its role is deleted, also if the role is made again.",
+                    "A session ends when somebody deletes its role, also if somebody creates the role again.",
                     "design notes of the emulator Argmin; aws/aws-sdk-java-v2#5545",
                     "Sessions CredentialEndProof",
                     ""),

@@ -7,7 +7,7 @@ import com.aa.nxop.probes.world.ProbedWorld;
 final class DocumentDbLoginProbe implements Probe {
     @Override
     public String belief() {
-        return "DocumentDB lets a session in whose role is a user, whatever the session is called.";
+        return "DocumentDB lets in a session whose role is a user, with any session name.";
     }
 
     @Override

@@ -9,7 +9,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 final class DocumentDbUnknownRoleProbe implements Probe {
     @Override
     public String belief() {
-        return "DocumentDB refuses a session whose role is no user with error 18, and does not say why.";
+        return "DocumentDB refuses a session with error 18 if its role is not a user, and does not say why.";
     }
 
     @Override

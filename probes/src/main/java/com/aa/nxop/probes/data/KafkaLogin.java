@@ -75,7 +75,7 @@ final class KafkaLogin {
             throw new ImpossibleProbeException("MSK does not answer within " + LIMIT.toSeconds() + " seconds");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ImpossibleProbeException("interrupted while MSK was asked");
+            throw new ImpossibleProbeException("interrupted while the probe asked MSK");
         }
     }
 

@@ -9,7 +9,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 final class MskExpiredTokenProbe implements Probe {
     @Override
     public String belief() {
-        return "MSK refuses an expired session as Access denied, under an id of its own.";
+        return "MSK refuses an expired session as Access denied, with an id for the refusal.";
     }
 
     @Override

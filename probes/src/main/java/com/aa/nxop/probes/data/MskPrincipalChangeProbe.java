@@ -30,7 +30,7 @@ final class MskPrincipalChangeProbe implements Probe {
         String said = KafkaLogin.to(world, () -> logins.getAndIncrement() < 2 ? first : second)
                 .refusalWithin(REST);
         if (said.contains("Session too short")) {
-            throw new ImpossibleProbeException("what is left of the session is too short for MSK: " + said);
+            throw new ImpossibleProbeException("the rest of the session is too short for MSK: " + said);
         }
         return Outcome.of(
                 said.contains("Cannot change principals during re-authentication"),

@@ -7,7 +7,7 @@ import com.aa.nxop.probes.world.StsAnswer;
 final class DurationFormFirstProbe extends AnswerProbe {
     DurationFormFirstProbe() {
         super(
-                "A duration that the service model forbids is named before the role's maximum.",
+                "If a duration breaks the service model and the role's maximum, STS names the service model.",
                 ExpectedAnswer.refused(
                         400,
                         "ValidationError",

@@ -7,7 +7,7 @@ import com.aa.nxop.probes.world.StsAnswer;
 final class ExternalIdLengthProbe extends AnswerProbe {
     ExternalIdLengthProbe() {
         super(
-                "An external id of one character is refused for its form.",
+                "STS refuses an external id of one character for its form.",
                 ExpectedAnswer.refusedLike(
                         400,
                         "ValidationError",

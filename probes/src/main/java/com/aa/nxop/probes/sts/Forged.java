@@ -21,6 +21,6 @@ final class Forged {
         if (real instanceof AwsSessionCredentials session) {
             return session;
         }
-        throw new ImpossibleProbeException("the caller has long-term keys, and this is about a session");
+        throw new ImpossibleProbeException("the caller has long-term keys, but this probe needs a session");
     }
 }

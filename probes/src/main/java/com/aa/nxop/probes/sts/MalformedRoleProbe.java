@@ -6,7 +6,7 @@ import com.aa.nxop.probes.world.StsAnswer;
 final class MalformedRoleProbe extends AnswerProbe {
     MalformedRoleProbe() {
         super(
-                "STS calls an ARN that is no role's invalid, and does not refuse it.",
+                "STS calls an ARN invalid if it is not a role's, and does not refuse access to it.",
                 ExpectedAnswer.refused(400, "ValidationError", "arn:aws:iam::178549792225:example-role is invalid"));
     }
 

@@ -35,7 +35,7 @@ public final class AwsOptions {
         names.put("--cluster-arn", "the cluster that they want; by default kpaas-nonprod in the account");
         names.put("--patience", "how long probes may wait, for example PT20M; by default not at all");
         names.put("--kafka", "the IAM listeners of an MSK cluster");
-        names.put("--kafka-ca", "a PEM file with the CA of its brokers, where it is not a public one");
+        names.put("--kafka-ca", "a PEM file with the CA of its brokers, if the CA is not public");
         names.put("--documentdb", "host and port of a DocumentDB cluster");
         names.put("--documentdb-ca", "Amazon's CA bundle");
         return names;
@@ -59,14 +59,14 @@ public final class AwsOptions {
             } else if (!NAMES.containsKey(name)) {
                 throw new IllegalArgumentException("There is no option " + name + ".");
             } else if (rest.isEmpty()) {
-                throw new IllegalArgumentException(name + " wants a value: " + NAMES.get(name) + ".");
+                throw new IllegalArgumentException(name + " needs a value: " + NAMES.get(name) + ".");
             } else {
                 values.put(name, rest.removeFirst());
             }
         }
         if (!"aws".equals(values.get("--against"))) {
             throw new IllegalArgumentException(
-                    "Say --against aws: the probes then call AWS with the credentials of this shell or pod.");
+                    "Add --against aws: the probes then call AWS with the credentials of this shell or pod.");
         }
         return new AwsOptions(values);
     }

@@ -54,7 +54,7 @@ public final class HttpStsEndpoint implements StsEndpoint {
                     "STS at " + uri + " does not answer: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ImpossibleProbeException("interrupted while STS was asked");
+            throw new ImpossibleProbeException("interrupted while the probe asked STS");
         }
     }
 

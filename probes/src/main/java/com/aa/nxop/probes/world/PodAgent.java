@@ -40,7 +40,7 @@ public record PodAgent(URI uri, Path tokenFile) {
             throw new ImpossibleProbeException("the agent at " + uri + " does not answer");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ImpossibleProbeException("interrupted while the agent was asked");
+            throw new ImpossibleProbeException("interrupted while the probe asked the agent");
         }
     }
 

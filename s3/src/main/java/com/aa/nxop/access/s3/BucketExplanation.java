@@ -17,8 +17,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 record BucketExplanation(NxopAccess nxop, Optional<String> bucket, Optional<RefusedAction> asked) {
     static final String REACH =
-            "Check that the pod may reach S3 of its region on port 443 (egress rule, VPC endpoint), and AWS_ENDPOINT_URL_S3 if it"
-                    + " is set.";
+            "Check that the pod can reach S3 of its region on port 443 (egress rule, VPC endpoint). Check AWS_ENDPOINT_URL_S3 if it is"
+                    + " set.";
 
     /** For a bucket that S3 was asked for with HeadBucket. */
     static BucketExplanation ofHead(NxopAccess nxop, String bucket) {
@@ -43,8 +43,8 @@ record BucketExplanation(NxopAccess nxop, Optional<String> bucket, Optional<Refu
         return new AccessException(
                 refused.finding(),
                 refused.what(),
-                "The answer has no request id of S3's: check first whether a service mesh (RBAC: access denied), a gateway or a proxy answered in"
-                        + " its place. If it was S3: "
+                "Check first whether a service mesh (RBAC: access denied), a gateway or a proxy answered: the answer has no request id"
+                        + " of S3. If S3 did answer: "
                         + refused.remedy());
     }
 
@@ -81,7 +81,7 @@ record BucketExplanation(NxopAccess nxop, Optional<String> bucket, Optional<Refu
                     S3Finding.S3_BUCKET_UNKNOWN,
                     "There is no " + bucket.map(name -> "bucket " + name).orElse("such bucket") + " (" + answer.said()
                             + ").",
-                    "Check its name: buckets have one name for all accounts and regions.",
+                    "Check its name: a bucket's name is unique across all accounts and regions.",
                     failure));
         }
         // S3 also answers 403 for an object in an archive class.

@@ -60,7 +60,7 @@ public final class NxopS3 {
             }
             throw new AccessException(
                     S3Finding.S3_ASYNC_CLIENT,
-                    "An asynchronous S3 client needs an asynchronous HTTP client, and there is none on the class path.",
+                    "An asynchronous S3 client needs an asynchronous HTTP client, but the class path has none.",
                     "Add software.amazon.awssdk:netty-nio-client (or aws-crt-client) to the application's dependencies, or use"
                             + " NxopS3.client.",
                     e);

@@ -34,7 +34,7 @@ record ObjectAccess(NxopAccess nxop, String bucket, String prefix) {
             throw explained(e, RefusedAction.listing(nxop, bucket));
         }
         if (first.isEmpty()) {
-            return "there is none; " + LISTED + ", and whether it may read one shows when there is one";
+            return "there is none; " + LISTED + "; S3 shows the right to read only for an object that exists";
         }
         read(s3, first.get());
         return LISTED + ", and read " + first.get();

@@ -26,12 +26,13 @@ record PresignLifetime(AdapterContext access) implements UnaryOperator<Duration>
         if (wanted.compareTo(whole.plus(whole.dividedBy(PART))) > 0) {
             throw new AccessException(
                     S3Finding.S3_URL_LIFETIME,
-                    "A presigned URL was wanted for " + wanted
-                            + ", but it ends with the session that signs it, and a session lasts " + rounded(whole)
+                    "The application asked for a presigned URL that lasts " + wanted
+                            + ". The URL ends with the session that signs it,"
+                            + " and a session lasts " + rounded(whole)
                             + ".",
-                    "Sign for " + rounded(whole)
-                            + " at most, and sign again when the URL is needed. NXOP_SESSION_DURATION says how"
-                            + " long a session lasts, PT1H at most.");
+                    "Sign for at most " + rounded(whole)
+                            + ", and sign again when you need the URL. NXOP_SESSION_DURATION sets how long"
+                            + " a session lasts: at most PT1H.");
         }
         return wanted.compareTo(left) < 0 ? wanted : left.truncatedTo(ChronoUnit.SECONDS);
     }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param resource its ARN
  */
 record RefusedAction(String action, String resource) {
-    static final String OTHER_POLICY = " If the bucket is another account's, its own policy must allow it, too.";
+    static final String OTHER_POLICY =
+            " If the bucket belongs to another account, the bucket's own policy must allow it, too.";
 
     /** S3 puts quotes around a resource, in which there may be blanks and commas, and KMS does not. */
     private static final Pattern TEXT = Pattern.compile(
@@ -47,7 +48,8 @@ record RefusedAction(String action, String resource) {
     /** What else must allow it than the role's policy. */
     String otherPolicy() {
         return isOfKey()
-                ? " If the key is another account's, or its own policy does not leave access to IAM, that policy must allow it, too."
+                ? " If the key belongs to another account, or the key's own policy does not leave access to IAM, that policy must allow"
+                        + " it, too."
                 : OTHER_POLICY;
     }
 

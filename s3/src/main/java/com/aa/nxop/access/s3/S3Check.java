@@ -27,9 +27,9 @@ public final class S3Check implements ResourceCheck {
     private static final ResourceCheck.Option KEY = new ResourceCheck.Option(
             "key",
             "PREFIX",
-            "Ask S3 in each --bucket whether the role may list and read objects whose keys begin so.",
+            "Ask S3 in each --bucket whether the role may list and read objects whose keys begin with PREFIX.",
             Pattern.compile("\\P{Cntrl}{1,1024}"),
-            "the key of an object, or how keys begin");
+            "the key of an object, or the beginning of keys");
 
     /** For the service loader. */
     public S3Check() {}
@@ -88,8 +88,8 @@ public final class S3Check implements ResourceCheck {
     private static AccessException noBucket() {
         return new AccessException(
                 S3Finding.S3_BUCKET_UNKNOWN,
-                "Objects were named with --key, but no bucket that they are in.",
-                "Name it, too: --bucket NAME.");
+                "The command names objects with --key, but no bucket.",
+                "Name the bucket, too: --bucket NAME.");
     }
 
     private static String head(NxopAccess nxop, String bucket, Duration left) {
@@ -101,7 +101,7 @@ public final class S3Check implements ResourceCheck {
     private static String head(S3Client s3, NxopAccess nxop, String bucket) {
         try {
             s3.headBucket(head -> head.bucket(bucket));
-            return "bucket " + bucket + " is there, and the role may see it";
+            return "bucket " + bucket + " exists, and the role may see it";
         } catch (SdkException e) {
             BucketExplanation explanation = BucketExplanation.ofHead(nxop, bucket);
             throw namedPolicy(s3, explanation, bucket, e).orElseGet(() -> explanation.ofHead(e));

@@ -45,16 +45,16 @@ record S3FailureExplanation(NxopAccess nxop, Optional<RefusedAction> asked) {
                 .orElseGet(() -> new AccessException(
                         CoreFinding.UNEXPECTED,
                         Stage.RESOURCE,
-                        "The failure holds no exception of the AWS SDK: "
+                        "The failure does not contain an exception of the AWS SDK: "
                                 + failure.getClass().getSimpleName() + ": " + ForeignText.line(failure.getMessage()),
-                        "Give NxopS3.explain what an S3 client has thrown.",
+                        "Call NxopS3.explain with an exception that an S3 client has thrown.",
                         failure));
     }
 
     private static AccessException ofOther(Intermediary other, Throwable failure) {
         return BucketExplanation.failed(
-                "Not S3 answered, but " + other.name(),
-                "No permission is the reason. Check AWS_ENDPOINT_URL_S3 if it is set. " + other.remedy(),
+                "The answer came from " + other.name() + ", not from S3",
+                "Permissions are not the reason. Check AWS_ENDPOINT_URL_S3 if it is set. " + other.remedy(),
                 failure);
     }
 
@@ -69,16 +69,17 @@ record S3FailureExplanation(NxopAccess nxop, Optional<RefusedAction> asked) {
             return Optional.of(new AccessException(
                     CoreFinding.SESSION_REFUSED,
                     "S3 does not accept the session: " + answer.said() + ".",
-                    "Try again: a client of NxopS3 has discarded this session, at most one in 15 seconds, and the SDK gets a new one."
-                            + " With another client, call NxopAccess.invalidate.",
+                    "Try again: a client of NxopS3 has discarded this session, and the SDK gets a new one. A client does so at most"
+                            + " once in 15 seconds. With another client, call NxopAccess.invalidate.",
                     failure));
         }
         if (answer.code().equals("SignatureDoesNotMatch")) {
             return Optional.of(new AccessException(
                     CoreFinding.SESSION_REFUSED,
                     "S3 does not accept the signature of the session: " + answer.said() + ".",
-                    "Check that no proxy changes the requests to S3, and AWS_ENDPOINT_URL_S3 if it is set. If neither is the reason, the"
-                            + " session is damaged: restart the pod, or call NxopAccess.invalidate, to get a new one at once.",
+                    "Check that no proxy changes the requests to S3. Check AWS_ENDPOINT_URL_S3 if it is set. If neither is the reason,"
+                            + " the session is damaged. Restart the pod, or call NxopAccess.invalidate: the SDK then gets a new"
+                            + " session.",
                     failure));
         }
         return WRONG_TIME.contains(answer.code())
@@ -102,7 +103,7 @@ record S3FailureExplanation(NxopAccess nxop, Optional<RefusedAction> asked) {
         return requestFailed(
                 "S3 answered with an error, and permissions are not the reason: " + answer.said() + ".",
                 answer.code().isEmpty()
-                        ? "An answer to HEAD has no text. Ask with GetObject or ListObjectsV2, whose answer says why."
+                        ? "Ask with GetObject or ListObjectsV2, whose answer says why: an answer to HEAD has no text."
                         : "Look up the code in the S3 API reference under error responses.",
                 failure);
     }

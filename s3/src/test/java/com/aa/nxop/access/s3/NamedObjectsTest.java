@@ -28,7 +28,7 @@ final class NamedObjectsTest {
     private static final String ROLE = "arn:aws:iam::178549792225:role/example-role";
     private static final String KEY = "arn:aws:kms:us-east-1:178549792225:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     private static final String OTHER_ACCOUNT =
-            " If the bucket is another account's, its own policy must allow it, too.";
+            " If the bucket belongs to another account, the bucket's own policy must allow it, too.";
 
     private final NxopSandbox sandbox = NxopSandbox.builder().start();
 
@@ -91,7 +91,7 @@ final class NamedObjectsTest {
         assertThat(only("empty").seen()).isEqualTo("the role may list them, and read empty");
         assertThat(only("none").seen())
                 .isEqualTo(
-                        "there is none; the role may list them, and whether it may read one shows when there is one");
+                        "there is none; the role may list them; S3 shows the right to read only for an object that exists");
     }
 
     @Test
@@ -113,7 +113,7 @@ final class NamedObjectsTest {
     @Test
     void aRoleThatMayNotDecrypt() {
         String ofKey =
-                " If the key is another account's, or its own policy does not leave access to IAM, that policy must allow"
+                " If the key belongs to another account, or the key's own policy does not leave access to IAM, that policy must allow"
                         + " it, too.";
         allow("\"s3:ListBucket\", \"s3:GetObject\"", "*");
         isRefused("reports/", "kms:Decrypt on " + KEY, ofKey);
@@ -155,7 +155,7 @@ final class NamedObjectsTest {
         Diagnosis diagnosis = diagnose(List.of(), "reports/");
         Check check = diagnosis.firstFailure().orElseThrow();
         assertThat(check.finding()).contains("s3-bucket-unknown");
-        assertThat(check.seen()).isEqualTo("Objects were named with --key, but no bucket that they are in.");
-        assertThat(check.remedy()).isEqualTo("Name it, too: --bucket NAME.");
+        assertThat(check.seen()).isEqualTo("The command names objects with --key, but no bucket.");
+        assertThat(check.remedy()).isEqualTo("Name the bucket, too: --bucket NAME.");
     }
 }

@@ -176,7 +176,7 @@ final class NxopS3Test {
             assertThatThrownBy(() -> NxopS3.asyncClient(nxop))
                     .isInstanceOf(AccessException.class)
                     .hasMessage("""
-                            An asynchronous S3 client needs an asynchronous HTTP client, and there is none on the class path.
+                            An asynchronous S3 client needs an asynchronous HTTP client, but the class path has none.
                               Remedy: Add software.amazon.awssdk:netty-nio-client (or aws-crt-client) to the application's \
                             dependencies, or use NxopS3.client.
                               More: https://nxop-access.example/docs/guide/troubleshooting.md#s3-async-client""");

@@ -144,9 +144,10 @@ final class PresignerTest {
                     .isInstanceOfSatisfying(
                             AccessException.class, e -> assertThat(e.finding()).isEqualTo(S3Finding.S3_URL_LIFETIME))
                     .hasMessage("""
-                            A presigned URL was wanted for PT12H, but it ends with the session that signs it, and a session lasts PT1H.
-                              Remedy: Sign for PT1H at most, and sign again when the URL is needed. NXOP_SESSION_DURATION says how long a \
-                            session lasts, PT1H at most.
+                            The application asked for a presigned URL that lasts PT12H. The URL ends with the session that signs it, \
+                            and a session lasts PT1H.
+                              Remedy: Sign for at most PT1H, and sign again when you need the URL. NXOP_SESSION_DURATION sets how long \
+                            a session lasts: at most PT1H.
                               More: https://nxop-access.example/docs/guide/troubleshooting.md#s3-url-lifetime""");
             assertThat(sessions()).isEqualTo(1);
         }

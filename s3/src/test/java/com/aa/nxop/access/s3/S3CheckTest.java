@@ -29,8 +29,8 @@ final class S3CheckTest {
     private static final String BUCKET = "nxop-example-data";
 
     private static final String REACH =
-            "Check that the pod may reach S3 of its region on port 443 (egress rule, VPC endpoint), and"
-                    + " AWS_ENDPOINT_URL_S3 if it is set.";
+            "Check that the pod can reach S3 of its region on port 443 (egress rule, VPC endpoint). Check AWS_ENDPOINT_URL_S3 if it is"
+                    + " set.";
 
     private final NxopSandbox sandbox = NxopSandbox.builder().start();
 
@@ -63,7 +63,7 @@ final class S3CheckTest {
     void aBucketThatTheRoleMaySee() {
         Diagnosis diagnosis = diagnose(Map.of(), BUCKET);
         assertThat(diagnosis.healthy()).as(diagnosis.toString()).isTrue();
-        assertThat(diagnosis.toString()).contains("  ok    s3              bucket nxop-example-data is there");
+        assertThat(diagnosis.toString()).contains("  ok    s3              bucket nxop-example-data exists");
     }
 
     @Test
@@ -79,7 +79,8 @@ final class S3CheckTest {
         Check first = first(diagnosis);
         assertThat(first.finding()).contains("s3-bucket-unknown");
         assertThat(first.seen()).isEqualTo("There is no bucket no-such-bucket (HTTP 404).");
-        assertThat(first.remedy()).isEqualTo("Check its name: buckets have one name for all accounts and regions.");
+        assertThat(first.remedy())
+                .isEqualTo("Check its name: a bucket's name is unique across all accounts and regions.");
         assertThat(diagnosis.checks())
                 .filteredOn(check -> check.stage().equals("s3"))
                 .extracting(Check::status)
@@ -96,8 +97,8 @@ final class S3CheckTest {
         assertThat(first.seen()).isEqualTo("S3 refused to show the bucket nxop-example-data (HTTP 403).");
         assertThat(first.remedy())
                 .isEqualTo("Allow s3:ListBucket on arn:aws:s3:::nxop-example-data in the policy of"
-                        + " arn:aws:iam::178549792225:role/example-role. If the bucket is another account's, its own policy must allow"
-                        + " it, too.");
+                        + " arn:aws:iam::178549792225:role/example-role. If the bucket belongs to another account, the bucket's own"
+                        + " policy must allow it, too.");
     }
 
     @Test
@@ -130,7 +131,7 @@ final class S3CheckTest {
                         "bucket nor-this-one s3-bucket-unknown");
         assertThat(diagnosis.toString().replaceAll("\\s+", " "))
                 .contains(
-                        " ok s3 bucket nxop-example-data: bucket nxop-example-data is there, and the role may see it (Asked directly.)");
+                        " ok s3 bucket nxop-example-data: bucket nxop-example-data exists, and the role may see it (Asked directly.)");
     }
 
     /** An answer to HEAD has no text. */

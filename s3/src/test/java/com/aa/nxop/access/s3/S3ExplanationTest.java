@@ -67,8 +67,8 @@ final class S3ExplanationTest {
         AccessException explained = explained(S3ExplanationTest::list);
         assertThat(explained).hasMessage("""
                 S3 does not accept the session: InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records.
-                  Remedy: Try again: a client of NxopS3 has discarded this session, at most one in 15 seconds, and the SDK gets a new \
-                one. With another client, call NxopAccess.invalidate.
+                  Remedy: Try again: a client of NxopS3 has discarded this session, and the SDK gets a new one. A client does so at \
+                most once in 15 seconds. With another client, call NxopAccess.invalidate.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#session-refused""");
         assertThat(explained.retryable()).isTrue();
     }
@@ -85,8 +85,8 @@ final class S3ExplanationTest {
                 .contains("s3:PutObject");
         assertThat(explained.remedy())
                 .isEqualTo("Allow s3:PutObject on arn:aws:s3:::nxop-example-data/k in the policy of"
-                        + " arn:aws:iam::178549792225:role/example-role. If the bucket is another account's, its own policy must allow"
-                        + " it, too.");
+                        + " arn:aws:iam::178549792225:role/example-role. If the bucket belongs to another account, the bucket's own"
+                        + " policy must allow it, too.");
     }
 
     /** S3 speaks for KMS: the object may be written, and its key may not be used. */
@@ -98,8 +98,8 @@ final class S3ExplanationTest {
         assertThat(explained.finding()).isEqualTo(S3Finding.S3_BUCKET_REFUSED);
         assertThat(explained.remedy())
                 .isEqualTo("Allow kms:GenerateDataKey on " + key + " in the policy of"
-                        + " arn:aws:iam::178549792225:role/example-role. If the key is another account's, or its own policy does not"
-                        + " leave access to IAM, that policy must allow it, too.");
+                        + " arn:aws:iam::178549792225:role/example-role. If the key belongs to another account, or the key's own policy"
+                        + " does not leave access to IAM, that policy must allow it, too.");
     }
 
     /** Until 2024 S3 said no more than this, and some of its refusals still do. */
@@ -130,7 +130,7 @@ final class S3ExplanationTest {
         assertThat(explained(s3 -> s3.listObjectsV2(list -> list.bucket("no-such-bucket"))))
                 .hasMessage("""
                         There is no such bucket (NoSuchBucket: The specified bucket does not exist).
-                          Remedy: Check its name: buckets have one name for all accounts and regions.
+                          Remedy: Check its name: a bucket's name is unique across all accounts and regions.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#s3-bucket-unknown""");
     }
 
@@ -153,7 +153,7 @@ final class S3ExplanationTest {
         assertThat(explained(s3 -> s3.headObject(head -> head.bucket(BUCKET).key("k"))))
                 .hasMessage("""
                 S3 answered with an error, and permissions are not the reason: HTTP 400.
-                  Remedy: An answer to HEAD has no text. Ask with GetObject or ListObjectsV2, whose answer says why.
+                  Remedy: Ask with GetObject or ListObjectsV2, whose answer says why: an answer to HEAD has no text.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#s3-request-failed""");
     }
 
@@ -188,8 +188,9 @@ final class S3ExplanationTest {
         assertThat(explained.finding()).isEqualTo(S3Finding.S3_FAILED);
         assertThat(explained.what()).startsWith("S3 did not answer: ");
         assertThat(explained.remedy())
-                .isEqualTo("Check that the pod may reach S3 of its region on port 443 (egress rule, VPC endpoint), and"
-                        + " AWS_ENDPOINT_URL_S3 if it is set.");
+                .isEqualTo(
+                        "Check that the pod can reach S3 of its region on port 443 (egress rule, VPC endpoint). Check"
+                                + " AWS_ENDPOINT_URL_S3 if it is set.");
     }
 
     /** While an object is read, the stream throws Java's own exceptions. */
@@ -198,7 +199,7 @@ final class S3ExplanationTest {
         assertThat(NxopS3.explain(nxop, new java.io.UncheckedIOException(new IOException("Premature end"))))
                 .hasMessage("""
                         S3 did not answer: the connection broke.
-                          Remedy: Check that the pod may reach S3 of its region on port 443 (egress rule, VPC endpoint), and \
+                          Remedy: Check that the pod can reach S3 of its region on port 443 (egress rule, VPC endpoint). Check \
                         AWS_ENDPOINT_URL_S3 if it is set.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#s3-failed""");
     }
@@ -208,15 +209,15 @@ final class S3ExplanationTest {
         nxop.close();
         assertThat(explained(S3ExplanationTest::list)).hasMessage("""
                 This NxopAccess is closed.
-                  Remedy: Close it after the clients that were made from it, or make a new one.
+                  Remedy: Close it after the clients that use it, or make a new one.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#session-closed""");
     }
 
     @Test
     void whatIsNoExceptionOfTheAwsSdk() {
         assertThat(NxopS3.explain(nxop, new IllegalArgumentException("no"))).hasMessage("""
-                        The failure holds no exception of the AWS SDK: IllegalArgumentException: no
-                          Remedy: Give NxopS3.explain what an S3 client has thrown.
+                        The failure does not contain an exception of the AWS SDK: IllegalArgumentException: no
+                          Remedy: Call NxopS3.explain with an exception that an S3 client has thrown.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#unexpected""");
     }
 }

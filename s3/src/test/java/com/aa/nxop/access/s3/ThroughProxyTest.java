@@ -111,7 +111,7 @@ class ThroughProxyTest {
                         + ":443: it answered HTTP 403");
         world.proxy.refuse("").demandLogin("app", "canary-s3cret");
         assertThat(failure("HTTPS_PROXY", "http://app:canary-wrong@" + world.address()))
-                .contains("it answered HTTP 407, it does not take the login");
+                .contains("it answered HTTP 407 and does not accept the login");
     }
 
     @Test
@@ -135,7 +135,7 @@ class ThroughProxyTest {
                     .contains("S3 did not answer for the bucket " + ProxiedWorld.BUCKET + ": the proxy "
                             + world.address() + " (from HTTPS_PROXY) does not lead to " + ProxiedWorld.S3
                             + ":443: it answered HTTP 403.")
-                    .contains("Ask whoever runs the proxy to allow " + ProxiedWorld.S3 + ":443.");
+                    .contains("Ask the team that runs the proxy to allow " + ProxiedWorld.S3 + ":443.");
         }
     }
 }

@@ -45,8 +45,8 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
                 new AccessException(
                         CoreFinding.TAGS_TOO_LARGE,
                         what,
-                        "Shorten NXOP_SESSION_TAGS and the session policy: STS puts both into the session token, with the tags that"
-                                + " are inherited from Pod Identity, and gives tokens of at most 4096 bytes.",
+                        "Shorten NXOP_SESSION_TAGS and the session policy. STS puts both into the session token, with the"
+                                + " tags that the session inherits from Pod Identity. The token has at most 4096 bytes.",
                         e);
             case "MalformedPolicyDocument", "MalformedPolicyDocumentException" ->
                 new AccessException(
@@ -96,7 +96,7 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
                 "the pod's own role",
                 "the team of the pod's own role",
                 from.accountId().map(id -> "account " + id).orElse("the pod's account"),
-                "the pod's own session (look at its Pod Identity association, or at what its platform passes)",
+                "the pod's own session (check its Pod Identity association, or the policy that its platform passes)",
                 "trust policy of " + config.role(),
                 "account " + config.role().accountId());
         return refusal.remedy(call)
@@ -110,8 +110,8 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
     }
 
     private String another(String action) {
-        return "STS names the action " + action + ": both the trust policy of " + config.role()
-                + " and the policy of the pod's own role must allow it"
+        return "STS refused the action " + action + ". The trust policy of " + config.role()
+                + " and the policy of the pod's own role must both allow it"
                 + (action.equals("sts:SetSourceIdentity")
                         ? SourceIdentityTemplate.needed(asked.sourceIdentity().isPresent())
                         : "")
@@ -127,14 +127,14 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
 
     private String itself() {
         String reasons = String.join(", ", TargetSessionDetection.ownReasons(config));
-        return "The source " + from.kind().id() + " gives this very role's credentials already, and " + reasons
-                + " asks for a session of its own. For that the role must trust itself: add the principal "
+        return "The source " + from.kind().id() + " already gives the credentials of this role, and " + reasons
+                + " asks for a separate session. For that, the role must trust itself. Add the principal "
                 + config.role()
-                + " with sts:AssumeRole and sts:TagSession to its trust policy, on conditions that fit what was sent:"
+                + " to its trust policy, with sts:AssumeRole and sts:TagSession. The conditions must fit what this pod sent:"
                 + sent()
                 + "\n    Or leave out " + reasons
-                + ": then the session is used as it is given, under a name that may change at a"
-                + " refresh, which MSK does not take.";
+                + ". Then the SDK uses the session as the platform gives it. Its name may change at a refresh, and MSK does"
+                + " not accept that.";
     }
 
     private AccessException invalid(StsException e, String what, String said) {
@@ -142,8 +142,8 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
             return new AccessException(
                     CoreFinding.TAG_CONFLICT,
                     what,
-                    "The pod's own session has these tags already and hands them on: set NXOP_SESSION_TAG_MODE=inherit (or auto), and"
-                            + " leave its keys out of NXOP_SESSION_TAGS.",
+                    "Set NXOP_SESSION_TAG_MODE=inherit (or auto), and leave the keys of these tags out of NXOP_SESSION_TAGS."
+                            + " The pod's own session already has the tags and passes them on.",
                     e);
         }
         if (said.contains("source identity is already set")) {
@@ -161,7 +161,7 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
             return new AccessException(
                     CoreFinding.TAGS_INVALID,
                     what,
-                    "Correct NXOP_SESSION_TAGS. Sent were:" + asked.tags().described(),
+                    "Correct NXOP_SESSION_TAGS. The SDK sent:" + asked.tags().described(),
                     e);
         }
         return StsCall.ASSUME_ROLE.translate(e, said, e);
@@ -170,8 +170,8 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
     private String conditions() {
         return "Compare the conditions in the trust policy of " + config.role() + " with what this pod sent:" + sent()
                 + "\n    The policy must also trust " + caller()
-                + " and allow both sts:AssumeRole and sts:TagSession; and the pod's"
-                + " own role must be allowed both on the NXOP role. STS says the same of a role that does not exist: check NXOP_ROLE."
+                + " and allow sts:AssumeRole and sts:TagSession. The policy of the pod's own role must allow these two"
+                + " actions on the NXOP role. STS gives the same answer for a role that does not exist: check NXOP_ROLE."
                 + variables()
                 + (asked.tags().inherited().isEmpty() ? "" : inheritance());
     }
@@ -182,8 +182,8 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
                         ? ""
                         : config.workload().clusterArn().isPresent()
                                 ? "."
-                                : ", without eks-cluster-arn. If session tags are disabled on the Pod Identity association, set"
-                                        + " NXOP_CLUSTER_ARN, which no token tells.");
+                                : " without eks-cluster-arn. If session tags are disabled on the Pod Identity association,"
+                                        + " set NXOP_CLUSTER_ARN: the token does not contain it.");
     }
 
     /** They win over what the token says, and manifests get copied. */
@@ -196,13 +196,14 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
                         config.workload().serviceAccount().map(value -> "NXOP_SERVICE_ACCOUNT"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" and "));
-        return set.isEmpty() ? "" : " What was sent is what " + set + " said: check that it is the pod's own.";
+        return set.isEmpty() ? "" : " The SDK took values from " + set + ": check that they belong to this pod.";
     }
 
     private String tagSession() {
-        return "The session carries tags, so both the trust policy of " + config.role()
-                + " and the policy of the pod's own role must allow sts:TagSession beside sts:AssumeRole; a statement that demands an"
-                + " external id cannot allow it. If they do, compare the trust policy's conditions with what this pod sent:"
+        return "The session carries tags. The trust policy of " + config.role()
+                + " and the policy of the pod's own role must both allow sts:TagSession, and not only sts:AssumeRole. A"
+                + " statement that demands an external id cannot allow it. If both policies allow it, compare the trust"
+                + " policy's conditions with what this pod sent:"
                 + sent()
                 + ProtectedPodTags.hint(asked.tags().passed().keySet());
     }
@@ -226,7 +227,7 @@ record AssumeRoleRefusal(AccessSettings config, SourceSession from, AssumeRolePa
         }
         return asked.tags().inherited().isEmpty()
                 ? "\n      no aws:RequestTag/eks-cluster-arn (set NXOP_CLUSTER_ARN to send it)"
-                : "\n      aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)";
+                : "\n      aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited; only EKS knows their values)";
     }
 
     private String caller() {

@@ -29,7 +29,7 @@ public record ExternalId(Optional<String> value, String shown) {
                     session.externalId(),
                     session.externalId()
                             .map(id -> "an external id of " + id.length()
-                                    + " characters (that of NXOP_EXTERNAL_ID, which is not shown)")
+                                    + " characters (from NXOP_EXTERNAL_ID, not shown)")
                             .orElse("no external id (NXOP_EXTERNAL_ID sets one)"));
         }
         String[] arn =
@@ -47,10 +47,11 @@ public record ExternalId(Optional<String> value, String shown) {
     private static AccessException unknown(String part) {
         return new AccessException(
                 CoreFinding.WORKLOAD_UNKNOWN,
-                "The external id cannot be derived (NXOP_EXTERNAL_ID=eks): neither the pod's token nor a variable says which "
-                        + part + " the pod is of.",
-                "Set NXOP_CLUSTER_ARN, and NXOP_NAMESPACE and NXOP_SERVICE_ACCOUNT with the Downward API; or set NXOP_EXTERNAL_ID to"
-                        + " the external id itself.");
+                "The SDK cannot derive the external id (NXOP_EXTERNAL_ID=eks): neither the pod's token nor a variable names"
+                        + " the pod's "
+                        + part + ".",
+                "Set NXOP_CLUSTER_ARN. Set NXOP_NAMESPACE and NXOP_SERVICE_ACCOUNT with the Downward API. Or set"
+                        + " NXOP_EXTERNAL_ID to the external id itself.");
     }
 
     /** Without the value. */

@@ -38,7 +38,7 @@ public final class RoleAssumer implements SessionLoader {
     private static final String LAPTOP = "nxop-access";
 
     private static final String NOT_WEB_IDENTITY =
-            ", in preference to the pod's web identity token (NXOP_SOURCE=web-identity would take that)";
+            ", preferred to the pod's web identity token (set NXOP_SOURCE=web-identity to use the token)";
 
     private final AccessSettings config;
     private final SourceCredentials source;
@@ -237,7 +237,8 @@ public final class RoleAssumer implements SessionLoader {
                     .orElseThrow(
                             () -> new AccessException(
                                     CoreFinding.WORKLOAD_UNKNOWN,
-                                    "The session's name cannot be derived: neither the pod's token nor a variable says which pod this is.",
+                                    "The SDK cannot derive the session name: neither the pod's token nor a variable names"
+                                            + " this pod.",
                                     "Set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT and NXOP_POD_NAME with the Downward API, or NXOP_SESSION_NAME."));
             sessionName = known;
         }
@@ -270,8 +271,8 @@ public final class RoleAssumer implements SessionLoader {
             throw new AccessException(
                     CoreFinding.TARGET_IDENTITY,
                     "STS gave a session of " + arn + ", but NXOP_ROLE is " + config.role() + ".",
-                    "The session is not used. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself, and that nothing on the"
-                            + " way changes what STS answers.");
+                    "Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself, and that no proxy changes the answers"
+                            + " of STS. The SDK does not use this session.");
         }
     }
 

@@ -52,17 +52,17 @@ public record SessionTags(Map<String, String> passed, Map<String, String> inheri
                     CoreFinding.TAGS_INVALID,
                     "The session would carry " + tags.size() + " tags: STS takes at most " + SessionTagSyntax.MOST
                             + ".",
-                    "Leave tags out of NXOP_SESSION_TAGS: those that say which pod it is count too.");
+                    "Remove tags from NXOP_SESSION_TAGS: the tags that identify the pod count, too.");
         }
         tags.forEach((key, value) -> {
             if (!SessionTagSyntax.isValue(value)) {
                 throw new AccessException(
                         CoreFinding.TAGS_INVALID,
                         "The tag " + key
-                                + " has a value that STS does not take: at most 256 letters, digits, spaces and"
+                                + " has a value that STS does not accept: write at most 256 letters, digits, spaces and"
                                 + " _.:/=+-@.",
-                        "It comes from the pod's token: set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME or NXOP_POD_UID"
-                                + " to a value of that form.");
+                        "Set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME or NXOP_POD_UID to a value that STS accepts:"
+                                + " this one comes from the pod's token.");
             }
         });
     }

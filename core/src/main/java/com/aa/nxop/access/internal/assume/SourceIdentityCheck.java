@@ -50,8 +50,9 @@ record SourceIdentityCheck(AccessSettings config) {
             throw new AccessException(
                     CoreFinding.SOURCE_ROLE,
                     "The source " + from.kind().id() + " says that its credentials belong to account "
-                            + from.accountId().get() + ", but STS says that they are those of " + arn + ".",
-                    "Find out who answers the pod in place of its platform; the NXOP role was not assumed with these credentials.");
+                            + from.accountId().get() + ", but STS says that they belong to " + arn + ".",
+                    "Find out which server answers the pod in place of its platform. The SDK does not assume the NXOP role"
+                            + " with these credentials.");
         }
         return identified;
     }
@@ -81,7 +82,7 @@ record SourceIdentityCheck(AccessSettings config) {
             throw new AccessException(
                     CoreFinding.SOURCE_ACCOUNT,
                     "The pod's own credentials belong to account " + account.get() + ", but NXOP_ENVIRONMENT="
-                            + environment.get().name().toLowerCase(Locale.ROOT) + " is reached from account "
+                            + environment.get().name().toLowerCase(Locale.ROOT) + " expects account "
                             + environment.get().kpaasAccount() + ".",
                     "Run the pod in the KPaaS cluster of that environment, or correct NXOP_ENVIRONMENT.");
         }
@@ -97,7 +98,7 @@ record SourceIdentityCheck(AccessSettings config) {
                     "The source " + from.kind().id() + " gave the credentials of " + arn.get()
                             + ", but NXOP_SOURCE_ROLE says " + expected.get() + ".",
                     "Give the pod that role on its platform (" + from.platform().giver()
-                            + "), or correct NXOP_SOURCE_ROLE. The NXOP role was not assumed with these credentials.");
+                            + "), or correct NXOP_SOURCE_ROLE. The SDK does not assume the NXOP role with these credentials.");
         }
     }
 
@@ -110,6 +111,6 @@ record SourceIdentityCheck(AccessSettings config) {
                 CoreFinding.SOURCE_NODE_ROLE,
                 "The source " + from.kind().id() + " gave the credentials of a node, not of this pod: " + arn
                         + " is the session of an instance.",
-                from.platform().remedyOfNode() + " The NXOP role was not assumed with these credentials.");
+                from.platform().remedyOfNode() + " The SDK does not assume the NXOP role with these credentials.");
     }
 }

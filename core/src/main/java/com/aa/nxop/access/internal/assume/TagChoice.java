@@ -93,11 +93,13 @@ final class TagChoice {
         mode = trial.mode();
         if (mode == SessionTagMode.PASS) {
             log.warn(
-                    "Session tags are disabled on the Pod Identity association: from now on the pod's tags are passed, not inherited."
-                            + " NXOP_SESSION_TAG_MODE=pass spares the first, refused call.");
+                    "Session tags are disabled on the Pod Identity association."
+                            + " From now on, the SDK passes the pod's tags. Set NXOP_SESSION_TAG_MODE=pass to avoid the first, refused call.");
         } else if (!warned) {
             warned = true;
-            log.warn("The source's session has transitive tags: from now on they are inherited, not passed.");
+            log.warn(
+                    "The source's session has transitive tags."
+                            + " From now on, the session inherits them, and the SDK does not pass them.");
         }
     }
 

@@ -46,7 +46,7 @@ public final class ConfigReader {
         if (!input.isSet(Setting.REGION) && !input.isSet(Setting.AWS_REGION)) {
             input.problem(
                     CoreFinding.CONFIG_MISSING,
-                    "NXOP_REGION is not set, and neither is AWS_REGION: the region is never guessed. Write for example"
+                    "NXOP_REGION is not set, and neither is AWS_REGION. The SDK never guesses the region. Write for example"
                             + " NXOP_REGION=us-east-1.");
         }
         EndpointSettings endpoints = new EndpointReader(input).read(awsRegion.or(() -> region));
@@ -128,9 +128,9 @@ public final class ConfigReader {
             input.problem(
                     CoreFinding.CONFIG_ROLE,
                     found.get(),
-                    "it must be a role in the NXOP account, and account "
+                    "it must be a role in the NXOP account, but account "
                             + role.get().accountId()
-                            + " is KPaaS's, where the pod's own role is. Write for example 178549792225/example-role.");
+                            + " belongs to KPaaS and has the pod's own role. Write for example 178549792225/example-role.");
         }
         return role.orElse(NO_ROLE);
     }
@@ -155,9 +155,9 @@ public final class ConfigReader {
                 .ifPresent(proxy -> input.problem(
                         CoreFinding.CONFIG_ENDPOINT,
                         proxy.origin()
-                                + " does not name a proxy, and STS would be asked through it: it must be http://host:port,"
-                                + " https://host:port or socks5://host:port. Correct it, or add the hosts that the pod reaches"
-                                + " without a proxy to NO_PROXY."));
+                                + " does not name a proxy, but the SDK would call STS through it. Write http://host:port,"
+                                + " https://host:port or socks5://host:port. Or add to NO_PROXY the hosts that the pod"
+                                + " reaches without a proxy."));
         return rules;
     }
 

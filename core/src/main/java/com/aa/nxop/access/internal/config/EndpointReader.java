@@ -33,12 +33,12 @@ record EndpointReader(ConfigInput input) {
 
     private void checkPrivate(String name, Optional<URI> endpoint) {
         endpoint.filter(uri -> !HttpUri.isPrivate(uri))
-                .ifPresent(
-                        uri -> input.problem(
-                                CoreFinding.CONFIG_ENDPOINT,
-                                name + " names " + uri.getScheme() + "://" + uri.getHost()
-                                        + " for STS: over plain http everybody on the way can read the secret keys that STS answers with."
-                                        + " Write https://. For a local world outside of this pod set NXOP_ALLOW_HTTP_STS=true."));
+                .ifPresent(uri -> input.problem(
+                        CoreFinding.CONFIG_ENDPOINT,
+                        name + " names " + uri.getScheme() + "://" + uri.getHost()
+                                + " for STS: with plain http, everybody on the way can read the secret keys in the"
+                                + " answers of STS. Write https://. For a local world outside this pod, set"
+                                + " NXOP_ALLOW_HTTP_STS=true."));
     }
 
     private List<FallbackEndpoint> fallbacks(Region own) {
@@ -56,7 +56,7 @@ record EndpointReader(ConfigInput input) {
                     input.find(variant).orElseThrow(),
                     "it chooses one of AWS's own endpoints, but "
                             + stsEndpoint()
-                            + " names another. Leave one of them out; where both are needed, name the endpoint of that kind.");
+                            + " names another. Leave one of them out. If you need both, name an endpoint of that kind.");
         }
     }
 

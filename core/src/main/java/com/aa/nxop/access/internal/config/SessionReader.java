@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** Reads what the session in the NXOP account is to look like. Limits are STS's (API reference, AssumeRole). */
 record SessionReader(ConfigInput input) {
     private static final Duration SHORTEST = Duration.ofMinutes(15);
-    /** Not the twelve hours that STS knows: a session that comes out of a chain of roles lives one hour at most. */
+    /** Not the twelve hours that STS knows: a session from role chaining lasts one hour at most. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{2,64}");
@@ -62,8 +62,9 @@ record SessionReader(ConfigInput input) {
         return SessionTagSyntax.parse(
                 found.value(),
                 key -> Optional.of(
-                                "has a key that says which pod this is, which the SDK or EKS sets; where the token does not say it, set"
-                                        + " NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME, NXOP_POD_UID or NXOP_CLUSTER_ARN")
+                                "has a key that identifies the pod, and only the SDK or EKS sets such keys. If the token does"
+                                        + " not contain the value, set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME,"
+                                        + " NXOP_POD_UID or NXOP_CLUSTER_ARN")
                         .filter(ofThePod -> PodTagKeys.ALL.contains(key.toLowerCase(Locale.ROOT))),
                 problem -> input.problem(CoreFinding.CONFIG_SESSION_TAGS, found.name() + problem));
     }
@@ -73,8 +74,8 @@ record SessionReader(ConfigInput input) {
                 Setting.SESSION_NAME,
                 NAME.asMatchPredicate(),
                 CoreFinding.CONFIG_SESSION_NAME,
-                "it must have 2 to 64 characters out of A-Z a-z 0-9 _ + = , . @ -. Correct it, or leave it out to have it"
-                        + " derived from the pod.");
+                "it must have 2 to 64 characters out of A-Z a-z 0-9 _ + = , . @ -. Correct it, or leave it out: then the SDK"
+                        + " derives it from the pod.");
     }
 
     private Duration duration() {
@@ -92,12 +93,12 @@ record SessionReader(ConfigInput input) {
             input.problem(
                     CoreFinding.CONFIG_DURATION,
                     found.get(),
-                    "a session that comes out of a chain of roles lives one hour at most. Write PT1H, or leave it out.");
+                    "a session from role chaining lasts one hour at most. Write PT1H, or leave it out.");
         } else if (duration.get().compareTo(SHORTEST) < 0) {
             input.problem(
                     CoreFinding.CONFIG_DURATION,
                     found.get(),
-                    "STS gives no session of under 15 minutes. Write PT15M or more.");
+                    "STS gives no session shorter than 15 minutes. Write PT15M or more.");
         }
         return duration.orElse(LONGEST);
     }

@@ -105,7 +105,7 @@ record SourceReader(ConfigInput input) {
     }
 
     private Optional<SourceSettings> podIdentity() {
-        Optional<ConfiguredValue> address = required(Setting.CONTAINER_URI, "where the Pod Identity agent answers");
+        Optional<ConfiguredValue> address = required(Setting.CONTAINER_URI, "the address of the Pod Identity agent");
         Optional<URI> uri = address.flatMap(found -> HttpUri.parse(found.value()));
         if (address.isPresent() && uri.filter(HttpUri::mayCarryToken).isEmpty()) {
             input.problem(
@@ -114,7 +114,7 @@ record SourceReader(ConfigInput input) {
                             + (uri.isEmpty()
                                     ? " is not an address"
                                     : " names the host " + uri.get().getHost())
-                            + ": the pod's token may go over https, to a loopback address, or to the agent's own"
+                            + ": the SDK sends the pod's token only over https, to a loopback address, or to the agent's own"
                             + " addresses 169.254.170.23 and [fd00:ec2::23]. Leave it as EKS sets it:"
                             + " http://169.254.170.23/v1/credentials.");
             uri = Optional.empty();
@@ -153,8 +153,8 @@ record SourceReader(ConfigInput input) {
             input.problem(
                     CoreFinding.CONFIG_ENDPOINT,
                     found.orElseThrow().name()
-                            + " is not an address: it must be an http or https URL with a host, no user name and no query. Leave it"
-                            + " out for " + METADATA_SERVICE + ", whose place kube2iam takes.");
+                            + " is not an address: it must be an http or https URL with a host, no user name and no query."
+                            + " Leave it out: then the SDK uses " + METADATA_SERVICE + ", where kube2iam answers.");
         }
         return endpoint.map(Kube2Iam::new);
     }
@@ -185,7 +185,8 @@ record SourceReader(ConfigInput input) {
                         Setting.VAULT_LIFETIME,
                         text -> ttl(text).isPresent(),
                         CoreFinding.CONFIG_DURATION,
-                        "it must be the TTL that Vault is asked for: a duration from PT15M to PT36H, or seconds from 900 to 129600."
+                        "it must be the TTL that the Vault Agent requests: a duration from PT15M to PT36H, or seconds from"
+                                + " 900 to 129600."
                                 + " Write for example PT1H.")
                 .flatMap(SourceReader::ttl)
                 .orElse(DEFAULT_TTL);
@@ -202,8 +203,8 @@ record SourceReader(ConfigInput input) {
             input.problem(
                     CoreFinding.CONFIG_MISSING,
                     setting.variable() + " is not set: it names " + meaning
-                            + ". EKS sets it when the pod starts: recreate the pod after the role was associated with its"
-                            + " service account, or name another NXOP_SOURCE.");
+                            + ". EKS sets it when the pod starts. Associate the role with the pod's service account and"
+                            + " recreate the pod, or choose another NXOP_SOURCE.");
         }
         return found;
     }

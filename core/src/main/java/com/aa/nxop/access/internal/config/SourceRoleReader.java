@@ -37,7 +37,7 @@ record SourceRoleReader(ConfigInput input) {
             input.problem(
                     CoreFinding.CONFIG_ROLE,
                     found,
-                    "the pod's own role is " + own.get() + " by " + other
+                    "the pod's own role is " + own.get() + " according to " + other
                             + ". Correct NXOP_SOURCE_ROLE, or the annotation"
                             + " eks.amazonaws.com/role-arn of the pod's service account.");
         }
@@ -54,7 +54,7 @@ record SourceRoleReader(ConfigInput input) {
                     CoreFinding.CONFIG_ROLE,
                     found,
                     "NXOP_ENVIRONMENT=" + environmentName.get().name().toLowerCase(Locale.ROOT)
-                            + " is reached from account "
+                            + " expects account "
                             + environmentName.get().kpaasAccount()
                             + ". Correct one of the two.");
         }

@@ -112,7 +112,7 @@ public sealed interface SourceSettings {
         @Override
         public String toString() {
             return "vault-file " + file
-                    + section.map(named -> ", its section by " + named.setting())
+                    + section.map(named -> ", with the section that " + named.setting() + " names")
                             .orElse("") + ", good for " + lifetime;
         }
     }

@@ -31,9 +31,9 @@ final class AttemptFailure {
         return session.ofSource()
                 ? new AccessException(
                         CoreFinding.SOURCE_EXPIRED,
-                        "The platform gave credentials that ended before they could be used: " + session + ".",
-                        "Look why the platform does not replace them in time: for a file of Vault's, the agent's log says so. Check the"
-                                + " clock of the pod's node.")
+                        "The platform gave credentials that expired before the SDK could use them: " + session + ".",
+                        "Find out why the platform does not replace them in time. With a Vault file, read the log of the"
+                                + " Vault Agent. Check the clock of the pod's node.")
                 : new AccessException(
                         CoreFinding.STS_ANSWER,
                         "STS gave a session that has already expired.",
@@ -46,8 +46,9 @@ final class AttemptFailure {
                 CoreFinding.SESSION_WAIT,
                 "An attempt to get a session did not end within " + LONGEST_SECONDS
                         + " seconds, and the SDK gave it up.",
-                "The SDK tries again. If this stays, look at the network between the pod, its platform and STS, and at files on network"
-                        + " mounts: the cause of this exception shows where the attempt stood.",
+                "You need to do nothing now: the SDK tries again. If the error stays, look at the network between the pod,"
+                        + " its platform and STS, and at files on network mounts. The cause of this exception shows where the"
+                        + " attempt waited.",
                 where);
     }
 
@@ -55,7 +56,7 @@ final class AttemptFailure {
         return new AccessException(
                 CoreFinding.SESSION_WAIT,
                 "The SDK makes no further attempt to get a session: the threads of " + threads
-                        + " earlier ones still hang.",
+                        + " earlier attempts still hang.",
                 "Take a thread dump and look at the threads named nxop-access-refresh: they wait for a file, a log appender or a session"
                         + " listener. Restart the pod if they do not end.");
     }
@@ -63,7 +64,7 @@ final class AttemptFailure {
     static AccessException lost() {
         return new AccessException(
                 CoreFinding.UNEXPECTED,
-                "The last attempt to get a session broke off without a word: most likely the JVM ran out of memory.",
+                "The last attempt to get a session ended without a result or an error: most likely the JVM ran out of memory.",
                 "The SDK tries again in a few seconds. Give the container and its heap more memory.");
     }
 
@@ -71,7 +72,7 @@ final class AttemptFailure {
         return new AccessException(
                 CoreFinding.SESSION_CLOSED,
                 "This NxopAccess is closed.",
-                "Close it after the clients that were made from it, or make a new one.");
+                "Close it after the clients that use it, or make a new one.");
     }
 
     /** Its text may hold anything and is not repeated. */
@@ -80,7 +81,7 @@ final class AttemptFailure {
         where.setStackTrace(t.getStackTrace());
         return new AccessException(
                 CoreFinding.UNEXPECTED,
-                "Getting a session failed in a way that the SDK does not know ("
+                "The attempt to get a session failed with an error that the SDK does not know ("
                         + t.getClass().getName() + ").",
                 remedy(t),
                 where);
@@ -88,9 +89,9 @@ final class AttemptFailure {
 
     private static String remedy(Throwable t) {
         if (t instanceof OutOfMemoryError) {
-            return "The JVM has no memory left, or the pod may start no more threads: raise the container's memory, the heap, or the limit of"
-                    + " processes. The SDK tries again.";
+            return "Raise the container's memory, the heap, or the limit of processes: the JVM has no memory left, or the pod"
+                    + " cannot start more threads. The SDK tries again.";
         }
-        return "Look at the class path: two versions of the AWS SDK's modules are the most likely reason. Otherwise report it.";
+        return "Check the class path: most likely it has modules of two versions of the AWS SDK. Otherwise report this error.";
     }
 }

@@ -42,19 +42,19 @@ final class IncidentLog {
         said.set(Said.NOTHING);
         queue.add(() -> {
             if (before.session() == null) {
-                log.info("NXOP access is there: {}.", session);
+                log.info("NXOP access is ready: {}.", session);
             } else if (before.failures() > 0) {
                 log.warn("NXOP access is back after {} failed attempts: {}.", before.failures(), session);
             } else {
-                log.debug("NXOP access was refreshed: {}.", session);
+                log.debug("The SDK refreshed NXOP access: {}.", session);
             }
             if (before.changesRegion(session)) {
                 session.fallbackRegion()
                         .ifPresentOrElse(
                                 region -> log.warn(
-                                        "STS of the pod's region does not answer: NXOP access goes on with STS of {}.",
+                                        "STS in the pod's region does not answer. The SDK now calls STS in {}.",
                                         region),
-                                () -> log.info("NXOP access goes on with STS of the pod's own region again."));
+                                () -> log.info("The SDK calls STS in the pod's own region again."));
             }
         });
     }
@@ -70,22 +70,23 @@ final class IncidentLog {
             queue.add(() -> log.debug("NXOP access fails: {}.", why.finding().id()));
         } else if (!valid) {
             queue.add(() -> log.warn(
-                    "NXOP access has ended: the session is over, and another could not be had. {}", why.getMessage()));
+                    "NXOP access has ended: the session has expired, and the SDK got no new one. {}",
+                    why.getMessage()));
         } else {
             queue.add(() -> log.warn(
-                    "NXOP access could not be refreshed; the session is valid until {}. {}",
+                    "The SDK could not refresh NXOP access. The session is valid until {}. {}",
                     session.expiresAt().truncatedTo(ChronoUnit.SECONDS),
                     why.getMessage()));
         }
     }
 
     void discarded(Session session) {
-        queue.add(() -> log.warn("A service rejected the NXOP session, which is discarded: {}.", session));
+        queue.add(() -> log.warn("A service rejected the NXOP session, and the SDK discarded it: {}.", session));
     }
 
     void unscheduled(Throwable why) {
         String kind = why.getClass().getName();
-        queue.add(() -> log.debug("The next refresh could not be scheduled ({}).", kind));
+        queue.add(() -> log.debug("The SDK could not schedule the next refresh ({}).", kind));
     }
 
     /** Logs what waits, unless another thread does. A log that fails harms no session. */

@@ -165,9 +165,9 @@ record RefreshState(
         }
         return new AccessException(
                 CoreFinding.SESSION_WAIT,
-                "Within a minute, " + AttemptRateLimit.ATTEMPTS + " sessions were fetched, and none of them lasted.",
-                "It is tried again within a minute. Check the clock of the pod's node, and whether the platform gives credentials that"
-                        + " have all but expired.");
+                "Within a minute, the SDK got " + AttemptRateLimit.ATTEMPTS + " sessions, and none of them lasted.",
+                "The SDK tries again within a minute. Check the clock of the pod's node. Check also whether the platform"
+                        + " gives credentials that are about to expire.");
     }
 
     /** Without credentials. */

@@ -168,8 +168,9 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
         if (attempt.isOwn()) {
             throw new AccessException(
                     CoreFinding.SESSION_WAIT,
-                    "Credentials were asked for by the very thread that is getting them.",
-                    "Something that is called meanwhile, a log appender perhaps, uses them: give it credentials of its own.");
+                    "The thread that gets the credentials asked for credentials itself.",
+                    "Give other credentials to the code that this thread calls and that uses these, for example to a log"
+                            + " appender.");
         }
         try {
             attempt.await(SessionRefresh.LONGEST_ATTEMPT_MILLIS);
@@ -177,8 +178,8 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
             Thread.currentThread().interrupt();
             throw new AccessException(
                     CoreFinding.SESSION_WAIT,
-                    "Interrupted while waiting for a session in the NXOP account.",
-                    "Nothing, if the application is shutting down; the attempt itself goes on for others.",
+                    "The thread was interrupted while it waited for a session in the NXOP account.",
+                    "You need to do nothing if the application is shutting down. The attempt goes on for other callers.",
                     e);
         }
         AttemptFailure.check(attempt);

@@ -103,7 +103,7 @@ final class SessionEvents {
             if (!told.complained) {
                 told.complained = true;
                 log.warn(
-                        "The session listener {} failed, which is said once. The session is not affected.",
+                        "The session listener {} failed. The session is not affected. The SDK logs only the first failure.",
                         told.listener.getClass().getName(),
                         t);
             }

@@ -34,8 +34,8 @@ final class SourceFailure {
         Thread.currentThread().interrupt();
         return new AccessException(
                 CoreFinding.SESSION_WAIT,
-                "Interrupted while waiting " + purpose + ".",
-                "Nothing, if the application is shutting down.",
+                "The thread was interrupted while it waited " + purpose + ".",
+                "You need to do nothing if the application is shutting down.",
                 e);
     }
 
@@ -62,7 +62,7 @@ final class SourceFailure {
             case KUBE2IAM_ANSWER -> CoreFinding.KUBE2IAM_ANSWER;
         };
         String elsewhere = finding == CoreFinding.KUBE2IAM_UNREACHABLE
-                ? " Where the platform blocks the metadata service on purpose, name another NXOP_SOURCE."
+                ? " If the platform blocks the metadata service on purpose, choose another NXOP_SOURCE."
                 : "";
         return new AccessException(
                 finding, String.valueOf(fault.getMessage()), fault.remedy() + elsewhere, fault.getCause());

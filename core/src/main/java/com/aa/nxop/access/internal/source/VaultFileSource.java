@@ -38,9 +38,9 @@ final class VaultFileSource implements SourceCredentials {
     private static final Duration SHORT_LIFE = Duration.ofMinutes(5);
 
     private static final String REMEDY =
-            "Let the Vault Agent run beside the application: with the annotation vault.hashicorp.com/agent-pre-populate-only the"
-                    + " file is written once, when the pod starts. If the agent runs, look at its log, and set NXOP_VAULT_LIFETIME to"
-                    + " the TTL that it asks Vault for.";
+            "Let the Vault Agent run beside the application: with the annotation vault.hashicorp.com/agent-pre-populate-only"
+                    + " it writes the file only once, when the pod starts. If the agent runs, read its log, and set"
+                    + " NXOP_VAULT_LIFETIME to the TTL that the agent requests.";
 
     private final VaultFile settings;
     private final VaultFileReader reader;
@@ -67,7 +67,7 @@ final class VaultFileSource implements SourceCredentials {
             return doubtful(reading, now);
         }
         if (!life.overdue().isAfter(now)) {
-            warn(reading.written(), "its credentials end at " + life.end().truncatedTo(ChronoUnit.SECONDS));
+            warn(reading.written(), "its credentials expire at " + life.end().truncatedTo(ChronoUnit.SECONDS));
         }
         SourceSession session =
                 session(reading, life.end(), Optional.of(life.overdue()).filter(now::isBefore));
@@ -80,7 +80,7 @@ final class VaultFileSource implements SourceCredentials {
         } catch (UnusableVaultFile e) {
             throw unusable(e);
         } catch (InterruptedException e) {
-            throw SourceFailure.interrupted(e, "to read the file again that Vault renders");
+            throw SourceFailure.interrupted(e, "to read the Vault file again");
         }
     }
 
@@ -89,21 +89,23 @@ final class VaultFileSource implements SourceCredentials {
             case AMBIGUOUS ->
                 new AccessException(
                         CoreFinding.VAULT_FILE_AMBIGUOUS,
-                        e.getMessage() + ". Nothing of it is used.",
-                        "Let Vault's template write one set of credentials, each name once. Where the file has to have several sections, name"
-                                + " the section in NXOP_VAULT_PROFILE.");
+                        e.getMessage() + ". The SDK uses none of these credentials.",
+                        "Let Vault's template write one set of credentials, each name once. If the file must have several"
+                                + " sections, name one of them in NXOP_VAULT_PROFILE.");
             case INCOMPLETE ->
                 new AccessException(
                         CoreFinding.VAULT_FILE_INCOMPLETE,
-                        e.getMessage() + ": nothing of it is used.",
-                        "It is read again. If it stays, look at the log of the vault-agent container, and let its template write the three"
-                                + " parts of aws/sts/<role>: access_key, secret_key and security_token, each on a line of its own.");
+                        e.getMessage() + ". The SDK uses none of these credentials.",
+                        "You need to do nothing now: the SDK reads the file again. If the error stays, read the log of the"
+                                + " vault-agent container. Let its template write the three parts of aws/sts/<role>, each on"
+                                + " its own line: access_key, secret_key and security_token.");
             case UNREADABLE ->
                 new AccessException(
                         CoreFinding.VAULT_FILE_UNREADABLE,
                         e.getMessage() + ".",
-                        "Check NXOP_VAULT_FILE and the annotation vault.hashicorp.com/agent-inject-secret-<file name> on the pod template,"
-                                + " and the log of the vault-agent container; agent-run-as-same-user or fsGroup lets another user read it.",
+                        "Check NXOP_VAULT_FILE and the annotation vault.hashicorp.com/agent-inject-secret-<file name> on the"
+                                + " pod template. Read the log of the vault-agent container. If another user must read the"
+                                + " file, set agent-run-as-same-user or fsGroup.",
                         e.getCause());
         };
     }
@@ -126,7 +128,7 @@ final class VaultFileSource implements SourceCredentials {
         }
         return new AccessException(
                 CoreFinding.VAULT_FILE_ABANDONED,
-                lastWritten(reading) + ": it says itself that its credentials ended at "
+                lastWritten(reading) + ": the file itself says that its credentials expired at "
                         + end.truncatedTo(ChronoUnit.SECONDS) + ".",
                 REMEDY + " If the agent replaces the file in time, correct the clock of the pod's node.");
     }
@@ -149,8 +151,8 @@ final class VaultFileSource implements SourceCredentials {
         String arn = owner(reading, dead -> abandoned(reading, dead));
         warn(
                 reading.written(),
-                "by " + (reading.text().life().ttl().isPresent() ? "the TTL in it" : "NXOP_VAULT_LIFETIME")
-                        + " its credentials have ended, though STS still takes them");
+                "according to " + (reading.text().life().ttl().isPresent() ? "the TTL in it" : "NXOP_VAULT_LIFETIME")
+                        + ", its credentials have expired, but STS still accepts them");
         Instant end = now.plus(SHORT_LIFE);
         Instant latest = reading.text().life().end().filter(end::isAfter).orElse(end);
         return session(reading, latest, Optional.empty()).belongingTo(arn);
@@ -176,22 +178,24 @@ final class VaultFileSource implements SourceCredentials {
                 CoreFinding.VAULT_FILE_INCOMPLETE,
                 reader.subject()
                         + (folder
-                                ? " is not replaced as a whole, and STS does not take its credentials: they are of several sets, or they"
-                                        + " are dead."
-                                : " ends in the middle of a line, and STS does not take its credentials: it was cut off, or they are"
-                                        + " dead."),
+                                ? " is not replaced as a whole, and STS does not accept its credentials: they belong to"
+                                        + " several sets, or they are no longer valid."
+                                : " ends in the middle of a line, and STS does not accept its credentials: the file was cut"
+                                        + " off, or they are no longer valid."),
                 folder
-                        ? "It is read again. If it stays, mount the secret as Kubernetes or the Secrets Store CSI driver do: by the link"
-                                + " ..data all its files are replaced at once."
-                        : "It is read again. If it stays, look at the log of the vault-agent container, and put the template's values in"
-                                + " quotes: then half a file is known as one.",
+                        ? "You need to do nothing now: the SDK reads the folder again. If the error stays, mount the secret"
+                                + " as Kubernetes or the Secrets Store CSI driver do. They replace all files of a folder"
+                                + " together, by the link ..data."
+                        : "You need to do nothing now: the SDK reads the file again. If the error stays, read the log of the"
+                                + " vault-agent container. Put the template's values in quotes: then the SDK recognizes half"
+                                + " a file.",
                 cause);
     }
 
     private AccessException abandoned(VaultReading reading, AccessException cause) {
         return new AccessException(
                 CoreFinding.VAULT_FILE_ABANDONED,
-                lastWritten(reading) + ": STS does not take its credentials any more.",
+                lastWritten(reading) + ": STS no longer accepts its credentials.",
                 REMEDY,
                 cause);
     }

@@ -50,8 +50,8 @@ record WebIdentitySource(WebIdentity settings, WorkloadReader workload, StsClien
             throw new AccessException(
                     CoreFinding.SOURCE_ROLE,
                     "STS gave a session of " + arn + ", but AWS_ROLE_ARN is " + settings.role() + ".",
-                    "The NXOP role was not assumed with these credentials. Check that AWS_ENDPOINT_URL_STS, if it is set, names STS"
-                            + " itself, and that nothing on the way changes what STS answers.");
+                    "Check that AWS_ENDPOINT_URL_STS, if it is set, names STS itself, and that no proxy changes the answers"
+                            + " of STS. The SDK does not assume the NXOP role with these credentials.");
         }
         return arn;
     }

@@ -116,7 +116,8 @@ public record StsCall(Stage stage, String action) {
             return new AccessException(
                     CoreFinding.STS_ANSWER,
                     stage,
-                    "Not STS answered " + action + ", but " + other.get().name() + ".",
+                    "Another server answered " + action + " in place of STS: "
+                            + other.get().name() + ".",
                     "Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS. "
                             + other.get().remedy(),
                     null);
@@ -127,7 +128,8 @@ public record StsCall(Stage stage, String action) {
                     CoreFinding.STS_BUSY,
                     stage,
                     "STS is busy and did not answer " + action + ": " + said + ".",
-                    "Nothing at once: it is asked again. If it stays, too many pods or clients of the account share its STS quota.",
+                    "You need to do nothing now: the SDK asks again. If the error stays, too many pods or clients of the"
+                            + " account share its STS quota.",
                     cause);
         }
         if (code.isEmpty()) {
@@ -144,7 +146,7 @@ public record StsCall(Stage stage, String action) {
             return refused(
                     CoreFinding.STS_REGION,
                     said,
-                    "The endpoint is of another region than the signature: set AWS_REGION to the pod's own region, and let"
+                    "Set AWS_REGION to the pod's own region: endpoint and signature belong to different regions. Let"
                             + " AWS_ENDPOINT_URL_STS name the endpoint of that region, or leave it out.",
                     cause);
         }
@@ -189,9 +191,8 @@ public record StsCall(Stage stage, String action) {
                 stage,
                 "STS did not answer " + action + ": " + said + ".",
                 ServiceRefusal.remedy(e, "STS")
-                        .orElse(
-                                "Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security"
-                                        + " group, VPC endpoint), and AWS_ENDPOINT_URL_STS if it is set."),
+                        .orElse("Check that the pod can reach the STS endpoint of its region on port 443 (egress rule,"
+                                + " security group, VPC endpoint). Check AWS_ENDPOINT_URL_STS if it is set."),
                 cause);
     }
 
@@ -220,7 +221,8 @@ public record StsCall(Stage stage, String action) {
         return new AccessException(
                 CoreFinding.STS_ANSWER,
                 stage,
-                "The answer to " + action + " could not be read: it broke off, or what answered is not STS." + way,
+                "The SDK could not read the answer to " + action + ": it broke off, or another server than STS sent it."
+                        + way,
                 "Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.",
                 null);
     }

@@ -23,7 +23,7 @@ class AssumeRoleRefusalTest {
             + "\n      aws:RequestTag/kubernetes-pod-name = pod-1 (inherited)"
             + "\n      aws:RequestTag/kubernetes-pod-uid = uid-of-pod-1 (inherited)";
     private static final String UNKNOWN_CLUSTER =
-            "\n      aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)";
+            "\n      aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited; only EKS knows their values)";
 
     private static AccessException refused(HopTwo hop) {
         try (hop) {
@@ -48,12 +48,13 @@ class AssumeRoleRefusalTest {
                       aws:RequestTag/kubernetes-service-account = scheduler (inherited)
                       aws:RequestTag/kubernetes-pod-name = pod-1 (inherited)
                       aws:RequestTag/kubernetes-pod-uid = uid-of-pod-1 (inherited)
-                      aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)
+                      aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited; only EKS knows their values)
                       no external id (NXOP_EXTERNAL_ID sets one)
-                    The policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and sts:TagSession; \
-                and the pod's own role must be allowed both on the NXOP role. STS says the same of a role that does \
-                not exist: check NXOP_ROLE. Passing the tags instead of inheriting them was tried, and refused as well, without \
-                eks-cluster-arn. If session tags are disabled on the Pod Identity association, set NXOP_CLUSTER_ARN, which no token tells.
+                    The policy must also trust arn:aws:iam::285282426848:root and allow sts:AssumeRole and sts:TagSession. \
+                The policy of the pod's own role must allow these two actions on the NXOP role. STS gives the same answer \
+                for a role that does not exist: check NXOP_ROLE. STS also refused the tags when the SDK passed them \
+                without eks-cluster-arn. If session tags are disabled on the Pod Identity association, set \
+                NXOP_CLUSTER_ARN: the token does not contain it.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused""", REFUSED, DENIED.formatted("sts:AssumeRole"));
         assertThat(failure.retryable()).isFalse();
     }
@@ -67,7 +68,7 @@ class AssumeRoleRefusalTest {
                 : uid-of-pod-1 (inherited)
                       aws:RequestTag/eks-cluster-arn = arn:aws:eks:us-east-1:285282426848:cluster/kpaas (inherited)
                       aws:RequestTag/eks-cluster-name = kpaas (inherited)
-                      an external id of 8 characters (that of NXOP_EXTERNAL_ID, which is not shown)
+                      an external id of 8 characters (from NXOP_EXTERNAL_ID, not shown)
                     The policy must also""".substring(2));
     }
 
@@ -90,7 +91,7 @@ class AssumeRoleRefusalTest {
                                 .from(HopTwo.source(SourceKind.WEB_IDENTITY)))
                         .remedy())
                 .endsWith(
-                        "check NXOP_ROLE. What was sent is what NXOP_NAMESPACE said: check that it is the pod's own.");
+                        "check NXOP_ROLE. The SDK took values from NXOP_NAMESPACE: check that they belong to this pod.");
     }
 
     @Test
@@ -106,9 +107,10 @@ class AssumeRoleRefusalTest {
         AccessException failure = refused(refusing(403, "AccessDenied", DENIED.formatted("sts:TagSession")));
         assertThat(failure).hasMessage("""
                 %sAccessDenied: %s
-                  Remedy: The session carries tags, so both the trust policy of arn:aws:iam::178549792225:role/example-role and \
-                the policy of the pod's own role must allow sts:TagSession beside sts:AssumeRole; a statement that demands an \
-                external id cannot allow it. If they do, compare the trust policy's conditions with what this pod sent:%s%s
+                  Remedy: The session carries tags. The trust policy of arn:aws:iam::178549792225:role/example-role and the \
+                policy of the pod's own role must both allow sts:TagSession, and not only sts:AssumeRole. A statement that \
+                demands an external id cannot allow it. If both policies allow it, compare the trust policy's conditions \
+                with what this pod sent:%s%s
                       no external id (NXOP_EXTERNAL_ID sets one)
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#tag-session-refused""", REFUSED, DENIED.formatted("sts:TagSession"), TAGS, UNKNOWN_CLUSTER);
     }
@@ -120,8 +122,10 @@ class AssumeRoleRefusalTest {
         HopTwo passing = refusing(403, "AccessDenied", said).from(HopTwo.source(SourceKind.WEB_IDENTITY));
         assertThat(refused(passing).remedy())
                 .isEqualTo(
-                        "A resource control policy of the organization refuses the tags that this pod passes. The one that AWS publishes"
-                                + " keeps the six tags of EKS Pod Identity to EKS, and no trust policy overrides it. Give the pod EKS Pod"
+                        "A resource control policy of the organization refuses the tags that this pod passes. The policy that"
+                                + " AWS publishes reserves the six tags of EKS Pod Identity for EKS, and no trust policy"
+                                + " overrides it. Give the"
+                                + " pod EKS Pod"
                                 + " Identity in place of its source: then EKS sets the tags. Or ask the administrators of the organization to"
                                 + " exempt the pod's own role. Or set NXOP_SESSION_TAG_MODE=none, if the trust policy of"
                                 + " arn:aws:iam::178549792225:role/example-role can name the pod's role in place of its tags. See"
@@ -130,8 +134,9 @@ class AssumeRoleRefusalTest {
                 .from(HopTwo.source(SourceKind.WEB_IDENTITY));
         assertThat(refused(unnamed).remedy())
                 .endsWith(
-                        " If they fit, too, look for a resource control policy that refuses these tags from anybody but EKS, as the one"
-                                + " that AWS publishes does: https://nxop-access.example/docs/guide/trust-policy.md#a-resource-control-policy-on-the-tags.");
+                        " If they also fit, look for a resource control policy that accepts these tags only from EKS, as the"
+                                + " policy that AWS publishes does:"
+                                + " https://nxop-access.example/docs/guide/trust-policy.md#a-resource-control-policy-on-the-tags.");
     }
 
     @Test
@@ -140,8 +145,8 @@ class AssumeRoleRefusalTest {
                         400, "PackedPolicyTooLarge", "Packed size of session tags consumes 112% of allotted space.")))
                 .hasMessage(REFUSED + """
                 PackedPolicyTooLarge: Packed size of session tags consumes 112% of allotted space.
-                  Remedy: Shorten NXOP_SESSION_TAGS and the session policy: STS puts both into the session token, with the tags \
-                that are inherited from Pod Identity, and gives tokens of at most 4096 bytes.
+                  Remedy: Shorten NXOP_SESSION_TAGS and the session policy. STS puts both into the session token, with the \
+                tags that the session inherits from Pod Identity. The token has at most 4096 bytes.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#tags-too-large""");
     }
 
@@ -165,8 +170,8 @@ class AssumeRoleRefusalTest {
         AccessException failure = refused(refusing(status, code, text));
         assertThat(failure).hasMessage("""
                 STS does not know the pod's own credentials and refused AssumeRole: %s: %s
-                  Remedy: They are fetched anew for the next attempt. If it stays, the pod's role was deleted or made anew: recreate \
-                the pod.
+                  Remedy: You need to do nothing now: the SDK asks for new credentials at the next attempt. If the error \
+                stays, recreate the pod: somebody deleted its role, or created it again.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#source-credentials""".formatted(code, text));
         assertThat(failure.retryable()).isTrue();
     }
@@ -192,7 +197,7 @@ class AssumeRoleRefusalTest {
         assertThat(refused(refusing(400, "ValidationError", text).with("NXOP_SESSION_TAGS", "team=ops")))
                 .hasMessage(REFUSED + """
                 ValidationError: %s
-                  Remedy: Correct NXOP_SESSION_TAGS. Sent were:%s
+                  Remedy: Correct NXOP_SESSION_TAGS. The SDK sent:%s
                       aws:RequestTag/team = ops (passed)
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#tags-invalid""".formatted(text, TAGS));
     }

@@ -65,9 +65,10 @@ class ExternalIdTest {
         try (HopTwo hop = derived(HopTwo.given())
                 .with("AWS_CONTAINER_AUTHORIZATION_TOKEN", Jwt.of("{\"kubernetes.io\":{\"namespace\":\"flights\"}}"))) {
             assertThat(hop.failure()).hasMessage("""
-                    The external id cannot be derived (NXOP_EXTERNAL_ID=eks): neither the pod's token nor a variable says which \
-                    service account the pod is of.
-                      Remedy: Set NXOP_CLUSTER_ARN, and NXOP_NAMESPACE and NXOP_SERVICE_ACCOUNT with the Downward API; or set \
+                    The SDK cannot derive the external id (NXOP_EXTERNAL_ID=eks): neither the pod's token nor a variable \
+                    names the pod's \
+                    service account.
+                      Remedy: Set NXOP_CLUSTER_ARN. Set NXOP_NAMESPACE and NXOP_SERVICE_ACCOUNT with the Downward API. Or set \
                     NXOP_EXTERNAL_ID to the external id itself.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#workload-unknown""");
             assertThat(hop.server.requests()).isEmpty();
@@ -85,9 +86,9 @@ class ExternalIdTest {
                           no aws:RequestTag/eks-cluster-arn (by NXOP_SESSION_TAG_MODE=none)
                           the external id "us-east-1/285282426848/kpaas-nonprod/flights/scheduler" (derived, for \
                     NXOP_EXTERNAL_ID=eks)
-                        The policy must also trust arn:aws:iam::285282426848:root and allow both sts:AssumeRole and \
-                    sts:TagSession; and the pod's own role must be allowed both on the NXOP role. STS says the same of a role that does \
-                    not exist: check NXOP_ROLE.
+                        The policy must also trust arn:aws:iam::285282426848:root and allow sts:AssumeRole and \
+                    sts:TagSession. The policy of the pod's own role must allow these two actions on the NXOP role. STS \
+                    gives the same answer for a role that does not exist: check NXOP_ROLE.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused""", DENIED);
         }
     }
@@ -99,8 +100,7 @@ class ExternalIdTest {
                 new HopTwo(Sts.refusal(403, "AccessDenied", DENIED)).with("NXOP_EXTERNAL_ID", "of/another/pod")) {
             AccessException failure = hop.failure();
             assertThat(failure.remedy())
-                    .contains(
-                            "\n      an external id of 14 characters (that of NXOP_EXTERNAL_ID, which is not shown)\n");
+                    .contains("\n      an external id of 14 characters (from NXOP_EXTERNAL_ID, not shown)\n");
             assertThat(failure.getMessage()).doesNotContain("of/another/pod");
         }
     }

@@ -72,10 +72,10 @@ class LaptopRemediesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "POD_IDENTITY, recreate the pod.",
-        "WEB_IDENTITY, recreate the pod.",
-        "KUBE2IAM, recreate the pod.",
-        "VAULT_FILE, or its lease was revoked.",
+        "POD_IDENTITY, or created it again.",
+        "WEB_IDENTITY, or created it again.",
+        "KUBE2IAM, or created it again.",
+        "VAULT_FILE, or revoked its lease.",
     })
     void everyOtherSourceHasARemedyOfItsOwn(SourceKind kind, String end) {
         try (HopTwo hop = new HopTwo(EXPIRED).from(HopTwo.source(kind))) {

@@ -46,7 +46,7 @@ class NamedPolicyTest {
             delimiter = '|',
             value = {
                 "because no identity-based policy allows the sts:AssumeRole action|Ask the team of the pod's own role to allow",
-                "because no session policy allows the sts:AssumeRole action|Ask whoever sets the session policy to allow",
+                "because no session policy allows the sts:AssumeRole action|Ask the team that sets the session policy to allow",
                 "because no VPC endpoint policy allows the sts:AssumeRole action|the VPC endpoint for STS",
                 "because no permissions boundary allows the sts:AssumeRole action|the platform team that set the boundary",
                 "because no service control policy allows the sts:AssumeRole action|holds account 285282426848",
@@ -102,14 +102,14 @@ class NamedPolicyTest {
             AccessException failure = hop.failure();
             assertThat(failure.finding()).isEqualTo(CoreFinding.ASSUME_ROLE_REFUSED);
             assertThat(failure.remedy())
-                    .startsWith(
-                            "STS names the action sts:SetSourceIdentity: both the trust policy of"
-                                    + " arn:aws:iam::178549792225:role/example-role and the policy of the pod's own role must allow it,"
-                                    + " because the pod's own session has a source identity, which it hands on. If they do, compare");
+                    .startsWith("STS refused the action sts:SetSourceIdentity. The trust policy of"
+                            + " arn:aws:iam::178549792225:role/example-role and the policy of the pod's own role must"
+                            + " both allow it, because the pod's own session passes on its source identity. If they"
+                            + " do, compare");
         }
         try (HopTwo hop = refusing("sts:SetContext", "")) {
             assertThat(hop.failure().remedy())
-                    .startsWith("STS names the action sts:SetContext: both the trust policy of")
+                    .startsWith("STS refused the action sts:SetContext. The trust policy of")
                     .doesNotContain("source identity");
             assertThat(hop.server.requests()).hasSize(1);
         }

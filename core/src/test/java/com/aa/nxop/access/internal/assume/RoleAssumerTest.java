@@ -95,7 +95,7 @@ class RoleAssumerTest {
         try (HopTwo hop = new HopTwo(HopTwo.given()).with("AWS_CONTAINER_AUTHORIZATION_TOKEN", "opaque")) {
             AccessException failure = hop.failure();
             assertThat(failure).hasMessage("""
-                    The session's name cannot be derived: neither the pod's token nor a variable says which pod this is.
+                    The SDK cannot derive the session name: neither the pod's token nor a variable names this pod.
                       Remedy: Set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT and NXOP_POD_NAME with the Downward API, or \
                     NXOP_SESSION_NAME.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#workload-unknown""");
@@ -117,7 +117,7 @@ class RoleAssumerTest {
     void aPodInTheWrongKpaasAccount() {
         try (HopTwo hop = new HopTwo(HopTwo.given()).with("NXOP_ENVIRONMENT", "prod")) {
             assertThat(hop.failure()).hasMessage("""
-                    The pod's own credentials belong to account 285282426848, but NXOP_ENVIRONMENT=prod is reached from account \
+                    The pod's own credentials belong to account 285282426848, but NXOP_ENVIRONMENT=prod expects account \
                     045755618773.
                       Remedy: Run the pod in the KPaaS cluster of that environment, or correct NXOP_ENVIRONMENT.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#source-account""");
@@ -184,8 +184,8 @@ class RoleAssumerTest {
             AccessException failure = hop.failure();
             assertThat(failure).hasMessage("""
                     The platform gave credentials that expired at 2026-11-21T16:00:00Z.
-                      Remedy: Recreate the pod if it stays: something between the pod and its platform hands out old answers. \
-                    Check the clock of the pod's node.
+                      Remedy: If the error stays, recreate the pod: a server between the pod and its platform repeats old \
+                    answers. Check the clock of the pod's node.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#source-expired""");
             assertThat(failure.retryable()).isTrue();
             assertThat(hop.server.requests()).isEmpty();

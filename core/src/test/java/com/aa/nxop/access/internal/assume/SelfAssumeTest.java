@@ -32,18 +32,18 @@ class SelfAssumeTest {
             AccessException failure = hop.failure();
             assertThat(failure).hasMessage("""
                     STS refused AssumeRole on arn:aws:iam::178549792225:role/example-role: AccessDenied: %s
-                      Remedy: The source pod-identity gives this very role's credentials already, and NXOP_SESSION_NAME asks for \
-                    a session of its own. For that the role must trust itself: add the principal \
-                    arn:aws:iam::178549792225:role/example-role with sts:AssumeRole and sts:TagSession to its trust policy, on \
-                    conditions that fit what was sent:
+                      Remedy: The source pod-identity already gives the credentials of this role, and NXOP_SESSION_NAME asks \
+                    for a separate session. For that, the role must trust itself. Add the principal \
+                    arn:aws:iam::178549792225:role/example-role to its trust policy, with sts:AssumeRole and sts:TagSession. \
+                    The conditions must fit what this pod sent:
                           aws:RequestTag/kubernetes-namespace = flights (inherited)
                           aws:RequestTag/kubernetes-service-account = scheduler (inherited)
                           aws:RequestTag/kubernetes-pod-name = pod-1 (inherited)
                           aws:RequestTag/kubernetes-pod-uid = uid-of-pod-1 (inherited)
-                          aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited, their values known to EKS alone)
+                          aws:RequestTag/eks-cluster-arn and eks-cluster-name (inherited; only EKS knows their values)
                           no external id (NXOP_EXTERNAL_ID sets one)
-                        Or leave out NXOP_SESSION_NAME: then the session is used as it is given, under a name that may change at \
-                    a refresh, which MSK does not take.
+                        Or leave out NXOP_SESSION_NAME. Then the SDK uses the session as the platform gives it. Its name may \
+                    change at a refresh, and MSK does not accept that.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#self-assume-refused""", refusal);
             assertThat(failure.retryable()).isFalse();
             assertThat(hop.server.requests())
@@ -56,7 +56,7 @@ class SelfAssumeTest {
     void everySettingThatAsksForItIsNamed() {
         try (HopTwo hop = refusing("User: " + SERVED + " is not authorized to perform: sts:AssumeRole")
                 .with("NXOP_SESSION_TAGS", "team=ops")) {
-            assertThat(hop.failure().remedy()).contains("Or leave out NXOP_SESSION_NAME, NXOP_SESSION_TAGS: then");
+            assertThat(hop.failure().remedy()).contains("Or leave out NXOP_SESSION_NAME, NXOP_SESSION_TAGS. Then");
         }
     }
 

@@ -98,7 +98,7 @@ class SessionTagsTest {
                 () -> SessionTags.of(SessionTagMode.PASS, SourceKind.WEB_IDENTITY, settings(many(45)), POD));
         assertThat(failure).hasMessage("""
                 The session would carry 51 tags: STS takes at most 50.
-                  Remedy: Leave tags out of NXOP_SESSION_TAGS: those that say which pod it is count too.
+                  Remedy: Remove tags from NXOP_SESSION_TAGS: the tags that identify the pod count, too.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#tags-invalid""");
     }
 
@@ -111,10 +111,10 @@ class SessionTagsTest {
                 AccessException.class,
                 () -> SessionTags.of(SessionTagMode.PASS, SourceKind.WEB_IDENTITY, settings(Map.of()), odd));
         assertThat(failure).hasMessage("""
-                The tag kubernetes-pod-name has a value that STS does not take: at most 256 letters, digits, spaces and \
-                _.:/=+-@.
-                  Remedy: It comes from the pod's token: set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME or \
-                NXOP_POD_UID to a value of that form.
+                The tag kubernetes-pod-name has a value that STS does not accept: write at most 256 letters, digits, spaces \
+                and _.:/=+-@.
+                  Remedy: Set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME or NXOP_POD_UID to a value that STS \
+                accepts: this one comes from the pod's token.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#tags-invalid""");
     }
 

@@ -63,7 +63,8 @@ class TagConflictTest {
             assertThat(passesTags(hop.asked(2))).as("the next load remembers").isFalse();
             assertThat(log.lines())
                     .containsExactly(
-                            "WARN The source's session has transitive tags: from now on they are inherited, not passed.");
+                            "WARN The source's session has transitive tags. From now on, the session inherits them, and the"
+                                    + " SDK does not pass them.");
         }
     }
 
@@ -82,8 +83,8 @@ class TagConflictTest {
                     STS refused AssumeRole on arn:aws:iam::178549792225:role/example-role: InvalidParameterValue: One of the \
                     specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling \
                     session.
-                      Remedy: The pod's own session has these tags already and hands them on: set NXOP_SESSION_TAG_MODE=inherit \
-                    (or auto), and leave its keys out of NXOP_SESSION_TAGS.
+                      Remedy: Set NXOP_SESSION_TAG_MODE=inherit (or auto), and leave the keys of these tags out of \
+                    NXOP_SESSION_TAGS. The pod's own session already has the tags and passes them on.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#tag-conflict""");
             assertThat(hop.server.requests()).hasSize(2);
             hop.failure();

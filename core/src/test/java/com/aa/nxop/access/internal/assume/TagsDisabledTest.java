@@ -16,10 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pod Identity with session tags disabled on the association: nothing is inherited, and a refusal does not say so. */
 class TagsDisabledTest {
     private static final String PASS_HINT =
-            " If session tags are disabled on the Pod Identity association, nothing is inherited: set NXOP_SESSION_TAG_MODE=pass.";
+            " If session tags are disabled on the Pod Identity association, the session inherits no tags: set"
+                    + " NXOP_SESSION_TAG_MODE=pass.";
     private static final String TRIED =
-            " Passing the tags instead of inheriting them was tried, and refused as well, without"
-                    + " eks-cluster-arn. If session tags are disabled on the Pod Identity association, set NXOP_CLUSTER_ARN, which no token tells.";
+            " STS also refused the tags when the SDK passed them without eks-cluster-arn. If session tags are disabled on the"
+                    + " Pod Identity association, set NXOP_CLUSTER_ARN:"
+                    + " the token does not contain it.";
 
     private static final Answer DENIED = denied(
             "User: arn:aws:sts::285282426848:assumed-role/pod-role/eks-1 is not authorized to perform: sts:AssumeRole");
@@ -51,8 +53,8 @@ class TagsDisabledTest {
                     .containsEntry("Tags.member.1.Value", "flights");
             assertThat(log.lines())
                     .containsExactly(
-                            "WARN Session tags are disabled on the Pod Identity association: from now on the pod's tags are passed,"
-                                    + " not inherited. NXOP_SESSION_TAG_MODE=pass spares the first, refused call.");
+                            "WARN Session tags are disabled on the Pod Identity association. From now on, the SDK passes the"
+                                    + " pod's tags. Set NXOP_SESSION_TAG_MODE=pass to avoid the first, refused call.");
         }
     }
 

@@ -51,7 +51,8 @@ class TagsOfTheNextKeyTest {
             assertThat(hop.server.requests()).hasSize(4);
             assertThat(log.lines())
                     .containsExactly(
-                            "WARN The source's session has transitive tags: from now on they are inherited, not passed.");
+                            "WARN The source's session has transitive tags. From now on, the session inherits them, and the"
+                                    + " SDK does not pass them.");
         }
     }
 

@@ -70,10 +70,13 @@ class UnusableAnswersTest {
             AccessException failure = hop.failure();
             assertThat(failure.what())
                     .isIn(
-                            "The answer to AssumeRole could not be read: it broke off, or what answered is not STS.",
-                            "Not STS answered AssumeRole, but a web server with a page for people (HTTP 403).",
-                            "Not STS answered AssumeRole, but a web server with a page for people (HTTP 404).",
-                            "Not STS answered AssumeRole, but something that redirects to another address (HTTP 302).");
+                            "The SDK could not read the answer to AssumeRole: it broke off, or another server than STS sent it.",
+                            "Another server answered AssumeRole in place of STS: a web server that sent a page for people"
+                                    + " (HTTP 403).",
+                            "Another server answered AssumeRole in place of STS: a web server that sent a page for people"
+                                    + " (HTTP 404).",
+                            "Another server answered AssumeRole in place of STS: a server that redirects to another address"
+                                    + " (HTTP 302).");
             assertThat(failure.remedy())
                     .startsWith(
                             "Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.");
@@ -119,8 +122,8 @@ class UnusableAnswersTest {
         try (HopTwo hop = new HopTwo(Answer.of(502, "<html>hidden bad gateway</html>"))) {
             assertThat(hop.failure()).hasMessage("""
                     STS is busy and did not answer AssumeRole: HTTP 502.
-                      Remedy: Nothing at once: it is asked again. If it stays, too many pods or clients of the account share its \
-                    STS quota.
+                      Remedy: You need to do nothing now: the SDK asks again. If the error stays, too many pods or clients of \
+                    the account share its STS quota.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-busy""");
             assertThat(hop.server.requests()).hasSize(3);
         }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgentAddressTest {
     private static final String VARIABLE = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
     private static final String RULE =
-            ": the pod's token may go over https, to a loopback address, or to the agent's own addresses 169.254.170.23 and"
-                    + " [fd00:ec2::23]. Leave it as EKS sets it: http://169.254.170.23/v1/credentials.";
+            ": the SDK sends the pod's token only over https, to a loopback address, or to the agent's own addresses"
+                    + " 169.254.170.23 and [fd00:ec2::23]. Leave it as EKS sets it: http://169.254.170.23/v1/credentials.";
 
     @ParameterizedTest
     @ValueSource(

@@ -28,7 +28,7 @@ class ConfigProblemsTest {
                   2. NXOP_ENVIRONMENT is "production": it must be one of dev, nonprod, prod. Write for example dev. [config-choice]
                   3. NXOP_SESSION_TAGS: the tag "team" is not of the form key=value. Write for example \
                 team=flight-ops,cost-center=1234. [config-session-tags]
-                  4. NXOP_SESSION_DURATION is "PT12H": a session that comes out of a chain of roles lives one hour at most. \
+                  4. NXOP_SESSION_DURATION is "PT12H": a session from role chaining lasts one hour at most. \
                 Write PT1H, or leave it out. [config-duration]
                   Remedy: Correct the 4 settings named above.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
@@ -42,7 +42,7 @@ class ConfigProblemsTest {
                 NXOP access is not configured: 3 problems.
                   1. NXOP_ROLE is not set: it names the role in the NXOP account, as the annotation runway.aa.com/pod-identity \
                 does. Write for example NXOP_ROLE=178549792225/example-role. [config-missing]
-                  2. NXOP_REGION is not set, and neither is AWS_REGION: the region is never guessed. Write for example \
+                  2. NXOP_REGION is not set, and neither is AWS_REGION. The SDK never guesses the region. Write for example \
                 NXOP_REGION=us-east-1. [config-missing]
                   3. The pod has no credentials of its own: neither AWS_CONTAINER_CREDENTIALS_FULL_URI (EKS Pod Identity) nor \
                 AWS_WEB_IDENTITY_TOKEN_FILE with AWS_ROLE_ARN (IRSA) is set. EKS sets them when the pod starts: check that the \
@@ -72,8 +72,8 @@ class ConfigProblemsTest {
                 "NXOP_ROLE",
                 value,
                 CoreFinding.CONFIG_ROLE,
-                "NXOP_ROLE is \"" + value + "\": it must be a role in the NXOP account, and account " + account
-                        + " is KPaaS's, where the pod's own role is. Write for example 178549792225/example-role.");
+                "NXOP_ROLE is \"" + value + "\": it must be a role in the NXOP account, but account " + account
+                        + " belongs to KPaaS and has the pod's own role. Write for example 178549792225/example-role.");
     }
 
     @Test
@@ -123,8 +123,8 @@ class ConfigProblemsTest {
                 value,
                 CoreFinding.CONFIG_SESSION_NAME,
                 "NXOP_SESSION_NAME is \"" + value
-                        + "\": it must have 2 to 64 characters out of A-Z a-z 0-9 _ + = , . @ -. Correct it, or leave it out to"
-                        + " have it derived from the pod.");
+                        + "\": it must have 2 to 64 characters out of A-Z a-z 0-9 _ + = , . @ -. Correct it, or leave it out:"
+                        + " then the SDK derives it from the pod.");
     }
 
     @Test

@@ -33,7 +33,7 @@ class DurationTest {
                 text,
                 CoreFinding.CONFIG_DURATION,
                 "NXOP_SESSION_DURATION is \"" + text
-                        + "\": a session that comes out of a chain of roles lives one hour at most. Write PT1H, or leave it"
+                        + "\": a session from role chaining lasts one hour at most. Write PT1H, or leave it"
                         + " out.");
     }
 
@@ -45,7 +45,7 @@ class DurationTest {
                 text,
                 CoreFinding.CONFIG_DURATION,
                 "NXOP_SESSION_DURATION is \"" + text
-                        + "\": STS gives no session of under 15 minutes. Write PT15M or more.");
+                        + "\": STS gives no session shorter than 15 minutes. Write PT15M or more.");
     }
 
     @ParameterizedTest

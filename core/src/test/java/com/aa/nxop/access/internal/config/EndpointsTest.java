@@ -27,8 +27,9 @@ class EndpointsTest {
                 "http://sts.example:4566",
                 CoreFinding.CONFIG_ENDPOINT,
                 variable
-                        + " names http://sts.example for STS: over plain http everybody on the way can read the secret keys that STS"
-                        + " answers with. Write https://. For a local world outside of this pod set NXOP_ALLOW_HTTP_STS=true.");
+                        + " names http://sts.example for STS: with plain http, everybody on the way can read the secret keys"
+                        + " in the answers of STS. Write https://. For a local world outside this pod, set"
+                        + " NXOP_ALLOW_HTTP_STS=true.");
         for (String local : new String[] {
             "http://127.0.0.1:4566",
             "http://localhost:4566",

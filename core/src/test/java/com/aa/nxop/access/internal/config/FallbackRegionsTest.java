@@ -73,12 +73,12 @@ class FallbackRegionsTest {
     void anotherPartitionIsNone() {
         isWrong(
                 "us-west-2,us-gov-west-1",
-                "its region us-gov-west-1 is in the partition aws-us-gov, but the pod's region us-east-1 is in aws. Leave it out: no"
-                        + " session is good in another partition.");
+                "its region us-gov-west-1 is in the partition aws-us-gov, but the pod's region us-east-1 is in aws. Leave it"
+                        + " out: a session is valid in one partition only.");
         isWrong(
                 "cn-north-1=https://sts.cn-north-1.amazonaws.com.cn",
-                "its region cn-north-1 is in the partition aws-cn, but the pod's region us-east-1 is in aws. Leave it out: no session is"
-                        + " good in another partition.");
+                "its region cn-north-1 is in the partition aws-cn, but the pod's region us-east-1 is in aws. Leave it out: a"
+                        + " session is valid in one partition only.");
     }
 
     @Test
@@ -95,19 +95,21 @@ class FallbackRegionsTest {
     void norIsAnEndpointThatIsNotTheRegionsOwn() {
         isWrong(
                 "us-west-2=https://sts.amazonaws.com",
-                "sts.amazonaws.com is not an endpoint of us-west-2. Name that region's own endpoint: other regions do not take its"
-                        + " signature, and sessions of the global endpoint are not good in opt-in regions.");
+                "sts.amazonaws.com is not an endpoint of us-west-2. Name that region's own endpoint: other regions do not"
+                        + " accept its signature, and sessions of the global endpoint are not valid in opt-in regions.");
         isWrong(
                 "us-west-2=sts",
-                "what follows us-west-2= is not an address: it must be an http or https URL with a host and no user name. Write for"
+                "the text after us-west-2= is not an address: it must be an http or https URL with a host and no user name."
+                        + " Write for"
                         + " example us-west-2, or us-west-2=https://<its VPC endpoint>.");
         ConfigProblem.isTheOnlyOne(
                 NAME,
                 "us-west-2=http://sts.example:4566",
                 CoreFinding.CONFIG_ENDPOINT,
                 NAME
-                        + " names http://sts.example for STS: over plain http everybody on the way can read the secret keys that STS answers"
-                        + " with. Write https://. For a local world outside of this pod set NXOP_ALLOW_HTTP_STS=true.");
+                        + " names http://sts.example for STS: with plain http, everybody on the way can read the secret keys"
+                        + " in the answers of STS. Write https://. For a local world outside this pod, set"
+                        + " NXOP_ALLOW_HTTP_STS=true.");
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ class MistypedRoleTest {
                 "178549792225/role/x",
                 CoreFinding.CONFIG_ROLE,
                 "NXOP_ROLE is \"178549792225/role/x\": the short form has the role's name right after the account id, without role/."
-                        + " Write 178549792225/x. Where the role really has the path /role/, write its ARN.");
+                        + " Write 178549792225/x. If the role really has the path /role/, write its ARN.");
     }
 
     @Test
@@ -43,24 +43,32 @@ class MistypedRoleTest {
             delimiter = '|',
             value = {
                 "178549792225/teams/x/|it ends with a slash. Write 178549792225/teams/x.",
-                "178549792225/role/x/|the short form has the role's name right after the account id, without role/. Write 178549792225/x. Where the role really has the path /role/, write its ARN.",
-                "178549792225:role/x|the short form has the role's name right after the account id, without role/. Write 178549792225/x. Where the role really has the path /role/, write its ARN.",
-                "178549792225/user/x|the short form has the role's name right after the account id, without user/. Write 178549792225/x. Where the role really has the path /user/, write its ARN.",
+                "178549792225/role/x/|the short form has the role's name right after the account id, without role/. Write"
+                        + " 178549792225/x. If the role really has the path /role/, write its ARN.",
+                "178549792225:role/x|the short form has the role's name right after the account id, without role/. Write"
+                        + " 178549792225/x. If the role really has the path /role/, write its ARN.",
+                "178549792225/user/x|the short form has the role's name right after the account id, without user/. Write"
+                        + " 178549792225/x. If the role really has the path /user/, write its ARN.",
                 "178549792225:x|it has a colon in place of the slash. Write 178549792225/x.",
-                "178549792225/my role|it has a blank in it, and no role's name or ARN has one. Write it without.",
-                "178549792225 / x|it has a blank in it, and no role's name or ARN has one. Write it without.",
-                "\"178549792225/x\"|it has a quotation mark in it, which belongs to YAML or to a shell. Write it without.",
+                "178549792225/my role|it contains a space, but no role name or ARN has one. Write the role without it.",
+                "178549792225 / x|it contains a space, but no role name or ARN has one. Write the role without it.",
+                "\"178549792225/x\"|it contains a quotation mark, which belongs to YAML or to a shell. Write the role without"
+                        + " it.",
                 "arn:aws:iam::178549792225:user/x|it is an ARN of the kind user, not of a role. Write for example 178549792225/example-role.",
                 "arn:aws:iam::178549792225:root|it is an ARN of the kind root, not of a role. Write for example 178549792225/example-role.",
                 "arn:aws:iam::178549792225:instance-profile/x|it is an ARN of the kind instance-profile, not of a role. Write for example 178549792225/example-role.",
                 "arn:aws:sts::178549792225:assumed-role/x/session|it is the ARN of a session, not of its role. Write 178549792225/x, with the role's path in front of its name if it has one.",
-                "arn:aws:sts::178549792225:role/x|a role's ARN is of iam, has no region, and ends with the role's name. Write 178549792225/x.",
-                "arn:aws:iam:us-east-1:178549792225:role/x|a role's ARN is of iam, has no region, and ends with the role's name. Write 178549792225/x.",
-                "arn:aws:iam::178549792225:role/x/|a role's ARN is of iam, has no region, and ends with the role's name. Write 178549792225/x.",
+                "arn:aws:sts::178549792225:role/x|the ARN of a role belongs to iam, has no region, and ends with the role's"
+                        + " name. Write 178549792225/x.",
+                "arn:aws:iam:us-east-1:178549792225:role/x|the ARN of a role belongs to iam, has no region, and ends with the"
+                        + " role's name. Write 178549792225/x.",
+                "arn:aws:iam::178549792225:role/x/|the ARN of a role belongs to iam, has no region, and ends with the role's"
+                        + " name. Write 178549792225/x.",
                 "arn:aws:iam::178549792225:role/|it is the ARN of a role without a name. Write for example 178549792225/example-role.",
                 "role/x|it names no account. Write <12-digit account id>/<role name>.",
-                "1785-4979-2225/x|an account id is written without hyphens. Write 178549792225/x.",
-                "78549792225/x|its account id has 11 digits, and 12 are needed: where it begins with a zero, quote it in YAML. Write for example 178549792225/example-role.",
+                "1785-4979-2225/x|an account id has no hyphens. Write 178549792225/x.",
+                "78549792225/x|its account id has 11 digits, but an account id has 12. If it begins with a zero, quote it in"
+                        + " YAML. Write for example 178549792225/example-role.",
             })
     void aUsualMistakeIsExplained(String value, String problem) {
         Configured.hasOneProblem(

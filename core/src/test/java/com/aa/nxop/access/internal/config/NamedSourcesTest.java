@@ -61,8 +61,8 @@ class NamedSourcesTest {
         Configured.hasOneProblem(
                 named("kube2iam", "AWS_EC2_METADATA_SERVICE_ENDPOINT", value),
                 CoreFinding.CONFIG_ENDPOINT,
-                "AWS_EC2_METADATA_SERVICE_ENDPOINT is not an address: it must be an http or https URL with a host, no user name and no"
-                        + " query. Leave it out for http://169.254.169.254, whose place kube2iam takes.");
+                "AWS_EC2_METADATA_SERVICE_ENDPOINT is not an address: it must be an http or https URL with a host, no user"
+                        + " name and no query. Leave it out: then the SDK uses http://169.254.169.254, where kube2iam answers.");
         assertThat(Configured.with("AWS_EC2_METADATA_SERVICE_ENDPOINT", value)
                         .source()
                         .kind())
@@ -92,7 +92,7 @@ class NamedSourcesTest {
                         Path.of("/x"),
                         Duration.ofHours(1),
                         Optional.of(new VaultSection("app", "NXOP_VAULT_PROFILE", true))))
-                .hasToString("vault-file /x, its section by NXOP_VAULT_PROFILE, good for PT1H");
+                .hasToString("vault-file /x, with the section that NXOP_VAULT_PROFILE names, good for PT1H");
         assertThat(Configured.by(named("vault-file", "AWS_PROFILE", "laptop")).source())
                 .isEqualTo(new VaultFile(
                         Path.of("/vault/secrets/aws-credentials"),
@@ -120,7 +120,8 @@ class NamedSourcesTest {
                 named("vault-file", "NXOP_VAULT_LIFETIME", value),
                 CoreFinding.CONFIG_DURATION,
                 "NXOP_VAULT_LIFETIME is \"" + value
-                        + "\": it must be the TTL that Vault is asked for: a duration from PT15M to PT36H, or seconds from 900 to"
+                        + "\": it must be the TTL that the Vault Agent requests: a duration from PT15M to PT36H, or seconds"
+                        + " from 900 to"
                         + " 129600. Write for example PT1H.");
     }
 

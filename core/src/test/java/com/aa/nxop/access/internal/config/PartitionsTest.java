@@ -16,8 +16,7 @@ import software.amazon.awssdk.regions.Region;
 
 /** AWS in China, for the US government and elsewhere: other beginnings of ARNs, and no way from one to another. */
 class PartitionsTest {
-    private static final String REST =
-            ". Correct the one that is wrong: no role is assumed from one partition to another.";
+    private static final String REST = ". Correct the wrong one: no pod can assume a role of another partition.";
 
     private static Map<String, String> pod(String... more) {
         Map<String, String> variables = new HashMap<>(Pod.withPodIdentity());
@@ -124,7 +123,7 @@ class PartitionsTest {
                         "arn:aws:eks:us-gov-west-1:285282426848:cluster/kpaas"),
                 CoreFinding.CONFIG_REGION,
                 "NXOP_CLUSTER_ARN is \"arn:aws:eks:us-gov-west-1:285282426848:cluster/kpaas\": it begins with arn:aws:, but its"
-                        + " region us-gov-west-1 is in the partition aws-us-gov. Correct the one that is wrong.");
+                        + " region us-gov-west-1 is in the partition aws-us-gov. Correct the wrong one.");
         assertThat(Configured.by(pod(
                                 "AWS_REGION",
                                 "us-gov-west-1",

@@ -80,7 +80,7 @@ class PrecedenceTest {
                 "nxop.session.duration",
                 "PT2H",
                 () -> assertThat(org.assertj.core.api.Assertions.catchThrowable(NxopConfig::fromEnvironment))
-                        .hasMessageContaining("the system property nxop.session.duration is \"PT2H\": a session that"));
+                        .hasMessageContaining("the system property nxop.session.duration is \"PT2H\": a session from role chaining"));
     }
 
     @Test

@@ -98,9 +98,9 @@ class ProxiesTest {
         Configured.hasOneProblem(
                 Pod.withPodIdentityAnd("HTTPS_PROXY", "ftp://user:hidden@proxy"),
                 CoreFinding.CONFIG_ENDPOINT,
-                "HTTPS_PROXY does not name a proxy, and STS would be asked through it: it must be http://host:port,"
-                        + " https://host:port or socks5://host:port. Correct it, or add the hosts that the pod reaches without a"
-                        + " proxy to NO_PROXY.");
+                "HTTPS_PROXY does not name a proxy, but the SDK would call STS through it. Write http://host:port,"
+                        + " https://host:port or socks5://host:port. Or add to NO_PROXY the hosts that the pod reaches"
+                        + " without a proxy.");
         assertThat(proxy(PLAIN, Map.of(), Map.of("HTTPS_PROXY", "ftp://proxy", "NO_PROXY", ".amazonaws.com")))
                 .isEqualTo("none");
         assertThat(proxy(STS, Map.of(), Map.of("HTTP_PROXY", "ftp://proxy"))).isEqualTo("none");

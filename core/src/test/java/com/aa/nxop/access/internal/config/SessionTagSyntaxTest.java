@@ -66,19 +66,20 @@ class SessionTagSyntaxTest {
         isRefused(
                 key + "k=v",
                 "NXOP_SESSION_TAGS: the tag \"" + key
-                        + "k=v\" has a key that STS does not take: 1 to 128 letters, digits, spaces and _.:/=+-@. Write for"
+                        + "k=v\" has a key that STS does not accept: write 1 to 128 letters, digits, spaces and _.:/=+-@."
+                        + " Write for"
                         + " example team=flight-ops,cost-center=1234.");
         isRefused(
                 "k=" + value + "v",
-                "NXOP_SESSION_TAGS: the tag not shown (259 characters) has a value that STS does not take: at most 256"
-                        + " letters, digits, spaces and _.:/=+-@. Write for example team=flight-ops,cost-center=1234.");
+                "NXOP_SESSION_TAGS: the tag not shown (259 characters) has a value that STS does not accept: write at most"
+                        + " 256 letters, digits, spaces and _.:/=+-@. Write for example team=flight-ops,cost-center=1234.");
     }
 
     @Test
     void keysThatDifferInCaseAloneAreTheSameKey() {
         isRefused(
                 "team=a,Team=b",
-                "NXOP_SESSION_TAGS: the tag \"Team=b\" stands twice; STS ignores the case of keys. Write for example"
+                "NXOP_SESSION_TAGS: the tag \"Team=b\" appears twice; STS ignores upper and lower case in keys. Write for example"
                         + " team=flight-ops,cost-center=1234.");
     }
 
@@ -107,8 +108,9 @@ class SessionTagSyntaxTest {
         isRefused(
                 key + "=x",
                 "NXOP_SESSION_TAGS: the tag \"" + key
-                        + "=x\" has a key that says which pod this is, which the SDK or EKS sets; where the token does not say"
-                        + " it, set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME, NXOP_POD_UID or NXOP_CLUSTER_ARN. Write"
+                        + "=x\" has a key that identifies the pod, and only the SDK or EKS sets such keys. If the token does"
+                        + " not contain the value, set NXOP_NAMESPACE, NXOP_SERVICE_ACCOUNT, NXOP_POD_NAME, NXOP_POD_UID or"
+                        + " NXOP_CLUSTER_ARN. Write"
                         + " for example team=flight-ops,cost-center=1234.");
     }
 
@@ -118,7 +120,8 @@ class SessionTagSyntaxTest {
         isRefused(
                 pair,
                 "NXOP_SESSION_TAGS: the tag \"" + pair
-                        + "\" has a key that STS does not take: 1 to 128 letters, digits, spaces and _.:/=+-@. Write for example"
+                        + "\" has a key that STS does not accept: write 1 to 128 letters, digits, spaces and _.:/=+-@. Write"
+                        + " for example"
                         + " team=flight-ops,cost-center=1234.");
     }
 
@@ -128,7 +131,8 @@ class SessionTagSyntaxTest {
         isRefused(
                 pair,
                 "NXOP_SESSION_TAGS: the tag \"" + pair
-                        + "\" has a value that STS does not take: at most 256 letters, digits, spaces and _.:/=+-@. Write for"
+                        + "\" has a value that STS does not accept: write at most 256 letters, digits, spaces and _.:/=+-@."
+                        + " Write for"
                         + " example team=flight-ops,cost-center=1234.");
     }
 
@@ -150,8 +154,8 @@ class SessionTagSyntaxTest {
                         team=flight-ops,cost-center=1234. [config-session-tags]
                           2. NXOP_SESSION_TAGS: the tag "aws:two=2" has a key with the prefix aws:, which is reserved. Write \
                         for example team=flight-ops,cost-center=1234. [config-session-tags]
-                          3. NXOP_SESSION_TAGS: the tag "*=4" has a key that STS does not take: 1 to 128 letters, digits, \
-                        spaces and _.:/=+-@. Write for example team=flight-ops,cost-center=1234. [config-session-tags]
+                          3. NXOP_SESSION_TAGS: the tag "*=4" has a key that STS does not accept: write 1 to 128 letters, \
+                        digits, spaces and _.:/=+-@. Write for example team=flight-ops,cost-center=1234. [config-session-tags]
                           Remedy: Correct the 3 settings named above.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
     }

@@ -32,7 +32,8 @@ class SourceIdentitySettingTest {
                 "NXOP_SOURCE_IDENTITY",
                 "{team}",
                 CoreFinding.CONFIG_SOURCE_IDENTITY,
-                "NXOP_SOURCE_IDENTITY is \"{team}\": {team} is no fact of the pod. Write {namespace}, {service-account}, {pod},"
+                "NXOP_SOURCE_IDENTITY is \"{team}\": {team} is not a fact of the pod. Write {namespace}, {service-account},"
+                        + " {pod},"
                         + " {pod-uid}, {cluster}, or a text without braces.");
     }
 }

@@ -83,8 +83,8 @@ class SourceRoleTest {
                 irsa(value, awsRoleArn),
                 CoreFinding.CONFIG_ROLE,
                 "NXOP_SOURCE_ROLE is \"" + value + "\": the pod's own role is " + awsRoleArn
-                        + " by AWS_ROLE_ARN. Correct NXOP_SOURCE_ROLE, or the annotation eks.amazonaws.com/role-arn of the"
-                        + " pod's service account.");
+                        + " according to AWS_ROLE_ARN. Correct NXOP_SOURCE_ROLE, or the annotation eks.amazonaws.com/role-arn of"
+                        + " the pod's service account.");
     }
 
     /** A name that has no path names the role whatever its path: names are unique within an account. */
@@ -105,9 +105,10 @@ class SourceRoleTest {
         variables.put("NXOP_SESSION_DURATION", "PT12H");
         assertThat(Configured.failure(variables)).hasMessage("""
                 NXOP access is not configured: 2 problems.
-                  1. NXOP_SESSION_DURATION is "PT12H": a session that comes out of a chain of roles lives one hour at most. Write \
+                  1. NXOP_SESSION_DURATION is "PT12H": a session from role chaining lasts one hour at most. Write \
                 PT1H, or leave it out. [config-duration]
-                  2. NXOP_SOURCE_ROLE is "other": the pod's own role is arn:aws:iam::285282426848:role/app by AWS_ROLE_ARN. Correct \
+                  2. NXOP_SOURCE_ROLE is "other": the pod's own role is arn:aws:iam::285282426848:role/app according to \
+                AWS_ROLE_ARN. Correct \
                 NXOP_SOURCE_ROLE, or the annotation eks.amazonaws.com/role-arn of the pod's service account. [config-role]
                   Remedy: Correct the 2 settings named above.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
@@ -128,7 +129,7 @@ class SourceRoleTest {
         Configured.hasOneProblem(
                 variables,
                 CoreFinding.CONFIG_ROLE,
-                "NXOP_SOURCE_ROLE is \"285282426848/app\": NXOP_ENVIRONMENT=prod is reached from account 045755618773."
+                "NXOP_SOURCE_ROLE is \"285282426848/app\": NXOP_ENVIRONMENT=prod expects account 045755618773."
                         + " Correct one of the two.");
         variables.put("NXOP_SOURCE_ROLE", "178549792225/example-role");
         assertThat(Configured.by(variables).sourceRole())

@@ -69,8 +69,8 @@ class SourceSelectionTest {
                 variables,
                 CoreFinding.CONFIG_MISSING,
                 "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE is not set: it names the file with the pod's token for the Pod Identity"
-                        + " agent. EKS sets it when the pod starts: recreate the pod after the role was associated with its"
-                        + " service account, or name another NXOP_SOURCE.");
+                        + " agent. EKS sets it when the pod starts. Associate the role with the pod's service account and"
+                        + " recreate the pod, or choose another NXOP_SOURCE.");
     }
 
     @Test
@@ -80,9 +80,9 @@ class SourceSelectionTest {
         Configured.hasOneProblem(
                 variables,
                 CoreFinding.CONFIG_MISSING,
-                "AWS_CONTAINER_CREDENTIALS_FULL_URI is not set: it names where the Pod Identity agent answers. EKS sets it when"
-                        + " the pod starts: recreate the pod after the role was associated with its service account, or name"
-                        + " another NXOP_SOURCE.");
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI is not set: it names the address of the Pod Identity agent. EKS sets it"
+                        + " when the pod starts. Associate the role with the pod's service account and recreate the pod, or"
+                        + " choose another NXOP_SOURCE.");
     }
 
     @Test
@@ -90,11 +90,12 @@ class SourceSelectionTest {
         assertThat(Configured.failure(Pod.withPodIdentityAnd("NXOP_SOURCE", "web-identity")))
                 .hasMessage("""
                         NXOP access is not configured: 2 problems.
-                          1. AWS_ROLE_ARN is not set: it names the pod's own role. EKS sets it when the pod starts: recreate the \
-                        pod after the role was associated with its service account, or name another NXOP_SOURCE. [config-missing]
+                          1. AWS_ROLE_ARN is not set: it names the pod's own role. EKS sets it when the pod starts. Associate \
+                        the role with the pod's service account and recreate the pod, or choose another NXOP_SOURCE. \
+                        [config-missing]
                           2. AWS_WEB_IDENTITY_TOKEN_FILE is not set: it names the file with the pod's web identity token. EKS \
-                        sets it when the pod starts: recreate the pod after the role was associated with its service account, or \
-                        name another NXOP_SOURCE. [config-missing]
+                        sets it when the pod starts. Associate the role with the pod's service account and recreate the \
+                        pod, or choose another NXOP_SOURCE. [config-missing]
                           Remedy: Correct the 2 settings named above.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
     }

@@ -14,9 +14,9 @@ class UnknownVariablesTest {
             delimiter = '|',
             value = {
                 "NXOP_MSK_CLUSTER_ARN | cannot be used: no adapter on the class path reads it. If it is a setting of nxop-access-msk, add that adapter.",
-                "NXOP_ROL | is no setting of this SDK. Write NXOP_ROLE?",
-                "NXOP_SESSION_LENGTH | is no setting of this SDK. Correct the name, or add the adapter that reads it.",
-                "LENGTH | is no setting of this SDK. Correct the name, or add the adapter that reads it."
+                "NXOP_ROL | is not a setting of this SDK. Did you mean NXOP_ROLE?",
+                "NXOP_SESSION_LENGTH | is not a setting of this SDK. Correct the name, or add the adapter that reads it.",
+                "LENGTH | is not a setting of this SDK. Correct the name, or add the adapter that reads it."
             })
     void theBuilderRefusesEachWithTheReason(String name, String why) {
         assertThatThrownBy(() -> NxopConfig.builder(Pod.withPodIdentity())

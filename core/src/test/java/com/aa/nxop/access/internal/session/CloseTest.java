@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class CloseTest {
     private static final String CLOSED = """
             This NxopAccess is closed.
-              Remedy: Close it after the clients that were made from it, or make a new one.
+              Remedy: Close it after the clients that use it, or make a new one.
               More: https://nxop-access.example/docs/guide/troubleshooting.md#session-closed""";
 
     private final Refreshing refreshing = new Refreshing();

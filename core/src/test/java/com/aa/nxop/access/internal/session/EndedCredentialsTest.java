@@ -71,11 +71,12 @@ class EndedCredentialsTest {
             assertThat(world.credentials.status().state()).isEqualTo(State.EXPIRED);
             AccessException failure = failure(world);
             assertThat(failure).hasMessage("""
-                    The file %s that Vault renders was last written at 2026-11-21T10:55:00Z, and nobody has refreshed it since: it says \
-                    itself that its credentials ended at 2026-11-21T11:00:00Z.
+                    The file %s that Vault renders was last written at 2026-11-21T10:55:00Z, and nobody has refreshed it \
+                    since: the file itself says that its credentials expired at 2026-11-21T11:00:00Z.
                       Remedy: Let the Vault Agent run beside the application: with the annotation \
-                    vault.hashicorp.com/agent-pre-populate-only the file is written once, when the pod starts. If the agent runs, look \
-                    at its log, and set NXOP_VAULT_LIFETIME to the TTL that it asks Vault for. If the agent replaces the file in time, \
+                    vault.hashicorp.com/agent-pre-populate-only it writes the file only once, when the pod starts. If the \
+                    agent runs, read its log, and set NXOP_VAULT_LIFETIME to the TTL that the agent requests. If the agent \
+                    replaces the file in time, \
                     correct the clock of the pod's node.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-abandoned""", folder.resolve("aws-credentials"));
         }
@@ -97,9 +98,10 @@ class EndedCredentialsTest {
             assertThat(world.credentials.status().left()).isZero();
             assertThat(failure(world).finding().id()).isEqualTo("source-credentials");
             assertThat(log.lines()).hasSize(2).last().asString().startsWith("""
-                    WARN NXOP access has ended: the session is over, and another could not be had. STS does not know the pod's own \
+                    WARN NXOP access has ended: the session has expired, and the SDK got no new one. STS does not know the \
+                    pod's own \
                     credentials and refused GetCallerIdentity: %s: The security token included in the request is expired
-                      Remedy: The file is read again for the next attempt.""".formatted(code));
+                      Remedy: You need to do nothing now: the SDK reads the file again at the next attempt.""".formatted(code));
             vault(LINES.formatted("ASIAVAULT2"), Duration.ofMinutes(-6));
             world.advance(Duration.ofMinutes(1));
             assertThat(world.key()).as("the agent's next file").isEqualTo("ASIAVAULT2");
@@ -185,7 +187,7 @@ class EndedCredentialsTest {
             assertThat(world.credentials.status().state()).isEqualTo(State.STALE);
             world.advance(Duration.ofMinutes(1));
             assertThat(world.credentials.status().state()).isEqualTo(State.EXPIRED);
-            assertThat(failure(world).what()).endsWith("STS does not take its credentials any more.");
+            assertThat(failure(world).what()).endsWith("STS no longer accepts its credentials.");
         }
     }
 
@@ -202,10 +204,11 @@ class EndedCredentialsTest {
         Refreshing refreshing = new Refreshing();
         refreshing.loader.does(() -> session);
         assertThat(refreshing.failure()).hasMessage("""
-                The platform gave credentials that ended before they could be used: the role, already served by vault-file, until \
+                The platform gave credentials that expired before the SDK could use them: the role, already served by \
+                vault-file, until \
                 2026-11-21T10:00:00Z.
-                  Remedy: Look why the platform does not replace them in time: for a file of Vault's, the agent's log says so. Check \
-                the clock of the pod's node.
+                  Remedy: Find out why the platform does not replace them in time. With a Vault file, read the log of the \
+                Vault Agent. Check the clock of the pod's node.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#source-expired""");
     }
 }

@@ -153,12 +153,12 @@ class FailedRefreshTest {
         AccessException failure = refreshing.failure();
         String name = t.getClass().getName();
         assertThat(failure).hasMessage("""
-                Getting a session failed in a way that the SDK does not know (%s).
+                The attempt to get a session failed with an error that the SDK does not know (%s).
                   Remedy: %s
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#unexpected""", name, t instanceof OutOfMemoryError ? """
-                The JVM has no memory left, or the pod may start no more threads: raise the container's memory, the heap, or the limit of \
-                processes. The SDK tries again.""" : """
-                Look at the class path: two versions of the AWS SDK's modules are the most likely reason. Otherwise report it.""");
+                Raise the container's memory, the heap, or the limit of processes: the JVM has no memory left, or the pod \
+                cannot start more threads. The SDK tries again.""" : """
+                Check the class path: most likely it has modules of two versions of the AWS SDK. Otherwise report this error.""");
         assertThat(Throwables.getStackTrace(failure)).doesNotContain("hidden").contains("FailedRefreshTest.crashes");
         assertThat(failure.retryable()).isTrue();
     }

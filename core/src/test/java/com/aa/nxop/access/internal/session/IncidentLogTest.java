@@ -27,7 +27,7 @@ class IncidentLogTest {
         refreshing.loader.isBusy();
         refreshing.scheduler.advance(Duration.ofMinutes(5));
         assertThat(log.lines().subList(1, log.lines().size())).containsExactly("""
-                        WARN NXOP access could not be refreshed; the session is valid until 2026-11-21T11:00:00Z. STS is busy.
+                        WARN The SDK could not refresh NXOP access. The session is valid until 2026-11-21T11:00:00Z. STS is busy.
                           Remedy: Wait.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-busy""");
     }
@@ -43,7 +43,7 @@ class IncidentLogTest {
         }
         assertThat(log.lines()).hasSize(3);
         assertThat(log.lines().get(2)).isEqualTo("""
-                WARN NXOP access has ended: the session is over, and another could not be had. STS is busy.
+                WARN NXOP access has ended: the session has expired, and the SDK got no new one. STS is busy.
                   Remedy: Wait.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-busy""");
     }

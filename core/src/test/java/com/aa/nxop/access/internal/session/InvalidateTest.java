@@ -125,8 +125,8 @@ class InvalidateTest {
             invalidate("key-1");
             assertThat(log.lines())
                     .containsExactly(
-                            "INFO NXOP access is there: session 1, until 2026-11-21T11:00:00Z.",
-                            "WARN A service rejected the NXOP session, which is discarded: session 1, until"
+                            "INFO NXOP access is ready: session 1, until 2026-11-21T11:00:00Z.",
+                            "WARN A service rejected the NXOP session, and the SDK discarded it: session 1, until"
                                     + " 2026-11-21T11:00:00Z.");
         }
     }
@@ -143,7 +143,7 @@ class InvalidateTest {
             assertThat(log.lines().subList(2, 4))
                     .containsExactly(
                             """
-                            WARN NXOP access has ended: the session is over, and another could not be had. STS refused.
+                            WARN NXOP access has ended: the session has expired, and the SDK got no new one. STS refused.
                               Remedy: Correct the policy.
                               More: https://nxop-access.example/docs/guide/troubleshooting.md#assume-role-refused""",
                             "WARN NXOP access is back after 1 failed attempts: session 3, until 2026-11-21T11:00:15Z.");

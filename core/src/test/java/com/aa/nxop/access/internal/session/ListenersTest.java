@@ -68,9 +68,9 @@ class ListenersTest {
             assertThat(broken.calls).isEqualTo(told.size());
             assertThat(log.lines())
                     .containsExactlyInAnyOrder(
-                            "INFO NXOP access is there: session 1, until 2026-11-21T11:00:00Z.",
+                            "INFO NXOP access is ready: session 1, until 2026-11-21T11:00:00Z.",
                             "WARN The session listener " + Broken.class.getName()
-                                    + " failed, which is said once. The session is not affected.");
+                                    + " failed. The session is not affected. The SDK logs only the first failure.");
         }
     }
 

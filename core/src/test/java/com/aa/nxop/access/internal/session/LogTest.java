@@ -24,7 +24,7 @@ class LogTest {
         refreshing.key();
         refreshing.scheduler.advance(Duration.ofDays(2));
         refreshing.key();
-        assertThat(log.lines()).containsExactly("INFO NXOP access is there: session 1, until 2026-11-21T11:00:00Z.");
+        assertThat(log.lines()).containsExactly("INFO NXOP access is ready: session 1, until 2026-11-21T11:00:00Z.");
     }
 
     @Test
@@ -38,9 +38,9 @@ class LogTest {
         assertThat(failed).isGreaterThan(5);
         assertThat(log.lines())
                 .containsExactly(
-                        "INFO NXOP access is there: session 1, until 2026-11-21T11:00:00Z.",
+                        "INFO NXOP access is ready: session 1, until 2026-11-21T11:00:00Z.",
                         """
-                        WARN NXOP access could not be refreshed; the session is valid until 2026-11-21T11:00:00Z. STS is busy.
+                        WARN The SDK could not refresh NXOP access. The session is valid until 2026-11-21T11:00:00Z. STS is busy.
                           Remedy: Wait.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-busy""",
                         "WARN NXOP access is back after " + failed + " failed attempts: session " + (failed + 2)
@@ -67,11 +67,11 @@ class LogTest {
         assertThat(log.lines())
                 .extracting(line -> line.replaceAll("\\R(?s:.*)", "").replaceAll("\\d\\S*", "#"))
                 .containsExactly(
-                        "INFO NXOP access is there: session # until #",
-                        "WARN NXOP access could not be refreshed; the session is valid until # STS is busy.",
+                        "INFO NXOP access is ready: session # until #",
+                        "WARN The SDK could not refresh NXOP access. The session is valid until # STS is busy.",
                         "WARN NXOP access is back after # failed attempts: session # until #",
-                        "WARN NXOP access could not be refreshed; the session is valid until # STS is busy.",
-                        "WARN NXOP access has ended: the session is over, and another could not be had. STS is busy.",
+                        "WARN The SDK could not refresh NXOP access. The session is valid until # STS is busy.",
+                        "WARN NXOP access has ended: the session has expired, and the SDK got no new one. STS is busy.",
                         "WARN NXOP access is back after # failed attempts: session # until #");
     }
 
@@ -96,10 +96,10 @@ class LogTest {
         assertThat(log.lines())
                 .extracting(line -> line.substring(0, Math.min(line.length(), 24)))
                 .containsExactly(
-                        "INFO NXOP access is ther",
-                        "WARN NXOP access could n",
+                        "INFO NXOP access is read",
+                        "WARN The SDK could not r",
                         "WARN NXOP access is back",
-                        "WARN NXOP access could n",
+                        "WARN The SDK could not r",
                         "WARN NXOP access is back");
     }
 

@@ -42,7 +42,7 @@ class LostAttemptTest {
         }
         breaks = 1;
         assertThat(catchThrowable(this::key)).hasMessage("""
-                The last attempt to get a session broke off without a word: most likely the JVM ran out of memory.
+                The last attempt to get a session ended without a result or an error: most likely the JVM ran out of memory.
                   Remedy: The SDK tries again in a few seconds. Give the container and its heap more memory.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#unexpected""");
         assertThat(catchThrowable(this::key)).isNotNull();

@@ -25,8 +25,9 @@ class ReentryTest {
         assertThat(refreshing.key()).isEqualTo("key-1");
         assertThat(inside).hasSize(1);
         assertThat(inside.get(0)).hasMessage("""
-                Credentials were asked for by the very thread that is getting them.
-                  Remedy: Something that is called meanwhile, a log appender perhaps, uses them: give it credentials of its own.
+                The thread that gets the credentials asked for credentials itself.
+                  Remedy: Give other credentials to the code that this thread calls and that uses these, for example to a log \
+                appender.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""");
     }
 

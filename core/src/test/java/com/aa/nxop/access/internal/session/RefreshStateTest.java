@@ -189,9 +189,9 @@ class RefreshStateTest {
         RefreshState discarded = hour(0.5).discarded(at(2_300), opensAt);
         assertThat(discarded.decide(at(2_999))).isEqualTo(RefreshDecision.FAIL);
         assertThat(discarded.whyNot()).hasMessage("""
-                Within a minute, 15 sessions were fetched, and none of them lasted.
-                  Remedy: It is tried again within a minute. Check the clock of the pod's node, and whether the platform gives \
-                credentials that have all but expired.
+                Within a minute, the SDK got 15 sessions, and none of them lasted.
+                  Remedy: The SDK tries again within a minute. Check the clock of the pod's node. Check also whether the \
+                platform gives credentials that are about to expire.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""");
         assertThat(discarded.decide(at(3_000))).isEqualTo(RefreshDecision.WAIT);
     }

@@ -102,7 +102,7 @@ class RegionOutageTest {
         RefreshingCredentials credentials = credentials(sts);
         for (long second = 0; second < 1_200; second++) {
             AccessException failure = catchThrowableOfType(AccessException.class, credentials::resolveCredentials);
-            assertThat(failure.what()).startsWith("STS did not answer AssumeRole. (STS of us-");
+            assertThat(failure.what()).startsWith("STS did not answer AssumeRole. (STS in us-");
             scheduler.advance(Duration.ofSeconds(1));
         }
         for (String region : List.of(OWN, FIRST)) {

@@ -21,8 +21,8 @@ class WaitersTest {
             threads.call(2);
             threads.thread(0).interrupt();
             assertThat(threads.failure(0)).hasMessage("""
-                    Interrupted while waiting for a session in the NXOP account.
-                      Remedy: Nothing, if the application is shutting down; the attempt itself goes on for others.
+                    The thread was interrupted while it waited for a session in the NXOP account.
+                      Remedy: You need to do nothing if the application is shutting down. The attempt goes on for other callers.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""");
             threads.permit();
             assertThat(threads.result(1).accessKeyId()).isEqualTo("key-1");

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Timeout;
 class WatchdogTest {
     private static final String GAVE_UP = """
             An attempt to get a session did not end within 75 seconds, and the SDK gave it up.
-              Remedy: The SDK tries again. If this stays, look at the network between the pod, its platform and STS, and at files on network \
-            mounts: the cause of this exception shows where the attempt stood.
+              Remedy: You need to do nothing now: the SDK tries again. If the error stays, look at the network between the \
+            pod, its platform and STS, and at files on network mounts. The cause of this exception shows where the attempt \
+            waited.
               More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""";
 
     private final FakeClock clock = new FakeClock();
@@ -111,7 +112,7 @@ class WatchdogTest {
     void threadsThatHangForGoodDoNotFillTheProcess() {
         scheduler.hang(8);
         assertThat(failure()).hasMessage("""
-                The SDK makes no further attempt to get a session: the threads of 8 earlier ones still hang.
+                The SDK makes no further attempt to get a session: the threads of 8 earlier attempts still hang.
                   Remedy: Take a thread dump and look at the threads named nxop-access-refresh: they wait for a file, a log appender or a \
                 session listener. Restart the pod if they do not end.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""");

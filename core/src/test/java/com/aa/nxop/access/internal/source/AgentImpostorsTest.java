@@ -31,21 +31,19 @@ class AgentImpostorsTest {
                 "504| upstream request timeout| Envoy, the proxy of a service mesh (HTTP 504, \"upstream request timeout\")",
                 "404| 404 page not found| a web server or ingress controller written in Go (HTTP 404, \"404 page not found\")",
                 "404| default backend - 404| an ingress controller (HTTP 404, \"default backend - 404\")",
-                "404| '<html>\r\n<head><title>404 Not Found</title></head>'| a web server with a page for people (HTTP 404)",
-                "502| '<!DOCTYPE html><title>hidden</title>'| a web server with a page for people (HTTP 502)",
-                "301| ''| something that redirects to another address (HTTP 301)",
-                "307| hidden| something that redirects to another address (HTTP 307)",
+                "404| '<html>\r\n<head><title>404 Not Found</title></head>'| a web server that sent a page for people (HTTP 404)",
+                "502| '<!DOCTYPE html><title>hidden</title>'| a web server that sent a page for people (HTTP 502)",
+                "301| ''| a server that redirects to another address (HTTP 301)",
+                "307| hidden| a server that redirects to another address (HTTP 307)",
             })
     void whatAnswersInstead(int status, String text, String who) {
         AccessException failure = failure(status, text);
         assertThat(failure.finding().id()).isEqualTo("agent-answer");
         assertThat(failure.what())
-                .startsWith("Not the Pod Identity agent answered at http://127.0.0.1:")
-                .endsWith(", but " + who + ".");
+                .startsWith("Another server answered at http://127.0.0.1:")
+                .endsWith(" in place of the Pod Identity agent: " + who + ".");
         assertThat(failure.remedy())
-                .startsWith(
-                        "No association and no role is the reason: the agent would name ResourceNotFoundException. Let"
-                                + " AWS_CONTAINER_CREDENTIALS_FULL_URI be http://169.254.170.23/v1/credentials");
+                .startsWith("Set AWS_CONTAINER_CREDENTIALS_FULL_URI to http://169.254.170.23/v1/credentials");
     }
 
     /** The agent's own 404 names ResourceNotFoundException. */
@@ -54,7 +52,7 @@ class AgentImpostorsTest {
         AccessException failure = failure(404, "nothing here");
         assertThat(failure.finding().id()).isEqualTo("agent-answer");
         assertThat(failure.what()).isEqualTo("The Pod Identity agent refused (HTTP 404): nothing here");
-        assertThat(failure.remedy()).startsWith("No association and no role is the reason");
+        assertThat(failure.remedy()).contains("Associations and roles are not the cause");
     }
 
     @Test
@@ -75,9 +73,9 @@ class AgentImpostorsTest {
                 .hasMessage("""
                 The Pod Identity agent refused (HTTP 403): Access Denied. Called agent through invalid address, please use either \
                 [169.254.170.23 fd00:ec2::23] address not localhost:8080
-                  Remedy: The agent answers by its own address alone: let AWS_CONTAINER_CREDENTIALS_FULL_URI be \
-                http://169.254.170.23/v1/credentials (IPv6: http://[fd00:ec2::23]/v1/credentials), as EKS sets it. A host name, a \
-                port forward or a proxy before it does not work.
+                  Remedy: Set AWS_CONTAINER_CREDENTIALS_FULL_URI to \
+                http://169.254.170.23/v1/credentials (IPv6: http://[fd00:ec2::23]/v1/credentials), as EKS does. The agent \
+                answers only at its own address: a host name, a port forward or a proxy does not work.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#agent-refused""");
     }
 
@@ -91,9 +89,9 @@ class AgentImpostorsTest {
         assertThat(failure.finding().id()).isEqualTo("agent-refused");
         assertThat(failure.remedy())
                 .isEqualTo(
-                        "Nothing is wrong with the pod or its association: the agent itself may not ask EKS. Let the platform allow"
-                                + " eks-auth:AssumeRoleForPodIdentity in the policy of the node's role, as AWS's AmazonEKSWorkerNodePolicy"
-                                + " does.");
+                        "Ask the platform team to allow eks-auth:AssumeRoleForPodIdentity in the policy of the node's role,"
+                                + " as AmazonEKSWorkerNodePolicy does. The pod and its association are correct: EKS refuses"
+                                + " the agent itself.");
     }
 
     @ParameterizedTest
@@ -101,10 +99,11 @@ class AgentImpostorsTest {
             delimiter = '|',
             value = {
                 "operation error EKS Auth: AssumeRoleForPodIdentity, get identity: get credentials: failed to refresh cached"
-                        + " credentials, no EC2 IMDS role found| let the platform check the node's instance profile",
+                        + " credentials, no EC2 IMDS role found| Ask the platform team to check the node's instance profile",
                 "operation error EKS Auth: AssumeRoleForPodIdentity, exceeded maximum number of attempts, 3, dial tcp"
                         + " 10.0.1.5:443: i/o timeout| add the VPC endpoint com.amazonaws.<region>.eks-auth",
-                "dial tcp: lookup eks-auth.us-east-1.api.aws: no such host| allow the nodes eks-auth.<region>.api.aws on port 443",
+                "dial tcp: lookup eks-auth.us-east-1.api.aws: no such host| let the nodes reach eks-auth.<region>.api.aws on"
+                        + " port 443",
             })
     void theAgentDoesNotGetThroughToEks(String text, String remedy) {
         AccessException failure = failure(500, text);

@@ -24,8 +24,8 @@ class AgentRefusalsTest {
             AccessException failure = AgentFixture.failure(agent.uri(), rests.patience());
             assertThat(failure).hasMessage("""
                     The Pod Identity agent refused (HTTP %d): Too Many Requests
-                      Remedy: Nothing at once: it is asked again. If it stays, look at the log of eks-pod-identity-agent on the \
-                    pod's node and at how many pods started together.
+                      Remedy: You need to do nothing now: the SDK asks again. If the error stays, read the log of \
+                    eks-pod-identity-agent on the pod's node, and find out how many pods started together.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#agent-busy""", status);
             assertThat(failure.retryable()).isTrue();
             assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
@@ -82,8 +82,8 @@ class AgentRefusalsTest {
             assertThat(AgentFixture.failure(agent.uri(), rests.patience())).hasMessage("""
                     The Pod Identity agent refused (HTTP 400): Service account token failed basic claim validations: token is \
                     expired
-                      Remedy: Kubelet replaces the token long before its end: check that the application reads the file EKS \
-                    mounts and not a copy, and recreate the pod.
+                      Remedy: Check that the application reads the file that EKS mounts, not a copy, and recreate the pod. \
+                    Kubelet replaces the token long before it expires.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#token-expired""");
             assertThat(agent.requests()).hasSize(1);
         }
@@ -142,8 +142,9 @@ class AgentRefusalsTest {
                 ScriptedServer agent = ScriptedServer.answering(
                         Answer.of(302, "").with("Location", elsewhere.uri().toString()))) {
             assertThat(AgentFixture.failure(agent.uri(), rests.patience()).what())
-                    .isEqualTo("Not the Pod Identity agent answered at " + agent.uri()
-                            + "/v1/credentials, but something that redirects to another address (HTTP 302).");
+                    .isEqualTo("Another server answered at " + agent.uri()
+                            + "/v1/credentials in place of the Pod Identity agent:"
+                            + " a server that redirects to another address (HTTP 302).");
             assertThat(elsewhere.requests()).isEmpty();
         }
     }

@@ -123,8 +123,8 @@ class AgentUnreachableTest {
             AccessException failure = AgentFixture.failure(agent.uri(), interrupted);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(failure).hasMessage("""
-                    Interrupted while waiting to ask the Pod Identity agent again.
-                      Remedy: Nothing, if the application is shutting down.
+                    The thread was interrupted while it waited to ask the Pod Identity agent again.
+                      Remedy: You need to do nothing if the application is shutting down.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""");
             assertThat(agent.requests()).hasSize(1);
         }

@@ -109,8 +109,8 @@ class Kube2IamAnswersTest {
                 ScriptedServer service = ScriptedServer.answering(
                         Kube2IamFixture.TOKEN, Answer.of(302, "").with("Location", elsewhere.uri() + ROLES))) {
             assertThat(Kube2IamFixture.failure(service.uri(), rests))
-                    .hasMessageStartingWith("Neither kube2iam nor a metadata service answered at " + service.uri()
-                            + ", but something that redirects to another address (HTTP 302).");
+                    .hasMessageStartingWith("Another server answered at " + service.uri()
+                            + " in place of kube2iam: a server that redirects to another address (HTTP 302).");
             assertThat(elsewhere.requests()).isEmpty();
         }
     }

@@ -57,8 +57,8 @@ class Kube2IamRefusalsTest {
         AccessException failure = refusal(Answer.of(404, text + "\n"));
         assertThat(failure).hasMessage("""
                 kube2iam at http://kube2iam knows no role for this pod: HTTP 404: %s
-                  Remedy: Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations: it belongs on the pods, \
-                and on the Deployment itself it has no effect. If it is there, kube2iam has not seen the pod yet: it is asked again.
+                  Remedy: Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations: on the \
+                Deployment itself it has no effect. If it is there, kube2iam has not seen the pod yet: the SDK asks again.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-no-role""", text);
         assertThat(rests.pauses()).as("it may be young").hasSize(ATTEMPTS - 1);
     }
@@ -74,10 +74,10 @@ class Kube2IamRefusalsTest {
     @Test
     void aTokenThatIsDemandedAndNotToBeHadIsTheNodesOwnService() {
         assertThat(refusal(Answer.of(401, "Unauthorized"))).hasMessage("""
-                The metadata service at http://kube2iam demands an IMDSv2 token (HTTP 401), and there was none to be had: HTTP 404.
-                  Remedy: kube2iam demands none, so this is the node's own metadata service: check that kube2iam runs on the node and \
-                that its iptables rule is in place. The answer with the token gets lost on its way into a pod where the node's hop \
-                limit is 1.
+                The metadata service at http://kube2iam demands an IMDSv2 token (HTTP 401), and the SDK got none: HTTP 404.
+                  Remedy: Check that kube2iam runs on the node and that its iptables rule is in place. The node's own \
+                metadata service answered: kube2iam demands no token. If the node's hop limit is 1, the answer with the \
+                token does not reach a pod.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-token""");
     }
 
@@ -85,7 +85,7 @@ class Kube2IamRefusalsTest {
     void aTokenThatIsGivenAndNotTaken() {
         try (ScriptedServer service = ScriptedServer.answering(Kube2IamFixture.TOKEN, Answer.of(401, ""))) {
             assertThat(Kube2IamFixture.failure(service.uri(), rests).what())
-                    .endsWith(" demands an IMDSv2 token (HTTP 401), and does not take the one that it gave.");
+                    .endsWith(" demands an IMDSv2 token (HTTP 401), and does not accept the token that it gave.");
         }
     }
 
@@ -98,9 +98,10 @@ class Kube2IamRefusalsTest {
                 refusal(Kube2IamFixture.ROLE, Answer.of(500, text + "\n\tstatus code: 403, request id: r-1\n"));
         assertThat(failure).hasMessage("""
                 STS refused kube2iam the pod's role (HTTP 500): %s status code: 403, request id: r-1
-                  Remedy: Check that the role in the annotation iam.amazonaws.com/role exists and trusts the node's role. If its trust \
-                policy demands an external id, the pod template's annotation iam.amazonaws.com/external-id must be that; kube2iam \
-                keeps sessions by role alone, so a wrong one may work until another pod's session ends.
+                  Remedy: Check that the role in the annotation iam.amazonaws.com/role exists and trusts the node's role. If \
+                its trust policy demands an external id, write that id into the pod template's annotation \
+                iam.amazonaws.com/external-id. kube2iam caches sessions by role alone: a wrong id may work until another \
+                pod's session expires.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-refused""", text);
         assertThat(failure.retryable()).isFalse();
         assertThat(rests.pauses()).isEmpty();
@@ -125,7 +126,8 @@ class Kube2IamRefusalsTest {
                 .isEqualTo("kube2iam refused (HTTP " + status + "): " + (text.isEmpty() ? "no text." : text));
         assertThat(failure.remedy())
                 .isEqualTo(
-                        "Nothing at once: it is asked again. If it stays, look at the log of kube2iam on the pod's node.");
+                        "You need to do nothing now: the SDK asks again. If the error stays, read the log of kube2iam on the"
+                                + " pod's node.");
         assertThat(rests.pauses()).hasSize(ATTEMPTS - 1);
     }
 

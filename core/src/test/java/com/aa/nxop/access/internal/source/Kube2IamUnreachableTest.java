@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 class Kube2IamUnreachableTest {
     private static final String REMEDY = """
 
-              Remedy: Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it. Where the platform \
-            blocks the metadata service on purpose, name another NXOP_SOURCE.
+              Remedy: Check that kube2iam runs on the pod's node, and that no network policy keeps the pod from it. If the \
+            platform blocks the metadata service on purpose, choose another NXOP_SOURCE.
               More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-unreachable""";
 
     private final Rests rests = new Rests();
@@ -77,11 +77,11 @@ class Kube2IamUnreachableTest {
         try (ScriptedServer service = ScriptedServer.answering(Answer.NONE, Answer.of(401, "Unauthorized"))) {
             AccessException failure = Kube2IamFixture.failure(service.uri(), rests);
             assertThat(failure).hasMessage("""
-                    The metadata service at %s demands an IMDSv2 token (HTTP 401), and there was none to be had: no answer within \
+                    The metadata service at %s demands an IMDSv2 token (HTTP 401), and the SDK got none: no answer within \
                     500 ms.
-                      Remedy: kube2iam demands none, so this is the node's own metadata service: check that kube2iam runs on the \
-                    node and that its iptables rule is in place. The answer with the token gets lost on its way into a pod where the \
-                    node's hop limit is 1.
+                      Remedy: Check that kube2iam runs on the node and that its iptables rule is in place. The node's own \
+                    metadata service answered: kube2iam demands no token. If the node's hop limit is 1, the answer with the \
+                    token does not reach a pod.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#kube2iam-token""", service.uri());
             assertThat(failure.retryable()).isFalse();
         }
@@ -144,8 +144,8 @@ class Kube2IamUnreachableTest {
                             .fetch());
             assertThat(Thread.interrupted()).isTrue();
             assertThat(failure).hasMessage("""
-                    Interrupted while waiting to ask kube2iam again.
-                      Remedy: Nothing, if the application is shutting down.
+                    The thread was interrupted while it waited to ask kube2iam again.
+                      Remedy: You need to do nothing if the application is shutting down.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#session-wait""");
         }
     }

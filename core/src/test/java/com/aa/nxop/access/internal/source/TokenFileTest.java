@@ -74,8 +74,8 @@ class TokenFileTest {
         AccessException failure = failure(file);
         assertThat(failure).hasMessage("""
                 The token file %s does not exist.
-                  Remedy: Check that the pod mounts the projected token there, and for a non-root user that the pod's security \
-                context sets fsGroup; recreate the pod if the mount is missing.
+                  Remedy: Check that the pod mounts the projected token there. For a non-root user, check that the pod's \
+                security context sets fsGroup. If the mount is missing, recreate the pod.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#token-unreadable""", file);
         assertThat(failure.retryable()).isTrue();
     }
@@ -101,8 +101,8 @@ class TokenFileTest {
         Path pipe = SpecialFile.fifo(directory.resolve("pipe"));
         assertThat(failure(pipe)).hasMessage("""
                 The token file %s is a named pipe (FIFO), not a regular file.
-                  Remedy: Check that the pod mounts the projected token there, and for a non-root user that the pod's security \
-                context sets fsGroup; recreate the pod if the mount is missing.
+                  Remedy: Check that the pod mounts the projected token there. For a non-root user, check that the pod's \
+                security context sets fsGroup. If the mount is missing, recreate the pod.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#token-unreadable""", pipe);
         assertThat(failure(SpecialFile.ENDLESS).what())
                 .isEqualTo("The token file /dev/zero is a device, not a regular file.");
@@ -129,7 +129,7 @@ class TokenFileTest {
         AccessException failure = failure(file);
         assertThat(failure).hasMessage("""
                 The token file %s is empty.
-                  Remedy: Kubelet writes it: look at the pod's events, and recreate the pod if it stays empty.
+                  Remedy: Look at the pod's events: kubelet writes the token. If it stays empty, recreate the pod.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#token-empty""", file);
         assertThat(failure.retryable()).isTrue();
     }
@@ -140,8 +140,7 @@ class TokenFileTest {
         Path file = file(content);
         AccessException failure = failure(file);
         assertThat(failure).hasMessage("""
-                The token file %s holds %d characters that are no token: there is white space or a character outside ASCII among \
-                them.
+                The token file %s holds %d characters that are not a token: some of them are white space or outside ASCII.
                   Remedy: Point the variable at the projected token as EKS mounts it, and at nothing else.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#token-malformed""", file, content.length());
         assertThat(Throwables.getStackTrace(failure)).doesNotContain("hidd");

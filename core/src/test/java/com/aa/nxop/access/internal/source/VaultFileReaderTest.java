@@ -103,9 +103,10 @@ class VaultFileReaderTest {
             write(WHOLE.stripTrailing() + "x".repeat(rests.pauses().size()));
         });
         assertThat(failure).hasMessage("""
-                The file %s that Vault renders was still being written: nothing of it is used.
-                  Remedy: It is read again. If it stays, look at the log of the vault-agent container, and let its template write the \
-                three parts of aws/sts/<role>: access_key, secret_key and security_token, each on a line of its own.
+                The file %s that Vault renders was still being written. The SDK uses none of these credentials.
+                  Remedy: You need to do nothing now: the SDK reads the file again. If the error stays, read the log of the \
+                vault-agent container. Let its template write the three parts of aws/sts/<role>, each on its own line: \
+                access_key, secret_key and security_token.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-incomplete""", file());
     }
 
@@ -116,15 +117,16 @@ class VaultFileReaderTest {
         "'AWS_ACCESS_KEY_ID=A\nAWS_SESSION_TOKEN=hidden\n', has no secret access key",
         "'export AWS_ACCESS_KEY_ID=\"A\"\nexport AWS_SECRET_ACCESS_KEY=\"hidden\"\nexport AWS_SESSION_TOKEN=\"hidd', has no usable session token",
         "<html>hidden</html>, has no access key id",
-        "'{\"access_key\":\"hidden', begins like JSON and is none",
+        "'{\"access_key\":\"hidden', begins like JSON but is not JSON",
     })
     void oneThatStaysHalfIsReported(String text, String problem) {
         write(text);
         AccessException failure = failure();
         assertThat(failure).hasMessage("""
-                The file %s that Vault renders %s: nothing of it is used.
-                  Remedy: It is read again. If it stays, look at the log of the vault-agent container, and let its template write the \
-                three parts of aws/sts/<role>: access_key, secret_key and security_token, each on a line of its own.
+                The file %s that Vault renders %s. The SDK uses none of these credentials.
+                  Remedy: You need to do nothing now: the SDK reads the file again. If the error stays, read the log of the \
+                vault-agent container. Let its template write the three parts of aws/sts/<role>, each on its own line: \
+                access_key, secret_key and security_token.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-incomplete""", file(), problem);
         assertThat(failure.retryable()).isTrue();
         assertThat(rests.pauses()).hasSize(3);
@@ -134,8 +136,9 @@ class VaultFileReaderTest {
     void oneThatIsMissingIsReported() {
         assertThat(failure()).hasMessage("""
                 The file %s that Vault renders does not exist.
-                  Remedy: Check NXOP_VAULT_FILE and the annotation vault.hashicorp.com/agent-inject-secret-<file name> on the pod \
-                template, and the log of the vault-agent container; agent-run-as-same-user or fsGroup lets another user read it.
+                  Remedy: Check NXOP_VAULT_FILE and the annotation vault.hashicorp.com/agent-inject-secret-<file name> on the \
+                pod template. Read the log of the vault-agent container. If another user must read the file, set \
+                agent-run-as-same-user or fsGroup.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-unreadable""", file());
         assertThat(rests.pauses()).hasSize(3);
     }

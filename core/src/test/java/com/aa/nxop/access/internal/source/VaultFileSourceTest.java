@@ -86,9 +86,9 @@ class VaultFileSourceTest {
             vault.fetch();
             assertThat(log.lines()).containsExactly("""
                     WARN The file %s that Vault renders was last written at 2026-11-21T10:00:00Z, and nobody has refreshed it since: \
-                    its credentials end at 2026-11-21T11:00:00Z. Let the Vault Agent run beside the application: with the annotation \
-                    vault.hashicorp.com/agent-pre-populate-only the file is written once, when the pod starts. If the agent runs, look \
-                    at its log, and set NXOP_VAULT_LIFETIME to the TTL that it asks Vault for.""".formatted(vault.file));
+                    its credentials expire at 2026-11-21T11:00:00Z. Let the Vault Agent run beside the application: with the \
+                    annotation vault.hashicorp.com/agent-pre-populate-only it writes the file only once, when the pod starts. \
+                    If the agent runs, read its log, and set NXOP_VAULT_LIFETIME to the TTL that the agent requests.""".formatted(vault.file));
         }
     }
 
@@ -123,8 +123,8 @@ class VaultFileSourceTest {
                     .singleElement()
                     .asString()
                     .contains(
-                            "nobody has refreshed it since: by NXOP_VAULT_LIFETIME its credentials have ended, though STS still"
-                                    + " takes them. Let the Vault Agent");
+                            "nobody has refreshed it since: according to NXOP_VAULT_LIFETIME, its credentials have expired,"
+                                    + " but STS still accepts them. Let the Vault Agent");
         }
     }
 
@@ -136,11 +136,11 @@ class VaultFileSourceTest {
             vault.clock.advance(VaultFixture.TTL);
             AccessException failure = vault.failure();
             assertThat(failure).hasMessage("""
-                    The file %s that Vault renders was last written at 2026-11-21T10:00:00Z, and nobody has refreshed it since: STS \
-                    does not take its credentials any more.
+                    The file %s that Vault renders was last written at 2026-11-21T10:00:00Z, and nobody has refreshed it \
+                    since: STS no longer accepts its credentials.
                       Remedy: Let the Vault Agent run beside the application: with the annotation \
-                    vault.hashicorp.com/agent-pre-populate-only the file is written once, when the pod starts. If the agent runs, look \
-                    at its log, and set NXOP_VAULT_LIFETIME to the TTL that it asks Vault for.
+                    vault.hashicorp.com/agent-pre-populate-only it writes the file only once, when the pod starts. If the \
+                    agent runs, read its log, and set NXOP_VAULT_LIFETIME to the TTL that the agent requests.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-abandoned""", vault.file);
             assertThat(failure.stage()).isEqualTo(Stage.SOURCE);
             assertThat(failure.retryable()).isFalse();
@@ -203,7 +203,8 @@ class VaultFileSourceTest {
             assertThat(log.lines())
                     .singleElement()
                     .asString()
-                    .contains(": by the TTL in it its credentials have ended, though STS still takes them. ");
+                    .contains(
+                            ": according to the TTL in it, its credentials have expired, but STS still accepts them. ");
         }
     }
 }

@@ -213,10 +213,11 @@ class VaultFolderTest {
                     new VaultFileSource(new VaultFile(folder, Duration.ofHours(1)), patience, other, clock);
             assertThat(catchThrowableOfType(AccessException.class, source::fetch))
                     .hasMessage("""
-                    The folder %s that Vault renders is not replaced as a whole, and STS does not take its credentials: they are of \
-                    several sets, or they are dead.
-                      Remedy: It is read again. If it stays, mount the secret as Kubernetes or the Secrets Store CSI driver do: by the \
-                    link ..data all its files are replaced at once.
+                    The folder %s that Vault renders is not replaced as a whole, and STS does not accept its credentials: \
+                    they belong to several sets, or they are no longer valid.
+                      Remedy: You need to do nothing now: the SDK reads the folder again. If the error stays, mount the \
+                    secret as Kubernetes or the Secrets Store CSI driver do. They replace all files of a folder together, \
+                    by the link ..data.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-incomplete""", folder);
         }
     }
@@ -229,9 +230,11 @@ class VaultFolderTest {
         write(folder.resolve("secret_key"), "secret_key-2", FakeClock.START);
         write(folder.resolve("security_token"), "security_token-1", old);
         assertThat(failure()).hasMessage("""
-                The folder %s that Vault renders holds files that were not written at the same time: nothing of it is used.
-                  Remedy: It is read again. If it stays, look at the log of the vault-agent container, and let its template write the \
-                three parts of aws/sts/<role>: access_key, secret_key and security_token, each on a line of its own.
+                The folder %s that Vault renders holds files that were not written at the same time. The SDK uses none of \
+                these credentials.
+                  Remedy: You need to do nothing now: the SDK reads the file again. If the error stays, read the log of the \
+                vault-agent container. Let its template write the three parts of aws/sts/<role>, each on its own line: \
+                access_key, secret_key and security_token.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-incomplete""", folder);
         assertThat(sts.requests()).isEmpty();
         VaultFileSource patient =
@@ -244,14 +247,16 @@ class VaultFolderTest {
         write("access_key", "access_key-1");
         write("secret_key", "secret_key-1");
         assertThat(failure().what())
-                .isEqualTo("The folder " + folder + " that Vault renders has no session token: nothing of it is used.");
+                .isEqualTo("The folder " + folder
+                        + " that Vault renders has no session token. The SDK uses none of these" + " credentials.");
         write("security_token", "hidden");
         write("AWS_SESSION_TOKEN", "hidden-2");
         AccessException twice = failure();
         assertThat(twice).hasMessage("""
-                The folder %s that Vault renders has two different values for the session token. Nothing of it is used.
-                  Remedy: Let Vault's template write one set of credentials, each name once. Where the file has to have several \
-                sections, name the section in NXOP_VAULT_PROFILE.
+                The folder %s that Vault renders has two different values for the session token. The SDK uses none of these \
+                credentials.
+                  Remedy: Let Vault's template write one set of credentials, each name once. If the file must have several \
+                sections, name one of them in NXOP_VAULT_PROFILE.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#vault-file-ambiguous""", folder);
         assertThat(twice.retryable()).isFalse();
     }
@@ -262,8 +267,9 @@ class VaultFolderTest {
         VaultSection named = new VaultSection("app", "NXOP_VAULT_PROFILE", true);
         assertThat(catchThrowableOfType(AccessException.class, source(folder, Optional.of(named), pause -> {})::fetch)
                         .what())
-                .isEqualTo("The folder " + folder + " that Vault renders has no credentials in the section [app], which"
-                        + " NXOP_VAULT_PROFILE names; it has them in its files. Nothing of it is used.");
+                .isEqualTo(
+                        "The folder " + folder + " that Vault renders has no credentials in the section [app], which"
+                                + " NXOP_VAULT_PROFILE names; it has them in its files. The SDK uses none of these credentials.");
         VaultSection machines = new VaultSection("app", "AWS_PROFILE", false);
         assertThat(source(folder, Optional.of(machines), pause -> {})
                         .fetch()
@@ -278,7 +284,7 @@ class VaultFolderTest {
         write("access_key", "access_key-1");
         write("secret_key", "secret_key-1");
         SpecialFile.fifo(folder.resolve("security_token"));
-        assertThat(failure().what()).endsWith("has no session token: nothing of it is used.");
+        assertThat(failure().what()).endsWith("has no session token. The SDK uses none of these credentials.");
     }
 
     @Test

@@ -119,10 +119,10 @@ class WebIdentitySourceTest {
             assertThat(failure(sts)).hasMessage("""
                     STS refused the pod's web identity token for arn:aws:iam::285282426848:role/pod-role: AccessDenied: Not \
                     authorized to perform sts:AssumeRoleWithWebIdentity
-                      Remedy: Check the trust policy of arn:aws:iam::285282426848:role/pod-role: the Federated principal must be \
-                    the cluster's OIDC provider, the action sts:AssumeRoleWithWebIdentity, and the conditions on sub and aud must \
-                    match this pod's service account (system:serviceaccount:flights:scheduler). STS says the same of a \
-                    role that does not exist: check AWS_ROLE_ARN.
+                      Remedy: Check the trust policy of arn:aws:iam::285282426848:role/pod-role. The Federated principal must \
+                    be the cluster's OIDC provider, and the action sts:AssumeRoleWithWebIdentity. The conditions on sub and \
+                    aud must match this pod's service account (system:serviceaccount:flights:scheduler). STS gives the same \
+                    answer for a role that does not exist: check AWS_ROLE_ARN.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#web-identity-refused""");
             assertThat(sts.requests()).hasSize(1);
         }
@@ -137,8 +137,8 @@ class WebIdentitySourceTest {
             assertThat(failure(sts)).hasMessage("""
                     STS refused the pod's web identity token for arn:aws:iam::285282426848:role/pod-role: ExpiredTokenException: \
                     Token expired: current date/time 1731098245 must be before the expiration date/time 1731095240
-                      Remedy: Kubelet replaces the token long before its end: check that the application reads the file EKS \
-                    mounts and not a copy, and recreate the pod.
+                      Remedy: Check that the application reads the file that EKS mounts, not a copy, and recreate the pod. \
+                    Kubelet replaces the token long before it expires.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#token-expired""");
         }
     }
@@ -169,8 +169,8 @@ class WebIdentitySourceTest {
         try (ScriptedServer sts = ScriptedServer.answering(Sts.refusal(status, code, text))) {
             assertThat(failure(sts)).hasMessage("""
                     STS refused the pod's web identity token for arn:aws:iam::285282426848:role/pod-role: %s: %s
-                      Remedy: Check that the role's account has an IAM OIDC provider for the cluster's issuer, with the audience \
-                    sts.amazonaws.com, and that %s is the token that EKS mounts for IRSA.
+                      Remedy: Check that the role's account has an IAM OIDC provider for the cluster's issuer, with the \
+                    audience sts.amazonaws.com. Check that %s is the token that EKS mounts for IRSA.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#web-identity-token""", code, text, file);
         }
     }
@@ -183,8 +183,8 @@ class WebIdentitySourceTest {
             assertThat(failure).hasMessage("""
                     STS refused the pod's web identity token for arn:aws:iam::285282426848:role/pod-role: IDPCommunicationError: \
                     could not be reached
-                      Remedy: Nothing at once: STS could not reach the cluster's issuer, and it is asked again. If it stays, \
-                    check that the cluster's OIDC endpoint is public.
+                      Remedy: You need to do nothing now: STS could not reach the cluster's issuer, and the SDK asks again. \
+                    If the error stays, check that the cluster's OIDC endpoint is public.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#web-identity-provider""");
             assertThat(failure.retryable()).isTrue();
             assertThat(sts.requests()).hasSize(3);
@@ -279,8 +279,8 @@ class WebIdentitySourceTest {
     void garbageIsNotRepeated() {
         try (ScriptedServer sts = ScriptedServer.answering(Answer.of(200, "hidden garbage"))) {
             assertThat(failure(sts)).hasMessage("""
-                    The answer to AssumeRoleWithWebIdentity could not be read: it broke off, or what answered is not \
-                    STS.
+                    The SDK could not read the answer to AssumeRoleWithWebIdentity: it broke off, or another server than STS \
+                    sent it.
                       Remedy: Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-answer""").hasNoCause();
         }

@@ -78,8 +78,8 @@ class ProfileFilesTest {
                 () -> assertThat(failure(() -> NxopAccess.of(NxopConfig.fromEnvironment(Pod.withPodIdentity()))))
                         .hasMessage("""
                         The AWS SDK cannot read the profile file %s: Expected an '=' sign defining a property on line 3.
-                          Remedy: Correct the file. Or set AWS_CONFIG_FILE=/dev/null where no profile is needed: the AWS SDK parses this \
-                        file whenever it builds a client, though this SDK takes nothing from it in a pod.
+                          Remedy: Correct the file. Or set AWS_CONFIG_FILE=/dev/null if the pod needs no profile. The AWS SDK \
+                        parses this file whenever it builds a client, although this SDK does not use it in a pod.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#config-profile-file""", config()));
     }
 

@@ -113,8 +113,8 @@ class StsEndpointTest {
                 .isInstanceOf(AccessException.class)
                 .hasMessage("""
                         NXOP access is not configured: 1 problem.
-                          1. %s is "true": it chooses one of AWS's own endpoints, but %s names another. Leave one of them out; where \
-                        both are needed, name the endpoint of that kind. [config-endpoint]
+                          1. %s is "true": it chooses one of AWS's own endpoints, but %s names another. Leave one of them \
+                        out. If you need both, name an endpoint of that kind. [config-endpoint]
                           Remedy: Correct the setting named above.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#config-endpoint""", kind, endpoint);
     }

@@ -51,8 +51,8 @@ class StsFailureTest {
         AccessException failure = translated(Sts.refusal(400, "Throttling", "Rate exceeded"));
         assertThat(failure).hasMessage("""
                 STS is busy and did not answer AssumeRole: Throttling: Rate exceeded.
-                  Remedy: Nothing at once: it is asked again. If it stays, too many pods or clients of the account share its \
-                STS quota.
+                  Remedy: You need to do nothing now: the SDK asks again. If the error stays, too many pods or clients of the \
+                account share its STS quota.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-busy""");
         assertThat(failure.retryable()).isTrue();
     }
@@ -65,13 +65,13 @@ class StsFailureTest {
                 "403| RBAC: access denied| Envoy, the proxy of a service mesh (HTTP 403, \"RBAC: access denied\")",
                 "503| no healthy upstream| Envoy, the proxy of a service mesh (HTTP 503, \"no healthy upstream\")",
                 "404| 404 page not found| a web server or ingress controller written in Go (HTTP 404, \"404 page not found\")",
-                "403| '<html>hidden</html>'| a web server with a page for people (HTTP 403)",
-                "302| hidden| something that redirects to another address (HTTP 302)",
+                "403| '<html>hidden</html>'| a web server that sent a page for people (HTTP 403)",
+                "302| hidden| a server that redirects to another address (HTTP 302)",
             })
     void whatAnswersInPlaceOfSts(int status, String body, String who) {
         AccessException failure = translated(Answer.of(status, body));
         assertThat(failure.finding().id()).isEqualTo("sts-answer");
-        assertThat(failure.what()).isEqualTo("Not STS answered AssumeRole, but " + who + ".");
+        assertThat(failure.what()).isEqualTo("Another server answered AssumeRole in place of STS: " + who + ".");
         assertThat(failure.remedy())
                 .startsWith("Check AWS_ENDPOINT_URL_STS, and that no proxy or captive page answers in place of STS. ")
                 .doesNotContain("hidden");
@@ -111,7 +111,7 @@ class StsFailureTest {
                         Sts.refusal(403, "SignatureDoesNotMatch", "Credential should be scoped to a valid region.")))
                 .hasMessage("""
                 STS refused AssumeRole: SignatureDoesNotMatch: Credential should be scoped to a valid region.
-                  Remedy: The endpoint is of another region than the signature: set AWS_REGION to the pod's own region, and let \
+                  Remedy: Set AWS_REGION to the pod's own region: endpoint and signature belong to different regions. Let \
                 AWS_ENDPOINT_URL_STS name the endpoint of that region, or leave it out.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-region""");
     }

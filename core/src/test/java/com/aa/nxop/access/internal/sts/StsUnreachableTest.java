@@ -58,8 +58,8 @@ class StsUnreachableTest {
     void nothingListens() {
         assertThat(unreachable(BrokenServer.nobody().toString())).hasMessage("""
                 STS did not answer AssumeRole: the connection was refused or is not possible (Connection refused).
-                  Remedy: Check that the pod may reach the STS endpoint of its region on port 443 (egress rule, security group, VPC \
-                endpoint), and AWS_ENDPOINT_URL_STS if it is set.
+                  Remedy: Check that the pod can reach the STS endpoint of its region on port 443 (egress rule, security \
+                group, VPC endpoint). Check AWS_ENDPOINT_URL_STS if it is set.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-unreachable""");
     }
 
@@ -76,7 +76,7 @@ class StsUnreachableTest {
             assertThat(unreachable(plain.uri().toString().replace("http:", "https:")))
                     .hasMessage("""
                     STS did not answer AssumeRole: TLS failed (Unsupported or unrecognized SSL message).
-                      Remedy: What answers for STS does not speak TLS: check scheme and port of the endpoint.
+                      Remedy: The server that answers for STS does not use TLS: check scheme and port of the endpoint.
                       More: https://nxop-access.example/docs/guide/troubleshooting.md#sts-unreachable""");
         }
     }

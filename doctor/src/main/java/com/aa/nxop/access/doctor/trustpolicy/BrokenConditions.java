@@ -18,7 +18,7 @@ record BrokenConditions(RedactedText shown, RequestContextKeys keys) {
     private Optional<String> neverThere(TrustCondition condition) {
         return ConditionKeys.neverThere(condition.key()) && !condition.key().equalsIgnoreCase("sts:TransitiveTagKeys")
                 ? Optional.of(condition.operatorText() + " on " + condition.key()
-                        + ": no call of AssumeRole by a role's session has this key, so that the condition "
+                        + ": no call of AssumeRole by a role's session has this key, so the condition "
                         + (condition.operator().negated()
                                         || condition.ifExists()
                                         || condition.quantifier() == SetQuantifier.FOR_ALL
@@ -31,7 +31,7 @@ record BrokenConditions(RedactedText shown, RequestContextKeys keys) {
     Optional<String> values(TrustCondition condition) {
         if (condition.comparesSetAsOne()) {
             return Optional.of(condition.operatorText() + " on " + condition.key()
-                    + " fails for every call that has this key: it is a set. " + quantified(condition));
+                    + " fails for every call that has this key: the key is a set. " + quantified(condition));
         }
         return condition.wanted().stream()
                 .map(value ->
@@ -49,7 +49,7 @@ record BrokenConditions(RedactedText shown, RequestContextKeys keys) {
     static Optional<String> neverMatches(TrustCondition condition, String value) {
         String plain = condition.variables() ? value.replaceAll("\\$\\{[^}]*}", "") : value;
         if (!value.equals(value.strip())) {
-            return Optional.of("The blanks around the value count: take them out.");
+            return Optional.of("IAM also compares the blanks around the value: take them out.");
         }
         if (condition.operator().takesStarsLiterally() && plain.matches(".*[*?].*")) {
             return Optional.of("Stars and question marks stand for themselves in " + condition.operator() + ": use "
@@ -58,15 +58,18 @@ record BrokenConditions(RedactedText shown, RequestContextKeys keys) {
         if (condition.operator().ofArns()
                 && WildcardPattern.of(value).sections().size() < 6
                 && !value.contains("${")) {
-            return Optional.of("It has not the six parts of an ARN: write arn:aws:service:region:account:resource.");
+            return Optional.of(
+                    "An ARN has six parts, separated by colons: write arn:aws:service:region:account:resource.");
         }
         if (condition.operator().ofAddresses() && AddressRange.ofPolicy(value).isEmpty()) {
             return Optional.of(
-                    "It is no address that AWS knows: write 192.0.2.0/24 or 2001:db8::/32, in IPv6 with no bits after the prefix.");
+                    "AWS does not read this as an address: write 192.0.2.0/24 or 2001:db8::/32. In IPv6, set no bits after the"
+                            + " prefix.");
         }
         if (!condition.variables() && value.contains("${")) {
             return Optional.of(
-                    "By the policy's Version this is plain text, no variable: write \"Version\": \"2012-10-17\".");
+                    "With this Version of the policy, IAM reads this as plain text and not as a variable: write \"Version\":"
+                            + " \"2012-10-17\".");
         }
         return Optional.empty();
     }
@@ -84,7 +87,7 @@ record BrokenConditions(RedactedText shown, RequestContextKeys keys) {
                 .findFirst()
                 .map(value -> on(condition, value) + ": the cluster's account " + condition.clusterAccount(value)
                         + " is not the Principal's " + String.join(", ", trusted)
-                        + ", from where the call comes. Make them the same.");
+                        + ", where the call comes from. Make them the same.");
     }
 
     private Optional<String> absentAndPresent(PolicyStatement statement, TrustCondition condition) {
@@ -97,9 +100,9 @@ record BrokenConditions(RedactedText shown, RequestContextKeys keys) {
                                 && !other.ifExists()
                                 && other.quantifier() != SetQuantifier.FOR_ALL);
         return contradicted
-                ? Optional.of(
-                        "Null wants " + condition.key()
-                                + " absent, and another condition of the statement wants a value: both never hold. Take one out.")
+                ? Optional.of("Null wants " + condition.key()
+                        + " absent, and another condition of the statement wants a value: they never both hold. Take one"
+                        + " of them out.")
                 : Optional.empty();
     }
 
@@ -118,7 +121,7 @@ record BrokenConditions(RedactedText shown, RequestContextKeys keys) {
                         && condition.wanted().stream().allMatch(value -> refuses(other, value)))
                 .findFirst()
                 .map(other -> condition.operatorText() + " and " + other.operatorText() + " on " + condition.key()
-                        + " exclude each other: no value satisfies both. Take one out.");
+                        + " exclude each other: no value satisfies both. Take one of them out.");
     }
 
     private boolean refuses(TrustCondition other, String value) {

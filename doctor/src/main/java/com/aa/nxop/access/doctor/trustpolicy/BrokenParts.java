@@ -26,11 +26,11 @@ record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, RedactedText
     static List<PolicyFinding> ofAnyPolicy(TrustPolicy policy) {
         List<PolicyFinding> found = new ArrayList<>();
         if (!policy.variables()) {
-            found.add(
-                    broken(
-                            TrustPolicy.NAME,
-                            "Version",
-                            "Version is 2008-10-17 or missing: there ${...} is plain text. Write \"Version\": \"2012-10-17\"."));
+            found.add(broken(
+                    TrustPolicy.NAME,
+                    "Version",
+                    "Version is 2008-10-17 or missing, so IAM reads ${...} as plain text. Write \"Version\":"
+                            + " \"2012-10-17\"."));
         }
         policy.statements().forEach(statement -> principal(statement, found));
         return found;
@@ -56,7 +56,7 @@ record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, RedactedText
             found.add(broken(
                     statement.name(),
                     principal,
-                    "NotPrincipal: IAM takes it in no trust policy. Name in a Principal who is meant."));
+                    "IAM does not take NotPrincipal in a trust policy. Name the intended callers in a Principal."));
             return;
         }
         for (TrustPrincipal.Value value : principal.values()) {
@@ -65,15 +65,15 @@ record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, RedactedText
                         statement.name(),
                         value,
                         "Principal names the id " + RedactedText.name(value.text())
-                                + ": IAM shows it in place of a role or user that was deleted, and a new one of the same name is not it."
-                                + " Name the new one."));
+                                + ". IAM shows an id in place of a deleted role or user. A new one of the same name has another"
+                                + " id. Name the new one."));
             } else if (!value.isEveryone() && value.text().matches(".*[*?].*")) {
                 found.add(broken(
                         statement.name(),
                         value,
                         "Principal names \"" + RedactedText.name(value.text())
-                                + "\": a principal takes no wildcards in its parts, and IAM refuses it. Name the account, and the roles in a"
-                                + " condition: ArnLike on aws:PrincipalArn."));
+                                + "\": IAM refuses wildcards in the parts of a principal. Name the account here, and the roles in"
+                                + " a condition: ArnLike on aws:PrincipalArn."));
             }
         }
     }
@@ -84,9 +84,10 @@ record BrokenParts(TrustPolicy policy, PodFacts facts, Instant now, RedactedText
                 && statement.allows(PolicyStatement.TAG_SESSION)
                 && condition.holds(new RequestContext(NOBODY, Instant.EPOCH, true)) == TruthValue.FALSE;
         return both
-                ? Optional.of(condition.operatorText()
-                        + " on sts:ExternalId stands in one statement with sts:TagSession, which has no such key, so that the statement"
-                        + " never allows sts:TagSession. Allow that in a statement of its own without this condition.")
+                ? Optional.of(
+                        condition.operatorText()
+                                + " on sts:ExternalId stands in one statement with sts:TagSession. That action has no such key, so the"
+                                + " statement never allows it. Allow sts:TagSession in a statement of its own without this condition.")
                 : Optional.empty();
     }
 

@@ -11,17 +11,18 @@ record ConditionRemedy(RedactedText shown, RequestContext keys) {
             return externalId(condition);
         }
         if (condition.operator() == ConditionOperator.NULL) {
-            return condition.wantsAbsence(true) ? "Take the condition out, if this pod is meant." : absent(condition);
+            return condition.wantsAbsence(true)
+                    ? "Take the condition out, if this pod should have access."
+                    : absent(condition);
         }
         if (sent.is(RequestValue.Kind.ABSENT)) {
             return absent(condition);
         }
         if (condition.comparesSetAsOne()) {
-            return "The key is a set, which fails every operator without a quantifier. "
-                    + BrokenConditions.quantified(condition);
+            return "The key is a set, so the operator needs a quantifier. " + BrokenConditions.quantified(condition);
         }
         if (condition.operator().negated()) {
-            return "Take this pod's value out of the condition, if this pod is meant.";
+            return "Take this pod's value out of the condition, if this pod should have access.";
         }
         return switch (sent.values().size()) {
             case 0 -> hidden(condition);
@@ -49,8 +50,8 @@ record ConditionRemedy(RedactedText shown, RequestContext keys) {
 
     private Optional<String> mistake(TrustCondition condition, String wanted, String actual) {
         if (wanted.equalsIgnoreCase(actual)) {
-            return Optional.of(
-                    "They differ only in upper and lower case, which counts. Write " + shown.quoted(actual) + ".");
+            return Optional.of("They differ only in upper and lower case, and IAM compares the case. Write "
+                    + shown.quoted(actual) + ".");
         }
         return BrokenConditions.neverMatches(condition, wanted)
                 .or(() -> principalArn(condition, wanted))
@@ -61,8 +62,8 @@ record ConditionRemedy(RedactedText shown, RequestContext keys) {
     private static Optional<String> principalArn(TrustCondition condition, String wanted) {
         if (condition.isAbout(ConditionKeys.PRINCIPAL_ARN) && wanted.endsWith(":root")) {
             return Optional.of(
-                    "In aws:PrincipalArn root is the root user alone. Name the role, or take the condition out: the"
-                            + " Principal says which account is meant.");
+                    "In aws:PrincipalArn, root is only the root user. Name the role, or take the condition out: the Principal"
+                            + " names the account.");
         }
         return condition.isAbout(ConditionKeys.PRINCIPAL_ARN) && wanted.contains(":assumed-role/")
                 ? Optional.of("aws:PrincipalArn is the role's ARN, never the session's. Write the role's.")
@@ -73,15 +74,15 @@ record ConditionRemedy(RedactedText shown, RequestContext keys) {
         String account = condition.clusterAccount(wanted);
         return account.isEmpty() || actual.contains(":" + account + ":")
                 ? Optional.empty()
-                : Optional.of("The policy means clusters of account " + account + ", and this pod's is in "
-                        + RoleArn.account(keys.facts()) + ": correct the account, if this pod is meant.");
+                : Optional.of("The policy names clusters of account " + account + ", but this pod's cluster is in "
+                        + RoleArn.account(keys.facts()) + ": correct the account, if this pod should have access.");
     }
 
     private Optional<String> variable(TrustCondition condition, String wanted) {
         return PolicyVariables.keys(wanted).stream()
                 .filter(key -> condition.variables() && keys.get(key).is(RequestValue.Kind.ABSENT))
                 .findFirst()
-                .map(key -> "The variable " + key + " has no value for this pod, so that nothing matches."
+                .map(key -> "The variable " + key + " has no value for this pod, so nothing matches."
                         + (ConditionKeys.isTag(key, ConditionKeys.PRINCIPAL_TAG)
                                 ? " " + passedNow(ConditionKeys.tag(key))
                                 : "")
@@ -97,14 +98,14 @@ record ConditionRemedy(RedactedText shown, RequestContext keys) {
                         .allMatch(wanted -> condition.hits(wanted, value, keys) == TruthValue.FALSE))
                 .toList();
         if (missing.isEmpty() || !condition.operator().takesVariables()) {
-            return "Change the condition, if this pod is meant.";
+            return "Change the condition, if this pod should have access.";
         }
         String set = condition.isAbout("sts:RoleSessionName")
                 ? "Set NXOP_SESSION_NAME to a name that the policy wants, or add "
                 : condition.isAbout("sts:SourceIdentity")
                         ? "Set NXOP_SOURCE_IDENTITY to a value that the policy wants, or add "
                         : "Add ";
-        return set + shown.quoted(missing, "and") + " to its values, if this pod is meant.";
+        return set + shown.quoted(missing, "and") + " to its values, if this pod should have access.";
     }
 
     private String externalId(TrustCondition condition) {
@@ -113,14 +114,14 @@ record ConditionRemedy(RedactedText shown, RequestContext keys) {
                     + " in a statement of its own without this condition: sts:ExternalId is a key of sts:AssumeRole alone.";
         }
         if (condition.operator().negated()) {
-            return "Set NXOP_EXTERNAL_ID to another, or change the policy.";
+            return "Set NXOP_EXTERNAL_ID to another id, or change the policy.";
         }
         if (condition.operator() == ConditionOperator.NULL && condition.wantsAbsence(true)) {
             return "Leave NXOP_EXTERNAL_ID out, or take the condition out.";
         }
         return keys.facts().externalId().isEmpty()
-                ? "Set NXOP_EXTERNAL_ID to the one that the policy wants."
-                : "Set NXOP_EXTERNAL_ID to the one that the policy wants, or change the policy.";
+                ? "Set NXOP_EXTERNAL_ID to the id that the policy wants."
+                : "Set NXOP_EXTERNAL_ID to the id that the policy wants, or change the policy.";
     }
 
     private String absent(TrustCondition condition) {
@@ -136,14 +137,14 @@ record ConditionRemedy(RedactedText shown, RequestContext keys) {
                 "Set NXOP_CLUSTER_ARN, so that the pod sends it.";
             default ->
                 ConditionKeys.OF_THE_POD.contains(tag)
-                        ? "Let the pod send it: with NXOP_SESSION_TAG_MODE=auto it does, once it is known who the pod is."
+                        ? "Let the pod send it: with NXOP_SESSION_TAG_MODE=auto it does, once the SDK knows the pod's identity."
                         : "Add the tag to NXOP_SESSION_TAGS, or take the condition out.";
         };
     }
 
     private static String passedNow(String tag) {
-        return "A tag that is passed with the call is " + ConditionKeys.REQUEST_TAG + tag
-                + ": aws:PrincipalTag only knows tags that the pod's own session has already.";
+        return "The key of a tag that the call passes is " + ConditionKeys.REQUEST_TAG + tag
+                + ": aws:PrincipalTag holds only tags that the pod's own session has already.";
     }
 
     private String neverOrNotNow(TrustCondition condition) {

@@ -11,7 +11,7 @@ record ConditionText(RedactedText shown, RequestContext keys) {
 
     /** Why nobody can tell. */
     String unknown(TrustCondition condition) {
-        return wants(condition) + "; whether that holds for this pod cannot be told from here.";
+        return wants(condition) + "; the Doctor cannot tell whether this pod meets that.";
     }
 
     /** Why it holds, for a Deny. */

@@ -26,12 +26,12 @@ record EksWording(RedactedText shown) implements RefusalWording<EksKeys> {
                         .orElse(
                                 keys.get(condition.key()).is(RequestValue.Kind.ABSENT)
                                         ? "Take the condition out."
-                                        : "Change its value, if this pod is meant.");
+                                        : "Change its value, if this pod should have access.");
     }
 
     @Override
     public String unknown(TrustCondition condition, EksKeys keys) {
-        return wants(condition, keys) + "; whether that holds for EKS's call cannot be told from here.";
+        return wants(condition, keys) + "; the Doctor cannot tell whether EKS's call meets that.";
     }
 
     private String sends(TrustCondition condition, EksKeys keys) {
@@ -52,7 +52,7 @@ record EksWording(RedactedText shown) implements RefusalWording<EksKeys> {
                                 .toList(),
                         "and")
                 + "; with Pod Identity EKS assumes the role. Write \"Service\": \"" + EksKeys.SERVICE
-                + "\", if this pod is meant.";
+                + "\", if this pod should have access.";
     }
 
     @Override
@@ -64,7 +64,8 @@ record EksWording(RedactedText shown) implements RefusalWording<EksKeys> {
     public PolicyFinding missing(String action, List<PolicyStatement> candidates) {
         String start = "No statement allows " + action + ", which EKS calls for a pod with Pod Identity";
         if (candidates.isEmpty()) {
-            return new PolicyFinding(Kind.BLOCKS, TrustPolicy.NAME, action, start + ". Add a statement that does.");
+            return new PolicyFinding(
+                    Kind.BLOCKS, TrustPolicy.NAME, action, start + ". Add a statement that allows it.");
         }
         PolicyStatement statement = candidates.get(0);
         return new PolicyFinding(

@@ -30,8 +30,8 @@ record FragileParts(TrustPolicy policy, PodFacts facts, RequestContext keys) {
                         Kind.FRAGILE,
                         statement.name(),
                         value,
-                        "Principal names the one session that this pod has now: the next may have another name"
-                                + (facts.inheritedTags() ? ", with EKS Pod Identity it always has" : "")
+                        "Principal names the one session that this pod has now. The next one may have another name"
+                                + (facts.inheritedTags() ? "; with EKS Pod Identity it always has" : "")
                                 + ". Name the role in its place.")));
     }
 
@@ -51,9 +51,10 @@ record FragileParts(TrustPolicy policy, PodFacts facts, RequestContext keys) {
                         Kind.FRAGILE,
                         statement.name(),
                         condition,
-                        "Only aws:PrincipalTag says which pod is meant. It knows the tags that the pod's session has already, so that this"
-                                + " statement lets a pod in only while EKS Pod Identity tags its sessions, and never one that passes its"
-                                + " tags itself (IRSA, kube2iam, Vault, NXOP_SESSION_TAG_MODE=pass). Add the same statement with "
+                        "Only aws:PrincipalTag names the pod. It holds the tags that the pod's own session has already. So this"
+                                + " statement lets a pod in only while EKS Pod Identity tags its sessions. It never lets in a pod"
+                                + " that passes its tags itself (IRSA, kube2iam, Vault, NXOP_SESSION_TAG_MODE=pass). Add the same"
+                                + " statement with "
                                 + ConditionKeys.REQUEST_TAG + ConditionKeys.tag(condition.key()) + ".")));
     }
 

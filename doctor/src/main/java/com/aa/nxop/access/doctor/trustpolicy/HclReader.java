@@ -130,7 +130,7 @@ final class HclReader {
 
     private void enter() {
         if (++depth > DEEPEST) {
-            throw tokens.wrong("more than " + DEEPEST + " levels are no policy");
+            throw tokens.wrong("more than " + DEEPEST + " levels are too many for a policy");
         }
     }
 }

@@ -199,7 +199,7 @@ final class HclTokens {
     IllegalArgumentException wrong(String what) {
         String before = text.substring(0, Math.min(at, text.length()));
         long line = before.chars().filter(c -> c == '\n').count() + 1;
-        return new IllegalArgumentException("The trust policy cannot be read as Terraform: line " + line + ", column "
-                + (before.length() - before.lastIndexOf('\n')) + ": " + what + ".");
+        return new IllegalArgumentException("The Doctor cannot read the trust policy as Terraform: line " + line
+                + ", column " + (before.length() - before.lastIndexOf('\n')) + ": " + what + ".");
     }
 }

@@ -90,7 +90,7 @@ final class JsonReader {
 
     private void enter() {
         if (++depth > DEEPEST) {
-            throw wrong("more than " + DEEPEST + " levels are no policy");
+            throw wrong("more than " + DEEPEST + " levels are too many for a policy");
         }
         at++;
     }

@@ -12,9 +12,10 @@ record MissingAction(String action, RedactedText shown, boolean inherited) {
                         ? ", which the call needs because its session has tags"
                         : isIdentifying()
                                 ? ", which the call needs because NXOP_SOURCE_IDENTITY sets a source identity"
-                                : ", which is what the pod calls");
+                                : ", which the pod calls");
         if (candidates.isEmpty()) {
-            return new PolicyFinding(Kind.BLOCKS, TrustPolicy.NAME, action, start + ". Add a statement that does.");
+            return new PolicyFinding(
+                    Kind.BLOCKS, TrustPolicy.NAME, action, start + ". Add a statement that allows it.");
         }
         PolicyStatement statement = candidates.get(0);
         String element = statement.notActions() ? "NotAction " : "Action ";

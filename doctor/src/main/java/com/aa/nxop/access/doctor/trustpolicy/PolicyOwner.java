@@ -52,8 +52,9 @@ record PolicyOwner(TrustPolicy policy) {
                 : "it trusts " + trusted() + ", which bring a pod its own role and never assume the NXOP role";
         return Optional.of(misplaced("This is not the NXOP role's trust policy"
                 + (pods ? ", but that of the pod's own role: " : ": ") + whose
-                + ". It was not compared with this pod, and nothing in it is to be changed for the NXOP role. Save the NXOP role's: "
-                + getRole(target) + (pods ? " The pod's own is for --source-trust-policy." : "")));
+                + ". The Doctor did not compare it with this pod. Change nothing in it for the NXOP role. Save the NXOP role's"
+                + " policy: "
+                + getRole(target) + (pods ? " Name the pod's own with --source-trust-policy." : "")));
     }
 
     /** @param role the pod's own */
@@ -66,8 +67,8 @@ record PolicyOwner(TrustPolicy policy) {
                 ? "the file says that it is the policy of " + RedactedText.name(policy.role())
                 : "it trusts roles or accounts of AWS, as the NXOP role's does, and neither EKS nor an OIDC provider";
         return Optional.of(misplaced("This is not the trust policy of the pod's own role: " + whose
-                + ". It was not compared with this pod. Save the one of the pod's role: " + getRole(role)
-                + (named ? "" : " The NXOP role's is for --trust-policy.")));
+                + ". The Doctor did not compare it with this pod. Save the policy of the pod's role: " + getRole(role)
+                + (named ? "" : " Name the NXOP role's with --trust-policy.")));
     }
 
     private String trusted() {

@@ -55,9 +55,9 @@ record RefusalAnalysis<K extends RequestContextKeys>(TrustPolicy policy, Refusal
         List<String> why = statement.conditions().stream()
                 .map(condition -> wording.holding(condition, keys))
                 .toList();
-        return "This Deny hits the pod, whatever other statements allow: "
+        return "This Deny refuses the pod, whatever other statements allow: "
                 + (why.isEmpty() ? "it has no condition" : String.join("; ", why))
-                + ". Leave this pod out of it, if the pod is meant to have access.";
+                + ". Leave this pod out of it, if the pod should have access.";
     }
 
     private String mayDeny(PolicyStatement statement, K keys) {
@@ -65,9 +65,9 @@ record RefusalAnalysis<K extends RequestContextKeys>(TrustPolicy policy, Refusal
                 .filter(condition -> condition.holds(keys) == TruthValue.UNKNOWN)
                 .map(condition -> wording.wants(condition, keys))
                 .toList();
-        return "This Deny may hit the pod: "
-                + (open.isEmpty() ? "whether its Principal is the pod" : String.join("; ", open))
-                + (open.isEmpty() ? " cannot be told from here." : "; that cannot be told from here.");
+        return "This Deny may refuse the pod: "
+                + (open.isEmpty() ? "the Doctor cannot tell whether its Principal is the pod" : String.join("; ", open))
+                + (open.isEmpty() ? "." : "; the Doctor cannot tell whether the pod meets that.");
     }
 
     /** Where no statement allows the action: the one that allows the other half of the call, or any. */

@@ -38,7 +38,7 @@ final class TrustPolicyReader {
     static TrustPolicy read(String text, String role) {
         if (text.length() > LONGEST) {
             throw new IllegalArgumentException("The trust policy has " + text.length()
-                    + " characters: IAM takes 4,096, and this file at most " + LONGEST + " with white space.");
+                    + " characters. IAM takes 4,096, and the Doctor reads at most " + LONGEST + " with white space.");
         }
         PolicyFile.Found found = PolicyFile.read(text, role);
         Members document = members(found.document(), "The trust policy");
@@ -46,12 +46,12 @@ final class TrustPolicyReader {
         document.byName().keySet().forEach(name -> {
             if (!Set.of("Version", "Id", "Statement").contains(name)) {
                 throw wrong("The trust policy has an element " + RedactedText.name(name)
-                        + ": only Version, Id and Statement are known, and their case counts");
+                        + ": IAM knows only Version, Id and Statement, and their case counts");
             }
         });
         String version = text(document, "Version", "the trust policy").orElse("2008-10-17");
         if (!Set.of("2008-10-17", "2012-10-17").contains(version)) {
-            throw wrong("The trust policy's Version is neither 2012-10-17 nor 2008-10-17, and there is no other");
+            throw wrong("The trust policy's Version is neither 2012-10-17 nor 2008-10-17, and IAM has no other");
         }
         JsonValue statement = document.byName().get("Statement");
         List<JsonValue> nodes = statement == null ? List.of() : list(statement);
@@ -82,7 +82,7 @@ final class TrustPolicyReader {
         int mark = text.indexOf(HclReader.UNRESOLVED);
         if (mark >= 0) {
             int end = text.indexOf(HclReader.UNRESOLVED, mark + 1);
-            throw new IllegalArgumentException("A value of the policy is computed when it is applied ("
+            throw new IllegalArgumentException("Terraform or CloudFormation computes a value of the policy later ("
                     + RedactedText.name(text.substring(mark + 1, Math.max(mark + 1, end)))
                     + "). Save the policy that IAM has: aws iam get-role --role-name NAME > policy.json");
         }
@@ -96,7 +96,7 @@ final class TrustPolicyReader {
             Members members = members(node, number);
             Optional<String> sid = text(members, "Sid", number).filter(text -> !text.isBlank());
             if (sid.isPresent() && !sids.add(sid.get())) {
-                throw wrong("The Sid of " + number + " stands at another statement too");
+                throw wrong("The Sid of " + number + " is also the Sid of another statement");
             }
             statements.add(statement(members, sid.map(RedactedText::name).orElse(number)));
         }
@@ -109,7 +109,7 @@ final class TrustPolicyReader {
                 throw wrong(name + " has an unknown element " + RedactedText.name(element) + ": case counts");
             }
             if (element.endsWith("Resource")) {
-                throw wrong(name + " has a " + element + ": a trust policy has none, it is about its own role"
+                throw wrong(name + " has a " + element + ": a trust policy has none, because it is about its own role"
                         + otherKind(node));
             }
         }
@@ -132,7 +132,8 @@ final class TrustPolicyReader {
     /** What the file holds in place of a trust policy. */
     private static String otherKind(Members statement) {
         if (!statement.byName().containsKey("Principal")) {
-            return ". This looks like a policy of what a role may do: what it trusts is the AssumeRolePolicyDocument of aws iam get-role";
+            return ". This looks like a permissions policy of a role. Its trust policy is the AssumeRolePolicyDocument of aws iam"
+                    + " get-role";
         }
         boolean deny = statement.byName().get("Effect") instanceof JsonValue.Text effect
                 && effect.value().equals("Deny");
@@ -160,7 +161,7 @@ final class TrustPolicyReader {
         members(node, "The Principal of " + name).byName().forEach((kind, value) -> {
             if (!Set.of("AWS", "Service", "Federated").contains(kind)) {
                 throw wrong("The Principal of " + name
-                        + " is of no kind that a trust policy takes: AWS, Service or Federated");
+                        + " has a kind that a trust policy does not take: write AWS, Service or Federated");
             }
             strings(value, kind + " of " + name).forEach(text -> values.add(new TrustPrincipal.Value(kind, text)));
         });
@@ -197,13 +198,13 @@ final class TrustPolicyReader {
         if (node instanceof Members members) {
             return members;
         }
-        throw wrong(what + " is no JSON object");
+        throw wrong(what + " is not a JSON object");
     }
 
     private static Optional<String> text(Members node, String name, String what) {
         JsonValue value = node.byName().get(name);
         if (value != null && !(value instanceof JsonValue.Text)) {
-            throw wrong("The " + name + " of " + what + " is no string");
+            throw wrong("The " + name + " of " + what + " is not a string");
         }
         return Optional.ofNullable(value).map(text -> ((JsonValue.Text) text).value());
     }

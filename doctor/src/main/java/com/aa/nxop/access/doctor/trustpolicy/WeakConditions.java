@@ -37,8 +37,8 @@ record WeakConditions(RedactedText shown) {
                 && (ConditionKeys.isTag(condition.key()) || condition.isAbout(ConditionKeys.EXTERNAL_ID));
         return open
                 ? Optional.of(condition.operatorText() + " on " + condition.key()
-                        + " lets in everybody but those it names, and callers that send nothing there. Name who is meant, or make it a"
-                        + " Deny.")
+                        + " lets in every caller except those it names, also callers that send no value. Name the intended"
+                        + " values, or make it a Deny.")
                 : Optional.empty();
     }
 
@@ -46,15 +46,15 @@ record WeakConditions(RedactedText shown) {
         WildcardPattern glob = WildcardPattern.of(value);
         String on = condition.operatorText() + " on " + condition.key() + " with " + shown.quoted(value);
         if (condition.operator() == ConditionOperator.IP_ADDRESS && value.matches("[0-9a-fA-F.:]+/0")) {
-            return Optional.of(on + " matches every address. Take it out, or name the range that is meant.");
+            return Optional.of(on + " matches every address. Take it out, or name the intended range.");
         }
         if (condition.variables()
                 && PolicyVariables.keys(value).stream()
                         .anyMatch(key -> ConditionKeys.isTag(key, ConditionKeys.REQUEST_TAG))) {
-            return Optional.of(on + " compares with a tag that the caller may choose. Write the value that is meant.");
+            return Optional.of(on + " compares with a tag that the caller may choose. Write the intended value.");
         }
         if (condition.operator() == ConditionOperator.STRING_LIKE && glob.matchesEverything()) {
-            return Optional.of(on + " matches every value. Write the one that is meant.");
+            return Optional.of(on + " matches every value. Write the intended value.");
         }
         return arn(condition, value, on);
     }
@@ -66,14 +66,14 @@ record WeakConditions(RedactedText shown) {
             return Optional.empty();
         }
         if (sections.size() == 6 && sections.get(4).hasWildcard()) {
-            return Optional.of(on + " takes any account. Write the one that is meant.");
+            return Optional.of(on + " takes any account. Write the intended account.");
         }
         boolean early = (sections.size() < 6 && value.contains("*"))
                 || sections.subList(0, sections.size() - 1).stream()
                         .anyMatch(section -> section.text().contains("*"));
         return early && like && ConditionKeys.isTag(condition.key())
                 ? Optional.of(on
-                        + ": the star also reaches over colons, so that whoever may pass tags can pass a made-up value, such as "
+                        + ": the star also matches colons, so a caller that may pass tags can pass a made-up value, such as "
                         + '"' + crafted(value, sections.size()) + "\". Use ArnLike.")
                 : Optional.empty();
     }

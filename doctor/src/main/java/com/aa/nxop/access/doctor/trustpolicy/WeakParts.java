@@ -51,12 +51,12 @@ record WeakParts(TrustPolicy policy, PodFacts facts, RedactedText shown) {
         if (statement.conditions().isEmpty()) {
             found.add(weak(statement.name(), "conditions", unconditional(statement, whom)));
         } else if (statement.conditions().stream().noneMatch(WeakParts::narrows)) {
-            found.add(
-                    weak(
-                            statement.name(),
-                            "conditions",
-                            "No condition says which namespace or which role is meant, so that " + whom
-                                    + " that meets the others may assume it. Add StringEquals on aws:RequestTag/kubernetes-namespace."));
+            found.add(weak(
+                    statement.name(),
+                    "conditions",
+                    "No condition names the namespace or the role, so " + whom
+                            + " that meets the other conditions may assume it. Add StringEquals on"
+                            + " aws:RequestTag/kubernetes-namespace."));
         }
     }
 
@@ -65,9 +65,9 @@ record WeakParts(TrustPolicy policy, PodFacts facts, RedactedText shown) {
                 && policy.allowing(PolicyStatement.TAG_SESSION).stream()
                         .anyMatch(other -> !other.conditions().isEmpty());
         return onTagging
-                ? "sts:AssumeRole has no condition here, and those on sts:TagSession guard nothing: " + whom
+                ? "sts:AssumeRole has no condition here, and the conditions on sts:TagSession protect nothing: " + whom
                         + " may assume the role by sending no tags. Put the conditions on sts:AssumeRole, too."
-                : "No condition at all: " + whom
+                : "The statement has no condition: " + whom
                         + " may assume it. Add StringEquals on aws:RequestTag/kubernetes-namespace, and ArnLike on"
                         + " aws:RequestTag/eks-cluster-arn.";
     }

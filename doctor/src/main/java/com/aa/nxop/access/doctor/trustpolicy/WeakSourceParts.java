@@ -23,13 +23,15 @@ record WeakSourceParts(TrustPolicy policy, RedactedText shown, String host) {
         for (PolicyStatement statement : policy.allowing(PolicyStatement.ASSUME_ROLE)) {
             TrustPrincipal principal = statement.principal();
             if (!principal.not() && (principal.hasEveryone() || principal.hasAccounts())) {
-                found.add(weak(
-                        statement,
-                        "everyone",
-                        (principal.hasEveryone()
-                                        ? "Principal \"*\" is every account of AWS"
-                                        : "Principal is any role of account " + String.join(", ", principal.accounts()))
-                                + ", and a pod needs none to assume its own role. Take it out, or name who is meant."));
+                found.add(
+                        weak(
+                                statement,
+                                "everyone",
+                                (principal.hasEveryone()
+                                                ? "Principal \"*\" is every account of AWS"
+                                                : "Principal is any role of account "
+                                                        + String.join(", ", principal.accounts()))
+                                        + ", but the pod's own role does not need that. Take it out, or name the intended callers."));
             }
         }
         return found;
@@ -56,18 +58,17 @@ record WeakSourceParts(TrustPolicy policy, RedactedText shown, String host) {
                 found.add(weak(
                         statement,
                         condition,
-                        on + " lets in every service account but those it names. Name who is meant."));
+                        on + " lets in every service account except those it names. Name the intended ones."));
             } else if (condition.operator() == ConditionOperator.STRING_LIKE) {
                 condition.wanted().stream()
                         .filter(WeakSourceParts::anyNamespace)
                         .findFirst()
-                        .ifPresent(
-                                value -> found.add(
-                                        weak(
-                                                statement,
-                                                condition,
-                                                on + " with " + shown.quoted(value)
-                                                        + " takes a service account of any namespace. Write the namespace that is meant.")));
+                        .ifPresent(value -> found.add(weak(
+                                statement,
+                                condition,
+                                on + " with " + shown.quoted(value)
+                                        + " takes a service account of any namespace. Write the intended"
+                                        + " namespace.")));
             }
         }
     }

@@ -20,7 +20,7 @@ record WebIdentityWording(RedactedText shown, WebIdentityFacts facts) implements
 
     @Override
     public String unknown(TrustCondition condition, WebIdentityKeys keys) {
-        return wants(condition, keys) + "; whether that holds for this pod cannot be told from here.";
+        return wants(condition, keys) + "; the Doctor cannot tell whether this pod meets that.";
     }
 
     @Override
@@ -51,20 +51,20 @@ record WebIdentityWording(RedactedText shown, WebIdentityFacts facts) implements
         }
         if (condition.operator() == ConditionOperator.NULL
                 || condition.operator().negated()) {
-            return "Take the condition out, if this pod is meant.";
+            return "Take the condition out, if this pod should have access.";
         }
         String actual = value.values().isEmpty() ? "" : value.values().get(0);
         return condition.wanted().stream()
                 .map(wanted -> mistake(condition, wanted, actual))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElse("Write " + shown.quoted(actual) + ", if this pod is meant.");
+                .orElse("Write " + shown.quoted(actual) + ", if this pod should have access.");
     }
 
     private Optional<String> mistake(TrustCondition condition, String wanted, String actual) {
         if (wanted.equalsIgnoreCase(actual)) {
-            return Optional.of(
-                    "They differ only in upper and lower case, which counts. Write " + shown.quoted(actual) + ".");
+            return Optional.of("They differ only in upper and lower case, and IAM compares the case. Write "
+                    + shown.quoted(actual) + ".");
         }
         Optional<String> never = BrokenConditions.neverMatches(condition, wanted);
         if (never.isPresent()) {
@@ -73,7 +73,7 @@ record WebIdentityWording(RedactedText shown, WebIdentityFacts facts) implements
         boolean form = !wanted.startsWith(SUBJECT) && !wanted.startsWith("*") && actual.startsWith(SUBJECT);
         return form
                 ? Optional.of("A subject is " + SUBJECT + "NAMESPACE:NAME. Write " + shown.quoted(actual)
-                        + ", if this pod is meant.")
+                        + ", if this pod should have access.")
                 : Optional.empty();
     }
 
@@ -98,7 +98,7 @@ record WebIdentityWording(RedactedText shown, WebIdentityFacts facts) implements
     @Override
     public String failing(TrustPrincipal principal, WebIdentityKeys keys) {
         String names = principal.not()
-                ? "NotPrincipal names nobody, and IAM takes it in no trust policy"
+                ? "IAM does not take NotPrincipal in a trust policy"
                 : "Principal names "
                         + shown.quoted(
                                 principal.values().stream()
@@ -112,7 +112,7 @@ record WebIdentityWording(RedactedText shown, WebIdentityFacts facts) implements
                         .findFirst()
                         .orElse("That is the provider of another cluster or issuer.")
                 + " Write \"Federated\": " + shown.quoted(facts.provider())
-                + ", if this pod is meant, and see that IAM has this provider.";
+                + ", if this pod should have access, and check that IAM has this provider.";
     }
 
     private Optional<String> mistake(TrustPrincipal.Value value) {
@@ -120,17 +120,18 @@ record WebIdentityWording(RedactedText shown, WebIdentityFacts facts) implements
         if (!value.kind().equals("Federated")) {
             return Optional.of(
                     value.kind().equals("Service")
-                            ? "A service's principal is for what AWS itself assumes, as EKS Pod Identity does: a token needs its provider."
+                            ? "A service's principal is for roles that AWS itself assumes, as with EKS Pod Identity. A token"
+                                    + " needs its provider."
                             : "A token needs its provider, which stands under Federated, not under AWS.");
         }
         if (text.contains("://")) {
             return Optional.of("The ARN of a provider has no https://.");
         }
         if (!text.startsWith("arn:")) {
-            return Optional.of("A provider is named by its ARN.");
+            return Optional.of("Name a provider by its ARN.");
         }
         if (text.equalsIgnoreCase(facts.provider()) || text.equals(facts.provider() + "/")) {
-            return Optional.of("They differ in case or in a slash at the end, which count.");
+            return Optional.of("They differ in case or in a slash at the end, and both count.");
         }
         return text.endsWith(":oidc-provider/" + facts.host())
                 ? Optional.of("STS looks for the provider in the role's own account, " + facts.account() + ".")
@@ -144,9 +145,10 @@ record WebIdentityWording(RedactedText shown, WebIdentityFacts facts) implements
 
     @Override
     public PolicyFinding missing(String action, List<PolicyStatement> candidates) {
-        String start = "No statement allows " + action + ", which is what the pod calls with its token";
+        String start = "No statement allows " + action + ", which the pod calls with its token";
         if (candidates.isEmpty()) {
-            return new PolicyFinding(Kind.BLOCKS, TrustPolicy.NAME, action, start + ". Add a statement that does.");
+            return new PolicyFinding(
+                    Kind.BLOCKS, TrustPolicy.NAME, action, start + ". Add a statement that allows it.");
         }
         PolicyStatement statement = candidates.get(0);
         return new PolicyFinding(

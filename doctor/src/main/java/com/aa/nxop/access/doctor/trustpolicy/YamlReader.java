@@ -66,7 +66,7 @@ final class YamlReader {
             return new JsonValue.Null();
         }
         if (++depth > DEEPEST) {
-            throw wrong("more than " + DEEPEST + " levels are no policy");
+            throw wrong("more than " + DEEPEST + " levels are too many for a policy");
         }
         Line line = lines.get(at);
         JsonValue value = line.isItem()
@@ -164,6 +164,6 @@ final class YamlReader {
     private IllegalArgumentException wrong(String what) {
         int number = lines.get(Math.max(0, Math.min(at, lines.size() - 1))).number();
         return new IllegalArgumentException(
-                "The trust policy cannot be read as YAML: line " + number + ": " + what + ".");
+                "The Doctor cannot read the trust policy as YAML: line " + number + ": " + what + ".");
     }
 }

@@ -57,7 +57,7 @@ final class YamlScalar {
 
     private JsonValue flow() {
         if (++depth > 32) {
-            throw new IllegalArgumentException("more than 32 levels are no policy");
+            throw new IllegalArgumentException("more than 32 levels are too many for a policy");
         }
         blanks();
         Matcher tag = TAG.matcher(text).region(at, text.length());

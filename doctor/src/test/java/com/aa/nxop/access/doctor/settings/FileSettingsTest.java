@@ -65,8 +65,9 @@ class FileSettingsTest {
         assertThat(environment.fallback().orElseThrow().hasMoreThan(SETTINGS)).isTrue();
         assertThat(strays(environment))
                 .containsExactly(
-                        "nxop.cluster-arm in app.properties is set and is no setting of this SDK; is NXOP_CLUSTER_ARN meant?",
-                        "nxop.rol in app.properties is set and is no setting of this SDK; is NXOP_ROLE meant?");
+                        "nxop.cluster-arm in app.properties is set, but it is not a setting of this SDK. Did you mean"
+                                + " NXOP_CLUSTER_ARN?",
+                        "nxop.rol in app.properties is set, but it is not a setting of this SDK. Did you mean NXOP_ROLE?");
     }
 
     @Test

@@ -37,9 +37,9 @@ class ReportedSettingsTest {
         "'', ''"
     })
     void theSettingThatIsMeantIsTheNearestWithinTwoEdits(String name, String meant) {
-        String said = "NXOP_" + name + " is set and is no setting of this SDK";
+        String said = "NXOP_" + name + " is set, but it is not a setting of this SDK";
         assertThat(of("NXOP_" + name))
-                .containsExactly(said + (meant.isEmpty() ? "." : "; is NXOP_" + meant + " meant?"));
+                .containsExactly(said + (meant.isEmpty() ? "." : ". Did you mean NXOP_" + meant + "?"));
     }
 
     @ParameterizedTest
@@ -71,8 +71,8 @@ class ReportedSettingsTest {
     void eachIsToldInTheOrderOfTheNames() {
         assertThat(of("NXOP_ROL", "NXOP_OTHER", "NXOP_REGION"))
                 .containsExactly(
-                        "NXOP_OTHER is set and is no setting of this SDK.",
-                        "NXOP_ROL is set and is no setting of this SDK; is NXOP_ROLE meant?");
+                        "NXOP_OTHER is set, but it is not a setting of this SDK.",
+                        "NXOP_ROL is set, but it is not a setting of this SDK. Did you mean NXOP_ROLE?");
     }
 
     /** Core does not know the adapters; but their settings begin with their names. */
@@ -83,7 +83,7 @@ class ReportedSettingsTest {
                         "NXOP_MSK_CLUSTER_ARN is set, but no adapter on the class path reads it. If it is a setting of"
                                 + " nxop-access-msk, add that adapter.");
         assertThat(of("NXOP_SESSION_LENGTH_OF_IT"))
-                .containsExactly("NXOP_SESSION_LENGTH_OF_IT is set and is no setting of this SDK.");
+                .containsExactly("NXOP_SESSION_LENGTH_OF_IT is set, but it is not a setting of this SDK.");
     }
 
     @Test

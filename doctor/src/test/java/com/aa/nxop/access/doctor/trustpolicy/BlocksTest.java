@@ -28,48 +28,48 @@ class BlocksTest {
     static Stream<Arguments> values() {
         return Stream.of(
                 row(PASSING, when(tag("StringEquals", "kubernetes-namespace", "\"other\"")), """
-                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "other"; this pod sends "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod is meant."""),
+                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "other"; this pod sends "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod should have access."""),
                 row(INHERITING, when(tag("StringEquals", "kubernetes-namespace", "[\"a\", \"b\", \"c\"]")), """
-                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "a", "b" or "c"; this pod sends "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod is meant."""),
+                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "a", "b" or "c"; this pod sends "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod should have access."""),
                 row(PASSING, when(tag("StringEquals", "kubernetes-namespace", "\"FXIP-MS-DEV\"")), """
-                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "FXIP-MS-DEV"; this pod sends "fxip-ms-dev". They differ only in upper and lower case, which counts. Write "fxip-ms-dev"."""),
+                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "FXIP-MS-DEV"; this pod sends "fxip-ms-dev". They differ only in upper and lower case, and IAM compares the case. Write "fxip-ms-dev"."""),
                 row(PASSING, when(tag("StringEquals", "kubernetes-namespace", "\"fxip-ms-*\"")), """
                         BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "fxip-ms-*"; this pod sends "fxip-ms-dev". Stars and question marks stand for themselves in StringEquals: use StringLike, or write the whole value."""),
                 row(PASSING, when(tag("StringLike", "kubernetes-namespace", "\"fxip-ms-prod*\"")), """
-                        BLOCKS statement 1: StringLike on aws:RequestTag/kubernetes-namespace wants "fxip-ms-prod*"; this pod sends "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod is meant."""),
+                        BLOCKS statement 1: StringLike on aws:RequestTag/kubernetes-namespace wants "fxip-ms-prod*"; this pod sends "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod should have access."""),
                 row(PASSING, when(tag("StringEquals", "kubernetes-namespace", "\"fxip-ms-dev \"")), """
-                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "fxip-ms-dev "; this pod sends "fxip-ms-dev". The blanks around the value count: take them out."""),
+                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "fxip-ms-dev "; this pod sends "fxip-ms-dev". IAM also compares the blanks around the value: take them out."""),
                 row(PASSING, when(tag("StringNotEquals", "kubernetes-namespace", "\"fxip-ms-dev\"")), """
-                        BLOCKS statement 1: StringNotEquals on aws:RequestTag/kubernetes-namespace excludes "fxip-ms-dev"; this pod sends "fxip-ms-dev". Take this pod's value out of the condition, if this pod is meant."""),
+                        BLOCKS statement 1: StringNotEquals on aws:RequestTag/kubernetes-namespace excludes "fxip-ms-dev"; this pod sends "fxip-ms-dev". Take this pod's value out of the condition, if this pod should have access."""),
                 row(PASSING, when(tag("StringEquals", "team", "\"flight-ops\"")), """
                         BLOCKS statement 1: StringEquals on aws:RequestTag/team wants "flight-ops"; this pod sends no such tag. Add the tag to NXOP_SESSION_TAGS, or take the condition out."""),
                 row(PASSING, when(tag("Null", "kubernetes-namespace", "true")), """
-                        BLOCKS statement 1: Null on aws:RequestTag/kubernetes-namespace wants it absent; this pod sends "fxip-ms-dev". Take the condition out, if this pod is meant."""),
+                        BLOCKS statement 1: Null on aws:RequestTag/kubernetes-namespace wants it absent; this pod sends "fxip-ms-dev". Take the condition out, if this pod should have access."""),
                 row(UNTAGGED, when(tag("Null", "kubernetes-namespace", "false")), """
-                        BLOCKS statement 1: Null on aws:RequestTag/kubernetes-namespace wants it present; this pod sends no such tag. Let the pod send it: with NXOP_SESSION_TAG_MODE=auto it does, once it is known who the pod is."""),
+                        BLOCKS statement 1: Null on aws:RequestTag/kubernetes-namespace wants it present; this pod sends no such tag. Let the pod send it: with NXOP_SESSION_TAG_MODE=auto it does, once the SDK knows the pod's identity."""),
                 row(UNTAGGED, when(NAMESPACE), """
-                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "fxip-ms-dev"; this pod sends no such tag. Let the pod send it: with NXOP_SESSION_TAG_MODE=auto it does, once it is known who the pod is."""),
+                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "fxip-ms-dev"; this pod sends no such tag. Let the pod send it: with NXOP_SESSION_TAG_MODE=auto it does, once the SDK knows the pod's identity."""),
                 row(UNTAGGED, when(tag("ArnLike", "eks-cluster-arn", "\"arn:aws:eks:*:285282426848:cluster/*\"")), """
                         BLOCKS statement 1: ArnLike on aws:RequestTag/eks-cluster-arn wants "arn:aws:eks:*:285282426848:cluster/*"; this pod sends no such tag. Set NXOP_CLUSTER_ARN, so that the pod sends it."""),
                 row(PASSING, when(tag("ArnLike", "eks-cluster-arn", "\"arn:aws:eks:*:045755618773:cluster/*\"")), """
-                        BLOCKS statement 1: ArnLike on aws:RequestTag/eks-cluster-arn wants "arn:aws:eks:*:045755618773:cluster/*"; this pod sends "arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod". The policy means clusters of account 045755618773, and this pod's is in 285282426848: correct the account, if this pod is meant."""),
+                        BLOCKS statement 1: ArnLike on aws:RequestTag/eks-cluster-arn wants "arn:aws:eks:*:045755618773:cluster/*"; this pod sends "arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod". The policy names clusters of account 045755618773, but this pod's cluster is in 285282426848: correct the account, if this pod should have access."""),
                 row(
                         KNOWING_LITTLE,
                         when(tag("ArnLike", "eks-cluster-arn", "\"arn:aws:eks:*:045755618773:cluster/*\"")),
                         """
-                        BLOCKS statement 1: ArnLike on aws:RequestTag/eks-cluster-arn wants "arn:aws:eks:*:045755618773:cluster/*"; this pod's cluster is in account 285282426848. The policy means clusters of account 045755618773, and this pod's is in 285282426848: correct the account, if this pod is meant."""),
+                        BLOCKS statement 1: ArnLike on aws:RequestTag/eks-cluster-arn wants "arn:aws:eks:*:045755618773:cluster/*"; this pod's cluster is in account 285282426848. The policy names clusters of account 045755618773, but this pod's cluster is in 285282426848: correct the account, if this pod should have access."""),
                 row(
                         PASSING,
                         when(tag("StringEquals", "eks-cluster-arn", "\"arn:aws:eks:*:285282426848:cluster/*\"")),
                         """
                         BLOCKS statement 1: StringEquals on aws:RequestTag/eks-cluster-arn wants "arn:aws:eks:*:285282426848:cluster/*"; this pod sends "arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod". Stars and question marks stand for themselves in StringEquals: use ArnLike."""),
                 row(PASSING, when(tag("ArnLike", "eks-cluster-arn", "\"kpaas-nonprod\"")), """
-                        BLOCKS statement 1: ArnLike on aws:RequestTag/eks-cluster-arn wants "kpaas-nonprod"; this pod sends "arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod". It has not the six parts of an ARN: write arn:aws:service:region:account:resource."""),
+                        BLOCKS statement 1: ArnLike on aws:RequestTag/eks-cluster-arn wants "kpaas-nonprod"; this pod sends "arn:aws:eks:us-east-1:285282426848:cluster/kpaas-nonprod". An ARN has six parts, separated by colons: write arn:aws:service:region:account:resource."""),
                 row(
                         PASSING,
                         when("\"StringEquals\": {\"aws:PrincipalTag/kubernetes-namespace\": \"fxip-ms-dev\"}"),
                         """
-                        BLOCKS statement 1: StringEquals on aws:PrincipalTag/kubernetes-namespace wants "fxip-ms-dev"; this pod's call has no such key. A tag that is passed with the call is aws:RequestTag/kubernetes-namespace: aws:PrincipalTag only knows tags that the pod's own session has already. Change the key."""),
+                        BLOCKS statement 1: StringEquals on aws:PrincipalTag/kubernetes-namespace wants "fxip-ms-dev"; this pod's call has no such key. The key of a tag that the call passes is aws:RequestTag/kubernetes-namespace: aws:PrincipalTag holds only tags that the pod's own session has already. Change the key."""),
                 row(
                         PASSING,
                         when(tag(
@@ -77,28 +77,28 @@ class BlocksTest {
                                 "kubernetes-namespace",
                                 "\"${aws:PrincipalTag/kubernetes-namespace}\"")),
                         """
-                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "${aws:PrincipalTag/kubernetes-namespace}"; this pod sends "fxip-ms-dev". The variable aws:PrincipalTag/kubernetes-namespace has no value for this pod, so that nothing matches. A tag that is passed with the call is aws:RequestTag/kubernetes-namespace: aws:PrincipalTag only knows tags that the pod's own session has already. Change the variable."""),
+                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "${aws:PrincipalTag/kubernetes-namespace}"; this pod sends "fxip-ms-dev". The variable aws:PrincipalTag/kubernetes-namespace has no value for this pod, so nothing matches. The key of a tag that the call passes is aws:RequestTag/kubernetes-namespace: aws:PrincipalTag holds only tags that the pod's own session has already. Change the variable."""),
                 row(
                         PASSING,
                         when(tag("StringEquals", "kubernetes-namespace", "\"${aws:RequestTag/kubernetes-namespace}\""))
                                 .replace("2012", "2008"),
                         """
-                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "${aws:RequestTag/kubernetes-namespace}"; this pod sends "fxip-ms-dev". By the policy's Version this is plain text, no variable: write "Version": "2012-10-17"."""),
+                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "${aws:RequestTag/kubernetes-namespace}"; this pod sends "fxip-ms-dev". With this Version of the policy, IAM reads this as plain text and not as a variable: write "Version": "2012-10-17"."""),
                 row(
                         PASSING,
                         when(
                                 "\"ForAllValues:StringEquals\": {\"aws:TagKeys\": [\"kubernetes-namespace\", \"eks-cluster-arn\"]}"),
                         """
-                        BLOCKS statement 1: ForAllValues:StringEquals on aws:TagKeys wants "kubernetes-namespace" or "eks-cluster-arn"; for this pod it is "eks-cluster-arn", "eks-cluster-name", "kubernetes-namespace", "kubernetes-pod-name", "kubernetes-pod-uid" and "kubernetes-service-account". Add "eks-cluster-name", "kubernetes-pod-name", "kubernetes-pod-uid" and "kubernetes-service-account" to its values, if this pod is meant."""),
+                        BLOCKS statement 1: ForAllValues:StringEquals on aws:TagKeys wants "kubernetes-namespace" or "eks-cluster-arn"; for this pod it is "eks-cluster-arn", "eks-cluster-name", "kubernetes-namespace", "kubernetes-pod-name", "kubernetes-pod-uid" and "kubernetes-service-account". Add "eks-cluster-name", "kubernetes-pod-name", "kubernetes-pod-uid" and "kubernetes-service-account" to its values, if this pod should have access."""),
                 row(UNTAGGED, when("\"ForAnyValue:StringEquals\": {\"aws:TagKeys\": \"kubernetes-namespace\"}"), """
                         BLOCKS statement 1: ForAnyValue:StringEquals on aws:TagKeys wants "kubernetes-namespace"; this pod's call has no such key. Let the pod send tags, or take the condition out."""),
                 row(
                         PASSING,
                         when("\"ArnEquals\": {\"aws:PrincipalArn\": \"arn:aws:iam::285282426848:role/other\"}"),
                         """
-                        BLOCKS statement 1: ArnEquals on aws:PrincipalArn wants "arn:aws:iam::285282426848:role/other"; for this pod it is "arn:aws:iam::285282426848:role/example-app-kpaas". Add "arn:aws:iam::285282426848:role/example-app-kpaas" to its values, if this pod is meant."""),
+                        BLOCKS statement 1: ArnEquals on aws:PrincipalArn wants "arn:aws:iam::285282426848:role/other"; for this pod it is "arn:aws:iam::285282426848:role/example-app-kpaas". Add "arn:aws:iam::285282426848:role/example-app-kpaas" to its values, if this pod should have access."""),
                 row(PASSING, when("\"ArnEquals\": {\"aws:PrincipalArn\": \"arn:aws:iam::285282426848:root\"}"), """
-                        BLOCKS statement 1: ArnEquals on aws:PrincipalArn wants "arn:aws:iam::285282426848:root"; for this pod it is "arn:aws:iam::285282426848:role/example-app-kpaas". In aws:PrincipalArn root is the root user alone. Name the role, or take the condition out: the Principal says which account is meant."""),
+                        BLOCKS statement 1: ArnEquals on aws:PrincipalArn wants "arn:aws:iam::285282426848:root"; for this pod it is "arn:aws:iam::285282426848:role/example-app-kpaas". In aws:PrincipalArn, root is only the root user. Name the role, or take the condition out: the Principal names the account."""),
                 row(
                         PASSING,
                         when(
@@ -110,9 +110,9 @@ class BlocksTest {
                 row(PASSING, when("\"StringLike\": {\"aws:username\": \"*\"}"), """
                         BLOCKS statement 1: StringLike on aws:username wants "*"; this pod's call has no such key. No call of a pod has this key: take the condition out."""),
                 row(PASSING, when("\"DateLessThan\": {\"aws:CurrentTime\": \"2026-03-01\"}"), """
-                        BLOCKS statement 1: DateLessThan on aws:CurrentTime wants "2026-03-01"; for this pod it is "2026-03-01T12:00:00Z". Change the condition, if this pod is meant."""),
+                        BLOCKS statement 1: DateLessThan on aws:CurrentTime wants "2026-03-01"; for this pod it is "2026-03-01T12:00:00Z". Change the condition, if this pod should have access."""),
                 row(PASSING, when("\"NumericLessThan\": {\"aws:EpochTime\": 1700000000}"), """
-                        BLOCKS statement 1: NumericLessThan on aws:EpochTime wants "1700000000"; for this pod it is "1772366400". Change the condition, if this pod is meant."""));
+                        BLOCKS statement 1: NumericLessThan on aws:EpochTime wants "1700000000"; for this pod it is "1772366400". Change the condition, if this pod should have access."""));
     }
 
     static Stream<Arguments> statements() {
@@ -120,9 +120,9 @@ class BlocksTest {
                 row(PASSING, policy(statement("Allow", "\"sts:AssumeRole\"", NAMESPACE)), """
                         BLOCKS statement 1: No statement allows sts:TagSession, which the call needs because its session has tags; this one has the Action "sts:AssumeRole". Add sts:TagSession."""),
                 row(PASSING, policy(statement("Allow", "\"sts:TagSession\"", NAMESPACE)), """
-                        BLOCKS statement 1: No statement allows sts:AssumeRole, which is what the pod calls; this one has the Action "sts:TagSession". Add sts:AssumeRole."""),
+                        BLOCKS statement 1: No statement allows sts:AssumeRole, which the pod calls; this one has the Action "sts:TagSession". Add sts:AssumeRole."""),
                 row(PASSING, policy(statement("Allow", "\"sts:AssumeRoleWithWebIdentity\"", "")), """
-                        BLOCKS statement 1: No statement allows sts:AssumeRole, which is what the pod calls; this one has the Action "sts:AssumeRoleWithWebIdentity". Add sts:AssumeRole.
+                        BLOCKS statement 1: No statement allows sts:AssumeRole, which the pod calls; this one has the Action "sts:AssumeRoleWithWebIdentity". Add sts:AssumeRole.
                         BLOCKS statement 1: No statement allows sts:TagSession, which the call needs because its session has tags; this one has the Action "sts:AssumeRoleWithWebIdentity". Add sts:TagSession."""),
                 row(
                         PASSING,
@@ -131,10 +131,10 @@ class BlocksTest {
                         """
                         BLOCKS statement 1: No statement allows sts:TagSession, which the call needs because its session has tags; this one has the NotAction "sts:TagSession". Write an Action with sts:TagSession."""),
                 row(PASSING, policy(statement("Deny", "\"sts:GetCallerIdentity\"", "")), """
-                        BLOCKS the policy: No statement allows sts:AssumeRole, which is what the pod calls. Add a statement that does.
-                        BLOCKS the policy: No statement allows sts:TagSession, which the call needs because its session has tags. Add a statement that does."""),
+                        BLOCKS the policy: No statement allows sts:AssumeRole, which the pod calls. Add a statement that allows it.
+                        BLOCKS the policy: No statement allows sts:TagSession, which the call needs because its session has tags. Add a statement that allows it."""),
                 row(PASSING, policy(statement("Allow", "\"sts:AssumeRole\"", EXTERNAL)), """
-                        BLOCKS statement 1: StringEquals on sts:ExternalId wants an external id; this pod sends none. Set NXOP_EXTERNAL_ID to the one that the policy wants.
+                        BLOCKS statement 1: StringEquals on sts:ExternalId wants an external id; this pod sends none. Set NXOP_EXTERNAL_ID to the id that the policy wants.
                         BLOCKS statement 1: No statement allows sts:TagSession, which the call needs because its session has tags; this one has the Action "sts:AssumeRole". Allow sts:TagSession in a statement of its own: this one's condition on sts:ExternalId can never hold for it."""),
                 row(Pods.passing("hidden-canary-id"), policy(statement("Allow", "\"sts:AssumeRole\"", EXTERNAL)), """
                         BLOCKS statement 1: No statement allows sts:TagSession, which the call needs because its session has tags; this one has the Action "sts:AssumeRole". Allow sts:TagSession in a statement of its own: this one's condition on sts:ExternalId can never hold for it."""),
@@ -146,7 +146,7 @@ class BlocksTest {
                                 statement("Allow", "\"sts:AssumeRole\"", EXTERNAL),
                                 statement("Allow", "\"sts:TagSession\"", "")),
                         """
-                        BLOCKS statement 1: StringEquals on sts:ExternalId wants an external id; this pod sends another. Set NXOP_EXTERNAL_ID to the one that the policy wants, or change the policy."""),
+                        BLOCKS statement 1: StringEquals on sts:ExternalId wants an external id; this pod sends another. Set NXOP_EXTERNAL_ID to the id that the policy wants, or change the policy."""),
                 row(
                         Pods.passing("hidden-canary-id"),
                         policy(
@@ -156,34 +156,34 @@ class BlocksTest {
                                         "\"StringNotEquals\": {\"sts:ExternalId\": \"hidden-canary-id\"}"),
                                 statement("Allow", "\"sts:TagSession\"", "")),
                         """
-                        BLOCKS statement 1: StringNotEquals on sts:ExternalId excludes some external id; this pod sends one. Set NXOP_EXTERNAL_ID to another, or change the policy."""),
+                        BLOCKS statement 1: StringNotEquals on sts:ExternalId excludes some external id; this pod sends one. Set NXOP_EXTERNAL_ID to another id, or change the policy."""),
                 row(PASSING, trusting("{\"AWS\": \"arn:aws:iam::045755618773:root\"}"), """
-                        BLOCKS statement 1: Principal names "arn:aws:iam::045755618773:root"; this pod's role is "arn:aws:iam::285282426848:role/example-app-kpaas". Add "arn:aws:iam::285282426848:root", if this pod is meant."""),
+                        BLOCKS statement 1: Principal names "arn:aws:iam::045755618773:root"; this pod's role is "arn:aws:iam::285282426848:role/example-app-kpaas". Add "arn:aws:iam::285282426848:root", if this pod should have access."""),
                 row(Pods.of(Pods.ACCOUNT, ""), trusting("{\"AWS\": [\"045755618773\", \"178549792225\"]}"), """
-                        BLOCKS statement 1: Principal names "045755618773" and "178549792225"; this pod's role is in account 285282426848. Add "arn:aws:iam::285282426848:root", if this pod is meant."""),
+                        BLOCKS statement 1: Principal names "045755618773" and "178549792225"; this pod's role is in account 285282426848. Add "arn:aws:iam::285282426848:root", if this pod should have access."""),
                 row(PASSING, trusting("{\"AWS\": \"arn:aws:iam::285282426848:role/other\"}"), """
-                        BLOCKS statement 1: Principal names "arn:aws:iam::285282426848:role/other"; this pod's role is "arn:aws:iam::285282426848:role/example-app-kpaas". Add "arn:aws:iam::285282426848:role/example-app-kpaas", if this pod is meant."""),
+                        BLOCKS statement 1: Principal names "arn:aws:iam::285282426848:role/other"; this pod's role is "arn:aws:iam::285282426848:role/example-app-kpaas". Add "arn:aws:iam::285282426848:role/example-app-kpaas", if this pod should have access."""),
                 row(PASSING, trusting("{\"AWS\": \"arn:aws:iam::285282426848:role/Example-App-KPaaS\"}"), """
-                        BLOCKS statement 1: Principal names "arn:aws:iam::285282426848:role/Example-App-KPaaS"; this pod's role is "arn:aws:iam::285282426848:role/example-app-kpaas". They differ only in upper and lower case, which counts. Write the role's ARN as it is."""),
+                        BLOCKS statement 1: Principal names "arn:aws:iam::285282426848:role/Example-App-KPaaS"; this pod's role is "arn:aws:iam::285282426848:role/example-app-kpaas". They differ only in upper and lower case, and IAM compares the case. Write the role's ARN as it is."""),
                 row(PASSING, trusting("{\"AWS\": \"arn:aws:iam::285282426848:role/*\"}"), """
-                        BLOCKS statement 1: Principal names "arn:aws:iam::285282426848:role/*"; this pod's role is "arn:aws:iam::285282426848:role/example-app-kpaas". Add "arn:aws:iam::285282426848:role/example-app-kpaas", if this pod is meant."""),
+                        BLOCKS statement 1: Principal names "arn:aws:iam::285282426848:role/*"; this pod's role is "arn:aws:iam::285282426848:role/example-app-kpaas". Add "arn:aws:iam::285282426848:role/example-app-kpaas", if this pod should have access."""),
                 row(PASSING, trusting("{\"Service\": \"pods.eks.amazonaws.com\"}"), """
-                        BLOCKS statement 1: Principal names "pods.eks.amazonaws.com"; this pod's role is "arn:aws:iam::285282426848:role/example-app-kpaas". Service and Federated are no roles. Add a statement for this pod, with conditions that only it meets: the guide's page on trust policies has one."""),
+                        BLOCKS statement 1: Principal names "pods.eks.amazonaws.com"; this pod's role is "arn:aws:iam::285282426848:role/example-app-kpaas". Service and Federated do not name roles. Add a statement for this pod, with conditions that only this pod meets: the guide's page on trust policies has one."""),
                 row(PASSING, trusting("\"*\"").replace("Principal", "NotPrincipal"), """
-                        BLOCKS statement 1: NotPrincipal names nobody, and IAM takes it in no trust policy. Write a Principal with "arn:aws:iam::285282426848:root"."""),
+                        BLOCKS statement 1: IAM does not take NotPrincipal in a trust policy. Write a Principal with "arn:aws:iam::285282426848:root"."""),
                 row(PASSING, denying("\"sts:*\"", NAMESPACE), """
-                        BLOCKS statement 2: This Deny hits the pod, whatever other statements allow: StringEquals on aws:RequestTag/kubernetes-namespace wants "fxip-ms-dev", and this pod sends "fxip-ms-dev". Leave this pod out of it, if the pod is meant to have access."""),
+                        BLOCKS statement 2: This Deny refuses the pod, whatever other statements allow: StringEquals on aws:RequestTag/kubernetes-namespace wants "fxip-ms-dev", and this pod sends "fxip-ms-dev". Leave this pod out of it, if the pod should have access."""),
                 row(PASSING, denying("\"*\"", ""), """
-                        BLOCKS statement 2: This Deny hits the pod, whatever other statements allow: it has no condition. Leave this pod out of it, if the pod is meant to have access."""),
+                        BLOCKS statement 2: This Deny refuses the pod, whatever other statements allow: it has no condition. Leave this pod out of it, if the pod should have access."""),
                 row(PASSING, denying("\"sts:AssumeRole\"", tag("StringNotEquals", "team", "\"flight-ops\"")), """
-                        BLOCKS statement 2: This Deny hits the pod, whatever other statements allow: StringNotEquals on aws:RequestTag/team excludes "flight-ops", and this pod sends no such tag. Leave this pod out of it, if the pod is meant to have access."""),
+                        BLOCKS statement 2: This Deny refuses the pod, whatever other statements allow: StringNotEquals on aws:RequestTag/team excludes "flight-ops", and this pod sends no such tag. Leave this pod out of it, if the pod should have access."""),
                 row(
                         PASSING,
                         denying(
                                 "\"sts:AssumeRole\"",
                                 "\"StringNotEquals\": {\"sts:ExternalId\": \"hidden-canary-id\"}"),
                         """
-                        BLOCKS statement 2: This Deny hits the pod, whatever other statements allow: StringNotEquals on sts:ExternalId excludes some external id, and this pod sends none. Leave this pod out of it, if the pod is meant to have access."""),
+                        BLOCKS statement 2: This Deny refuses the pod, whatever other statements allow: StringNotEquals on sts:ExternalId excludes some external id, and this pod sends none. Leave this pod out of it, if the pod should have access."""),
                 row(
                         PASSING,
                         policy(
@@ -195,13 +195,13 @@ class BlocksTest {
                                                 + ", \"Bool\": {\"aws:SecureTransport\": false}"),
                                 statement("Allow", "{\"AWS\": \"045755618773\"}", BOTH, "")),
                         """
-                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "first"; this pod sends "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod is meant."""),
+                        BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "first"; this pod sends "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod should have access."""),
                 row(
                         PASSING,
                         when(tag("StringEquals", "kubernetes-namespace", "\"other\""))
                                 .replace("{\"Effect\"", "{\"Sid\": \"NonProd\", \"Effect\""),
                         """
-                        BLOCKS NonProd: StringEquals on aws:RequestTag/kubernetes-namespace wants "other"; this pod sends "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod is meant."""));
+                        BLOCKS NonProd: StringEquals on aws:RequestTag/kubernetes-namespace wants "other"; this pod sends "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod should have access."""));
     }
 
     /** Only where the pod's path is unknown may another be meant. */
@@ -211,8 +211,8 @@ class BlocksTest {
         assertThat(Remarks.all(trusting("{\"AWS\": \"arn:aws:iam::285282426848:role/tools/example\"}"), pod))
                 .isEqualTo("""
                         BLOCKS statement 1: Principal names "arn:aws:iam::285282426848:role/tools/example"; this pod's role is \
-                        "arn:aws:iam::285282426848:role/apps/example". Add "arn:aws:iam::285282426848:role/apps/example", if this pod is \
-                        meant.""");
+                        "arn:aws:iam::285282426848:role/apps/example". Add "arn:aws:iam::285282426848:role/apps/example", if this pod \
+                        should have access.""");
     }
 
     private static Arguments row(PodFacts facts, String policy, String expected) {

@@ -39,54 +39,54 @@ class ConditionRemedyTest {
         return Stream.of(
                 // A value that fails for a reason that can be named.
                 row(PASSING, condition("StringEquals", NAMESPACE, "Fxip-MS-dev"), """
-                        They differ only in upper and lower case, which counts. Write "fxip-ms-dev"."""),
+                        They differ only in upper and lower case, and IAM compares the case. Write "fxip-ms-dev"."""),
                 row(PASSING, condition("StringEquals", NAMESPACE, "fxip-ms-dev "), """
-                        The blanks around the value count: take them out."""),
+                        IAM also compares the blanks around the value: take them out."""),
                 row(PASSING, condition("StringEquals", NAMESPACE, "fxip-ms-?ev"), """
                         Stars and question marks stand for themselves in StringEquals: use StringLike, or write the whole value."""),
                 row(PASSING, condition("StringEquals", CLUSTER, "arn:aws:eks:*:285282426848:cluster/*"), """
                         Stars and question marks stand for themselves in StringEquals: use ArnLike."""),
                 row(PASSING, condition("ArnLike", CLUSTER, "kpaas-nonprod"), """
-                        It has not the six parts of an ARN: write arn:aws:service:region:account:resource."""),
+                        An ARN has six parts, separated by colons: write arn:aws:service:region:account:resource."""),
                 row(PASSING, condition("ArnLike", CLUSTER, "arn:aws:eks:*:045755618773:cluster/*"), """
-                        The policy means clusters of account 045755618773, and this pod's is in 285282426848: correct the account, if \
-                        this pod is meant."""),
+                        The policy names clusters of account 045755618773, but this pod's cluster is in 285282426848: correct the account, if \
+                        this pod should have access."""),
                 row(PASSING, condition("ArnEquals", "aws:PrincipalArn", "arn:aws:iam::285282426848:root"), """
-                        In aws:PrincipalArn root is the root user alone. Name the role, or take the condition out: the Principal says \
-                        which account is meant."""),
+                        In aws:PrincipalArn, root is only the root user. Name the role, or take the condition out: the Principal names \
+                        the account."""),
                 row(
                         PASSING,
                         condition("ArnLike", "aws:PrincipalArn", "arn:aws:sts::285282426848:assumed-role/x/*"),
                         """
                         aws:PrincipalArn is the role's ARN, never the session's. Write the role's."""),
                 row(PASSING, condition("StringEquals", NAMESPACE, "${aws:PrincipalTag/eks-cluster-name}"), """
-                        The variable aws:PrincipalTag/eks-cluster-name has no value for this pod, so that nothing matches. A tag that is \
-                        passed with the call is aws:RequestTag/eks-cluster-name: aws:PrincipalTag only knows tags that the pod's own \
+                        The variable aws:PrincipalTag/eks-cluster-name has no value for this pod, so nothing matches. The key of a \
+                        tag that the call passes is aws:RequestTag/eks-cluster-name: aws:PrincipalTag holds only tags that the pod's own \
                         session has already. Change the variable."""),
                 row(PASSING, condition("StringEquals", NAMESPACE, "${aws:username}"), """
-                        The variable aws:username has no value for this pod, so that nothing matches. Change the variable."""),
+                        The variable aws:username has no value for this pod, so nothing matches. Change the variable."""),
                 // The first value that tells a mistake wins over those that are only others.
                 row(PASSING, condition("StringEquals", NAMESPACE, "other", "FXIP-MS-DEV"), """
-                        They differ only in upper and lower case, which counts. Write "fxip-ms-dev"."""),
+                        They differ only in upper and lower case, and IAM compares the case. Write "fxip-ms-dev"."""),
                 // Another value, for no reason that can be named.
                 row(PASSING, condition("StringEquals", NAMESPACE, "other"), """
-                        Add "fxip-ms-dev" to its values, if this pod is meant."""),
+                        Add "fxip-ms-dev" to its values, if this pod should have access."""),
                 row(PASSING, condition("StringNotLike", NAMESPACE, "fxip-*"), """
-                        Take this pod's value out of the condition, if this pod is meant."""),
+                        Take this pod's value out of the condition, if this pod should have access."""),
                 row(PASSING, condition("Bool", "aws:MultiFactorAuthPresent", "true"), """
                         No pod has a second factor: take the condition out."""),
                 row(PASSING, condition("Bool", "aws:SecureTransport", "false"), """
-                        Change the condition, if this pod is meant."""),
+                        Change the condition, if this pod should have access."""),
                 row(PASSING, condition("DateLessThan", "aws:CurrentTime", "2020-01-01"), """
-                        Change the condition, if this pod is meant."""),
+                        Change the condition, if this pod should have access."""),
                 row(
                         PASSING,
                         condition("ForAllValues:StringLike", "aws:TagKeys", "kubernetes-*", "eks-cluster-arn"),
                         """
-                        Add "eks-cluster-name" to its values, if this pod is meant."""),
+                        Add "eks-cluster-name" to its values, if this pod should have access."""),
                 // What the pod does not send.
                 row(UNTAGGED, condition("StringEquals", NAMESPACE, "fxip-ms-dev"), """
-                        Let the pod send it: with NXOP_SESSION_TAG_MODE=auto it does, once it is known who the pod is."""),
+                        Let the pod send it: with NXOP_SESSION_TAG_MODE=auto it does, once the SDK knows the pod's identity."""),
                 row(UNTAGGED, condition("StringEquals", "aws:RequestTag/eks-cluster-name", "kpaas-nonprod"), """
                         Set NXOP_CLUSTER_ARN, so that the pod sends it."""),
                 row(PASSING, condition("StringEquals", "aws:RequestTag/Team", "x"), """
@@ -94,9 +94,9 @@ class ConditionRemedyTest {
                 row(PASSING, condition("Null", "aws:RequestTag/team", "false"), """
                         Add the tag to NXOP_SESSION_TAGS, or take the condition out."""),
                 row(INHERITING, condition("Null", NAMESPACE, "true"), """
-                        Take the condition out, if this pod is meant."""),
+                        Take the condition out, if this pod should have access."""),
                 row(PASSING, condition("StringEquals", "aws:PrincipalTag/kubernetes-namespace", "x"), """
-                        A tag that is passed with the call is aws:RequestTag/kubernetes-namespace: aws:PrincipalTag only knows tags that \
+                        The key of a tag that the call passes is aws:RequestTag/kubernetes-namespace: aws:PrincipalTag holds only tags that \
                         the pod's own session has already. Change the key."""),
                 row(UNTAGGED, condition("ForAnyValue:StringEquals", "aws:TagKeys", "team"), """
                         Let the pod send tags, or take the condition out."""),
@@ -104,15 +104,15 @@ class ConditionRemedyTest {
                         Only calls by AWS services have this key: take the condition out."""),
                 // External ids, of which none is shown.
                 row(PASSING, condition("StringEquals", "sts:ExternalId", "an-external-id"), """
-                        Set NXOP_EXTERNAL_ID to the one that the policy wants."""),
+                        Set NXOP_EXTERNAL_ID to the id that the policy wants."""),
                 row(Pods.passing("other"), condition("StringEquals", "STS:ExternalID", "an-external-id"), """
-                        Set NXOP_EXTERNAL_ID to the one that the policy wants, or change the policy."""),
+                        Set NXOP_EXTERNAL_ID to the id that the policy wants, or change the policy."""),
                 row(Pods.passing("other"), condition("StringNotEquals", "sts:ExternalId", "other"), """
-                        Set NXOP_EXTERNAL_ID to another, or change the policy."""),
+                        Set NXOP_EXTERNAL_ID to another id, or change the policy."""),
                 row(Pods.passing("other"), condition("Null", "sts:ExternalId", "true"), """
                         Leave NXOP_EXTERNAL_ID out, or take the condition out."""),
                 row(PASSING, condition("Null", "sts:ExternalId", "false"), """
-                        Set NXOP_EXTERNAL_ID to the one that the policy wants."""));
+                        Set NXOP_EXTERNAL_ID to the id that the policy wants."""));
     }
 
     /** {@code sts:TagSession} is a decision of its own, which knows fewer keys. */
@@ -125,7 +125,7 @@ class ConditionRemedyTest {
                         Allow sts:TagSession in a statement of its own without this condition: sts:RoleSessionName is a key of \
                         sts:AssumeRole alone."""),
                 row(PASSING, condition("StringEquals", NAMESPACE, "other"), """
-                        Add "fxip-ms-dev" to its values, if this pod is meant."""));
+                        Add "fxip-ms-dev" to its values, if this pod should have access."""));
     }
 
     private static Arguments row(PodFacts pod, TrustCondition condition, String expected) {

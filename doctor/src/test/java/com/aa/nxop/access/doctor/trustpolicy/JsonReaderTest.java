@@ -35,7 +35,7 @@ class JsonReaderTest {
                 Arguments.of("[\"\\", "line 1, column 4: no such escape after a backslash"),
                 Arguments.of("{} {}", "line 1, column 4: the document has ended, but more text follows"),
                 Arguments.of("{\"a\": 1,\n\"a\": 2}", "line 2, column 1: this name stands twice in one object"),
-                Arguments.of("[".repeat(33), "line 1, column 33: more than 32 levels are no policy"));
+                Arguments.of("[".repeat(33), "line 1, column 33: more than 32 levels are too many for a policy"));
     }
 
     @ParameterizedTest

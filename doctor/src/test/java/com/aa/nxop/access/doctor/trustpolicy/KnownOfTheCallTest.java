@@ -34,11 +34,11 @@ class KnownOfTheCallTest {
                 Arguments.of(PASSING, split("\"StringLike\": {\"sts:RoleSessionName\": \"botocore-*\"}"), """
                         BLOCKS statement 1: StringLike on sts:RoleSessionName wants "botocore-*"; for this pod it is \
                         "fxip-ms-dev.example-app.x". Set NXOP_SESSION_NAME to a name that the policy wants, or add \
-                        "fxip-ms-dev.example-app.x" to its values, if this pod is meant."""),
+                        "fxip-ms-dev.example-app.x" to its values, if this pod should have access."""),
                 Arguments.of(PASSING, split("\"StringEquals\": {\"aws:RequestedRegion\": \"us-east-1\"}"), ""),
                 Arguments.of(PASSING, split("\"StringEquals\": {\"aws:RequestedRegion\": \"us-west-2\"}"), """
                         BLOCKS statement 1: StringEquals on aws:RequestedRegion wants "us-west-2"; for this pod it is "us-east-1". \
-                        Add "us-east-1" to its values, if this pod is meant."""),
+                        Add "us-east-1" to its values, if this pod should have access."""),
                 Arguments.of(PASSING, split("\"StringEquals\": {\"aws:ResourceAccount\": \"178549792225\"}"), ""),
                 Arguments.of(PASSING, split("\"StringEquals\": {\"aws:SourceAccount\": \"285282426848\"}"), """
                         BLOCKS statement 1: StringEquals on aws:SourceAccount wants "285282426848"; this pod's call has no such key. \
@@ -58,20 +58,20 @@ class KnownOfTheCallTest {
                         NXOP_SOURCE_IDENTITY to a value that the policy wants, and allow sts:SetSourceIdentity, or take the condition \
                         out."""),
                 Arguments.of(INHERITING, trusting(SESSION), """
-                        FRAGILE statement 1: Principal names the one session that this pod has now: the next may have another name, with \
+                        FRAGILE statement 1: Principal names the one session that this pod has now. The next one may have another name; with \
                         EKS Pod Identity it always has. Name the role in its place."""),
                 Arguments.of(INHERITING, trusting(SESSION + "0"), """
                         BLOCKS statement 1: Principal names "arn:aws:sts::285282426848:assumed-role/example-app-kpaas/eks-10"; this pod's \
-                        role is "arn:aws:iam::285282426848:role/example-app-kpaas". A session's ARN means that one session, and this \
+                        role is "arn:aws:iam::285282426848:role/example-app-kpaas". A session's ARN names only that one session, and this \
                         pod's is now "arn:aws:sts::285282426848:assumed-role/example-app-kpaas/eks-1". Name the role, \
-                        "arn:aws:iam::285282426848:role/example-app-kpaas", if this pod is meant."""),
+                        "arn:aws:iam::285282426848:role/example-app-kpaas", if this pod should have access."""),
                 Arguments.of(
                         INHERITING,
                         Policies.when("\"StringEquals\": {\"aws:PrincipalTag/kubernetes-namespace\": \"fxip-ms-dev\"}"),
                         """
-                        FRAGILE statement 1: Only aws:PrincipalTag says which pod is meant. It knows the tags that the pod's session has \
-                        already, so that this statement lets a pod in only while EKS Pod Identity tags its sessions, and never one that \
-                        passes its tags itself (IRSA, kube2iam, Vault, NXOP_SESSION_TAG_MODE=pass). Add the same statement with \
+                        FRAGILE statement 1: Only aws:PrincipalTag names the pod. It holds the tags that the pod's own session has already. \
+                        So this statement lets a pod in only while EKS Pod Identity tags its sessions. It never lets in a pod that passes its tags itself (IRSA, \
+                        kube2iam, Vault, NXOP_SESSION_TAG_MODE=pass). Add the same statement with \
                         aws:RequestTag/kubernetes-namespace."""),
                 Arguments.of(
                         INHERITING,
@@ -83,9 +83,9 @@ class KnownOfTheCallTest {
                         BLOCKS statement 1: No statement allows sts:TagSession, which the call needs because its session has tags; this \
                         one has the Action "sts:AssumeRole". Add sts:TagSession. AWS's EKS Best Practices showed such a policy until May \
                         2026: with EKS Pod Identity, whose sessions have tags, STS always refuses it.
-                        FRAGILE statement 1: Only aws:PrincipalTag says which pod is meant. It knows the tags that the pod's session has \
-                        already, so that this statement lets a pod in only while EKS Pod Identity tags its sessions, and never one that \
-                        passes its tags itself (IRSA, kube2iam, Vault, NXOP_SESSION_TAG_MODE=pass). Add the same statement with \
+                        FRAGILE statement 1: Only aws:PrincipalTag names the pod. It holds the tags that the pod's own session has already. \
+                        So this statement lets a pod in only while EKS Pod Identity tags its sessions. It never lets in a pod that passes its tags itself (IRSA, \
+                        kube2iam, Vault, NXOP_SESSION_TAG_MODE=pass). Add the same statement with \
                         aws:RequestTag/kubernetes-namespace."""));
     }
 

@@ -40,8 +40,8 @@ class MissingActionTest {
     void anActionOfALongerNameIsAnother(String action) {
         assertThat(blocks(statement("Allow", '"' + action + "\", \"sts:TagSession\"", NAMESPACE)))
                 .isEqualTo(
-                        "BLOCKS statement 1: No statement allows sts:AssumeRole, which is what the pod calls; this one has the"
-                                + " Action \"" + action + "\" and \"sts:TagSession\". Add sts:AssumeRole.");
+                        "BLOCKS statement 1: No statement allows sts:AssumeRole, which the pod calls; this one has the Action"
+                                + " \"" + action + "\" and \"sts:TagSession\". Add sts:AssumeRole.");
     }
 
     @Test
@@ -56,8 +56,8 @@ class MissingActionTest {
     @Test
     void aPolicyThatAllowsNothingNeedsAStatement() {
         assertThat(blocks(statement("Deny", "\"sts:SetSourceIdentity\"", ""))).isEqualTo("""
-                BLOCKS the policy: No statement allows sts:AssumeRole, which is what the pod calls. Add a statement that does.
-                BLOCKS the policy: %s. Add a statement that does.""".formatted(NO_TAGGING));
+                BLOCKS the policy: No statement allows sts:AssumeRole, which the pod calls. Add a statement that allows it.
+                BLOCKS the policy: %s. Add a statement that allows it.""".formatted(NO_TAGGING));
     }
 
     @Test

@@ -203,7 +203,7 @@ class PolicyFileTest {
     void aValueThatIsComputedIsNotGuessed(String text, String expression) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrustPolicyCheck.of(text, ROLE))
-                .withMessage("A value of the policy is computed when it is applied (" + expression
+                .withMessage("Terraform or CloudFormation computes a value of the policy later (" + expression
                         + "). Save the policy that IAM has: aws iam get-role --role-name NAME > policy.json");
     }
 
@@ -236,29 +236,31 @@ class PolicyFileTest {
         return Stream.of(
                 Arguments.of(
                         "assume_role_policy = jsonencode({\n  Version = \"2012-10-17\n})",
-                        "The trust policy cannot be read as Terraform: line 2, column 13: this string has no end."),
+                        "The Doctor cannot read the trust policy as Terraform: line 2, column 13: this string has no end."),
                 Arguments.of(
                         "assume_role_policy = jsonencode({ Version = \"hidden\"",
-                        "The trust policy cannot be read as Terraform: line 1, column 53: a name is expected."),
+                        "The Doctor cannot read the trust policy as Terraform: line 1, column 53: a name is expected."),
                 Arguments.of(
                         "assume_role_policy = <<EOT\n{",
-                        "The trust policy cannot be read as Terraform: line 1, column 22: this text after << has no end."),
+                        "The Doctor cannot read the trust policy as Terraform: line 1, column 22: this text after << has no"
+                                + " end."),
                 Arguments.of(
                         "Version: \"2012-10-17\"\nVersion: x",
-                        "The trust policy cannot be read as YAML: line 2: a name stands twice in one mapping."),
+                        "The Doctor cannot read the trust policy as YAML: line 2: a name stands twice in one mapping."),
                 Arguments.of(
                         "Statement:\n  - Effect: [Allow",
-                        "The trust policy cannot be read as YAML: line 2: a comma or ']' is expected."),
+                        "The Doctor cannot read the trust policy as YAML: line 2: a comma or ']' is expected."),
                 Arguments.of(
                         "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}]}",
-                        "Statement 1 has a Resource: a trust policy has none, it is about its own role. This looks like a policy of what"
-                                + " a role may do: what it trusts is the AssumeRolePolicyDocument of aws iam get-role. IAM does not take"
-                                + " such a policy."),
+                        "Statement 1 has a Resource: a trust policy has none, because it is about its own role. This looks like a"
+                                + " permissions policy of a role. Its trust policy is the AssumeRolePolicyDocument of aws iam"
+                                + " get-role. IAM does not take such a policy."),
                 Arguments.of(
                         "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"sts:*\","
                                 + " \"Resource\": \"*\"}]}",
-                        "Statement 1 has a Resource: a trust policy has none, it is about its own role. This looks like a resource"
-                                + " control policy of an organization, which is not a role's. IAM does not take such a policy."));
+                        "Statement 1 has a Resource: a trust policy has none, because it is about its own role. This looks like a"
+                                + " resource control policy of an organization, which is not a role's. IAM does not take such a"
+                                + " policy."));
     }
 
     @Test

@@ -21,14 +21,13 @@ class PolicyOwnerTest {
     void thePodsOwnRolesPolicyIsKnownByWhoItTrusts(String policy) {
         TrustPolicyCheck check = TrustPolicyCheck.of(policy, NXOP);
         assertThat(check.misplaced(Pods.INHERITING))
-                .hasValueSatisfying(
-                        remark -> assertThat(remark.text())
-                                .startsWith(
-                                        "This is not the NXOP role's trust policy, but that of the pod's own role: it trusts ")
-                                .endsWith(
-                                        ", which bring a pod its own role and never assume the NXOP role. It was not compared with this pod, and"
-                                                + " nothing in it is to be changed for the NXOP role. Save the NXOP role's: aws iam get-role --role-name"
-                                                + " example-role > policy.json, in account 178549792225. The pod's own is for --source-trust-policy."));
+                .hasValueSatisfying(remark -> assertThat(remark.text())
+                        .startsWith(
+                                "This is not the NXOP role's trust policy, but that of the pod's own role: it trusts ")
+                        .endsWith(", which bring a pod its own role and never assume the NXOP role. The Doctor did not"
+                                + " compare it with this pod. Change nothing in it for the NXOP role. Save the"
+                                + " NXOP role's policy: aws iam get-role --role-name example-role > policy.json,"
+                                + " in account 178549792225. Name the pod's own with --source-trust-policy."));
     }
 
     /** Whatever is said of it: nothing that would let others have the pod's role. */
@@ -46,9 +45,9 @@ class PolicyOwnerTest {
         assertThat(TrustPolicyCheck.of(others, NXOP).misplaced(Pods.INHERITING))
                 .hasValueSatisfying(remark -> assertThat(remark.text())
                         .isEqualTo("This is not the NXOP role's trust policy: the file says that it is the policy of"
-                                + " arn:aws:iam::178549792225:role/other. It was not compared with this pod, and nothing in it is to be"
-                                + " changed for the NXOP role. Save the NXOP role's: aws iam get-role --role-name example-role >"
-                                + " policy.json, in account 178549792225."));
+                                + " arn:aws:iam::178549792225:role/other. The Doctor did not compare it with this pod. Change"
+                                + " nothing in it for the NXOP role. Save the NXOP role's policy: aws iam get-role --role-name"
+                                + " example-role > policy.json, in account 178549792225."));
         String pods = PolicyFileTest.role(Pods.ROLE.replace("role/", "role/apps/"), Policies.when(""));
         assertThat(TrustPolicyCheck.of(pods, NXOP).misplaced(Pods.INHERITING))
                 .hasValueSatisfying(remark -> assertThat(remark.text())
@@ -62,7 +61,7 @@ class PolicyOwnerTest {
         assertThat(check.misplaced(Pods.INHERITING)).isEmpty();
         assertThat(check.against(Pods.INHERITING, Remarks.NOW)).hasToString("""
                 [BLOCKS statement 1: Principal names "pods.eks.amazonaws.com"; this pod's role is \
-                "arn:aws:iam::285282426848:role/example-app-kpaas". Service and Federated are no roles. Add a statement for this pod, \
-                with conditions that only it meets: the guide's page on trust policies has one.]""");
+                "arn:aws:iam::285282426848:role/example-app-kpaas". Service and Federated do not name roles. Add a statement for this \
+                pod, with conditions that only this pod meets: the guide's page on trust policies has one.]""");
     }
 }

@@ -36,8 +36,8 @@ class RefusalAnalysisTest {
                                 BOTH,
                                 NAMESPACE + ", " + tag("StringLike", "kubernetes-service-account", "\"api-*\""))))
                 .isEqualTo(
-                        "BLOCKS statement 2: StringLike on aws:RequestTag/kubernetes-service-account wants \"api-*\"; this"
-                                + " pod sends \"example-app\". Add \"example-app\" to its values, if this pod is meant.");
+                        "BLOCKS statement 2: StringLike on aws:RequestTag/kubernetes-service-account wants \"api-*\"; this pod"
+                                + " sends \"example-app\". Add \"example-app\" to its values, if this pod should have access.");
     }
 
     @Test
@@ -59,9 +59,9 @@ class RefusalAnalysisTest {
                         statement("Allow", "{\"AWS\": \"111122223333\"}", BOTH, NAMESPACE)))
                 .isEqualTo("""
                         BLOCKS statement 1: Principal names "arn:aws:iam::045755618773:root"; this pod's role is \
-                        "arn:aws:iam::285282426848:role/example-app-kpaas". Add "arn:aws:iam::285282426848:root", if this pod is meant.
+                        "arn:aws:iam::285282426848:role/example-app-kpaas". Add "arn:aws:iam::285282426848:root", if this pod should have access.
                         BLOCKS statement 2: Principal names "111122223333"; this pod's role is \
-                        "arn:aws:iam::285282426848:role/example-app-kpaas". Add "arn:aws:iam::285282426848:root", if this pod is meant.""");
+                        "arn:aws:iam::285282426848:role/example-app-kpaas". Add "arn:aws:iam::285282426848:root", if this pod should have access.""");
     }
 
     @Test
@@ -75,9 +75,9 @@ class RefusalAnalysisTest {
                                         + tag("StringNotEquals", "kubernetes-service-account", "\"example-app\""))))
                 .isEqualTo("""
                         BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "other"; this pod sends \
-                        "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod is meant.
+                        "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod should have access.
                         BLOCKS statement 1: StringNotEquals on aws:RequestTag/kubernetes-service-account excludes "example-app"; this \
-                        pod sends "example-app". Take this pod's value out of the condition, if this pod is meant.""");
+                        pod sends "example-app". Take this pod's value out of the condition, if this pod should have access.""");
     }
 
     /** One thing is wrong, although both decisions fail by it. */
@@ -96,9 +96,9 @@ class RefusalAnalysisTest {
                         statement("Allow", "\"sts:TagSession\"", tag("StringEquals", "kubernetes-namespace", "\"b\""))))
                 .isEqualTo("""
                         BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants "a"; this pod sends \
-                        "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod is meant.
+                        "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod should have access.
                         BLOCKS statement 2: StringEquals on aws:RequestTag/kubernetes-namespace wants "b"; this pod sends \
-                        "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod is meant.""");
+                        "fxip-ms-dev". Add "fxip-ms-dev" to its values, if this pod should have access.""");
     }
 
     /** Whatever is allowed elsewhere: nobody is sent to mend an Allow first. */
@@ -108,9 +108,10 @@ class RefusalAnalysisTest {
                         PASSING,
                         statement("Allow", BOTH, tag("StringEquals", "kubernetes-namespace", "\"other\"")),
                         statement("Deny", "\"sts:*\"", tag("StringLike", "kubernetes-namespace", "\"fxip-*\""))))
-                .isEqualTo("BLOCKS statement 2: This Deny hits the pod, whatever other statements allow: StringLike on"
-                        + " aws:RequestTag/kubernetes-namespace wants \"fxip-*\", and this pod sends \"fxip-ms-dev\". Leave this pod"
-                        + " out of it, if the pod is meant to have access.");
+                .isEqualTo(
+                        "BLOCKS statement 2: This Deny refuses the pod, whatever other statements allow: StringLike on"
+                                + " aws:RequestTag/kubernetes-namespace wants \"fxip-*\", and this pod sends \"fxip-ms-dev\". Leave this"
+                                + " pod out of it, if the pod should have access.");
     }
 
     @Test
@@ -168,11 +169,11 @@ class RefusalAnalysisTest {
         PodFacts stranger = new PodFacts("", "", "", "", "", Map.of(), Optional.empty(), true);
         assertThat(Remarks.all(Policies.trusting("{\"Service\": \"ec2.amazonaws.com\"}"), stranger))
                 .isEqualTo(
-                        "BLOCKS statement 1: Principal names \"ec2.amazonaws.com\"; which role this pod has is not known. Service"
-                                + " and Federated are no roles. Add a statement for this pod, with conditions that only it meets:"
-                                + " the guide's page on trust policies has one.\n"
-                                + "UNKNOWN statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants \"fxip-ms-dev\"; whether"
-                                + " that holds for this pod cannot be told from here.");
+                        "BLOCKS statement 1: Principal names \"ec2.amazonaws.com\"; the Doctor does not know this pod's role."
+                                + " Service and Federated do not name roles. Add a statement for this pod, with conditions that"
+                                + " only this pod meets: the guide's page on trust policies has one.\nUNKNOWN statement 1:"
+                                + " StringEquals on aws:RequestTag/kubernetes-namespace wants \"fxip-ms-dev\"; the Doctor cannot"
+                                + " tell whether this pod meets that.");
     }
 
     /** The weightiest first, whatever the order in the policy. */

@@ -76,9 +76,9 @@ class SourceIdentityOfPolicyTest {
                                 "\"sts:SetSourceIdentity\"",
                                 "\"StringEquals\": {\"sts:SourceIdentity\": \"ops\"}")))
                 .isEqualTo(
-                        "BLOCKS statement 2: StringEquals on sts:SourceIdentity wants \"ops\"; for this pod it is \"crew-app\". Set"
-                                + " NXOP_SOURCE_IDENTITY to a value that the policy wants, or add \"crew-app\" to its values, if this pod is"
-                                + " meant.");
+                        "BLOCKS statement 2: StringEquals on sts:SourceIdentity wants \"ops\"; for this pod it is \"crew-app\"."
+                                + " Set NXOP_SOURCE_IDENTITY to a value that the policy wants, or add \"crew-app\" to its values,"
+                                + " if this pod should have access.");
     }
 
     @Test

@@ -61,18 +61,19 @@ class SourceTrustPolicyCheckTest {
                         when(condition("StringEquals", HOST + ":sub", "system:serviceaccount:other:example-app")),
                         "BLOCKS statement 1: StringEquals on " + HOST
                                 + ":sub wants \"system:serviceaccount:other:example-app\"; this pod's token has \""
-                                + SUBJECT + "\". Write \"" + SUBJECT + "\", if this pod is meant."),
+                                + SUBJECT + "\". Write \"" + SUBJECT + "\", if this pod should have access."),
                 Arguments.of(
                         when(condition("StringEquals", HOST + ":sub", "example-app")),
                         "BLOCKS statement 1: StringEquals on " + HOST
                                 + ":sub wants \"example-app\"; this pod's token has \"" + SUBJECT
                                 + "\". A subject is system:serviceaccount:NAMESPACE:NAME. Write \"" + SUBJECT
-                                + "\", if this pod is meant."),
+                                + "\", if this pod should have access."),
                 Arguments.of(
                         when(condition("StringEquals", HOST + ":sub", "system:serviceaccount:FXIP-ms-dev:example-app")),
                         "BLOCKS statement 1: StringEquals on " + HOST
                                 + ":sub wants \"system:serviceaccount:FXIP-ms-dev:example-app\"; this pod's token has \""
-                                + SUBJECT + "\". They differ only in upper and lower case, which counts. Write \""
+                                + SUBJECT
+                                + "\". They differ only in upper and lower case, and IAM compares the case. Write \""
                                 + SUBJECT
                                 + "\"."),
                 Arguments.of(
@@ -96,8 +97,8 @@ class SourceTrustPolicyCheckTest {
                 Arguments.of(
                         when(SUB + ", " + condition("StringLike", HOST + ":aud", "sigstore")),
                         "BLOCKS statement 1: StringLike on " + HOST
-                                + ":aud wants \"sigstore\"; this pod's token has \"sts.amazonaws.com\". Write \"sts.amazonaws.com\", if this"
-                                + " pod is meant."),
+                                + ":aud wants \"sigstore\"; this pod's token has \"sts.amazonaws.com\". Write"
+                                + " \"sts.amazonaws.com\", if this pod should have access."),
                 Arguments.of(
                         when(SUB + ", " + condition("StringEqualsIgnoreCase", "sts:ExternalId", "hidden-canary")),
                         "BLOCKS statement 1: StringEqualsIgnoreCase on sts:ExternalId wants an external id; the call with a pod's token has"
@@ -105,14 +106,16 @@ class SourceTrustPolicyCheckTest {
                                 + ":sub and :aud."),
                 Arguments.of(
                         policy("{\"Federated\": \"" + PROVIDER + "\"}", "sts:AssumeRole", SUB),
-                        "BLOCKS statement 1: No statement allows sts:AssumeRoleWithWebIdentity, which is what the pod calls with its token;"
-                                + " this one has the Action \"sts:AssumeRole\". Write sts:AssumeRoleWithWebIdentity in its place."),
+                        "BLOCKS statement 1: No statement allows sts:AssumeRoleWithWebIdentity, which the pod calls with its"
+                                + " token; this one has the Action \"sts:AssumeRole\". Write sts:AssumeRoleWithWebIdentity in its"
+                                + " place."),
                 Arguments.of(
                         trusting("{\"Federated\": \"arn:aws:iam::178549792225:oidc-provider/" + HOST + "\"}"),
                         "BLOCKS statement 1: Principal names \"arn:aws:iam::178549792225:oidc-provider/" + HOST
                                 + "\"; this pod's token comes from the OIDC provider \"" + PROVIDER
                                 + "\". STS looks for the provider in the role's own account, 285282426848. Write \"Federated\": \""
-                                + PROVIDER + "\", if this pod is meant, and see that IAM has this provider."),
+                                + PROVIDER
+                                + "\", if this pod should have access, and check that IAM has this provider."),
                 Arguments.of(
                         trusting(
                                 "{\"Federated\": \"arn:aws:iam::285282426848:oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/OLD\"}"),
@@ -121,13 +124,13 @@ class SourceTrustPolicyCheckTest {
                                 + " comes from the OIDC provider \"" + PROVIDER
                                 + "\". That is the provider of another cluster or issuer. Write \"Federated\": \""
                                 + PROVIDER
-                                + "\", if this pod is meant, and see that IAM has this provider."),
+                                + "\", if this pod should have access, and check that IAM has this provider."),
                 Arguments.of(
                         trusting("{\"Federated\": \"arn:aws:iam::285282426848:oidc-provider/https://" + HOST + "\"}"),
                         "BLOCKS statement 1: Principal names \"arn:aws:iam::285282426848:oidc-provider/https://" + HOST
                                 + "\"; this pod's token comes from the OIDC provider \"" + PROVIDER
                                 + "\". The ARN of a provider has no https://. Write \"Federated\": \"" + PROVIDER
-                                + "\", if this pod is meant, and see that IAM has this provider."),
+                                + "\", if this pod should have access, and check that IAM has this provider."),
                 Arguments.of(
                         trusting("{\"AWS\": \"" + PROVIDER + "\"}"),
                         "BLOCKS statement 1: Principal names \"" + PROVIDER
@@ -135,17 +138,17 @@ class SourceTrustPolicyCheckTest {
                                 + PROVIDER
                                 + "\". A token needs its provider, which stands under Federated, not under AWS. Write"
                                 + " \"Federated\": \"" + PROVIDER
-                                + "\", if this pod is meant, and see that IAM has this provider."),
+                                + "\", if this pod should have access, and check that IAM has this provider."),
                 Arguments.of(
                         trusting("{\"Federated\": \"" + HOST + "\"}"),
                         "BLOCKS statement 1: Principal names \"" + HOST
                                 + "\"; this pod's token comes from the OIDC provider \"" + PROVIDER
-                                + "\". A provider is named by its ARN. Write \"Federated\": \"" + PROVIDER
-                                + "\", if this pod is meant, and see that IAM has this provider."),
+                                + "\". Name a provider by its ARN. Write \"Federated\": \"" + PROVIDER
+                                + "\", if this pod should have access, and check that IAM has this provider."),
                 Arguments.of(
                         when(condition("IpAddress", "aws:SourceIp", "10.0.0.0/8") + ", " + SUB),
-                        "UNKNOWN statement 1: IpAddress on aws:SourceIp wants \"10.0.0.0/8\"; whether that holds for this pod cannot be"
-                                + " told from here."),
+                        "UNKNOWN statement 1: IpAddress on aws:SourceIp wants \"10.0.0.0/8\"; the Doctor cannot tell whether this"
+                                + " pod meets that."),
                 Arguments.of(
                         when(""),
                         "WEAK statement 1: No condition on " + HOST
@@ -154,8 +157,8 @@ class SourceTrustPolicyCheckTest {
                 Arguments.of(
                         when(condition("StringLike", HOST + ":sub", "system:serviceaccount:*:example-app")),
                         "WEAK statement 1: StringLike on " + HOST
-                                + ":sub with \"system:serviceaccount:*:example-app\" takes a service account of any namespace. Write the"
-                                + " namespace that is meant."),
+                                + ":sub with \"system:serviceaccount:*:example-app\" takes a service account of any namespace."
+                                + " Write the intended namespace."),
                 Arguments.of(
                         when(SUB.replace("StringEquals", "ForAllValues:StringEquals")),
                         "WEAK statement 1: ForAllValues:StringEquals on " + HOST
@@ -175,14 +178,14 @@ class SourceTrustPolicyCheckTest {
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "pods.eks.amazonaws.com"},
                  "Action": ["sts:AssumeRole", "sts:TagSession"]}]}"""))
                 .isEqualTo(
-                        "BLOCKS statement 1: No statement allows sts:AssumeRoleWithWebIdentity, which is what the pod calls with its token;"
-                                + " this one has the Action \"sts:AssumeRole\" and \"sts:TagSession\". Write sts:AssumeRoleWithWebIdentity in"
-                                + " its place.\n"
-                                + "BLOCKS statement 1: Principal names \"pods.eks.amazonaws.com\"; this pod's token comes from the OIDC"
-                                + " provider \"" + PROVIDER
-                                + "\". A service's principal is for what AWS itself assumes, as EKS Pod Identity"
-                                + " does: a token needs its provider. Write \"Federated\": \"" + PROVIDER
-                                + "\", if this pod is meant, and see that IAM has this provider.");
+                        "BLOCKS statement 1: No statement allows sts:AssumeRoleWithWebIdentity, which the pod calls with its"
+                                + " token; this one has the Action \"sts:AssumeRole\" and \"sts:TagSession\". Write"
+                                + " sts:AssumeRoleWithWebIdentity in its place.\nBLOCKS statement 1: Principal names"
+                                + " \"pods.eks.amazonaws.com\"; this pod's token comes from the OIDC provider \""
+                                + PROVIDER
+                                + "\". A service's principal is for roles that AWS itself assumes, as with EKS Pod Identity. A"
+                                + " token needs its provider. Write \"Federated\": \"" + PROVIDER
+                                + "\", if this pod should have access, and check that IAM has this provider.");
     }
 
     @Test
@@ -224,7 +227,7 @@ class SourceTrustPolicyCheckTest {
         assertThat(ofPodIdentity(good.replace("pods.eks", "eks")))
                 .isEqualTo(
                         "BLOCKS statement 1: Principal names \"eks.amazonaws.com\"; with Pod Identity EKS assumes the role. Write"
-                                + " \"Service\": \"pods.eks.amazonaws.com\", if this pod is meant.");
+                                + " \"Service\": \"pods.eks.amazonaws.com\", if this pod should have access.");
         assertThat(ofPodIdentity(good.replace("fxip-ms-dev", "fxip-*")))
                 .isEqualTo(
                         "BLOCKS statement 1: StringEquals on aws:RequestTag/kubernetes-namespace wants \"fxip-*\"; EKS sends"
@@ -247,10 +250,11 @@ class SourceTrustPolicyCheckTest {
         assertThat(SourceTrustPolicyCheck.of(TrustStatement.forPod(Pods.INHERITING), Pods.ROLE)
                         .misplaced())
                 .hasToString(
-                        "Optional[MISPLACED the policy: This is not the trust policy of the pod's own role: it trusts roles or accounts of AWS,"
-                                + " as the NXOP role's does, and neither EKS nor an OIDC provider. It was not compared with this pod. Save"
-                                + " the one of the pod's role: aws iam get-role --role-name example-app-kpaas > policy.json, in account"
-                                + " 285282426848. The NXOP role's is for --trust-policy.]");
+                        "Optional[MISPLACED the policy: This is not the trust policy of the pod's own role: it trusts roles or"
+                                + " accounts of AWS, as the NXOP role's does, and neither EKS nor an OIDC provider. The Doctor"
+                                + " did not compare it with this pod. Save the policy of the pod's role: aws iam get-role"
+                                + " --role-name example-app-kpaas > policy.json, in account 285282426848. Name the NXOP role's"
+                                + " with --trust-policy.]");
         assertThat(SourceTrustPolicyCheck.of(when(SUB), Pods.ROLE).misplaced()).isEmpty();
         assertThat(SourceTrustPolicyCheck.of(trusting("{\"AWS\": \"" + PROVIDER + "\"}"), Pods.ROLE)
                         .misplaced())

@@ -17,18 +17,19 @@ class TrustPolicyReaderTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of("[]", "The trust policy is no JSON object"),
-                Arguments.of("\"hidden-canary\"", "The trust policy is no JSON object"),
+                Arguments.of("[]", "The trust policy is not a JSON object"),
+                Arguments.of("\"hidden-canary\"", "The trust policy is not a JSON object"),
                 Arguments.of("{}", "The trust policy has no Statement"),
                 Arguments.of("{\"Statement\": []}", "The trust policy has no Statement"),
-                Arguments.of("{\"Statement\": \"x\"}", "Statement 1 is no JSON object"),
+                Arguments.of("{\"Statement\": \"x\"}", "Statement 1 is not a JSON object"),
                 Arguments.of(
                         with("\"Version\"", "\"version\""),
-                        "The trust policy has an element version: only Version, Id and Statement are known, and their case counts"),
+                        "The trust policy has an element version: IAM knows only Version, Id and Statement, and their case"
+                                + " counts"),
                 Arguments.of(
                         with("2012-10-17", "2012-10-18"),
-                        "The trust policy's Version is neither 2012-10-17 nor 2008-10-17, and there is no other"),
-                Arguments.of(with("\"Allow\"", "{}"), "The Effect of statement 1 is no string"),
+                        "The trust policy's Version is neither 2012-10-17 nor 2008-10-17, and IAM has no other"),
+                Arguments.of(with("\"Allow\"", "{}"), "The Effect of statement 1 is not a string"),
                 Arguments.of(
                         with("\"Action\"", "\"Actions\""), "Statement 1 has an unknown element Actions: case counts"),
                 Arguments.of(
@@ -45,14 +46,15 @@ class TrustPolicyReaderTest {
                         "Statement 1 has no Principal"),
                 Arguments.of(
                         with("{\"AWS\": \"arn:aws:iam::285282426848:root\"}", "\"285282426848\""),
-                        "The Principal of statement 1 is no JSON object"),
+                        "The Principal of statement 1 is not a JSON object"),
                 Arguments.of(
                         with("\"AWS\"", "\"Aws\""),
-                        "The Principal of statement 1 is of no kind that a trust policy takes: AWS, Service or Federated"),
+                        "The Principal of statement 1 has a kind that a trust policy does not take: write AWS, Service or"
+                                + " Federated"),
                 Arguments.of(with("\"Allow\"", "\"allow\""), "The Effect of statement 1 is neither Allow nor Deny"),
                 Arguments.of(
                         with("{\"Effect\"", "{\"Resource\": \"*\", \"Effect\""),
-                        "Statement 1 has a Resource: a trust policy has none, it is about its own role"),
+                        "Statement 1 has a Resource: a trust policy has none, because it is about its own role"),
                 Arguments.of(
                         with("\"StringEquals\"", "\"stringEquals\""),
                         "Statement 1 has an unknown condition operator stringEquals: case counts"),
@@ -61,7 +63,7 @@ class TrustPolicyReaderTest {
                         "Statement 1 has an unknown condition operator NullIfExists: case counts"),
                 Arguments.of(
                         with("{\"aws:RequestTag/kubernetes-namespace\": \"fxip-ms-dev\"}", "\"x\""),
-                        "StringEquals of statement 1 is no JSON object"),
+                        "StringEquals of statement 1 is not a JSON object"),
                 Arguments.of(
                         with("\"fxip-ms-dev\"", "null"),
                         "The value of aws:RequestTag/kubernetes-namespace of statement 1 is neither a string nor a list of strings"));
@@ -97,7 +99,7 @@ class TrustPolicyReaderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrustPolicyCheck.of(Policies.policy(statement, statement)))
                 .withMessage(
-                        "The Sid of statement 2 stands at another statement too. IAM does not take such a policy.");
+                        "The Sid of statement 2 is also the Sid of another statement. IAM does not take such a policy.");
     }
 
     @Test
@@ -105,7 +107,8 @@ class TrustPolicyReaderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrustPolicyCheck.of(" ".repeat(65537)))
                 .withMessage(
-                        "The trust policy has 65537 characters: IAM takes 4,096, and this file at most 65536 with white space.");
+                        "The trust policy has 65537 characters. IAM takes 4,096, and the Doctor reads at most 65536 with white"
+                                + " space.");
     }
 
     @Test

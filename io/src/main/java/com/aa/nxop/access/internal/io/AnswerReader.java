@@ -68,7 +68,7 @@ final class AnswerReader {
             old = line.group("minor").equals("0");
             headers = headers();
             if (status == SWITCHING_PROTOCOLS || ++heads > MOST_HEADS) {
-                throw new UnusableAnswerException("the answer does not come to its end");
+                throw new UnusableAnswerException("the answer does not end");
             }
         } while (status < 200);
         return new Head(status, headers, old);
@@ -91,7 +91,7 @@ final class AnswerReader {
                     || codings.size() > 1
                     || !codings.get(0).equalsIgnoreCase("chunked")) {
                 throw new UnusableAnswerException(
-                        "the answer's length is contradictory or in a coding nobody asked for");
+                        "the answer has contradictory lengths, or a coding that the SDK did not ask for");
             }
             return chunks();
         }
@@ -100,7 +100,7 @@ final class AnswerReader {
         }
         if (lengths.stream().distinct().count() > 1
                 || !LENGTH.matcher(lengths.get(0)).matches()) {
-            throw new UnusableAnswerException("the answer's length is no number");
+            throw new UnusableAnswerException("the answer's length is not a number");
         }
         return copy(Long.parseLong(lengths.get(0)), /* toTheEnd= */ false);
     }
@@ -149,7 +149,7 @@ final class AnswerReader {
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
             if (colon < 0 || !NAME.matcher(line.substring(0, colon)).matches()) {
-                throw new UnusableAnswerException("a header of the answer is none");
+                throw new UnusableAnswerException("a line among the answer's headers is not a header");
             }
             headers.computeIfAbsent(line.substring(0, colon), name -> new ArrayList<>())
                     .add(line.substring(colon + 1).strip());

@@ -55,7 +55,7 @@ public record FallbackEndpoint(Region region, Optional<URI> uri) {
         if (!partition(region).equals(partition(own))) {
             throw new IllegalArgumentException("its region " + region + " is in the partition " + partition(region)
                     + ", but the pod's region " + own + " is in " + partition(own)
-                    + ". Leave it out: no session is good in another partition.");
+                    + ". Leave it out: a session is valid in one partition only.");
         }
         return new FallbackEndpoint(
                 region, parts.length == 1 ? Optional.empty() : Optional.of(endpoint(parts[1].strip(), id)));
@@ -63,15 +63,15 @@ public record FallbackEndpoint(Region region, Optional<URI> uri) {
 
     private static URI endpoint(String text, String region) {
         URI uri = HttpUri.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException("what follows " + region
+                .orElseThrow(() -> new IllegalArgumentException("the text after " + region
                         + "= is not an address: it must be an http or https URL with a host and" + " no user name."
                         + EXAMPLE));
         List<String> labels = List.of(uri.getHost().split("\\."));
         boolean aws = labels.contains("amazonaws") || uri.getHost().endsWith(".api.aws");
         if (aws && !labels.contains(region)) {
             throw new IllegalArgumentException(uri.getHost() + " is not an endpoint of " + region
-                    + ". Name that region's own endpoint: other regions do not take its signature, and sessions of the global"
-                    + " endpoint are not good in opt-in regions.");
+                    + ". Name that region's own endpoint: other regions do not accept its signature, and sessions of the"
+                    + " global endpoint are not valid in opt-in regions.");
         }
         return uri;
     }

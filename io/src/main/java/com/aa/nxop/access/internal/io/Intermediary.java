@@ -43,17 +43,16 @@ public record Intermediary(String name, String remedy, boolean page) {
     public static Optional<Intermediary> of(int status, String body) {
         if (status / 100 == 3) {
             return Optional.of(new Intermediary(
-                    "something that redirects to another address (HTTP " + status + ")",
-                    "The SDK follows no redirect, so that no secret goes to another host. Write the service's own address, and check"
-                            + " whether a login page or a gateway stands on the way.",
+                    "a server that redirects to another address (HTTP " + status + ")",
+                    "Write the service's own address, and check whether a login page or a gateway is on the way. The SDK"
+                            + " follows no redirect, so that no secret goes to another host.",
                     false));
         }
         String known = status < 400 ? "" : known(body);
         if (known.equals(PAGE)) {
             return Optional.of(new Intermediary(
-                    "a web server with a page for people (HTTP " + status + ")",
-                    "Correct the address, and check whether an ingress controller, a gateway or a proxy that blocks the address stands"
-                            + " on the way.",
+                    "a web server that sent a page for people (HTTP " + status + ")",
+                    "Correct the address. Check whether an ingress controller, a gateway or a proxy on the way blocks it.",
                     true));
         }
         return KNOWN.stream()

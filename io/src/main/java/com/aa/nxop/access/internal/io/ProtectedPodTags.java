@@ -32,8 +32,9 @@ public final class ProtectedPodTags {
                 .isPresent();
         return byOrganization && ofThePod(passed)
                 ? Optional.of(
-                        "A resource control policy of the organization refuses the tags that this pod passes. The one that AWS publishes keeps"
-                                + " the six tags of EKS Pod Identity to EKS, and no trust policy overrides it. Give the pod EKS Pod Identity in"
+                        "A resource control policy of the organization refuses the tags that this pod passes. The policy that"
+                                + " AWS publishes reserves the six tags of EKS Pod Identity for EKS, and no trust policy"
+                                + " overrides it. Give the pod EKS Pod Identity in"
                                 + " place of its source: then EKS sets the tags. Or ask the administrators of the organization to exempt the"
                                 + " pod's own role. Or set NXOP_SESSION_TAG_MODE=none, if the trust policy of " + role
                                 + " can name the pod's role in place of its tags. See " + guide() + ".")
@@ -43,8 +44,8 @@ public final class ProtectedPodTags {
     /** For a refusal that names no policy; empty if the pod passes no such tag. */
     public static String hint(Set<String> passed) {
         return ofThePod(passed)
-                ? " If they fit, too, look for a resource control policy that refuses these tags from anybody but EKS, as the one that AWS"
-                        + " publishes does: " + guide() + "."
+                ? " If they also fit, look for a resource control policy that accepts these tags only from EKS, as the policy"
+                        + " that AWS publishes does: " + guide() + "."
                 : "";
     }
 }

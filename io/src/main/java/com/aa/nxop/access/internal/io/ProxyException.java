@@ -60,7 +60,7 @@ public final class ProxyException extends IOException {
                 "the proxy " + proxy + " cannot be reached: " + NetworkFailure.of(e),
                 (TlsFault.of(e).isPresent()
                                 ? ofTlsToProxy(TlsFault.of(e).orElseThrow(), proxy)
-                                : "Check the address in " + proxy.origin() + " and that the pod may reach the proxy. ")
+                                : "Check the address in " + proxy.origin() + " and that the pod can reach the proxy. ")
                         + direct(proxy, target),
                 false,
                 e);
@@ -68,8 +68,8 @@ public final class ProxyException extends IOException {
 
     private static String ofTlsToProxy(TlsFault fault, HttpProxy proxy) {
         return (fault == TlsFault.NO_TLS
-                        ? "The proxy itself is not spoken to over TLS: write http:// in " + proxy.origin()
-                                + ", also for what is asked over https."
+                        ? "Write http:// in " + proxy.origin()
+                                + ", also for https requests: the proxy itself does not use TLS."
                         : fault.remedy("the proxy"))
                 + " ";
     }
@@ -79,7 +79,7 @@ public final class ProxyException extends IOException {
         if (status == LOGIN_DEMANDED) {
             return new ProxyException(
                     proxy,
-                    what + (proxy.login().isEmpty() ? ", it demands a login" : ", it does not take the login"),
+                    what + (proxy.login().isEmpty() ? " and demands a login" : " and does not accept the login"),
                     (proxy.login().isEmpty()
                                     ? "Put user and password into " + proxy.origin()
                                             + ": http://user:password@host:port. "
@@ -92,8 +92,8 @@ public final class ProxyException extends IOException {
                 proxy,
                 what,
                 (status >= SERVER_ERROR
-                                ? "The proxy works and does not reach " + target + " itself: ask whoever runs it why. "
-                                : "Ask whoever runs the proxy to allow " + target + ". ")
+                                ? "Ask the team that runs the proxy: it works, but it does not reach " + target + ". "
+                                : "Ask the team that runs the proxy to allow " + target + ". ")
                         + direct(proxy, target),
                 status >= SERVER_ERROR,
                 null);
@@ -106,7 +106,7 @@ public final class ProxyException extends IOException {
                 TlsFault.of(e)
                                 .map(fault -> fault.remedy(target) + " ")
                                 .orElse("Check that the proxy leads to " + target
-                                        + " and puts no certificate of its own in place. ")
+                                        + " and does not replace its certificate. ")
                         + direct(proxy, target),
                 true,
                 e);

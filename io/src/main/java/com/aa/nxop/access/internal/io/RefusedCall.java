@@ -37,7 +37,7 @@ public record RefusedCall(
         return switch (kind) {
             case IDENTITY_BASED -> callerTeam;
             case RESOURCE_BASED -> "the team that owns the resource";
-            case SESSION -> "whoever sets the session policy";
+            case SESSION -> "the team that sets the session policy";
             case VPC_ENDPOINT -> "the network team that owns the endpoint";
             case PERMISSIONS_BOUNDARY -> "the platform team that set the boundary";
             case SERVICE_CONTROL, RESOURCE_CONTROL -> "the administrators of the organization";

@@ -46,7 +46,10 @@ public final class RegionalCalls<C extends SdkAutoCloseable> implements SdkAutoC
     public <T> T call(Function<C, T> call) {
         int first = choice.now();
         try {
-            return ask(first, call, first == 0 ? "" : " (Asked in the fallback region " + regions.get(first) + ".)");
+            return ask(
+                    first,
+                    call,
+                    first == 0 ? "" : " (The SDK asked STS in the fallback region " + regions.get(first) + ".)");
         } catch (SdkException e) {
             if (!EndpointFailure.isIn(e)) {
                 throw e;
@@ -56,8 +59,8 @@ public final class RegionalCalls<C extends SdkAutoCloseable> implements SdkAutoC
     }
 
     private <T> T ask(int first, SdkException failure, int second, Function<C, T> call) {
-        String why =
-                " (Asked in " + regions.get(second) + ", because STS of " + regions.get(first) + " does not answer.)";
+        String why = " (The SDK asked STS in " + regions.get(second) + ", because STS in " + regions.get(first)
+                + " does not answer.)";
         try {
             return ask(second, call, why);
         } catch (SdkException e) {
@@ -65,7 +68,7 @@ public final class RegionalCalls<C extends SdkAutoCloseable> implements SdkAutoC
                 throw e;
             }
             choice.failed(second);
-            note = " (STS of " + regions.get(second) + " did not answer either: " + EndpointFailure.describe(e) + ".)";
+            note = " (STS in " + regions.get(second) + " did not answer either: " + EndpointFailure.describe(e) + ".)";
             throw failure;
         }
     }

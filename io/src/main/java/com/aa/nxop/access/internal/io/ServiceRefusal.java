@@ -30,7 +30,8 @@ public final class ServiceRefusal {
     public static String said(SdkException e) {
         Optional<Intermediary> other = Intermediary.of(e);
         if (other.isPresent()) {
-            return "not the service answered, but " + other.get().name();
+            return "another server answered in place of the service: "
+                    + other.get().name();
         }
         @Nullable String text = text(e);
         return text == null

@@ -17,24 +17,25 @@ import org.jspecify.annotations.Nullable;
 public enum TlsFault {
     /** Java trusts no CA at all. */
     NO_TRUST_STORE(
-            "Java trusts no CA at all: the file in javax.net.ssl.trustStore is missing, empty, or no key store that"
-                    + " javax.net.ssl.trustStorePassword opens. Correct the property, or leave it out: then Java uses the CAs of the JDK."),
+            "Java trusts no CA at all: the file in javax.net.ssl.trustStore is missing, is empty, or does not open with"
+                    + " javax.net.ssl.trustStorePassword. Correct the property, or leave it out: then Java uses the CAs of"
+                    + " the JDK."),
     /** A certificate has expired, or is not valid yet. */
     EXPIRED(
-            "A certificate of %s has expired or is not valid yet. Check the clock of the pod's node first; then ask whoever"
-                    + " serves that address, or inspects TLS on the way, to renew it."),
+            "A certificate of %s has expired or is not valid yet. Check the clock of the pod's node first. Then ask the team"
+                    + " that runs that server, or that inspects TLS on the way, to renew the certificate."),
     /** Nobody whom Java trusts has signed the certificate. */
     UNTRUSTED(
-            "Java does not trust the certificate of %s; no egress rule and no security group is the reason. If a proxy or"
-                    + " firewall inspects TLS on the way, import its CA into the trust store that Java uses (the file in"
-                    + " javax.net.ssl.trustStore; without that property the JDK's own lib/security/cacerts), or have that address left"
-                    + " out of the inspection."),
+            "Java does not trust the certificate of %s. Egress rules and security groups are not the cause. If a proxy or"
+                    + " firewall inspects TLS on the way, import its CA into the trust store that Java uses. That is the file"
+                    + " in javax.net.ssl.trustStore, or without that property lib/security/cacerts of the JDK. Or ask the"
+                    + " network team not to inspect that address."),
     /** The certificate is for another host. */
     WRONG_NAME(
-            "What answers for %s shows the certificate of another host: check the name in the endpoint, what DNS makes of it,"
-                    + " and what stands on the way."),
+            "The server that answers for %s shows the certificate of another host. Check the name in the endpoint, its"
+                    + " address in DNS, and any proxy on the way."),
     /** The other side sent something that is not TLS. */
-    NO_TLS("What answers for %s does not speak TLS: check scheme and port of the endpoint."),
+    NO_TLS("The server that answers for %s does not use TLS: check scheme and port of the endpoint."),
     /** Both sides speak TLS, and found no common ground. */
     OTHER(
             "Compare the TLS versions and ciphers that this Java allows (jdk.tls.disabledAlgorithms, jdk.tls.client.protocols) with"

@@ -51,7 +51,7 @@ public final class TunnelSockets extends SSLSocketFactory {
     /** The JDK's last resort where TLS has failed: it would go around the proxy. */
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        throw new IOException("not without the proxy");
+        throw new IOException("the SDK does not connect without the proxy");
     }
 
     @Override

@@ -86,7 +86,7 @@ public record AgentClient(URI endpoint, SourceRetryPolicy retries) {
         if (other.isPresent()) {
             return new SourceFault(
                     Kind.AGENT_ANSWER,
-                    "Not the Pod Identity agent answered at " + PrintableUri.of(endpoint) + ", but "
+                    "Another server answered at " + PrintableUri.of(endpoint) + " in place of the Pod Identity agent: "
                             + other.get().name() + ".",
                     AgentFault.IMPOSTOR.remedy() + " " + other.get().remedy(),
                     null);

@@ -7,29 +7,30 @@ import java.util.Locale;
 public enum AgentFault {
     NODE_ROLE(
             Kind.AGENT_REFUSED,
-            "Nothing is wrong with the pod or its association: the agent itself may not ask EKS. Let the platform allow"
-                    + " eks-auth:AssumeRoleForPodIdentity in the policy of the node's role, as AWS's AmazonEKSWorkerNodePolicy does."),
+            "Ask the platform team to allow eks-auth:AssumeRoleForPodIdentity in the policy of the node's role, as"
+                    + " AmazonEKSWorkerNodePolicy does. The pod and its association are correct: EKS refuses the agent itself."),
     ADDRESS(
             Kind.AGENT_REFUSED,
-            "The agent answers by its own address alone: let AWS_CONTAINER_CREDENTIALS_FULL_URI be "
+            "Set AWS_CONTAINER_CREDENTIALS_FULL_URI to "
                     + AgentFault.OWN_ADDRESS
-                    + ", as EKS sets it. A host name, a port forward or a proxy before it does not work."),
+                    + ", as EKS does. The agent answers only at its own address: a host name, a port forward or a proxy does"
+                    + " not work."),
     NO_NODE_CREDENTIALS(
             Kind.AGENT_BUSY,
-            "The agent has no credentials of its node: let the platform check the node's instance profile, and that the agent reaches"
-                    + " the node's metadata service."),
+            "Ask the platform team to check the node's instance profile, and that the agent reaches the node's metadata"
+                    + " service. The agent has no credentials of its node."),
     EKS_UNREACHED(
             Kind.AGENT_BUSY,
-            "The agent does not reach EKS: let the platform allow the nodes eks-auth.<region>.api.aws on port 443, or add the VPC endpoint"
-                    + " com.amazonaws.<region>.eks-auth."),
+            "Ask the platform team to let the nodes reach eks-auth.<region>.api.aws on port 443, or to add the VPC endpoint"
+                    + " com.amazonaws.<region>.eks-auth. The agent does not reach EKS."),
     BUSY(
             Kind.AGENT_BUSY,
-            "Nothing at once: it is asked again. If it stays, look at the log of eks-pod-identity-agent on the pod's node and at how many"
-                    + " pods started together."),
+            "You need to do nothing now: the SDK asks again. If the error stays, read the log of eks-pod-identity-agent on"
+                    + " the pod's node, and find out how many pods started together."),
     TOKEN_EXPIRED(
             Kind.TOKEN_EXPIRED,
-            "Kubelet replaces the token long before its end: check that the application reads the file EKS mounts and not a copy, and"
-                    + " recreate the pod."),
+            "Check that the application reads the file that EKS mounts, not a copy, and recreate the pod. Kubelet replaces"
+                    + " the token long before it expires."),
     NO_ASSOCIATION(
             Kind.AGENT_NO_ASSOCIATION,
             "Associate a role with the pod's service account (aws eks create-pod-identity-association; on KPaaS the annotation"
@@ -37,9 +38,9 @@ public enum AgentFault {
     /** A 404 in which nobody names what the agent always names. */
     IMPOSTOR(
             Kind.AGENT_ANSWER,
-            "No association and no role is the reason: the agent would name ResourceNotFoundException. Let"
-                    + " AWS_CONTAINER_CREDENTIALS_FULL_URI be " + AgentFault.OWN_ADDRESS
-                    + ", as EKS sets it; where it is, something on the way answers for 169.254.170.23."),
+            "Set AWS_CONTAINER_CREDENTIALS_FULL_URI to " + AgentFault.OWN_ADDRESS
+                    + ", as EKS does. If it has that value, another server on the way answers for 169.254.170.23."
+                    + " Associations and roles are not the cause: the agent would name ResourceNotFoundException."),
     TOKEN_FOR_OTHERS(
             Kind.AGENT_REFUSED,
             "Point AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE at the token that EKS mounts for Pod Identity (audience"

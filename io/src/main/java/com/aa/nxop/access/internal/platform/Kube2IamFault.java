@@ -38,10 +38,11 @@ final class Kube2IamFault {
         if (other.isPresent()) {
             return new SourceFault(
                     Kind.KUBE2IAM_ANSWER,
-                    "Neither kube2iam nor a metadata service answered at " + PrintableUri.of(endpoint) + ", but "
+                    "Another server answered at " + PrintableUri.of(endpoint) + " in place of kube2iam: "
                             + other.get().name() + ".",
-                    "No annotation is the reason. Check AWS_EC2_METADATA_SERVICE_ENDPOINT if it is set, and what stands between the pod"
-                            + " and 169.254.169.254. " + other.get().remedy(),
+                    "Check AWS_EC2_METADATA_SERVICE_ENDPOINT if it is set, and every proxy or mesh between the pod and"
+                            + " 169.254.169.254. Annotations are not the cause. "
+                            + other.get().remedy(),
                     null);
         }
         String said = reply.said();
@@ -63,11 +64,11 @@ final class Kube2IamFault {
                     "The metadata service at " + PrintableUri.of(endpoint)
                             + " demands an IMDSv2 token (HTTP 401), "
                             + (whyNoToken.isEmpty()
-                                    ? "and does not take the one that it gave."
-                                    : "and there was none to be had: " + whyNoToken + "."),
-                    "kube2iam demands none, so this is the node's own metadata service: check that kube2iam runs on the node and"
-                            + " that its iptables rule is in place. The answer with the token gets lost on its way into a pod where"
-                            + " the node's hop limit is 1.",
+                                    ? "and does not accept the token that it gave."
+                                    : "and the SDK got none: " + whyNoToken + "."),
+                    "Check that kube2iam runs on the node and that its iptables rule is in place. The node's own metadata"
+                            + " service answered: kube2iam demands no token. If the node's hop limit is 1, the answer with"
+                            + " the token does not reach a pod.",
                     null);
         }
         if (said.contains("AccessDenied") || said.contains("not authorized to perform")) {
@@ -77,16 +78,17 @@ final class Kube2IamFault {
                     NodeRefusal.named(said, "the node's role")
                             .orElse(
                                     "Check that the role in the annotation iam.amazonaws.com/role exists and trusts the node's role."
-                                            + " If its trust policy demands an external id, the pod template's annotation"
-                                            + " iam.amazonaws.com/external-id must be that; kube2iam keeps sessions by role alone, so a wrong"
-                                            + " one may work until another pod's session ends."),
+                                            + " If its trust policy demands an external id, write that id into the pod"
+                                            + " template's annotation iam.amazonaws.com/external-id. kube2iam caches sessions"
+                                            + " by role alone: a wrong id may work until another pod's session expires."),
                     null);
         }
         return reply.worthRepeating()
                 ? refused(
                         Kind.KUBE2IAM_BUSY,
                         reply,
-                        "Nothing at once: it is asked again. If it stays, look at the log of kube2iam on the pod's node.")
+                        "You need to do nothing now: the SDK asks again. If the error stays, read the log of kube2iam on the"
+                                + " pod's node.")
                 : refused(
                         Kind.KUBE2IAM_REFUSED,
                         reply,
@@ -98,9 +100,8 @@ final class Kube2IamFault {
         return new SourceFault(
                 Kind.KUBE2IAM_NO_ROLE,
                 "kube2iam at " + PrintableUri.of(endpoint) + " knows no role for this pod: " + said,
-                "Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations: it belongs on the pods, and on"
-                        + " the Deployment itself it has no effect. If it is there, kube2iam has not seen the pod yet: it is asked"
-                        + " again.",
+                "Set the annotation iam.amazonaws.com/role under spec.template.metadata.annotations: on the Deployment itself"
+                        + " it has no effect. If it is there, kube2iam has not seen the pod yet: the SDK asks again.",
                 null);
     }
 

@@ -57,7 +57,7 @@ public final class MetadataConversation {
             if (reply.status() == 200 && TOKEN.matcher(reply.body().strip()).matches()) {
                 token = Optional.of(reply.body().strip());
             } else {
-                whyNoToken = reply.status() == 200 ? "the answer was no token" : reply.toString();
+                whyNoToken = reply.status() == 200 ? "the answer was not a token" : reply.toString();
             }
         } catch (SocketTimeoutException e) {
             whyNoToken = "no answer within " + TOKEN_SILENCE.toMillis() + " ms";

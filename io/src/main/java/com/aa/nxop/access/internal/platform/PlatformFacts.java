@@ -6,28 +6,28 @@ import java.util.List;
 public enum PlatformFacts {
     POD_IDENTITY(
             "the Pod Identity association of its service account",
-            "Leave AWS_CONTAINER_CREDENTIALS_FULL_URI as EKS sets it: it must name the Pod Identity agent, and nothing that passes on what"
-                    + " the node has.",
+            "Leave AWS_CONTAINER_CREDENTIALS_FULL_URI as EKS sets it: it must name the Pod Identity agent, and no server that"
+                    + " passes on the node's credentials.",
             PlatformFacts.FETCHED_ANEW,
             PlatformFacts.OLD_ANSWERS,
             Trait.NAMES_ACCOUNT),
     WEB_IDENTITY(
             "the annotation eks.amazonaws.com/role-arn of its service account",
-            "Check AWS_ENDPOINT_URL_STS if it is set: STS names the session as the SDK asks for, and never by an instance.",
+            "Check AWS_ENDPOINT_URL_STS if it is set: STS names the session as the SDK asks, and never after an instance.",
             PlatformFacts.FETCHED_ANEW,
             PlatformFacts.OLD_ANSWERS,
             Trait.NAMES_ACCOUNT),
     KUBE2IAM(
             "the annotation iam.amazonaws.com/role of the pod",
-            "The node's own metadata service answered in place of kube2iam: check that kube2iam runs on the pod's node and that its"
-                    + " iptables rule is in place.",
+            "Check that kube2iam runs on the pod's node and that its iptables rule is in place. The node's own metadata"
+                    + " service answered in place of kube2iam.",
             PlatformFacts.FETCHED_ANEW,
             PlatformFacts.OLD_ANSWERS),
     VAULT_FILE(
             "the role that the Vault Agent's template reads",
-            "Let the Vault Agent's template read aws/sts/<role> for a role of the pod's own, and not what its node has.",
-            "The file is read again for the next attempt. If it stays, look at the log of the vault-agent container: the role behind the"
-                    + " file was deleted, or its lease was revoked.",
+            "Let the Vault Agent's template read aws/sts/<role> for the pod's own role, and not the credentials of its node.",
+            "You need to do nothing now: the SDK reads the file again at the next attempt. If the error stays, read the log"
+                    + " of the vault-agent container: somebody deleted the role behind the file, or revoked its lease.",
             PlatformFacts.OLD_ANSWERS,
             Trait.GUESSES_END),
     AWS_DEFAULT(
@@ -49,11 +49,12 @@ public enum PlatformFacts {
     }
 
     private static final String FETCHED_ANEW =
-            "They are fetched anew for the next attempt. If it stays, the pod's role was deleted or made anew: recreate the pod.";
+            "You need to do nothing now: the SDK asks for new credentials at the next attempt. If the error stays, recreate"
+                    + " the pod: somebody deleted its role, or created it again.";
 
     private static final String OLD_ANSWERS =
-            "Recreate the pod if it stays: something between the pod and its platform hands out old answers. Check the clock of the pod's"
-                    + " node.";
+            "If the error stays, recreate the pod: a server between the pod and its platform repeats old answers. Check the"
+                    + " clock of the pod's node.";
 
     private final String giver;
     private final String node;

@@ -34,15 +34,15 @@ public record WebIdentityFault(String role, String accountId, Path tokenFile, Su
                         Kind.WEB_IDENTITY_TOKEN,
                         what,
                         "Check that the role's account has an IAM OIDC provider for the cluster's issuer, with the audience"
-                                + " sts.amazonaws.com, and that " + tokenFile
+                                + " sts.amazonaws.com. Check that " + tokenFile
                                 + " is the token that EKS mounts for IRSA.",
                         cause));
             case "IDPCommunicationError" ->
                 Optional.of(new SourceFault(
                         Kind.WEB_IDENTITY_PROVIDER,
                         what,
-                        "Nothing at once: STS could not reach the cluster's issuer, and it is asked again. If it stays, check that the"
-                                + " cluster's OIDC endpoint is public.",
+                        "You need to do nothing now: STS could not reach the cluster's issuer, and the SDK asks again. If the"
+                                + " error stays, check that the cluster's OIDC endpoint is public.",
                         cause));
             case "AccessDenied" -> Optional.of(new SourceFault(Kind.WEB_IDENTITY_REFUSED, what, refused(said), cause));
             default -> Optional.empty();
@@ -54,10 +54,10 @@ public record WebIdentityFault(String role, String accountId, Path tokenFile, Su
                 .filter(PolicyRefusal::excusesResource)
                 .flatMap(refusal -> refusal.remedy(call()))
                 .orElseGet(() -> "Check the trust policy of " + role
-                        + ": the Federated principal must be the cluster's OIDC"
-                        + " provider, the action sts:AssumeRoleWithWebIdentity, and the conditions on sub and aud must match"
+                        + ". The Federated principal must be the cluster's OIDC provider, and the action"
+                        + " sts:AssumeRoleWithWebIdentity. The conditions on sub and aud must match"
                         + " this pod's service account" + subject(pod.get())
-                        + ". STS says the same of a role that does not exist: check AWS_ROLE_ARN.");
+                        + ". STS gives the same answer for a role that does not exist: check AWS_ROLE_ARN.");
     }
 
     /** Nobody signs this call, so what binds its caller is what binds the role's account. */

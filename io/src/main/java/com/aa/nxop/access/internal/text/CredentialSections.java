@@ -48,7 +48,7 @@ record CredentialSections(List<CredentialSection> sections) {
         }
         return VaultText.ambiguous(
                 fitting.isEmpty()
-                        ? "holds several sets of credentials, and nothing says which of them is meant: " + shown()
+                        ? "holds several sets of credentials, and no setting says which one to use: " + shown()
                         : "has the section " + first.shown() + " more than once");
     }
 

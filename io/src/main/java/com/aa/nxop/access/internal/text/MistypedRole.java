@@ -28,10 +28,11 @@ public final class MistypedRole {
             return Optional.empty(); // It may be a secret in the wrong variable, and an advice would repeat it.
         }
         if (QUOTED.matcher(text).matches()) {
-            return Optional.of("it has a quotation mark in it, which belongs to YAML or to a shell. Write it without.");
+            return Optional.of(
+                    "it contains a quotation mark, which belongs to YAML or to a shell. Write the role without it.");
         }
         if (BLANK.matcher(text).matches()) {
-            return Optional.of("it has a blank in it, and no role's name or ARN has one. Write it without.");
+            return Optional.of("it contains a space, but no role name or ARN has one. Write the role without it.");
         }
         Matcher arn = ARN.matcher(text);
         if (arn.matches()) {
@@ -41,7 +42,7 @@ public final class MistypedRole {
         if (resource.matches()) {
             return Optional.of(
                     "the short form has the role's name right after the account id, without " + resource.group("kind")
-                            + "/. " + write(resource) + " Where the role really has the path /" + resource.group("kind")
+                            + "/. " + write(resource) + " If the role really has the path /" + resource.group("kind")
                             + "/, write its ARN.");
         }
         for (Pattern slip : new Pattern[] {SLASH_AT_END, COLON}) {
@@ -70,16 +71,16 @@ public final class MistypedRole {
         }
         return arn.group("name") == null
                 ? "it is the ARN of a role without a name. Write for example 178549792225/example-role."
-                : "a role's ARN is of iam, has no region, and ends with the role's name. " + write(arn);
+                : "the ARN of a role belongs to iam, has no region, and ends with the role's name. " + write(arn);
     }
 
     private static String ofAccount(Matcher account) {
         String digits = account.group("account").replace("-", "");
         return digits.length() == 12
-                ? "an account id is written without hyphens. Write " + digits + "/" + account.group("name") + "."
+                ? "an account id has no hyphens. Write " + digits + "/" + account.group("name") + "."
                 : "its account id has " + digits.length()
-                        + " digits, and 12 are needed: where it begins with a zero, quote it in"
-                        + " YAML. Write for example 178549792225/example-role.";
+                        + " digits, but an account id has 12. If it begins with a zero, quote it in YAML. Write for example"
+                        + " 178549792225/example-role.";
     }
 
     private static String write(Matcher text) {

@@ -42,7 +42,7 @@ public final class PartitionClaims {
         Optional<String> other = partition(arn.group("region")).filter(ofRegion -> !ofRegion.equals(partition));
         return other.isPresent()
                 ? Optional.of("it begins with arn:" + partition + ":, but its region " + arn.group("region")
-                        + " is in the partition " + other.get() + ". Correct the one that is wrong.")
+                        + " is in the partition " + other.get() + ". Correct the wrong one.")
                 : add(new Claim(name, value, partition, "it begins with arn:" + partition + ":"));
     }
 
@@ -59,6 +59,6 @@ public final class PartitionClaims {
         }
         return other.map(known -> claim.how() + ", but " + known.name() + " is " + ShownValue.of(known.value())
                 + ", in the partition " + known.partition()
-                + ". Correct the one that is wrong: no role is assumed from one partition to another.");
+                + ". Correct the wrong one: no pod can assume a role of another partition.");
     }
 }

@@ -52,7 +52,7 @@ public final class SessionTagSyntax {
             String value = equals < 0 ? "" : pair.substring(equals + 1).strip();
             String broken = equals < 0 ? "is not of the form key=value" : broken(key, value, reserved);
             if (broken == null && !seen.add(key)) {
-                broken = "stands twice; STS ignores the case of keys";
+                broken = "appears twice; STS ignores upper and lower case in keys";
             }
             if (broken == null) {
                 tags.put(key, value);
@@ -69,10 +69,10 @@ public final class SessionTagSyntax {
 
     private static @Nullable String broken(String key, String value, Function<String, Optional<String>> reserved) {
         if (!KEY.matcher(key).matches()) {
-            return "has a key that STS does not take: 1 to 128 letters, digits, spaces and _.:/=+-@";
+            return "has a key that STS does not accept: write 1 to 128 letters, digits, spaces and _.:/=+-@";
         }
         if (!VALUE.matcher(value).matches()) {
-            return "has a value that STS does not take: at most 256 letters, digits, spaces and _.:/=+-@";
+            return "has a value that STS does not accept: write at most 256 letters, digits, spaces and _.:/=+-@";
         }
         if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
             return "has a key with the prefix aws:, which is reserved";

@@ -21,8 +21,8 @@ public record SourceIdentityTemplate(String text) {
                     + " {cluster}, or NXOP_SOURCE_IDENTITY to a fixed text.";
     /** Remedy where STS says "The source identity is already set for this assume role session". */
     public static final String SET_BEFORE =
-            "The pod's own session has another source identity, which no later session can change: leave NXOP_SOURCE_IDENTITY out, and"
-                    + " the session inherits it.";
+            "Leave NXOP_SOURCE_IDENTITY out: then the session inherits the source identity of the pod's own session. No later"
+                    + " session can change that identity.";
 
     private static final Pattern FACT = Pattern.compile("\\{([^{}]*)}");
     /** STS API reference, AssumeRole, SourceIdentity. */
@@ -43,7 +43,8 @@ public record SourceIdentityTemplate(String text) {
         Optional<String> unknown = named().stream()
                 .filter(fact -> !facts(NOBODY).containsKey(fact))
                 .findFirst()
-                .map(fact -> "{" + fact + "} is no fact of the pod. Write {" + known + "}, or a text without braces.");
+                .map(fact ->
+                        "{" + fact + "} is not a fact of the pod. Write {" + known + "}, or a text without braces.");
         boolean taken = named().isEmpty()
                 ? TAKEN.matcher(text).matches()
                 : BETWEEN_FACTS.matcher(FACT.matcher(text).replaceAll("")).matches();
@@ -57,9 +58,9 @@ public record SourceIdentityTemplate(String text) {
     /** Why sts:SetSourceIdentity is needed: the end of a sentence. */
     public static String needed(boolean passed) {
         return passed
-                ? ", because NXOP_SOURCE_IDENTITY sets a source identity; in the trust policy give it a statement of its own, without"
-                        + " conditions on tags or an external id"
-                : ", because the pod's own session has a source identity, which it hands on";
+                ? ", because NXOP_SOURCE_IDENTITY sets a source identity. In the trust policy, give this action a statement"
+                        + " of its own, without conditions on tags or an external id"
+                : ", because the pod's own session passes on its source identity";
     }
 
     /** That a fact which it names is not known of this pod: a sentence. */
@@ -68,8 +69,8 @@ public record SourceIdentityTemplate(String text) {
         return named().stream()
                 .filter(fact -> facts.getOrDefault(fact, Optional.empty()).isEmpty())
                 .findFirst()
-                .map(fact -> "The source identity cannot be derived (NXOP_SOURCE_IDENTITY=" + text
-                        + "): neither the pod's token nor a variable says {" + fact + "}.");
+                .map(fact -> "The SDK cannot derive the source identity (NXOP_SOURCE_IDENTITY=" + text
+                        + "): neither the pod's token nor a variable gives {" + fact + "}.");
     }
 
     /** The source identity of this pod, once nothing is {@linkplain #unknown unknown}. */

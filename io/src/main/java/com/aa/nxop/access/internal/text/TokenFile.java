@@ -37,14 +37,14 @@ public final class TokenFile {
             throw new SourceFault(
                     Kind.TOKEN_EMPTY,
                     where + " is empty.",
-                    "Kubelet writes it: look at the pod's events, and recreate the pod if it stays empty.",
+                    "Look at the pod's events: kubelet writes the token. If it stays empty, recreate the pod.",
                     null);
         }
         if (!TOKEN.matcher(token).matches()) {
             throw new SourceFault(
                     Kind.TOKEN_MALFORMED,
-                    where + " holds " + token.length() + " characters that are no token: there is white space or a"
-                            + " character outside ASCII among them.",
+                    where + " holds " + token.length()
+                            + " characters that are not a token: some of them are white space or" + " outside ASCII.",
                     "Point the variable at the projected token as EKS mounts it, and at nothing else.",
                     null);
         }
@@ -61,8 +61,8 @@ public final class TokenFile {
             throw new SourceFault(
                     Kind.TOKEN_UNREADABLE,
                     "The token file " + file + " " + e.getMessage() + ".",
-                    "Check that the pod mounts the projected token there, and for a non-root user that the pod's security context sets"
-                            + " fsGroup; recreate the pod if the mount is missing.",
+                    "Check that the pod mounts the projected token there. For a non-root user, check that the pod's security"
+                            + " context sets fsGroup. If the mount is missing, recreate the pod.",
                     e);
         }
     }

@@ -23,11 +23,11 @@ public record UnknownNames(List<String> known, String prefix, String artifact) {
     public String note(String name, String shown) {
         Optional<String> meant = meant(name);
         if (meant.isPresent()) {
-            return shown + " is set and is no setting of this SDK; is " + meant.get() + " meant?";
+            return shown + " is set, but it is not a setting of this SDK. Did you mean " + meant.get() + "?";
         }
         return missingAdapter(name)
                 .map(missing -> shown + " is set, but " + missing)
-                .orElseGet(() -> shown + " is set and is no setting of this SDK.");
+                .orElseGet(() -> shown + " is set, but it is not a setting of this SDK.");
     }
 
     /**
@@ -40,12 +40,12 @@ public record UnknownNames(List<String> known, String prefix, String artifact) {
     public String problem(String name, String shown, UnaryOperator<String> spelt) {
         Optional<String> meant = meant(name);
         if (meant.isPresent()) {
-            return shown + " is no setting of this SDK. Write " + spelt.apply(meant.get()) + "?";
+            return shown + " is not a setting of this SDK. Did you mean " + spelt.apply(meant.get()) + "?";
         }
         return missingAdapter(name)
                 .map(missing -> shown + " cannot be used: " + missing)
                 .orElseGet(() ->
-                        shown + " is no setting of this SDK. Correct the name, or add the adapter that reads it.");
+                        shown + " is not a setting of this SDK. Correct the name, or add the adapter that reads it.");
     }
 
     private Optional<String> missingAdapter(String name) {

@@ -22,7 +22,7 @@ final class VaultJson {
                 return VaultText.ambiguous("holds more than one JSON value");
             }
         } catch (RuntimeException e) {
-            return VaultText.problem("begins like JSON and is none");
+            return VaultText.problem("begins like JSON but is not JSON");
         }
         if (JsonNames.areRepeated(json, text)) {
             return VaultText.ambiguous("is JSON that has a name twice in one object");

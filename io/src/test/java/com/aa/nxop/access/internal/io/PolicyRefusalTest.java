@@ -126,7 +126,7 @@ class PolicyRefusalTest {
             delimiter = '|',
             value = {
                 "identity-based policy|no identity-based policy of the pod's own role allows|the team of the pod's own role",
-                "session policy|no session policy of the pod's own session allows|whoever sets the session policy",
+                "session policy|no session policy of the pod's own session allows|the team that sets the session policy",
                 "VPC endpoint policy|no policy of the VPC endpoint for STS allows|the network team that owns the endpoint",
                 "permissions boundary|no permissions boundary of the pod's own role allows|the platform team that set the boundary",
                 "service control policy|no service control policy of the organization that holds account 285282426848 allows"

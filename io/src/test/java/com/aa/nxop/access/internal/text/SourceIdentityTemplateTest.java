@@ -64,7 +64,8 @@ class SourceIdentityTemplateTest {
     void namesNoFactThatNobodyKnows(String setting) {
         assertThat(SourceIdentityTemplate.of(setting).problem().orElseThrow())
                 .matches(
-                        "\\{.*} is no fact of the pod. Write \\{namespace}, \\{service-account}, \\{pod}, \\{pod-uid}, \\{cluster}, or a"
+                        "\\{.*} is not a fact of the pod. Write \\{namespace}, \\{service-account}, \\{pod}, \\{pod-uid},"
+                                + " \\{cluster}, or a"
                                 + " text without braces.");
     }
 
@@ -74,8 +75,9 @@ class SourceIdentityTemplateTest {
                 new Workload(Optional.empty(), Optional.of("n"), Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(SourceIdentityTemplate.of("{namespace}.{service-account}").unknown(nobody))
                 .contains(
-                        "The source identity cannot be derived (NXOP_SOURCE_IDENTITY={namespace}.{service-account}): neither the pod's"
-                                + " token nor a variable says {service-account}.");
+                        "The SDK cannot derive the source identity (NXOP_SOURCE_IDENTITY={namespace}.{service-account}):"
+                                + " neither the pod's"
+                                + " token nor a variable gives {service-account}.");
         assertThat(SourceIdentityTemplate.of("crew-app").unknown(nobody)).isEmpty();
     }
 

@@ -88,10 +88,10 @@ class VaultSectionsTest {
     void ofSeveralWithoutADefaultNoneIsUsedAndTheyAreNamed() {
         refuses(
                 parse(DEFAULT.replace("[default]", "[profile app]") + ADMIN),
-                "holds several sets of credentials, and nothing says which of them is meant: [app], [prod-admin]");
+                "holds several sets of credentials, and no setting says which one to use: [app], [prod-admin]");
         refuses(
                 parse(DEFAULT.replace("[default]\n", "") + ADMIN),
-                "holds several sets of credentials, and nothing says which of them is meant: the lines in no section, [prod-admin]");
+                "holds several sets of credentials, and no setting says which one to use: the lines in no section, [prod-admin]");
     }
 
     @Test
@@ -138,22 +138,22 @@ class VaultSectionsTest {
                 Arguments.of(
                         "a header that is not closed",
                         "access_key: ASIAONE\nsecret_key: hidden\n[prod-admin\nsession_token: hidden\n",
-                        "holds several sets of credentials, and nothing says which of them is meant: the lines in no section,"
+                        "holds several sets of credentials, and no setting says which one to use: the lines in no section,"
                                 + " [prod-admin]"),
                 Arguments.of(
                         "an unfinished merge",
                         "access_key: ASIAONE\nsecret_key: hidden\n<<<<<<< HEAD\n=======\nsession_token: hidden\n>>>>>>> b\n",
-                        "holds several sets of credentials, and nothing says which of them is meant: the lines in no section,"
+                        "holds several sets of credentials, and no setting says which one to use: the lines in no section,"
                                 + " the lines after a line of ==="),
                 Arguments.of(
                         "two documents of YAML",
                         "access_key: ASIAONE\nsecret_key: hidden\n---\nsession_token: hidden\n",
-                        "holds several sets of credentials, and nothing says which of them is meant: the lines in no section,"
+                        "holds several sets of credentials, and no setting says which one to use: the lines in no section,"
                                 + " the lines after a line of ---"),
                 Arguments.of(
                         "sections of YAML",
                         "app:\n  access_key: ASIAONE\n  secret_key: hidden\nadmin:\n  session_token: hidden\n",
-                        "holds several sets of credentials, and nothing says which of them is meant: [app], [admin]"),
+                        "holds several sets of credentials, and no setting says which one to use: [app], [admin]"),
                 Arguments.of(
                         "JSON with a name twice",
                         "{\"access_key\":\"ASIAONE\",\"secret_key\":\"hidden\",\"security_token\":\"hidden\",\"access_key\":\"ASIATWO\"}",
@@ -165,7 +165,7 @@ class VaultSectionsTest {
                 Arguments.of(
                         "JSON at two levels",
                         "{\"access_key\":\"ASIAONE\",\"secret_key\":\"hidden\",\"data\":{\"security_token\":\"hidden\"}}",
-                        "holds several sets of credentials, and nothing says which of them is meant: the top level, [data]"),
+                        "holds several sets of credentials, and no setting says which one to use: the top level, [data]"),
                 Arguments.of(
                         "JSON with two spellings",
                         "{\"AccessKeyId\":\"ASIAONE\",\"access_key\":\"ASIATWO\",\"secret_key\":\"hidden\",\"security_token\":\"hidden\"}",
@@ -209,9 +209,7 @@ class VaultSectionsTest {
         String app = "{\"access_key\":\"ASIAAPP\",\"secret_key\":\"hidden-app\",\"security_token\":\"hidden-app\"}";
         String both =
                 "{\"app\":" + app + ",\"admin\":" + app.replace("APP", "ADMIN").replace("app", "admin") + "}";
-        refuses(
-                parse(both),
-                "holds several sets of credentials, and nothing says which of them is meant: [app], [admin]");
+        refuses(parse(both), "holds several sets of credentials, and no setting says which one to use: [app], [admin]");
         gives(parse(both, "admin", "NXOP_VAULT_PROFILE"), "ADMIN");
         gives(parse(both.replace("\"app\":", "\"default\":")), "APP");
     }

@@ -117,7 +117,7 @@ class VaultTextTest {
                 "access_key: {{ .Data.access_key }}| has no usable access key id",
                 "AWS_ACCESS_KEY_ID=${ACCESS_KEY}| has no usable access key id",
                 "AWS_ACCESS_KEY_ID=\"$(vault read)\"| has no usable access key id",
-                "{| begins like JSON and is none",
+                "{| begins like JSON but is not JSON",
                 "{}| has no access key id",
                 "{\"data\":null}| has no access key id",
                 "{\"data\":\"hidden\"}| has no access key id",
@@ -168,7 +168,7 @@ class VaultTextTest {
             }
             assertThat(parse(text.toString()).credentials()).isEmpty();
         }
-        assertThat(parse("{".repeat(60_000)).problem()).isEqualTo("begins like JSON and is none");
+        assertThat(parse("{".repeat(60_000)).problem()).isEqualTo("begins like JSON but is not JSON");
         assertThat(parse("a=\"" + "b".repeat(60_000)).problem()).isEqualTo("has no access key id");
         assertThat(parse("{\"a\":\"" + "\\n".repeat(30_000) + "\"}").problem()).isEqualTo("has no access key id");
     }

@@ -63,7 +63,7 @@ public final class QueueClient {
         return new AccessException(
                 QueueFinding.QUEUE_UNREACHABLE,
                 "The queue " + name + " did not answer.",
-                "Check NXOP_PROOF_ENDPOINT, and that the pod may reach it.",
+                "Check NXOP_PROOF_ENDPOINT, and that the pod can reach it.",
                 e);
     }
 }

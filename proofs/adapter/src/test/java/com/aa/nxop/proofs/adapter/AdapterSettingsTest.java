@@ -93,7 +93,8 @@ final class AdapterSettingsTest {
                         .build());
         assertThat(refused).hasMessage("""
                         NXOP access is not configured: 1 problem.
-                          1. the builder's NXOP_PROOF_QUEU is no setting of this SDK. Write NXOP_PROOF_QUEUE? [config-invalid]
+                          1. the builder's NXOP_PROOF_QUEU is not a setting of this SDK. Did you mean NXOP_PROOF_QUEUE? \
+                        [config-invalid]
                           Remedy: Correct the setting named above.
                           More: https://nxop-access.example/docs/guide/troubleshooting.md#config-invalid""");
     }

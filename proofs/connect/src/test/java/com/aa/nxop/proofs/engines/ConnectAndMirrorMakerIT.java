@@ -140,7 +140,7 @@ final class ConnectAndMirrorMakerIT {
         HttpResponse<String> answer =
                 worker.create("wrong", sink.replace("{\n", "{\n  \"nxopRol\": \"178549792225/other-role\",\n"));
         assertThat(answer.body())
-                .contains("the connector's setting nxopRol is no setting of this SDK. Write nxopRole?");
+                .contains("the connector's setting nxopRol is not a setting of this SDK. Did you mean nxopRole?");
         assertThat(answer.statusCode()).isEqualTo(400);
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Pages and messages keep the rules of docs/style.md that a test can see. {@link PlainWordsRulesTest} breaks each of them. */
@@ -33,7 +32,6 @@ final class PlainWordsTest {
     }
 
     @Test
-    @Disabled("until the sweep of the messages has ended: delete this line then")
     void messagesUsePlainWords() throws IOException {
         assertPlain(published().flatMap(file -> CodeProse.of(name(file), read(file)).stream()));
     }

@@ -79,8 +79,8 @@ final class FatJarIT {
         variables.put("NXOP_DOCDB_CLUSTER_ID", "orders");
         java(variables, "-jar", jar());
         assertThat(Files.readString(Path.of("target", "stderr.txt"))).contains("""
-                com.aa.nxop.access.AccessException: NXOP_DOCDB_CLUSTER_ID is orders, and the class path has no client for DocumentDB's \
-                control plane, which tells the cluster's endpoint.
+                com.aa.nxop.access.AccessException: NXOP_DOCDB_CLUSTER_ID is orders, but the class path has no client for DocumentDB's \
+                control plane. The SDK asks it for the cluster's endpoint.
                   Remedy: Add the dependency software.amazon.awssdk:docdb:2.57.8, or set NXOP_DOCDB_ENDPOINT.
                   More: https://nxop-access.example/docs/guide/troubleshooting.md#docdb-library-missing
                 """);
@@ -91,7 +91,7 @@ final class FatJarIT {
         assertThat(Files.readString(Path.of("target", "stderr.txt")))
                 .contains("AccessException: NXOP_MSK_CLUSTER_ARN is "
                         + sandbox.msk().clusterArn()
-                        + ", and the class path has no client for MSK's control plane, which tells the cluster's brokers.\n"
+                        + ", but the class path has no client for MSK's control plane. The SDK asks it for the cluster's brokers.\n"
                         + "  Remedy: Add the dependency software.amazon.awssdk:kafka:2.57.8, or set NXOP_MSK_BOOTSTRAP_SERVERS.\n"
                         + "  More: https://nxop-access.example/docs/guide/troubleshooting.md#msk-library-missing\n");
     }

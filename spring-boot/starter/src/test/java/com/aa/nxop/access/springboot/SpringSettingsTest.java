@@ -67,8 +67,8 @@ final class SpringSettingsTest {
                                 "x")));
         assertThat(AccessEnvironmentPostProcessor.unknown(environment))
                 .containsExactly(
-                        "nxop.rol is set and is no setting of this SDK; is NXOP_ROLE meant?",
-                        "nxop.session-tgas is set and is no setting of this SDK; is NXOP_SESSION_TAGS meant?");
+                        "nxop.rol is set, but it is not a setting of this SDK. Did you mean NXOP_ROLE?",
+                        "nxop.session-tgas is set, but it is not a setting of this SDK. Did you mean NXOP_SESSION_TAGS?");
     }
 
     @Test

@@ -42,8 +42,8 @@ public record Requirement(String part, String needs, String add, List<List<Libra
                 .flatMap(family -> found(versions(family)).stream())
                 .collect(Collectors.joining("; "));
         return "The sandbox's " + part + " does not work with "
-                + (found.isEmpty() ? "what is on the class path" : found)
-                + ": docs/guide/compatibility.md lists the versions that it is tested with (it failed at: " + failed
+                + (found.isEmpty() ? "the jars on the class path" : found)
+                + ": docs/guide/compatibility.md lists the tested versions (it failed at: " + failed
                 + ").";
     }
 

@@ -62,7 +62,7 @@ final class DocumentDbReplies {
         return error(
                 20,
                 "IllegalOperation",
-                "Transactions are not supported by the sandbox's DocumentDB: it would keep what you roll back.");
+                "The sandbox's DocumentDB does not support transactions: it would keep the changes that you roll back.");
     }
 
     /** DocumentDB's code, which it sends without a name. */
@@ -82,8 +82,8 @@ final class DocumentDbReplies {
         return error(
                 304,
                 "AggregationStageNotSupported",
-                "Aggregation stage not supported: '$changeStream'. The sandbox's DocumentDB has no change streams; a cluster has"
-                        + " them where they are enabled.");
+                "Aggregation stage not supported: '$changeStream'. The sandbox's DocumentDB has no change streams. A cluster has"
+                        + " them if you enable them.");
     }
 
     static Document noUpdatesByPipeline() {
@@ -96,16 +96,16 @@ final class DocumentDbReplies {
 
     /** The server in memory failed: at something that DocumentDB may have, or at something that nobody takes. */
     static Document cannotBeCarriedOut(String command) {
-        return notSupported("this form of '" + command
-                + "'. The server in memory, which the sandbox's DocumentDB is made of, cannot carry it out.");
+        return notSupported(
+                "this form of '" + command + "'. The in-memory server of the sandbox's DocumentDB cannot run it.");
     }
 
     static Document unreadable() {
         return error(
                 22,
                 "InvalidBSON",
-                "The sandbox's DocumentDB cannot read this message: it is malformed, or holds a BSON type that the server in"
-                        + " memory does not know, for example a symbol or code with a scope.");
+                "The sandbox's DocumentDB cannot read this message. It is malformed, or holds a BSON type that the in-memory"
+                        + " server does not know, for example a symbol or code with a scope.");
     }
 
     static Document noQueriesInTheOldWay() {

@@ -140,7 +140,7 @@ final class AccessGate {
     MskSession admitted(String accessKeyId) {
         MskSession session = admitted.get(accessKeyId);
         if (session == null) {
-            throw new IllegalStateException("Nobody was let in with the access key " + accessKeyId + ".");
+            throw new IllegalStateException("The broker let no client in with the access key " + accessKeyId + ".");
         }
         return session;
     }

@@ -87,7 +87,7 @@ public final class IamAuthorizer implements Authorizer {
     }
 
     private static SecurityDisabledException noLists() {
-        return new SecurityDisabledException("The sandbox's broker goes by IAM policies and keeps no ACLs.");
+        return new SecurityDisabledException("The sandbox's broker uses IAM policies and keeps no ACLs.");
     }
 
     @Override

@@ -11,10 +11,10 @@ final class ParameterNames {
 
     static void checkName(String name) {
         if (!NAME.matcher(name).matches() || reserved(name, "ssm")) {
-            throw SsmRefusal.invalid(
-                    "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a path, it can"
-                            + " consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of"
-                            + " letters, numbers and the following 3 symbols .-_");
+            throw SsmRefusal.invalid("""
+                    Parameter name: can't be prefixed with "ssm" (case-insensitive). If formed as a path, it can consist of \
+                    sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following \
+                    3 symbols .-_""");
         }
     }
 

@@ -42,11 +42,11 @@ class RequirementTest {
         assertThat(unmet(List.of(List.of(JUNIT), List.of(ASSERTJ))))
                 .matches(
                         "The sandbox's PART does not work with 6[\\d.]+ of org.junit.jupiter:junit-jupiter-api; 3[\\d.]+ of"
-                                + " org.assertj:assertj-core: docs/guide/compatibility.md lists the versions that it is tested with"
-                                + " \\(it failed at: 'void a.B.c\\(\\)'\\).");
+                                + " org.assertj:assertj-core: docs/guide/compatibility.md lists the tested versions \\(it failed"
+                                + " at: 'void a.B.c\\(\\)'\\).");
         assertThat(unmet(List.of(List.of(HERE))))
                 .startsWith(
-                        "The sandbox's PART does not work with what is on the class path: docs/guide/compatibility.md");
+                        "The sandbox's PART does not work with the jars on the class path: docs/guide/compatibility.md");
     }
 
     @Test

@@ -100,11 +100,12 @@ class EngineVersionsTest {
                     () -> DocumentDbClients.orders(client).insertOne(session, new Document("_id", "never")));
             assertThat(told.getErrorCode()).isEqualTo(20);
             assertThat(told.getErrorMessage())
-                    .isEqualTo("Transactions are not supported by the sandbox's DocumentDB: it would keep what you"
-                            + " roll back.");
+                    .isEqualTo(
+                            "The sandbox's DocumentDB does not support transactions: it would keep the changes that you roll"
+                                    + " back.");
             assertThatThrownBy(session::commitTransaction)
                     .isInstanceOf(MongoCommandException.class)
-                    .hasMessageContaining("Transactions are not supported");
+                    .hasMessageContaining("does not support transactions");
             assertThat(DocumentDbClients.orders(client)
                             .find(Filters.eq("_id", "never"))
                             .first())
@@ -161,7 +162,7 @@ class EngineVersionsTest {
     void areThreeNumbers(String version) {
         assertThatThrownBy(() -> NxopSandbox.builder().docdb(docdb -> docdb.engineVersion(version)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A version of DocumentDB is three numbers, for example 5.0.0, but found \"" + version
+                .hasMessage("A version of DocumentDB has three numbers, for example 5.0.0, but found \"" + version
                         + "\": engineVersion.");
     }
 }

@@ -171,8 +171,8 @@ class GateTest {
             assertError(
                     client.ask("shop", command),
                     22,
-                    "The sandbox's DocumentDB cannot read this message: it is malformed, or holds a BSON type that the server in"
-                            + " memory does not know, for example a symbol or code with a scope.");
+                    "The sandbox's DocumentDB cannot read this message. It is malformed, or holds a BSON type that the in-memory"
+                            + " server does not know, for example a symbol or code with a scope.");
             assertThat(client.ask("admin", "{ping: 1}").getDouble("ok").getValue())
                     .isEqualTo(1.0);
         }

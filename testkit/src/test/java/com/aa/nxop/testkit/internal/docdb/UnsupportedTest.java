@@ -81,8 +81,8 @@ class UnsupportedTest {
     }
 
     private static final String NO_CHANGE_STREAMS =
-            "Aggregation stage not supported: '$changeStream'. The sandbox's DocumentDB has no"
-                    + " change streams; a cluster has them where they are enabled.";
+            "Aggregation stage not supported: '$changeStream'. The sandbox's DocumentDB has no change streams. A cluster has them"
+                    + " if you enable them.";
 
     @Test
     void changeStreamsFailedWithNoSuchElementException() {
@@ -247,8 +247,7 @@ class UnsupportedTest {
         assertThat(refusal.getErrorCode()).isEqualTo(303);
         assertThat(refusal.getErrorMessage())
                 .isEqualTo("Feature not supported: this form of '" + name
-                        + "'. The server in memory, which the sandbox's DocumentDB is"
-                        + " made of, cannot carry it out.");
+                        + "'. The in-memory server of the sandbox's DocumentDB cannot run it.");
         assertThat(orders().countDocuments()).isEqualTo(2);
     }
 

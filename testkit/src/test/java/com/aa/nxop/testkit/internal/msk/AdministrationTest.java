@@ -114,7 +114,7 @@ class AdministrationTest {
                             admin.describeAcls(AclBindingFilter.ANY).values().get())
                     .hasCauseInstanceOf(SecurityDisabledException.class)
                     .cause()
-                    .hasMessage("The sandbox's broker goes by IAM policies and keeps no ACLs.");
+                    .hasMessage("The sandbox's broker uses IAM policies and keeps no ACLs.");
         }
     }
 }

@@ -68,7 +68,7 @@ class ConnectPermissionTest {
         String key = world.session.accessKeyId();
         assertThatThrownBy(() -> world.gate.admitted(key))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Nobody was let in with the access key " + key + ".");
+                .hasMessage("The broker let no client in with the access key " + key + ".");
         Admission admission = world.gate.admitPayload(world.payload().getBytes(UTF_8));
         assertThat(world.gate.admitted(key)).isSameAs(admission.session());
     }
