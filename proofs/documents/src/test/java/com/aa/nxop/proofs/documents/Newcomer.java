@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The blocks of docs/guide/getting-started.md that a newcomer types, which are marked by {@code <!-- newcomer: WHAT -->}.
+ * The blocks that a newcomer types, marked by {@code <!-- newcomer: WHAT -->}.
  *
  * @param what {@code sh}, {@code output}, or the name of a file
  */

@@ -17,6 +17,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The path of docs/guide/getting-started.md from an empty folder to the first byte: the document's own application, and the local world as a
@@ -60,10 +62,12 @@ final class NewcomerTest {
     }
 
     /** What the pom asks for is what this build is made with. */
-    @Test
-    void theVersionsOfThePomAreOurs() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"getting-started", "spring-boot"})
+    void theVersionsOfThePomAreOurs(String page) throws IOException {
         String root = Files.readString(Document.ROOT.resolve("pom.xml"));
-        String pom = Newcomer.text(document, "pom.xml").replaceFirst("<version>1\\.0</version>", "");
+        String pom = Newcomer.text(Document.read("docs/guide/" + page + ".md"), "pom.xml")
+                .replaceFirst("<version>1\\.0</version>", "");
         List<String> versions = Pattern.compile("<version>(.*?)</version>")
                 .matcher(pom)
                 .results()
