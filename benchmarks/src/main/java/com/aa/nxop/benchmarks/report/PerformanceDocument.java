@@ -8,11 +8,13 @@ import java.nio.file.Path;
 public final class PerformanceDocument {
     static final String BEGIN = "<!-- last run: begin -->";
     static final String END = "<!-- last run: end -->";
+    /** Beside the page. */
+    static final String PICTURE = "performance.svg";
 
     private PerformanceDocument() {}
 
     /**
-     * Puts the text between the marks.
+     * Puts the text between the marks, and draws its picture.
      *
      * @throws IOException if the file cannot be read or written, or has no marks
      */
@@ -23,7 +25,9 @@ public final class PerformanceDocument {
         if (begin < 0 || end < begin) {
             throw new IOException(file + " has no lines " + BEGIN + " and " + END + ".");
         }
-        Files.writeString(
-                file, old.substring(0, begin + BEGIN.length()) + "\n\n" + text.strip() + "\n\n" + old.substring(end));
+        String page =
+                old.substring(0, begin + BEGIN.length()) + "\n\n" + text.strip() + "\n\n" + old.substring(end);
+        Files.writeString(file, page);
+        Files.writeString(file.resolveSibling(PICTURE), BarPicture.of(page));
     }
 }

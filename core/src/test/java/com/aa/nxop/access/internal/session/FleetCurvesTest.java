@@ -57,13 +57,13 @@ class FleetCurvesTest {
     @Test
     void theRolloutOfATenthOfAHundredThousandPods() throws IOException {
         CurvePicture picture = new CurvePicture(
-                        "100,000 pods; 10,000 of them are replaced within a minute",
+                        "100,000 pods; 10,000 are replaced within a minute",
                         "minutes after the rollout began",
                         -5,
                         15,
                         "requests to STS in a second",
                         1_000)
-                .limit("600 a second: the quota of the pods' account in the region", QUOTA);
+                .limit("quota of the pods' account in the region: 600 a second", QUOTA);
         for (int calls = 1; calls <= 2; calls++) {
             Fleet fleet = rollout(100_000, QUOTA, calls);
             int[] seconds = fleet.seconds(ROLLOUT.minusMinutes(5), ROLLOUT.plusMinutes(15));
@@ -78,8 +78,8 @@ class FleetCurvesTest {
                 });
             }
             picture.curve(
-                    (calls == 1 ? "Pod Identity, web identity" : "kube2iam, Vault, a laptop: GetCallerIdentity, too")
-                            + ", all served after "
+                    (calls == 1 ? "Pod Identity, web identity" : "kube2iam, Vault, a laptop")
+                            + ": all served after "
                             + fleet.replacedServedAfter().toSeconds() + " s",
                     points);
         }
@@ -104,13 +104,13 @@ class FleetCurvesTest {
         isDrawn(
                 "fleet-sizes.svg",
                 new CurvePicture(
-                                "What a fleet of each size asks of STS, without a limit",
+                                "What a fleet of each size asks of STS",
                                 "pods",
                                 0,
                                 100_000,
                                 "requests to STS in a second",
                                 700)
-                        .limit("600 a second: the quota of the pods' account in the region", QUOTA)
+                        .limit("quota of the pods' account in the region: 600 a second", QUOTA)
                         .curve("busiest second while a tenth is replaced within a minute", busiest)
                         .curve("mean of an hour without rollouts", mean));
     }
@@ -120,7 +120,7 @@ class FleetCurvesTest {
     @Test
     void loginsOfDocumentDb() throws IOException {
         CurvePicture picture = new CurvePicture(
-                "DocumentDB: all pods connect at once, each login one call of STS (600 a second)",
+                "DocumentDB: all pods connect at the same time",
                 "pods",
                 0,
                 10_000,
@@ -144,7 +144,7 @@ class FleetCurvesTest {
     @Test
     void reconnectsToABrokerOfMsk() throws IOException {
         CurvePicture picture = new CurvePicture(
-                "MSK: the clients of one broker connect again after its restart",
+                "MSK: clients connect again after a broker's restart",
                 "clients of the broker",
                 0,
                 3_000,
