@@ -94,112 +94,200 @@ public final class NxopConfig {
             this.environment = environment;
         }
 
-        /** {@code NXOP_ROLE}. Correct: {@code 178549792225/example-role}, an ARN. Incorrect: {@code example-role}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_ROLE}. Correct: {@code 178549792225/example-role}, an ARN. Incorrect: {@code example-role}.
+         */
         public Builder role(String role) {
             return set(Setting.ROLE, role);
         }
 
-        /** {@code NXOP_ENVIRONMENT}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_ENVIRONMENT}.
+         */
         public Builder environment(NxopEnvironment name) {
             return set(Setting.ENVIRONMENT, name.name());
         }
 
-        /** {@code NXOP_REGION}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_REGION}.
+         */
         public Builder region(Region region) {
             return set(Setting.REGION, region.id());
         }
 
-        /** {@code NXOP_SOURCE}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_SOURCE}.
+         */
         public Builder source(SourceKind kind) {
             return set(Setting.SOURCE, kind.id());
         }
 
-        /** {@code NXOP_SOURCE_ROLE}. Correct: {@code 285282426848/example-app}, a role's name, an ARN. Incorrect: a session's ARN. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_SOURCE_ROLE}. Correct: {@code 285282426848/example-app}, a role's name, an ARN. Incorrect: a session's ARN.
+         */
         public Builder sourceRole(String role) {
             return set(Setting.SOURCE_ROLE, role);
         }
 
-        /** {@code NXOP_ALLOW_HTTP_STS}: STS may be asked over plain http beyond loopback, where secret keys can be read on the way. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_ALLOW_HTTP_STS}. Others on the network path can then read secret keys.
+         */
         public Builder allowHttpSts(boolean allow) {
             return set(Setting.ALLOW_HTTP_STS, String.valueOf(allow));
         }
 
-        /** {@code NXOP_STS_FALLBACK_REGIONS}: where STS is asked while that of the pod's region fails, for example {@code us-west-2,us-east-2}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_STS_FALLBACK_REGIONS}. Correct: {@code us-west-2,us-east-2}.
+         */
         public Builder stsFallbackRegions(String regions) {
             return set(Setting.STS_FALLBACK_REGIONS, regions);
         }
 
-        /** {@code NXOP_SESSION_NAME}: 2 to 64 characters of {@code [A-Za-z0-9_+=,.@-]}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_SESSION_NAME}. 2 to 64 characters of {@code [A-Za-z0-9_+=,.@-]}.
+         */
         public Builder sessionName(String name) {
             return set(Setting.SESSION_NAME, name);
         }
 
-        /** {@code NXOP_SESSION_TAGS}. Neither may hold a comma, nor a key an equals sign; an empty map means none. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_SESSION_TAGS}. Keys and values must not contain a comma, and keys no equals sign. An empty map means none.
+         */
         public Builder sessionTags(Map<String, String> tags) {
             return set(Setting.SESSION_TAGS, SessionTagSyntax.format(tags));
         }
 
-        /** {@code NXOP_SESSION_TAG_MODE}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_SESSION_TAG_MODE}.
+         */
         public Builder sessionTagMode(SessionTagMode mode) {
             return set(Setting.SESSION_TAG_MODE, mode.name());
         }
 
-        /** {@code NXOP_SESSION_DURATION}. Correct: {@code Duration.ofMinutes(30)}. Incorrect: more than an hour. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_SESSION_DURATION}. Correct: {@code Duration.ofMinutes(30)}. Incorrect: more than an hour.
+         */
         public Builder sessionDuration(Duration duration) {
             return set(Setting.SESSION_DURATION, duration.toString());
         }
 
-        /** {@code NXOP_EXTERNAL_ID}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_EXTERNAL_ID}.
+         */
         public Builder externalId(String externalId) {
             return set(Setting.EXTERNAL_ID, externalId);
         }
 
-        /** {@code NXOP_SOURCE_IDENTITY}. Correct: {@code crew-app}, <code>{namespace}.{service-account}</code>. Incorrect: {@code crew app}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_SOURCE_IDENTITY}. Correct: {@code crew-app}, <code>{namespace}.{service-account}</code>. Incorrect: {@code crew app}.
+         */
         public Builder sourceIdentity(String textOrFacts) {
             return set(Setting.SOURCE_IDENTITY, textOrFacts);
         }
 
-        /** {@code NXOP_SESSION_POLICY_FILE}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_SESSION_POLICY_FILE}.
+         */
         public Builder sessionPolicyFile(String file) {
             return set(Setting.SESSION_POLICY_FILE, file);
         }
 
-        /** {@code NXOP_CLUSTER_ARN}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_CLUSTER_ARN}.
+         */
         public Builder clusterArn(String arn) {
             return set(Setting.CLUSTER_ARN, arn);
         }
 
-        /** {@code NXOP_NAMESPACE}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_NAMESPACE}.
+         */
         public Builder namespace(String namespace) {
             return set(Setting.NAMESPACE, namespace);
         }
 
-        /** {@code NXOP_SERVICE_ACCOUNT}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_SERVICE_ACCOUNT}.
+         */
         public Builder serviceAccount(String serviceAccount) {
             return set(Setting.SERVICE_ACCOUNT, serviceAccount);
         }
 
-        /** {@code NXOP_POD_NAME}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_POD_NAME}.
+         */
         public Builder podName(String podName) {
             return set(Setting.POD_NAME, podName);
         }
 
-        /** {@code NXOP_POD_UID}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_POD_UID}.
+         */
         public Builder podUid(String podUid) {
             return set(Setting.POD_UID, podUid);
         }
 
-        /** {@code NXOP_VAULT_FILE}. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_VAULT_FILE}.
+         */
         public Builder vaultFile(String file) {
             return set(Setting.VAULT_FILE, file);
         }
 
-        /** {@code NXOP_VAULT_LIFETIME}: the TTL that Vault is asked for, from 15 minutes to 36 hours. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_VAULT_LIFETIME}. From 15 minutes to 36 hours.
+         */
         public Builder vaultLifetime(Duration ttl) {
             return set(Setting.VAULT_LIFETIME, ttl.toString());
         }
 
-        /** {@code NXOP_VAULT_PROFILE}: the section of Vault's file, where it has several. */
+        /**
+         * TODO.
+         *
+         * <p>{@code NXOP_VAULT_PROFILE}.
+         */
         public Builder vaultProfile(String section) {
             return set(Setting.VAULT_PROFILE, section);
         }

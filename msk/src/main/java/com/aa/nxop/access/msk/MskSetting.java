@@ -6,11 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Every variable that says where MSK is. The names are a contract. */
 enum MskSetting implements SettingName {
+    /** The MSK cluster. */
     CLUSTER_ARN("NXOP_MSK_CLUSTER_ARN"),
+    /** The brokers, if you do not name the MSK cluster. */
     BOOTSTRAP_SERVERS("NXOP_MSK_BOOTSTRAP_SERVERS"),
+    /** Which listeners of the cluster the SDK asks MSK for. */
     CONNECTIVITY("NXOP_MSK_CONNECTIVITY"),
+    /** How Kafka clients log in to the brokers. */
     MECHANISM("NXOP_MSK_MECHANISM"),
+    /** The PEM file of the CAs with which clients check the brokers' certificates. */
     CA_FILE("NXOP_MSK_CA_FILE"),
+    /** The endpoint of the MSK API, which the SDK asks for the brokers. */
     CONTROL_PLANE("AWS_ENDPOINT_URL_KAFKA", "aws.endpointUrlKafka");
 
     private final String variable;

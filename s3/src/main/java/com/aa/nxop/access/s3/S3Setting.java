@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /** Where S3 is, and how its buckets are addressed. */
 enum S3Setting implements SettingName {
-    /** The name is the AWS SDK's. */
+    // The AWS SDK chose the name.
+    /** The endpoint of S3. */
     ENDPOINT {
         @Override
         public String variable() {
@@ -17,6 +18,7 @@ enum S3Setting implements SettingName {
             return "aws.endpointUrlS3";
         }
     },
+    /** Where a request names the bucket: in the path or in the host name. */
     ADDRESSING;
 
     @Override

@@ -11,14 +11,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No document and no manifest names a variable or a system property that the SDK does not read; README's table names every one. */
+/** No document and no manifest names a variable or a system property that the SDK does not read. {@link SettingTextsTest} writes the table of all. */
 class VariablesDocumentedTest {
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Set<String> VARIABLES =
@@ -126,21 +125,5 @@ class VariablesDocumentedTest {
 
     private static boolean isPrefix(String name, Set<String> names) {
         return names.stream().anyMatch(known -> known.startsWith(name));
-    }
-
-    @Test
-    void theTableOfSettingsHasEachOfThem() throws IOException {
-        Set<String> named = lines().stream()
-                .filter(line -> line.document().equals("docs/guide/configuration.md")
-                        && line.text().startsWith("| `"))
-                .flatMap(line -> Pattern.compile("`((?:NXOP|AWS)_[A-Z0-9_]+)`")
-                        .matcher(line.text())
-                        .results())
-                .map(name -> name.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
-        named.add("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"); // Shortened to …_TOKEN_FILE there.
-        assertThat(named)
-                .as("variables in the table of docs/guide/configuration.md")
-                .containsAll(VARIABLES);
     }
 }
