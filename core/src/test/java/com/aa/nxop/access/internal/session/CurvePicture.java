@@ -75,9 +75,7 @@ final class CurvePicture {
         parts.add(text(
                 "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" class=\"limit\"/>",
                 LEFT, y(value), WIDTH - RIGHT, y(value)));
-        parts.add(text(
-                "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-                WIDTH - RIGHT, y(value) - 5, name));
+        parts.add(text("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", WIDTH - RIGHT, y(value) - 5, name));
         return this;
     }
 

@@ -215,6 +215,17 @@ final class DocumentRulesTest {
                 .containsExactly("docs/two.md");
     }
 
+    @Test
+    void aDocumentThreeLinksAwayIsTooFar() {
+        Document readme = Document.of("README.md", "[one](docs/one.md)");
+        Document one = Document.of("docs/one.md", "[two](two.md)");
+        Document two = Document.of("docs/two.md", "[three](three.md)");
+        assertThat(Links.unreachable(List.of(readme, one, two, Document.of("docs/three.md", "# Three"))))
+                .extracting(Problem::toString)
+                .containsExactly("docs/three.md:1: [reachable] README.md is more than two links away"
+                        + " -> link it in README.md, docs/guide/README.md or docs/internals/README.md");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"`NoSuchTest`", "`DocumentRulesTest.noSuchMethod`"})
     void aTestThatIsNotThere(String name) throws IOException {
