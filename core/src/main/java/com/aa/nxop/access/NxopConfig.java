@@ -95,7 +95,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The role in the NXOP account that the pod becomes, as in the annotation {@code runway.aa.com/pod-identity}.
          *
          * <p>{@code NXOP_ROLE}. Correct: {@code 178549792225/example-role}, an ARN. Incorrect: {@code example-role}.
          */
@@ -104,7 +104,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The environment, which selects the KPaaS account that the pod's own credentials must belong to.
          *
          * <p>{@code NXOP_ENVIRONMENT}.
          */
@@ -113,7 +113,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The region of the NXOP resources.
          *
          * <p>{@code NXOP_REGION}.
          */
@@ -122,7 +122,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The source of the pod's own credentials.
          *
          * <p>{@code NXOP_SOURCE}.
          */
@@ -131,7 +131,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The role that the platform must give the pod.
          *
          * <p>{@code NXOP_SOURCE_ROLE}. Correct: {@code 285282426848/example-app}, a role's name, an ARN. Incorrect: a session's ARN.
          */
@@ -140,7 +140,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * Whether the SDK may call STS over plain http at an address that is not loopback.
          *
          * <p>{@code NXOP_ALLOW_HTTP_STS}. Others on the network path can then read secret keys.
          */
@@ -149,7 +149,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The regions in which the SDK asks STS while STS of the pod's region does not answer.
          *
          * <p>{@code NXOP_STS_FALLBACK_REGIONS}. Correct: {@code us-west-2,us-east-2}.
          */
@@ -158,7 +158,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * A fixed role session name.
          *
          * <p>{@code NXOP_SESSION_NAME}. 2 to 64 characters of {@code [A-Za-z0-9_+=,.@-]}.
          */
@@ -167,7 +167,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * Session tags of your own, in addition to the six tags that identify the pod.
          *
          * <p>{@code NXOP_SESSION_TAGS}. Keys and values must not contain a comma, and keys no equals sign. An empty map means none.
          */
@@ -176,7 +176,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * Whether the SDK passes the six tags that identify the pod.
          *
          * <p>{@code NXOP_SESSION_TAG_MODE}.
          */
@@ -185,7 +185,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * How long a session lives.
          *
          * <p>{@code NXOP_SESSION_DURATION}. Correct: {@code Duration.ofMinutes(30)}. Incorrect: more than an hour.
          */
@@ -194,7 +194,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The external id that the role's trust policy asks for.
          *
          * <p>{@code NXOP_EXTERNAL_ID}.
          */
@@ -203,7 +203,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * AWS's source identity of the session, which CloudTrail shows.
          *
          * <p>{@code NXOP_SOURCE_IDENTITY}. Correct: {@code crew-app}, <code>{namespace}.{service-account}</code>. Incorrect: {@code crew app}.
          */
@@ -212,7 +212,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * A file with a JSON session policy that reduces what the session may do.
          *
          * <p>{@code NXOP_SESSION_POLICY_FILE}.
          */
@@ -221,7 +221,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The EKS cluster that the pod runs in.
          *
          * <p>{@code NXOP_CLUSTER_ARN}.
          */
@@ -230,7 +230,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The pod's namespace.
          *
          * <p>{@code NXOP_NAMESPACE}.
          */
@@ -239,7 +239,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The pod's service account.
          *
          * <p>{@code NXOP_SERVICE_ACCOUNT}.
          */
@@ -248,7 +248,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The pod's name.
          *
          * <p>{@code NXOP_POD_NAME}.
          */
@@ -257,7 +257,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The pod's UID.
          *
          * <p>{@code NXOP_POD_UID}.
          */
@@ -266,7 +266,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The file that the Vault Agent writes, or a folder with one file for each name.
          *
          * <p>{@code NXOP_VAULT_FILE}.
          */
@@ -275,7 +275,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The TTL that the Vault Agent asks Vault for.
          *
          * <p>{@code NXOP_VAULT_LIFETIME}. From 15 minutes to 36 hours.
          */
@@ -284,7 +284,7 @@ public final class NxopConfig {
         }
 
         /**
-         * TODO.
+         * The section of Vault's file that holds the pod's credentials, if the file has several.
          *
          * <p>{@code NXOP_VAULT_PROFILE}.
          */

@@ -20,10 +20,8 @@ record Bar(String what, double ratio, boolean more, boolean missed) {
     }
 
     private static Optional<Bar> read(String line) {
-        List<String> cells = Arrays.stream(line.split("\\|", -1))
-                .skip(1)
-                .map(String::strip)
-                .toList();
+        List<String> cells =
+                Arrays.stream(line.split("\\|", -1)).skip(1).map(String::strip).toList();
         if (!line.startsWith("| ")
                 || cells.size() <= COLUMNS
                 || !cells.get(3).matches("\\d.*")
@@ -32,8 +30,8 @@ record Bar(String what, double ratio, boolean more, boolean missed) {
         }
         double ratio = Double.parseDouble(cells.get(3).split(",", 2)[0]);
         String what = cells.get(0).replaceFirst(", against the same client with static keys", "");
-        return Optional.of(new Bar(
-                what, ratio, cells.get(1).endsWith("/s"), cells.get(5).contains(Met.NO.text())));
+        return Optional.of(
+                new Bar(what, ratio, cells.get(1).endsWith("/s"), cells.get(5).contains(Met.NO.text())));
     }
 
     String figure() {

@@ -60,7 +60,9 @@ public final class BarPicture {
             add(
                     "<text x=\"%.1f\" y=\"%d\">%s</text>\n",
                     LEFT + (length + 60 > PEER ? Math.max(length, PEER) : length) + 6, y + 32, bar.figure());
-            add("<line class=\"peer\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n", LEFT + PEER, y + 18, LEFT + PEER, y + 36);
+            add(
+                    "<line class=\"peer\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n",
+                    LEFT + PEER, y + 18, LEFT + PEER, y + 36);
             y += ROW;
         }
         y += 8;
@@ -84,6 +86,8 @@ public final class BarPicture {
                         WIDTH,
                         y)
                 + STYLE + "<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n"
-                + "<text x=\"" + LEFT + "\" y=\"22\">Bar: ours, divided by the peer's. Short line: the peer, 1.00.</text>\n" + parts + "</svg>\n";
+                + "<text x=\"" + LEFT
+                + "\" y=\"22\">Bar: ours, divided by the peer's. Short line: the peer, 1.00.</text>\n" + parts
+                + "</svg>\n";
     }
 }

@@ -25,8 +25,7 @@ public final class PerformanceDocument {
         if (begin < 0 || end < begin) {
             throw new IOException(file + " has no lines " + BEGIN + " and " + END + ".");
         }
-        String page =
-                old.substring(0, begin + BEGIN.length()) + "\n\n" + text.strip() + "\n\n" + old.substring(end);
+        String page = old.substring(0, begin + BEGIN.length()) + "\n\n" + text.strip() + "\n\n" + old.substring(end);
         Files.writeString(file, page);
         Files.writeString(file.resolveSibling(PICTURE), BarPicture.of(page));
     }

@@ -19,10 +19,7 @@ class BarPictureTest {
         if (Boolean.getBoolean("nxop.docs.write")) {
             Files.writeString(picture, BarPicture.of(page));
         }
-        assertThat(picture)
-                .as("draw it with -Dnxop.docs.write=true")
-                .content()
-                .isEqualTo(BarPicture.of(page));
+        assertThat(picture).as("draw it with -Dnxop.docs.write=true").content().isEqualTo(BarPicture.of(page));
         assertThat(page).contains("](" + PerformanceDocument.PICTURE + ")");
     }
 

@@ -27,7 +27,8 @@ record SettingTexts(Map<String, String> javadoc) {
             if (!sources.containsKey(type)) {
                 sources.put(type, source(type));
             }
-            Matcher javadoc = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*" + constant.name() + "\\b", Pattern.DOTALL)
+            Matcher javadoc = Pattern.compile(
+                            "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*" + constant.name() + "\\b", Pattern.DOTALL)
                     .matcher(sources.get(type));
             if (!javadoc.find()) {
                 throw new AssertionError(type.getSimpleName() + "." + constant.name()

@@ -41,10 +41,7 @@ final class SettingTextsTest {
         if (Boolean.getBoolean("nxop.docs.write")) {
             Files.writeString(file, expected);
         }
-        assertThat(file)
-                .as("written by -Dnxop.docs.write=true")
-                .content()
-                .isEqualTo(expected);
+        assertThat(file).as("written by -Dnxop.docs.write=true").content().isEqualTo(expected);
     }
 
     private static String row(SettingEntry entry, String meaning) {
@@ -63,9 +60,8 @@ final class SettingTextsTest {
         List<SettingEntry> entries = SettingEntry.of(page);
         assertThat(entries)
                 .extracting(SettingEntry::variable)
-                .containsExactlyInAnyOrderElementsOf(AllSettings.values().stream()
-                        .map(SettingName::variable)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        AllSettings.values().stream().map(SettingName::variable).toList());
         String rows = entries.stream()
                 .map(entry -> row(entry, texts.markdown(entry.variable())))
                 .collect(Collectors.joining());
@@ -85,8 +81,8 @@ final class SettingTextsTest {
     void theBuilderSaysIt() throws IOException {
         String builder = Files.readString(BUILDER);
         String expected = METHOD.matcher(builder)
-                .replaceAll(method -> Matcher.quoteReplacement(
-                        method.group(1) + texts.javadoc(method.group(3)) + method.group(2)));
+                .replaceAll(method ->
+                        Matcher.quoteReplacement(method.group(1) + texts.javadoc(method.group(3)) + method.group(2)));
         assertThat(METHOD.matcher(builder).results().map(method -> method.group(3)))
                 .as("methods with the setting's sentence, an empty line, and <p>{@code ITS_VARIABLE}")
                 .containsExactlyInAnyOrderElementsOf(Pattern.compile("set\\(Setting\\.(\\w+), ")

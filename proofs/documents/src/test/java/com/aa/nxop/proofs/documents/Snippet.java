@@ -64,9 +64,9 @@ final class Snippet extends SimpleJavaFileObject {
         return source;
     }
 
-    /** A public class of any name may stand in a block. */
+    /** A public class of any name may stand in a block, but no package's description. */
     @Override
     public boolean isNameCompatible(String simpleName, Kind kind) {
-        return kind == Kind.SOURCE;
+        return kind == Kind.SOURCE && !simpleName.equals("package-info");
     }
 }
