@@ -38,7 +38,11 @@ public final class BarPicture {
 
     private BarPicture() {}
 
-    /** @param markdown the table, or a page that has it */
+    /**
+     * The picture as the text of its file.
+     *
+     * @param markdown the table, or a page that has it
+     */
     public static String of(String markdown) {
         List<Bar> bars = Bar.of(markdown);
         BarPicture picture = new BarPicture();
