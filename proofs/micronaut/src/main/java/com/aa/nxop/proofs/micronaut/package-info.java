@@ -1,0 +1,2 @@
+/** Micronaut with the beans that docs/guide/micronaut.md shows. */
+package com.aa.nxop.proofs.micronaut;

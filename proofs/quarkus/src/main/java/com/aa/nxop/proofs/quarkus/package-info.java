@@ -1,0 +1,2 @@
+/** Quarkus with the beans that docs/guide/quarkus.md shows. */
+package com.aa.nxop.proofs.quarkus;
