@@ -113,8 +113,34 @@ final class ConsumerTreesIT {
     @MethodSource("consumers")
     void haveOneVersionOfTheAwsSdk(Consumer consumer) {
         assertThat(tree(consumer).of("software.amazon.awssdk"))
+                .filteredOn(artifact -> !isLookup(consumer, artifact))
                 .isNotEmpty()
                 .allSatisfy(artifact -> assertThat(artifact.version()).isEqualTo(Consumers.version("awssdk")));
+    }
+
+    /** With which the starter looks brokers and endpoint up, of another version and without dependencies. */
+    private static boolean isLookup(Consumer consumer, Tree.Artifact artifact) {
+        return consumer.name().startsWith(Consumers.STARTED) && artifact.name().matches("kafka|docdb");
+    }
+
+    @Test
+    void getNoDriverFromTheStarter() {
+        assertThat(TREES.get(Consumers.STARTED).artifacts())
+                .extracting(Tree.Artifact::name)
+                .contains("nxop-access-msk", "nxop-access-docdb", "nxop-access-s3", "nxop-access-doctor")
+                .noneMatch(name -> name.matches("kafka-clients|mongodb-driver-.*|micrometer-core|spring-kafka|.*actuator.*"));
+        assertThat(TREES.get(Consumers.STARTED + "-with-drivers").artifacts())
+                .extracting(Tree.Artifact::name)
+                .contains("kafka-clients", "mongodb-driver-sync", "micrometer-core");
+    }
+
+    /** The versions that Spring Boot manages are those that the sandbox runs on: nobody pins one. */
+    @Test
+    void getSpringBootsKafkaInTheirTests() {
+        assertThat(TREES.get(Consumers.STARTED + "-with-drivers" + Consumers.TESTED).of("org.apache.kafka"))
+                .extracting(Tree.Artifact::version)
+                .hasSizeGreaterThan(5)
+                .containsOnly("4.2.2");
     }
 
     /** Issue 14, H: with 1.7.36, which the broker of the tests brings, every log line of an application on logback is lost. */

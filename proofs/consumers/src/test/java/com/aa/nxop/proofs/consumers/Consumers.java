@@ -8,14 +8,28 @@ import java.util.stream.Stream;
 final class Consumers {
     /** Folders; what is published from them is found by the trees of the repository, and nowhere else. */
     static final List<String> MODULES =
-            List.of("io", "core", "doctor", "s3", "msk", "docdb", "connectors", "micrometer", "testkit");
+            List.of(
+                    "io",
+                    "core",
+                    "doctor",
+                    "s3",
+                    "msk",
+                    "docdb",
+                    "connectors",
+                    "micrometer",
+                    "testkit",
+                    "spring-boot/starter",
+                    "spring-boot/test");
+
+    /** How the name of a consumer begins that has the starter for Spring Boot. */
+    static final String STARTED = "starter";
 
     /** How the name of a consumer ends that has the testkit and its servers. */
     static final String TESTED = "-tested";
 
     private static final List<String> LOGBACK =
             List.of("ch.qos.logback:logback-classic:" + version("logback") + ":compile");
-    private static final List<String> STARTER = List.of("org.springframework.boot:spring-boot-starter::compile");
+    private static final List<String> BOOT = List.of("org.springframework.boot:spring-boot-starter::compile");
 
     private Consumers() {}
 
@@ -32,8 +46,8 @@ final class Consumers {
             all.add(new Consumer(module + "-alone", List.of(), sdk));
             both(all, module + "-logback", List.of(), join(Stream.of(sdk, tests(version("kafka")), LOGBACK)));
             both(all, module + "-logback-first", List.of(), join(Stream.of(LOGBACK, sdk, tests(version("kafka")))));
-            both(all, module + "-boot-4", boot("4"), join(Stream.of(STARTER, sdk, tests(""))));
-            both(all, module + "-boot-3", boot("3"), join(Stream.of(STARTER, sdk, tests(""))));
+            both(all, module + "-boot-4", boot("4"), join(Stream.of(BOOT, sdk, tests(""))));
+            both(all, module + "-boot-3", boot("3"), join(Stream.of(BOOT, sdk, tests(""))));
             // As docs/guide/testing.md has it, in the order that is worst.
             all.add(new Consumer(
                     module + "-tested-first",
@@ -44,6 +58,17 @@ final class Consumers {
                             LOGBACK,
                             sdk))));
         }
+        both(all, STARTED, boot("4"), join(Stream.of(BOOT, started())));
+        both(
+                all,
+                STARTED + "-with-drivers",
+                boot("4"),
+                join(Stream.of(
+                        List.of(
+                                "org.springframework.boot:spring-boot-starter-kafka::compile",
+                                "org.springframework.boot:spring-boot-starter-data-mongodb::compile",
+                                "org.springframework.boot:spring-boot-starter-actuator::compile"),
+                        started())));
         // An asynchronous S3 client brings Netty, and so does the DocumentDB of tests: docs/guide/testing.md.
         both(
                 all,
@@ -75,6 +100,13 @@ final class Consumers {
                 nxop("testkit", "test"),
                 "de.bwaldvogel:mongo-java-server:" + version("mongo-java-server") + ":test",
                 kafka(kafka));
+    }
+
+    private static List<String> started() {
+        return List.of(
+                nxop("spring-boot-starter", "compile"),
+                nxop("spring-boot-test", "test"),
+                "org.springframework.boot:spring-boot-starter-test::test");
     }
 
     private static String kafka(String version) {

@@ -23,6 +23,8 @@ final class PackageCyclesTest {
                         "com.aa.nxop.access.s3.NxopS3",
                         "com.aa.nxop.access.msk.NxopMsk",
                         "com.aa.nxop.access.docdb.NxopDocumentDb",
+                        "com.aa.nxop.access.springboot.NxopAccessAutoConfiguration",
+                        "com.aa.nxop.access.springboot.test.NxopSandboxTest",
                         "com.aa.nxop.testkit.NxopSandbox"))
                 .allMatch(PublishedClasses.ALL::contain);
     }

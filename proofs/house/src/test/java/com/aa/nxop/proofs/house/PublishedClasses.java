@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/** The main classes of io, core, the Doctor, the adapters and the testkit. */
+/** The main classes of io, core, the Doctor, the adapters, Spring Boot's starter and test support, and the testkit. */
 final class PublishedClasses {
     static final String ACCESS = "com.aa.nxop.access";
     static final String TESTKIT = "com.aa.nxop.testkit";

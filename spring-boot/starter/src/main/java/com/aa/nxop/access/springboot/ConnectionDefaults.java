@@ -20,11 +20,12 @@ import org.springframework.util.ClassUtils;
  */
 final class ConnectionDefaults extends EnumerablePropertySource<AccessHandover> {
     private static final String KAFKA = "spring.kafka.properties.";
-    private static final boolean KAFKA_PRESENT = ClassUtils.isPresent(
-            "org.springframework.boot.kafka.autoconfigure.KafkaProperties", ConnectionDefaults.class.getClassLoader());
-    private static final String IAM = "software.amazon.msk.auth.iam.IAMLoginModule";
-    private static final String BEARER = "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule";
-    private static final String HANDLER = "com.aa.nxop.access.msk.NxopMskCallbackHandler";
+    static final String KAFKA_PROPERTIES = "org.springframework.boot.kafka.autoconfigure.KafkaProperties";
+    static final String IAM = "software.amazon.msk.auth.iam.IAMLoginModule";
+    static final String BEARER = "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule";
+    static final String HANDLER = "com.aa.nxop.access.msk.NxopMskCallbackHandler";
+    private static final boolean KAFKA_PRESENT =
+            ClassUtils.isPresent(KAFKA_PROPERTIES, ConnectionDefaults.class.getClassLoader());
 
     private final ConfigurableEnvironment environment;
     private final Map<String, Supplier<@Nullable String>> values = new LinkedHashMap<>();

@@ -1,7 +1,8 @@
 package com.aa.nxop.access.springboot;
 
 import java.util.List;
-import org.springframework.boot.bootstrap.BootstrapRegistry.InstanceSupplier;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataLocation;
 import org.springframework.boot.context.config.ConfigDataLocationResolver;
 import org.springframework.boot.context.config.ConfigDataLocationResolverContext;
@@ -13,6 +14,8 @@ import org.springframework.core.Ordered;
  * from AWS is made of.
  */
 final class SettingsLocationResolver implements ConfigDataLocationResolver<ConfigDataResource>, Ordered {
+    private @Nullable SpringSettings latest;
+
     @Override
     public int getOrder() {
         return Ordered.HIGHEST_PRECEDENCE;
@@ -21,8 +24,10 @@ final class SettingsLocationResolver implements ConfigDataLocationResolver<Confi
     @Override
     public boolean isResolvable(ConfigDataLocationResolverContext context, ConfigDataLocation location) {
         if (location.hasPrefix("aws-")) {
-            SpringSettings settings = SpringSettings.of(context.getBinder());
-            context.getBootstrapContext().register(SpringSettings.class, InstanceSupplier.of(settings));
+            latest = SpringSettings.of(context.getBinder());
+            // Spring asks again after the first import has used them: what was made cannot be replaced.
+            context.getBootstrapContext()
+                    .registerIfAbsent(SpringSettings.class, unused -> Objects.requireNonNull(latest));
         }
         return false;
     }

@@ -27,38 +27,53 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 @Tag("full")
 final class SpringCloudAwsTest {
     private final Queue<String> authorizations = new ConcurrentLinkedQueue<>();
-    private HttpServer queues;
+    private HttpServer services;
 
     @SpringBootApplication(excludeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
     @ComponentScan(useDefaultFilters = false)
     static class SqsApplication {}
 
-    /** SQS as far as this test needs it. */
+    /** SQS and Secrets Manager as far as this test needs them. */
     @BeforeEach
-    void startQueues() throws IOException {
-        queues = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        queues.createContext("/", exchange -> {
+    void startServices() throws IOException {
+        services = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        services.createContext("/", exchange -> {
             authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-            byte[] body = "{\"QueueUrl\": \"http://127.0.0.1/orders\"}".getBytes(UTF_8);
+            byte[] body = answer(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
             exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
             exchange.sendResponseHeaders(200, body.length);
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(body);
             }
         });
-        queues.start();
+        services.start();
+    }
+
+    private static byte[] answer(String target) {
+        String body = target.startsWith("secretsmanager.")
+                ? "{\"Name\": \"nxop-example\", \"SecretString\": \"{\\\"greeting\\\": \\\"Hello from NXOP\\\"}\"}"
+                : "{\"QueueUrl\": \"http://127.0.0.1/orders\"}";
+        return body.getBytes(UTF_8);
+    }
+
+    private String uri() {
+        return "http://127.0.0.1:" + services.getAddress().getPort();
+    }
+
+    /** The access key that a request was signed with. */
+    private String signer() {
+        return String.valueOf(authorizations.poll()).replaceAll(".*Credential=([^/]+)/.*", "$1");
     }
 
     @AfterEach
-    void stopQueues() {
-        queues.stop(0);
+    void stopServices() {
+        services.stop(0);
     }
 
     /** The access key that a request to SQS was signed with. */
     private String signer(NxopSandbox sandbox, String... arguments) {
         String[] all = Stream.concat(
-                        Stream.of("--spring.cloud.aws.sqs.endpoint=http://127.0.0.1:"
-                                + queues.getAddress().getPort()),
+                        Stream.of("--spring.cloud.aws.sqs.endpoint=" + uri()),
                         Stream.of(arguments))
                 .toArray(String[]::new);
         try (ConfigurableApplicationContext context = TestApplication.start(sandbox, SqsApplication.class, all)) {
@@ -69,8 +84,7 @@ final class SpringCloudAwsTest {
                 assertThat(context.getEnvironment().getProperty("greeting")).isEqualTo("Hello from NXOP");
             }
         }
-        String authorization = String.valueOf(authorizations.poll());
-        return authorization.replaceAll(".*Credential=([^/]+)/.*", "$1");
+        return signer();
     }
 
     /** awspring/spring-cloud-aws 666. */
@@ -92,7 +106,21 @@ final class SpringCloudAwsTest {
         }
     }
 
-    /** So the test above is red where the starter is missing. */
+    @Test
+    void anImportOfSecretsHasTheRole() {
+        try (NxopSandbox sandbox = NxopSandbox.builder().start();
+                ConfigurableApplicationContext context = TestApplication.start(
+                        sandbox,
+                        SqsApplication.class,
+                        "--spring.config.import=aws-secretsmanager:nxop-example",
+                        "--spring.cloud.aws.secretsmanager.endpoint=" + uri())) {
+            assertThat(context.getEnvironment().getProperty("greeting")).isEqualTo("Hello from NXOP");
+            assertThat(sandbox.sts().session(signer()))
+                    .hasValueSatisfying(session -> assertThat(session.roleArn()).isEqualTo(sandbox.targetRole()));
+        }
+    }
+
+    /** So the tests above are red where the starter is missing. */
     @Test
     void withoutTheStarterTheIdentityIsAnother() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {

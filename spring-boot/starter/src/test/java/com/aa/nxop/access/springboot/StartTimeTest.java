@@ -35,6 +35,7 @@ final class StartTimeTest {
     private static long start(Map<String, String> variables) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dspring.devtools.restart.enabled=false",
                 "-cp",
                 System.getProperty("java.class.path"),
                 TimedApplication.class.getName());

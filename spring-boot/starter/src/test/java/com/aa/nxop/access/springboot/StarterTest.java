@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.testkit.Endpoint;
-import com.aa.nxop.testkit.Fault;
 import com.aa.nxop.testkit.NxopSandbox;
 import com.aa.nxop.testkit.Part;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +14,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.KStream;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +31,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.kafka.annotation.EnableKafkaStreams;
+import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -49,17 +58,42 @@ final class StarterTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder()
             .with(Part.DOCDB)
-            .msk(msk -> msk.topic("flights"))
+            .msk(msk -> msk.topic("flights").topic("departures"))
             .build();
 
+    private static final String STRINGS = "org.apache.kafka.common.serialization.Serdes$StringSerde";
     private static ConfigurableApplicationContext context;
+
+    /** A stream and its reader, as people write them. */
+    @EnableKafkaStreams
+    @Import(TestApplication.class)
+    static class StreamsApplication {
+        private final BlockingQueue<String> departures = new LinkedBlockingQueue<>();
+
+        @Bean
+        KStream<String, String> flightsToDepartures(StreamsBuilder builder) {
+            KStream<String, String> flights = builder.stream("flights");
+            flights.mapValues(flight -> flight + " departed").to("departures");
+            return flights;
+        }
+
+        @KafkaListener(topics = "departures", groupId = "nxop-example-2", properties = "auto.offset.reset=earliest")
+        void take(String departure) {
+            departures.add(departure);
+        }
+    }
 
     @BeforeAll
     static void start() {
         context = TestApplication.start(
                 sandbox,
-                TestApplication.class,
+                StreamsApplication.class,
                 "--nxop.docdb.database=orders",
+                "--spring.kafka.streams.application-id=nxop-example-streams",
+                "--spring.kafka.streams.properties.default.key.serde=" + STRINGS,
+                "--spring.kafka.streams.properties.default.value.serde=" + STRINGS,
+                "--spring.kafka.streams.properties.auto.offset.reset=earliest",
+                "--spring.threads.virtual.enabled=true",
                 "--management.endpoint.health.show-components=always");
     }
 
@@ -79,10 +113,32 @@ final class StarterTest {
     void producerListenerAndAdminUseTheSession() throws Exception {
         KafkaTemplate<Object, Object> template = context.getBean(KafkaTemplate.class);
         template.send("flights", "AA107").get(20, TimeUnit.SECONDS);
-        assertThat(context.getBean(TestApplication.Inbox.class).messages.poll(20, TimeUnit.SECONDS))
-                .isEqualTo("AA107");
+        awaitMessage(context.getBean(TestApplication.Inbox.class).messages, "AA107");
         assertThat(context.getBean(KafkaAdmin.class).describeTopics("flights")).containsOnlyKeys("flights");
         assertThat(sandbox.msk().refusals()).isEmpty();
+    }
+
+    @Test
+    void kafkaStreamsUsesTheSession() throws Exception {
+        assertDeparts("AA110");
+    }
+
+    /** Before Java 21, Spring Boot ignores the setting. */
+    @Test
+    void listenersMayRunOnVirtualThreads() throws Exception {
+        assertListens(listener(), "AA111");
+        assertThat(context.getBean(TestApplication.Inbox.class).threads)
+                .isEqualTo(Runtime.version().feature() >= 21 ? "VirtualThread" : "Thread");
+    }
+
+    @Test
+    void theReactiveDriverUsesTheSession() {
+        ReactiveMongoTemplate mongo = context.getBean(ReactiveMongoTemplate.class);
+        Duration limit = Duration.ofSeconds(20);
+        mongo.insert(new Document("flight", "AA107"), "departures").block(limit);
+        assertThat(Objects.requireNonNull(mongo.getMongoDatabase().block(limit)).getName())
+                .isEqualTo("orders");
+        assertThat(mongo.count(new Query(), "departures").block(limit)).isEqualTo(1);
     }
 
     @Test
@@ -177,20 +233,11 @@ final class StarterTest {
         assertThat(first.status().usable()).isTrue();
     }
 
-    /** By itself, a listener ends for good with the first refusal. */
-    @Test
-    void aListenerOutlivesARefusal() {
-        assertThat(listener().getContainerProperties().getAuthExceptionRetryInterval())
-                .isEqualTo(Duration.ofSeconds(10));
-    }
-
     @Test
     @Order(Integer.MAX_VALUE)
-    void readinessIsDownWhileAccessIsLostAndListenersRunOn() throws Exception {
+    void readinessIsDownWhileTheRoleIsRefusedAndListenersRunOn() throws Exception {
         NxopAccess nxop = context.getBean(NxopAccess.class);
-        for (int i = 0; i < 100; i++) {
-            sandbox.faults(Endpoint.STS).inject(Fault.status(503));
-        }
+        sandbox.trustPolicies().replaceTarget(trustPolicy("another"));
         nxop.invalidate(nxop.credentialsProvider().resolveCredentials().accessKeyId());
         awaitReadiness(503);
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
@@ -198,12 +245,21 @@ final class StarterTest {
         assertThat(get("/actuator/health/nxop").body()).contains("DOWN");
         assertThat(sandbox.requests(Endpoint.AGENT)).as("health asks nobody").isEqualTo(asked);
 
-        sandbox.faults(Endpoint.STS).clear();
+        sandbox.trustPolicies().replaceTarget(trustPolicy("*"));
         Awaitility.await() // Without a caller, the SDK itself takes up to 20 seconds.
+                .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
                 .until(() -> nxop.credentialsProvider().resolveCredentials() != null);
         awaitReadiness(200);
         assertListens(listener(), "AA109");
+    }
+
+    private static String trustPolicy(String namespace) {
+        return """
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                 "Principal": {"AWS": "%s"}, "Action": ["sts:AssumeRole", "sts:TagSession"],
+                 "Condition": {"StringLike": {"aws:PrincipalTag/kubernetes-namespace": "%s"}}}]}
+                """.formatted(sandbox.pod().role(), namespace);
     }
 
     private static MessageListenerContainer listener() {
@@ -216,9 +272,18 @@ final class StarterTest {
     @SuppressWarnings("unchecked")
     private static void assertListens(MessageListenerContainer listener, String message) throws Exception {
         context.getBean(KafkaTemplate.class).send("flights", message).get(20, TimeUnit.SECONDS);
-        assertThat(context.getBean(TestApplication.Inbox.class).messages.poll(20, TimeUnit.SECONDS))
-                .isEqualTo(message);
+        awaitMessage(context.getBean(TestApplication.Inbox.class).messages, message);
         assertThat(listener.isRunning()).isTrue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void assertDeparts(String flight) throws Exception {
+        context.getBean(KafkaTemplate.class).send("flights", flight).get(20, TimeUnit.SECONDS);
+        awaitMessage(context.getBean(StreamsApplication.class).departures, flight + " departed");
+    }
+
+    private static void awaitMessage(BlockingQueue<String> messages, String message) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> message.equals(messages.poll()));
     }
 
     private static void awaitReadiness(int status) {

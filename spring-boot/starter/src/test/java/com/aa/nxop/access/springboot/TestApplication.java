@@ -39,9 +39,11 @@ class TestApplication {
     /** A listener as people write it. */
     static final class Inbox {
         final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+        volatile String threads = "";
 
         @KafkaListener(topics = "flights", groupId = "nxop-example", properties = "auto.offset.reset=earliest")
         void take(String message) {
+            threads = Thread.currentThread().getClass().getSimpleName();
             messages.add(message);
         }
     }
