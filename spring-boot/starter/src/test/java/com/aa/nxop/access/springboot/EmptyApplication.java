@@ -7,6 +7,7 @@ import org.springframework.context.annotation.ComponentScan;
 @SpringBootApplication(
         excludeName = {
             "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+            "org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration",
             "io.awspring.cloud.autoconfigure.sqs.SqsAutoConfiguration"
         })
 @ComponentScan(useDefaultFilters = false)

@@ -49,6 +49,7 @@ final class RefusedListenerTest {
                 ConfigurableApplicationContext context = TestApplication.start(
                         sandbox,
                         RefusedApplication.class,
+                        TestApplication.NOT_REACTIVE,
                         "--spring.main.web-application-type=none",
                         "--spring.kafka.listener.auth-exception-retry-interval=100ms")) {
             assertThat(context.getBean(Refusals.class).missing().await(20, TimeUnit.SECONDS))

@@ -29,7 +29,11 @@ final class SpringCloudAwsTest {
     private final Queue<String> authorizations = new ConcurrentLinkedQueue<>();
     private HttpServer services;
 
-    @SpringBootApplication(excludeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
+    @SpringBootApplication(
+            excludeName = {
+                "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+                "org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration"
+            })
     @ComponentScan(useDefaultFilters = false)
     static class SqsApplication {}
 

@@ -17,6 +17,10 @@ import org.springframework.kafka.annotation.KafkaListener;
 @SpringBootApplication
 @ComponentScan(useDefaultFilters = false)
 class TestApplication {
+    /** To close the reactive driver's Netty takes two seconds. */
+    static final String NOT_REACTIVE = "--spring.autoconfigure.exclude="
+            + "org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration";
+
     /** Starts it in the sandbox's pod, whose variables are arguments here: a process cannot set its own. */
     static ConfigurableApplicationContext start(NxopSandbox sandbox, Class<?> application, String... more) {
         return start(sandbox.environment(), application, more);
