@@ -128,7 +128,8 @@ final class ConsumerTreesIT {
         assertThat(TREES.get(Consumers.STARTED).artifacts())
                 .extracting(Tree.Artifact::name)
                 .contains("nxop-access-msk", "nxop-access-docdb", "nxop-access-s3", "nxop-access-doctor")
-                .noneMatch(name -> name.matches("kafka-clients|mongodb-driver-.*|micrometer-core|spring-kafka|.*actuator.*"));
+                .noneMatch(name ->
+                        name.matches("kafka-clients|mongodb-driver-.*|micrometer-core|spring-kafka|.*actuator.*"));
         assertThat(TREES.get(Consumers.STARTED + "-with-drivers").artifacts())
                 .extracting(Tree.Artifact::name)
                 .contains("kafka-clients", "mongodb-driver-sync", "micrometer-core");
@@ -137,7 +138,8 @@ final class ConsumerTreesIT {
     /** The versions that Spring Boot manages are those that the sandbox runs on: nobody pins one. */
     @Test
     void getSpringBootsKafkaInTheirTests() {
-        assertThat(TREES.get(Consumers.STARTED + "-with-drivers" + Consumers.TESTED).of("org.apache.kafka"))
+        assertThat(TREES.get(Consumers.STARTED + "-with-drivers" + Consumers.TESTED)
+                        .of("org.apache.kafka"))
                 .extracting(Tree.Artifact::version)
                 .hasSizeGreaterThan(5)
                 .containsOnly("4.2.2");

@@ -7,19 +7,18 @@ import java.util.stream.Stream;
 /** Each published module by itself and all together, on what applications are built on. */
 final class Consumers {
     /** Folders; what is published from them is found by the trees of the repository, and nowhere else. */
-    static final List<String> MODULES =
-            List.of(
-                    "io",
-                    "core",
-                    "doctor",
-                    "s3",
-                    "msk",
-                    "docdb",
-                    "connectors",
-                    "micrometer",
-                    "testkit",
-                    "spring-boot/starter",
-                    "spring-boot/test");
+    static final List<String> MODULES = List.of(
+            "io",
+            "core",
+            "doctor",
+            "s3",
+            "msk",
+            "docdb",
+            "connectors",
+            "micrometer",
+            "testkit",
+            "spring-boot/starter",
+            "spring-boot/test");
 
     /** How the name of a consumer begins that has the starter for Spring Boot. */
     static final String STARTED = "starter";

@@ -84,7 +84,8 @@ final class MicronautIT {
         context.getBean(Flights.class).send("AA107");
         assertThat(context.getBean(FlightListener.class).flights.poll(20, TimeUnit.SECONDS))
                 .isEqualTo("AA107");
-        assertThat(context.getBean(AdminClient.class).listTopics().names().get()).contains("flights");
+        assertThat(context.getBean(AdminClient.class).listTopics().names().get())
+                .contains("flights");
         assertThat(sandbox.msk().refusals()).isEmpty();
     }
 }

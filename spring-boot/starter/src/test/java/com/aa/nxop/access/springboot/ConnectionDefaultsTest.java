@@ -26,7 +26,8 @@ final class ConnectionDefaultsTest {
     @Test
     void kafkaWithoutMskStaysAsItIs() {
         ConnectionDefaults defaults = of(Map.of());
-        assertThat(defaults.getPropertyNames()).contains(RETRY).allSatisfy(name -> assertThat(defaults.getProperty(name))
-                .isNull());
+        assertThat(defaults.getPropertyNames())
+                .contains(RETRY)
+                .allSatisfy(name -> assertThat(defaults.getProperty(name)).isNull());
     }
 }

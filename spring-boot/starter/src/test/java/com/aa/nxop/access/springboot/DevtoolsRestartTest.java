@@ -38,7 +38,9 @@ final class DevtoolsRestartTest {
     void leavesNoThreadBehindAndKeepsTheSession() throws IOException, InterruptedException {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             List<String> output = run(sandbox);
-            assertThat(output).filteredOn("Application: RestartClassLoader"::equals).hasSize(2);
+            assertThat(output)
+                    .filteredOn("Application: RestartClassLoader"::equals)
+                    .hasSize(2);
             assertThat(output).filteredOn("SDK: AppClassLoader"::equals).hasSize(2);
             assertThat(output).filteredOn("Timers: [nxop-access-timer]"::equals).hasSize(2);
             assertThat(output).filteredOn(line -> line.startsWith("Key: ")).hasSize(2);

@@ -29,11 +29,12 @@ class RestartedApplication {
     record Witness(NxopAccess nxop) {
         @EventListener(ApplicationReadyEvent.class)
         void ready() {
-            System.out.println("Application: "
-                    + Witness.class.getClassLoader().getClass().getSimpleName());
-            System.out.println("SDK: " + NxopAccess.class.getClassLoader().getClass().getSimpleName());
-            System.out.println("Key: "
-                    + nxop.credentialsProvider().resolveCredentials().accessKeyId());
+            System.out.println(
+                    "Application: " + Witness.class.getClassLoader().getClass().getSimpleName());
+            System.out.println(
+                    "SDK: " + NxopAccess.class.getClassLoader().getClass().getSimpleName());
+            System.out.println(
+                    "Key: " + nxop.credentialsProvider().resolveCredentials().accessKeyId());
             System.out.println("Timers: " + timers());
             if (System.setProperty(RESTARTED, "true") == null) {
                 new Thread(() -> Restarter.getInstance().restart()).start();

@@ -76,9 +76,7 @@ final class SpringCloudAwsTest {
 
     /** The access key that a request to SQS was signed with. */
     private String signer(NxopSandbox sandbox, String... arguments) {
-        String[] all = Stream.concat(
-                        Stream.of("--spring.cloud.aws.sqs.endpoint=" + uri()),
-                        Stream.of(arguments))
+        String[] all = Stream.concat(Stream.of("--spring.cloud.aws.sqs.endpoint=" + uri()), Stream.of(arguments))
                 .toArray(String[]::new);
         try (ConfigurableApplicationContext context = TestApplication.start(sandbox, SqsApplication.class, all)) {
             context.getBean(SqsAsyncClient.class)
