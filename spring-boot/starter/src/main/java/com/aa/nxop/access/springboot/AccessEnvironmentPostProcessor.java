@@ -49,7 +49,7 @@ final class AccessEnvironmentPostProcessor implements EnvironmentPostProcessor, 
         environment.getPropertySources().addLast(new ConnectionDefaults(environment, handover));
         unknown(environment).forEach(log::warn);
         if (!Boolean.getBoolean("spring.aot.processing")) {
-            SpringSettings settings = SpringSettings.of(environment);
+            ResolvedSettings settings = ResolvedSettings.of(environment);
             if (settings.value("nxop.role").isPresent()) {
                 handover.prepare(settings);
             }

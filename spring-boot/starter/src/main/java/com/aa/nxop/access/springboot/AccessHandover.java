@@ -11,7 +11,7 @@ final class AccessHandover {
     private @Nullable PreparedAccess current; // guarded by this
     private boolean closed; // guarded by this
 
-    synchronized PreparedAccess prepare(SpringSettings settings) {
+    synchronized PreparedAccess prepare(ResolvedSettings settings) {
         PreparedAccess known = current;
         if (known == null || !known.settings().equals(settings)) {
             if (known != null) {
@@ -27,7 +27,7 @@ final class AccessHandover {
     }
 
     PreparedAccess prepare(Environment environment) {
-        return prepare(SpringSettings.of(environment));
+        return prepare(ResolvedSettings.of(environment));
     }
 
     synchronized void close() {

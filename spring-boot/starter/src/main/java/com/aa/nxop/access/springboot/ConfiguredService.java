@@ -16,7 +16,7 @@ enum ConfiguredService {
     }
 
     boolean in(Environment environment) {
-        SpringSettings settings = SpringSettings.of(environment);
+        ResolvedSettings settings = ResolvedSettings.of(environment);
         return settings.value(name).isPresent() || settings.value(address).isPresent();
     }
 }
