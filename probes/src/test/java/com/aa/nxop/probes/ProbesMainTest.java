@@ -103,7 +103,7 @@ class ProbesMainTest {
     @Test
     void wrongUsageIsExplained() {
         assertThat(run().err())
-                .startsWith("Say --against aws")
+                .startsWith("Add --against aws")
                 .contains("java -jar probes.jar --against aws [options]");
         assertThat(run("--againts", "aws").err()).startsWith("There is no option --againts.");
         assertThat(run("--against").err()).startsWith("--against needs a value: aws.");

@@ -36,7 +36,7 @@ final class ClockCases {
                                 "docdb",
                                 "docdb-unreachable",
                                 "Start the tunnel, for example ssh -L 27017:<the cluster's endpoint> <bastion>",
-                                "or correct NXOP_DOCDB_TUNNEL")
+                                "Or correct NXOP_DOCDB_TUNNEL")
                         .mendedBy(pod -> pod.set(
                                 "NXOP_DOCDB_TUNNEL", pod.sandbox().docdb().endpoint())),
                 wrong("DocumentDB: through a tunnel, and the endpoint is another cluster's", pod -> {

@@ -52,7 +52,7 @@ final class ConfigurationCases {
                                 "IRSA: `NXOP_SOURCE_ROLE` is another role than `AWS_ROLE_ARN`",
                                 pod -> pod.set("NXOP_SOURCE_ROLE", "285282426848/another-app"))
                         .in(world -> world.source(PodSource.WEB_IDENTITY))
-                        .finds(HERE, "config-role", "by AWS_ROLE_ARN. Correct NXOP_SOURCE_ROLE")
+                        .finds(HERE, "config-role", "according to AWS_ROLE_ARN. Correct NXOP_SOURCE_ROLE")
                         .mendedBy(pod -> pod.unset("NXOP_SOURCE_ROLE")),
                 wrong(
                                 "`NXOP_ROLE` is of another partition than the region",
@@ -61,7 +61,7 @@ final class ConfigurationCases {
                                 HERE,
                                 "config-role",
                                 "it begins with arn:aws-us-gov:, but AWS_REGION is \"us-east-1\", in the partition aws.",
-                                "Correct the one that is wrong")
+                                "Correct the wrong one")
                         .mendedBy(pod -> pod.restore("NXOP_ROLE")),
                 wrong("`NXOP_ENVIRONMENT` is a word of its own", pod -> pod.set("NXOP_ENVIRONMENT", "test"))
                         .finds(

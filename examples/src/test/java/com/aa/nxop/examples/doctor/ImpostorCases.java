@@ -11,7 +11,7 @@ import java.util.List;
 final class ImpostorCases {
     private static final String RBAC = "RBAC: access denied";
     private static final String AGENT_ADDRESS =
-            "Let AWS_CONTAINER_CREDENTIALS_FULL_URI be http://169.254.170.23/v1/credentials";
+            "Set AWS_CONTAINER_CREDENTIALS_FULL_URI to http://169.254.170.23/v1/credentials";
 
     private ImpostorCases() {}
 
@@ -58,7 +58,7 @@ final class ImpostorCases {
                         .finds(
                                 "source",
                                 "agent-refused",
-                                "let AWS_CONTAINER_CREDENTIALS_FULL_URI be http://169.254.170.23/v1/credentials")
+                                "Set AWS_CONTAINER_CREDENTIALS_FULL_URI to http://169.254.170.23/v1/credentials")
                         .mendedBy(ImpostorCases::healthy),
                 agent(
                                 "the node's role may not ask EKS for the pod",
@@ -110,7 +110,7 @@ final class ImpostorCases {
                             pod.bucket("nxop-example-data");
                             pod.sandbox().faults(Endpoint.S3).inject(Fault.status(403, RBAC));
                         })
-                        .finds("s3", "s3-bucket-refused", "check first", "whether a service mesh (RBAC: access denied)")
+                        .finds("s3", "s3-bucket-refused", "Check first", "whether a service mesh (RBAC: access denied)")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.S3).clear()),
                 wrong(
                                 "MSK: a service mesh answers for its API",

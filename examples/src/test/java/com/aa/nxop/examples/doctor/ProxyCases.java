@@ -112,7 +112,7 @@ final class ProxyCases {
                         .finds(
                                 IDENTITY,
                                 UNREACHABLE,
-                                "HTTP_PROXY counts for http:// alone, and AWS is asked over https",
+                                "HTTP_PROXY counts for http:// alone, but the SDK asks AWS over https",
                                 "set HTTPS_PROXY.")
                         .mendedBy(ProxyCases::direct),
                 unread(

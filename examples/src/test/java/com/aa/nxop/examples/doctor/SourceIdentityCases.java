@@ -60,7 +60,7 @@ final class SourceIdentityCases {
                                 HERE,
                                 "sts-unreachable",
                                 "Check that the pod can reach the STS endpoint of its region",
-                                "and AWS_ENDPOINT_URL_STS if it is set.")
+                                "Check AWS_ENDPOINT_URL_STS if it is set.")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
                 wrong(
                                 "`AWS_ENDPOINT_URL_STS` names a host that DNS does not know",
@@ -69,7 +69,7 @@ final class SourceIdentityCases {
                                 HERE,
                                 "sts-unreachable",
                                 "Check that the pod can reach the STS endpoint of its region",
-                                "and AWS_ENDPOINT_URL_STS if it is set.")
+                                "Check AWS_ENDPOINT_URL_STS if it is set.")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_STS")),
                 wrong("`HTTPS_PROXY` names a proxy that is not there", pod -> {
                             pod.set("AWS_ENDPOINT_URL_STS", "https://sts.us-east-1.amazonaws.com");

@@ -64,7 +64,7 @@ final class TlsCases {
                             pod.bucket("nxop-example-data");
                             pod.set("AWS_ENDPOINT_URL_S3", front(pod, Endpoint.S3));
                         })
-                        .finds("s3", "s3-failed", "Java uses the JDK's own list of CAs", "issued by CN=NXOP Sandbox CA")
+                        .finds("s3", "s3-failed", "Java uses the JDK's own list of CAs", "The issuer of this one is CN=NXOP Sandbox CA")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_S3")),
                 wrong(
                                 "MSK: a firewall inspects TLS to its API",
@@ -74,7 +74,7 @@ final class TlsCases {
                                 "msk",
                                 "msk-lookup-failed",
                                 "Java uses the JDK's own list of CAs",
-                                "issued by CN=NXOP Sandbox CA")
+                                "The issuer of this one is CN=NXOP Sandbox CA")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_KAFKA")),
                 wrong(
                                 "MSK: `NXOP_MSK_CA_FILE` holds a server's certificate, and no CA",

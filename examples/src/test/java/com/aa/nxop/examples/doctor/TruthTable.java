@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 /** All misconfigurations, by where they are, and the page that tells of them. */
 final class TruthTable {
     private static final String HEAD = """
-            # Misconfigurations, and what the Doctor says to them
+            # Misconfigurations, and the Doctor's answer to each
 
             <!-- Written by TruthTableTest: ./mvnw -pl examples -am test -Dtest=TruthTableTest -Dsurefire.failIfNoSpecifiedTests=false -Dnxop.docs.write=true -->
 
-            Each line is a test: the Doctor is run in a local world that is set up wrongly in this way. Its first finding is the one named here,
-            nothing else is blamed, its remedy has these words, and once the remedy is carried out the Doctor finds nothing more.
+            Each row is a test. The test makes this mistake in a local world and runs the Doctor. The Doctor must report this finding and no other, and its
+            remedy must have these words. The test then applies the remedy, and the Doctor must find nothing more.
             """;
 
     private static final String COLUMNS = """
-            | misconfiguration | finding | what the Doctor says to do |
+            | misconfiguration | finding | remedy |
             |---|---|---|
             """;
 
@@ -26,10 +26,10 @@ final class TruthTable {
     private static Map<String, List<Misconfiguration>> sections() {
         Map<String, List<Misconfiguration>> sections = new LinkedHashMap<>();
         sections.put("Configuration", ConfigurationCases.all());
-        sections.put("Who the pod is", WorkloadCases.all());
+        sections.put("Identity of the pod", WorkloadCases.all());
         sections.put("The pod's first credentials: EKS Pod Identity", PodIdentityCases.all());
         sections.put("The pod's first credentials: other sources", OtherSourceCases.all());
-        sections.put("STS, and whose the credentials are", SourceIdentityCases.all());
+        sections.put("STS, and the owner of the credentials", SourceIdentityCases.all());
         sections.put("The trust policy of the pod's own role, given to the Doctor", SourceTrustCases.all());
         sections.put("Assuming the NXOP role: policies", TrustCases.all());
         sections.put("The trust policy of the NXOP role, given to the Doctor", GivenPolicyCases.all());
@@ -42,7 +42,7 @@ final class TruthTable {
         sections.put("After the login: topics and groups", NamedTopicCases.all());
         sections.put("After the login: objects and collections", NamedObjectCases.all());
         sections.put("Proxies", ProxyCases.all());
-        sections.put("What answers is not who it should be", ImpostorCases.all());
+        sections.put("Another server answers", ImpostorCases.all());
         sections.put("TLS", TlsCases.all());
         return sections;
     }
