@@ -64,7 +64,11 @@ final class TlsCases {
                             pod.bucket("nxop-example-data");
                             pod.set("AWS_ENDPOINT_URL_S3", front(pod, Endpoint.S3));
                         })
-                        .finds("s3", "s3-failed", "Java uses the JDK's own list of CAs", "The issuer of this one is CN=NXOP Sandbox CA")
+                        .finds(
+                                "s3",
+                                "s3-failed",
+                                "Java uses the JDK's own list of CAs",
+                                "The issuer of this one is CN=NXOP Sandbox CA")
                         .mendedBy(pod -> pod.restore("AWS_ENDPOINT_URL_S3")),
                 wrong(
                                 "MSK: a firewall inspects TLS to its API",

@@ -97,9 +97,8 @@ final class TagChoice {
                             + " From now on, the SDK passes the pod's tags. Set NXOP_SESSION_TAG_MODE=pass to avoid the first, refused call.");
         } else if (!warned) {
             warned = true;
-            log.warn(
-                    "The source's session has transitive tags."
-                            + " From now on, the session inherits them, and the SDK does not pass them.");
+            log.warn("The source's session has transitive tags."
+                    + " From now on, the session inherits them, and the SDK does not pass them.");
         }
     }
 

@@ -80,7 +80,8 @@ class PrecedenceTest {
                 "nxop.session.duration",
                 "PT2H",
                 () -> assertThat(org.assertj.core.api.Assertions.catchThrowable(NxopConfig::fromEnvironment))
-                        .hasMessageContaining("the system property nxop.session.duration is \"PT2H\": a session from role chaining"));
+                        .hasMessageContaining(
+                                "the system property nxop.session.duration is \"PT2H\": a session from role chaining"));
     }
 
     @Test
