@@ -8,6 +8,7 @@ import com.aa.nxop.access.internal.time.Clocks;
 import com.aa.nxop.access.internal.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -34,11 +35,22 @@ public final class AgedSession implements AwsCredentialsProvider, AutoCloseable 
         credentials = new RefreshingCredentials(
                 RoleAssumer.of(config, sts),
                 new Clocks(
-                        () -> Instant.now().plusMillis(ahead.get()),
-                        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) + ahead.get(),
-                        OptionalLong::empty),
+                        new Ahead(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) + ahead.get(), OptionalLong::empty),
                 Scheduler.daemonThreads(),
                 () -> MIDDLE);
+    }
+
+    /** A call reads it as cheaply as the JDK's. */
+    private final class Ahead implements InstantSource {
+        @Override
+        public Instant instant() {
+            return Instant.now().plusMillis(ahead.get());
+        }
+
+        @Override
+        public long millis() {
+            return System.currentTimeMillis() + ahead.get();
+        }
     }
 
     /** From now on it is later by so much. */

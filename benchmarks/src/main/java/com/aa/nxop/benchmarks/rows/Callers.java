@@ -17,6 +17,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 /** An application's threads, as far as they ask for credentials. */
 public final class Callers {
     private static final long PAUSE_NANOS = 100_000;
+    /** Twice what the JVM's last compiler waits for. */
+    private static final int WARM_CALLS = 30_000;
 
     private Callers() {}
 
@@ -52,6 +54,18 @@ public final class Callers {
         private static int longer(List<Long> calls, Duration limit) {
             return (int) calls.stream().filter(one -> one > limit.toNanos()).count();
         }
+    }
+
+    /**
+     * As an application does in the half hour before a refresh: it gets the session and asks until the JVM has compiled what a call runs. Otherwise it
+     * does so in the measured calls, and its compiler takes the caller's core.
+     */
+    public static void warm(AwsCredentialsProvider provider) {
+        ask(provider, Duration.ofMillis(500));
+        for (int i = 0; i < WARM_CALLS; i++) {
+            provider.resolveCredentials();
+        }
+        ask(provider, Duration.ofMillis(500));
     }
 
     /** This thread asks for so long, with a tenth of a millisecond between two calls. */

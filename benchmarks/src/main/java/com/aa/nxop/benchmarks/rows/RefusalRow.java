@@ -44,7 +44,7 @@ public final class RefusalRow implements Row {
         try (World world = World.start(LIFE);
                 Peers peers = new Peers(world);
                 StsAssumeRoleCredentialsProvider provider = peers.sync()) {
-            provider.resolveCredentials();
+            Callers.warm(provider);
             peer = refused(world, provider);
         }
         return List.of(new Line(
@@ -63,7 +63,7 @@ public final class RefusalRow implements Row {
      */
     public Refused ours(World world, Duration latency) {
         try (AgedSession session = new AgedSession(AccessSettings.of(world.environment()))) {
-            Callers.ask(session, Duration.ofMillis(500)); // Loads it, and lets the JVM compile what is measured.
+            Callers.warm(session);
             session.age(DUE);
             if (!latency.isZero()) {
                 world.slow(latency);

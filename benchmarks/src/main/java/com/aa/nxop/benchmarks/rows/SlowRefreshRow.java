@@ -45,7 +45,7 @@ public final class SlowRefreshRow implements Row {
     /** What one thread sees while the refresh is under way. */
     public Callers.Calls ours(World world) {
         try (AgedSession session = new AgedSession(AccessSettings.of(world.environment()))) {
-            Callers.ask(session, Duration.ofMillis(500)); // Loads it, and lets the JVM compile what is measured.
+            Callers.warm(session);
             world.slow(LATENCY);
             session.age(RefusalRow.DUE);
             Callers.Calls calls = Callers.ask(session, CALLS);
@@ -55,7 +55,7 @@ public final class SlowRefreshRow implements Row {
     }
 
     private static Callers.Calls slow(World world, AwsCredentialsProvider provider) {
-        provider.resolveCredentials();
+        Callers.warm(provider);
         world.slow(LATENCY);
         Callers.Calls calls = Callers.ask(provider, CALLS);
         world.wellAgain();

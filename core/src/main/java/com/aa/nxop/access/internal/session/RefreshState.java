@@ -10,9 +10,11 @@ import com.aa.nxop.access.internal.time.Backoff;
 import com.aa.nxop.access.internal.time.ClockReading;
 import com.aa.nxop.access.internal.time.Clocks;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
  * All that is known of the session at one moment, immutable. Ages and lengths in milliseconds.
@@ -28,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param born when the attempt that brought it began
  * @param life zero if it was discarded
- * @param quietUntil by the monotonic clock: until then, and while the wall clock agrees, no other need be looked at
+ * @param quietUntil by the monotonic clock: until then, and while the wall clock agrees, a caller need look at nothing else. Nobody is to
+ *     begin an attempt: the session is young, or an attempt is under way, or the SDK waits after one
+ * @param quietUntilWall the same by the wall clock, which alone notices that the machine slept
  * @param failures in a row
  * @param retryAt no attempt before this, by the monotonic clock
  * @param failure the last one, if the last attempt failed
@@ -40,12 +44,15 @@ record RefreshState(
         long lastMinuteAge,
         long life,
         long quietUntil,
+        long quietUntilWall,
         int failures,
         long retryAt,
         @Nullable AccessException failure) {
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     static final RefreshState NOTHING_YET =
-            new RefreshState(null, new ClockReading(0, 0, 0), 0, 0, 0, Long.MIN_VALUE, 0, Long.MIN_VALUE, null);
+            new RefreshState(null, new ClockReading(0, 0, 0), 0, 0, 0, NEVER, NEVER, 0, NEVER, null);
 
     private static final long LAST_MINUTE = 60_000;
     /** In the last twelfth of a very short session, which is shorter than a minute. */
@@ -67,9 +74,9 @@ record RefreshState(
         return now.since(born) < lastMinuteAge ? RefreshDecision.REFRESH_IN_BACKGROUND : RefreshDecision.WAIT_BRIEFLY;
     }
 
-    /** Whether a refresh is not due by that clock either, which alone notices that the machine slept. */
-    boolean isQuietByWall(long wall) {
-        return wall - born.wall() < refreshAge;
+    /** Of a session that is valid. */
+    AwsCredentials credentials() {
+        return Objects.requireNonNull(session).credentials();
     }
 
     boolean isValid(ClockReading now) {
@@ -126,7 +133,42 @@ record RefreshState(
                 .orElse(Long.MAX_VALUE);
         long refreshAge = Math.min(Math.min(rest, Math.max(due, Backoff.SHORTEST)), lastMinuteAge);
         return new RefreshState(
-                session, born, refreshAge, lastMinuteAge, life, born.monotonic() + refreshAge, 0, opensAt, null);
+                session,
+                born,
+                refreshAge,
+                lastMinuteAge,
+                life,
+                born.monotonic() + refreshAge,
+                born.wall() + refreshAge,
+                0,
+                opensAt,
+                null);
+    }
+
+    /**
+     * An attempt is under way: callers have nothing to begin. They look again when the attempt must have ended.
+     *
+     * @param longest that an attempt takes
+     */
+    RefreshState attempted(ClockReading now, long longest) {
+        return quietFor(longest, now, failures, retryAt, failure);
+    }
+
+    /** Or until its last minute, in which callers wait. A session that is over is never quiet. */
+    private RefreshState quietFor(long wanted, ClockReading now, int count, long retry, @Nullable AccessException why) {
+        long quiet = Math.min(wanted, lastMinuteAge - now.since(born));
+        boolean none = !isValid(now) || quiet <= 0;
+        return new RefreshState(
+                session,
+                born,
+                refreshAge,
+                lastMinuteAge,
+                life,
+                none ? NEVER : now.monotonic() + quiet,
+                none ? NEVER : now.wall() + quiet,
+                count,
+                retry,
+                why);
     }
 
     /** @param opensAt no attempt before this, by the monotonic clock */
@@ -135,7 +177,7 @@ record RefreshState(
         long left = session == null ? 0 : life - now.since(born);
         long rest = Backoff.rest(count, why.retryable(), left, random);
         long retry = Math.max(now.monotonic() + rest, opensAt);
-        return new RefreshState(session, born, refreshAge, lastMinuteAge, life, Long.MIN_VALUE, count, retry, why);
+        return quietFor(retry - now.monotonic(), now, count, retry, why);
     }
 
     /** The same; but if the failure proves that this very session has ended, whatever time it had left, it ends immediately. */
@@ -150,7 +192,7 @@ record RefreshState(
     /** Over at once; of a rest, no more is kept than one without a session may have. */
     RefreshState discarded(ClockReading now, long opensAt) {
         long retry = Math.max(Math.min(retryAt, now.monotonic() + Backoff.LONGEST_WITHOUT_SESSION), opensAt);
-        return new RefreshState(session, born, 0, 0, 0, Long.MIN_VALUE, failures, retry, failure);
+        return new RefreshState(session, born, 0, 0, 0, NEVER, NEVER, failures, retry, failure);
     }
 
     /** Whether that session comes from STS of another region than the one before; the first one is compared with the pod's own. */

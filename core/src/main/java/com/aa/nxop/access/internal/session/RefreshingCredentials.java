@@ -22,7 +22,8 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 /**
  * One session for every client, refreshed ahead of its end. Thread-safe.
  *
- * <p>While the session is quiet, {@link #resolveCredentials} reads the state and the monotonic clock. It never hands out an expired session,
+ * <p>While the session is quiet, is being refreshed or rests after a failure, {@link #resolveCredentials} reads the state and the monotonic
+ * clock: callers run the same code at any time, and the JVM compiles none of it while they need it. It never hands out an expired session,
  * whatever becomes of other threads ({@link RefreshState} says by which clocks), never throws while the session is valid, at most one
  * attempt to get a session is under way, and at most {@value AttemptRateLimit#ATTEMPTS} are begun in any minute. The numbered promises, each with its
  * proof, are in docs/internals/invariants.md.
@@ -78,45 +79,45 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     @Override
     public AwsCredentials resolveCredentials() {
         RefreshState seen = refresh.state();
-        Session session = seen.session();
-        if (session != null && isQuiet(seen)) {
-            return session.credentials();
-        }
-        return resolveSlowly();
+        long monotonic = clocks.monotonic();
+        return isQuiet(seen, monotonic) ? seen.credentials() : resolveSlowly(seen, monotonic);
     }
 
     /** As {@link #resolveCredentials}; where it would wait, a thread of the SDK's waits in the caller's place. */
     @Override
     public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
         RefreshState seen = refresh.state();
-        Session session = seen.session();
-        return session != null && isQuiet(seen)
-                ? CompletableFuture.completedFuture(session.credentials())
+        long monotonic = clocks.monotonic();
+        return isQuiet(seen, monotonic) || isQuietByWall(seen, monotonic)
+                ? CompletableFuture.completedFuture(seen.credentials())
                 : awaited.future();
     }
 
-    /** Judged here, in the caller: what is handed out must not depend on whether another thread is alive. */
-    private boolean isQuiet(RefreshState seen) {
-        long monotonic = clocks.monotonic();
-        if (monotonic >= seen.quietUntil()) {
-            return false;
-        }
-        if (monotonic < quietByWallUntil) {
-            return true;
-        }
-        boolean quiet = seen.isQuietByWall(clocks.wall());
+    /**
+     * Judged here, in the caller: what is handed out must not depend on whether another thread is alive. One comparison, which fails a hundred times
+     * a second: the JVM compiles both its ends, and need not compile it again, in a caller's time, when a refresh is due.
+     */
+    private boolean isQuiet(RefreshState seen, long monotonic) {
+        return monotonic < Math.min(seen.quietUntil(), quietByWallUntil);
+    }
+
+    private boolean isQuietByWall(RefreshState seen, long monotonic) {
+        boolean quiet = monotonic < seen.quietUntil() && clocks.wall() < seen.quietUntilWall();
         if (quiet) {
             quietByWallUntil = monotonic + GLANCE_MILLIS;
         }
         return quiet;
     }
 
-    private AwsCredentials resolveSlowly() {
+    private AwsCredentials resolveSlowly(RefreshState first, long monotonic) {
+        if (isQuietByWall(first, monotonic)) {
+            return first.credentials();
+        }
         while (!refresh.isClosed()) {
             RefreshState seen = refresh.state();
             switch (refresh.decide(seen, seen.now(clocks))) {
                 case SERVE -> {}
-                case REFRESH_IN_BACKGROUND -> refresh.join();
+                case REFRESH_IN_BACKGROUND -> refresh.joinElsewhere();
                 case WAIT_BRIEFLY -> await(refresh.join(), BRIEFLY_MILLIS);
                 case WAIT -> await(refresh.join());
                 case FAIL -> throw refresh.whyNot(seen);

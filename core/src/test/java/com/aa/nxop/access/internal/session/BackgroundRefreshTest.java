@@ -65,6 +65,45 @@ class BackgroundRefreshTest {
                 .isEqualTo(2);
     }
 
+    /** To start a thread takes milliseconds on a busy machine, and to compile the way there does, too. */
+    @Test
+    void aCallerHandsTheMissedRefreshToTheTimerOnce() {
+        refreshing.key();
+        refreshing.scheduler.takingOver();
+        refreshing.clock.advance(Duration.ofMinutes(50));
+        assertThat(refreshing.key()).isEqualTo("key-1");
+        assertThat(refreshing.key()).isEqualTo("key-1");
+        assertThat(refreshing.scheduler.handedOver()).isEqualTo(1);
+        assertThat(refreshing.loader.loads()).as("the caller starts nothing").isEqualTo(1);
+        refreshing.scheduler.runHandedOver();
+        assertThat(refreshing.key()).isEqualTo("key-2");
+    }
+
+    @Test
+    void whereTheTimerDoesNothingTheNextCallerStartsTheRefreshASecondLater() {
+        refreshing.key();
+        refreshing.scheduler.takingOver();
+        refreshing.clock.advance(Duration.ofMinutes(50));
+        refreshing.key();
+        refreshing.clock.advance(Duration.ofMillis(999));
+        assertThat(refreshing.key()).isEqualTo("key-1");
+        refreshing.clock.advance(Duration.ofMillis(1));
+        assertThat(refreshing.key()).isEqualTo("key-2");
+        assertThat(refreshing.scheduler.handedOver()).isEqualTo(1);
+    }
+
+    @Test
+    void aLaterRefreshIsHandedOverAsWell() {
+        refreshing.key();
+        refreshing.scheduler.takingOver();
+        for (int i = 2; i < 5; i++) {
+            refreshing.clock.advance(Duration.ofMinutes(50));
+            refreshing.key();
+            refreshing.scheduler.runHandedOver();
+            assertThat(refreshing.key()).isEqualTo("key-" + i);
+        }
+    }
+
     @Test
     void afterASleepThatWasLongerThanTheSessionANewOneIsWaitedFor() {
         refreshing.key();

@@ -53,6 +53,7 @@ class DecisionTableTest {
                 state.lastMinuteAge(),
                 state.life(),
                 Long.MIN_VALUE,
+                Long.MIN_VALUE,
                 1,
                 until,
                 new AccessException(CoreFinding.STS_BUSY, "busy", "wait"));

@@ -19,6 +19,8 @@ final class ManualScheduler implements Scheduler {
     private Instant repeatedAt = Instant.MAX;
     private int running;
     private boolean inline;
+    private boolean takesOver;
+    private final Deque<Runnable> handedOver = new ArrayDeque<>();
     private boolean closed;
 
     ManualScheduler(FakeClock clock) {
@@ -34,6 +36,24 @@ final class ManualScheduler implements Scheduler {
     /** From now on keeps it until {@link #runNext}. */
     void queueing() {
         inline = false;
+    }
+
+    /** From now on takes over what callers hand to the timer, and keeps it until {@link #runHandedOver}. */
+    void takingOver() {
+        takesOver = true;
+    }
+
+    @Override
+    public boolean runSoon(Runnable task) {
+        return takesOver && handedOver.add(task);
+    }
+
+    int handedOver() {
+        return handedOver.size();
+    }
+
+    void runHandedOver() {
+        handedOver.removeFirst().run();
     }
 
     @Override

@@ -100,6 +100,11 @@ final class RealThreads implements AutoCloseable {
         }
 
         @Override
+        public boolean runSoon(Runnable task) {
+            return real.runSoon(task);
+        }
+
+        @Override
         public int running() {
             return real.running();
         }

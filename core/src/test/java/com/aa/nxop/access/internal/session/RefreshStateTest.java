@@ -75,6 +75,7 @@ class RefreshStateTest {
                 fresh.lastMinuteAge(),
                 fresh.life(),
                 fresh.quietUntil(),
+                fresh.quietUntilWall(),
                 0,
                 retryAt,
                 busy);
@@ -150,13 +151,34 @@ class RefreshStateTest {
         assertThat(after.nextAt(at(2300))).isEqualTo(after.retryAt());
     }
 
-    /** Only a fresh session is served by a look at one or two clocks. */
+    /** Where callers have nothing to begin and nothing to wait for, they look at one or two clocks. */
     @Test
-    void afterAnyEventAllClocksAreLookedAt() {
-        RefreshState quiet = hour(0.5);
-        assertThat(quiet.failed(busy, at(1), OPEN, () -> 0.5).quietUntil()).isEqualTo(Long.MIN_VALUE);
-        assertThat(quiet.discarded(at(1), OPEN).quietUntil()).isEqualTo(Long.MIN_VALUE);
-        assertThat(RefreshState.NOTHING_YET.quietUntil()).isEqualTo(Long.MIN_VALUE);
+    void callersLookAtLittleUntilSomethingIsToBeDone() {
+        RefreshState due = hour(0.5);
+        RefreshState underWay = due.attempted(at(2100), 75_000);
+        assertThat(underWay.quietUntil()).isEqualTo(at(2175).monotonic());
+        assertThat(underWay.quietUntilWall()).isEqualTo(at(2175).wall());
+        assertThat(underWay.retryAt()).isEqualTo(due.retryAt());
+        RefreshState resting = underWay.failed(busy, at(2100), OPEN, () -> 0.5);
+        assertThat(resting.quietUntil()).isEqualTo(resting.retryAt());
+        assertThat(resting.quietUntilWall()).isEqualTo(at(2100).wall() + 1_500);
+    }
+
+    @Test
+    void inTheLastMinuteAndWithoutASessionAllClocksAreLookedAt() {
+        RefreshState hour = hour(0.5);
+        assertThat(hour.attempted(at(3500), 75_000).quietUntil())
+                .as("the last minute begins")
+                .isEqualTo(at(3540).monotonic());
+        assertThat(hour.attempted(at(3540), 75_000).quietUntil()).isEqualTo(Long.MIN_VALUE);
+        assertThat(hour.failed(busy, at(3540), OPEN, () -> 0.5).quietUntil()).isEqualTo(Long.MIN_VALUE);
+        assertThat(hour.failed(busy, at(3600), OPEN, () -> 0.5).quietUntilWall())
+                .isEqualTo(Long.MIN_VALUE);
+        assertThat(hour.discarded(at(1), OPEN).quietUntil()).isEqualTo(Long.MIN_VALUE);
+        assertThat(hour.discarded(at(1), OPEN).attempted(at(1), 75_000).quietUntil())
+                .isEqualTo(Long.MIN_VALUE);
+        assertThat(RefreshState.NOTHING_YET.attempted(at(1), 75_000).quietUntil())
+                .isEqualTo(Long.MIN_VALUE);
     }
 
     @Test

@@ -65,6 +65,20 @@ final class RefreshThreads implements Scheduler {
     }
 
     @Override
+    public boolean runSoon(Runnable task) {
+        int before = timer.getQueue().size();
+        try {
+            timer.execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        } catch (OutOfMemoryError e) {
+            forgetUnlessOlder(before);
+            return false;
+        }
+    }
+
+    @Override
     public synchronized void runLater(Duration delay, Runnable task) {
         if (later != null) {
             later.cancel(false);
@@ -87,11 +101,15 @@ final class RefreshThreads implements Scheduler {
         } catch (RejectedExecutionException e) {
             return null; // Closed meanwhile: there is nothing left to refresh.
         } catch (OutOfMemoryError e) {
-            // The executor keeps what it found no thread for, and would run all of it once there is one.
-            if (before == 0) {
-                timer.getQueue().clear();
-            }
+            forgetUnlessOlder(before);
             throw e;
+        }
+    }
+
+    /** The executor keeps what it found no thread for, and would run all of it once there is one. */
+    private void forgetUnlessOlder(int before) {
+        if (before == 0) {
+            timer.getQueue().clear();
         }
     }
 

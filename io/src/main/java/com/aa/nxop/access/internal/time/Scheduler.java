@@ -15,6 +15,15 @@ public interface Scheduler extends AutoCloseable {
     /** How many started attempts still have their thread. */
     int running();
 
+    /**
+     * Has the timer run the task now, so that the calling thread need not. The task must not block.
+     *
+     * @return whether the timer takes it; if it does not, the calling thread may run the task itself
+     */
+    default boolean runSoon(Runnable task) {
+        return false;
+    }
+
     /** Runs the task after the delay, in place of the task that was to run later. The task must not block. Does nothing once closed. */
     void runLater(Duration delay, Runnable task);
 

@@ -71,6 +71,20 @@ class RefreshThreadsTest {
     }
 
     @Test
+    void whatACallerHandsOverRunsOnTheTimersThreadAndWhatWaitsStays() throws InterruptedException {
+        String[] other = new String[1];
+        CountDownLatch done = new CountDownLatch(2);
+        scheduler.runLater(Duration.ofMillis(20), done::countDown);
+        assertThat(scheduler.runSoon(() -> {
+                    other[0] = Thread.currentThread().getName();
+                    done.countDown();
+                }))
+                .isTrue();
+        done.await();
+        assertThat(other[0]).isEqualTo("nxop-access-timer");
+    }
+
+    @Test
     void aTaskThatThrowsEndsNothing() {
         scheduler.start(() -> {
             throw new IllegalStateException("on purpose");
@@ -85,6 +99,7 @@ class RefreshThreadsTest {
         scheduler.close();
         scheduler.start(runs::incrementAndGet);
         scheduler.runLater(Duration.ZERO, runs::incrementAndGet);
+        assertThat(scheduler.runSoon(runs::incrementAndGet)).isFalse();
         scheduler.close();
         await().during(Duration.ofMillis(100)).until(() -> runs.get() == 0);
     }
@@ -107,6 +122,7 @@ class RefreshThreadsTest {
                     .isInstanceOf(OutOfMemoryError.class);
             assertThat(catchThrowable(() -> limited.runLater(Duration.ZERO, runs::incrementAndGet)))
                     .isInstanceOf(OutOfMemoryError.class);
+            assertThat(limited.runSoon(runs::incrementAndGet)).isFalse();
         }
         assertThat(limited.running()).isZero();
         full.set(false);
