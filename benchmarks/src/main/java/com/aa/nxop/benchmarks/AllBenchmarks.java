@@ -8,6 +8,8 @@ import com.aa.nxop.benchmarks.report.Table;
 import com.aa.nxop.benchmarks.rows.ConnectRow;
 import com.aa.nxop.benchmarks.rows.ExampleRow;
 import com.aa.nxop.benchmarks.rows.FirstLoadRow;
+import com.aa.nxop.benchmarks.rows.FirstUseRow;
+import com.aa.nxop.benchmarks.rows.FlightRecordsRow;
 import com.aa.nxop.benchmarks.rows.HourRow;
 import com.aa.nxop.benchmarks.rows.JarsRow;
 import com.aa.nxop.benchmarks.rows.RefusalRow;
@@ -52,6 +54,8 @@ public final class AllBenchmarks {
         rows.put("11", new ExampleRow());
         rows.put("12", new SandboxStartRow());
         rows.put("13", new SandboxS3Row());
+        rows.put("14", new FirstUseRow());
+        rows.put("15", new FlightRecordsRow());
         return rows;
     }
 

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -30,25 +29,12 @@ public final class StartRow implements Row {
     /** What two medians of eleven runs may differ by with nothing behind it. */
     private static final double NOISE = 1.03;
 
-    private record Median(double wall, double cpu, double peak) {
-        static Median of(List<Pod.Cost> costs) {
-            return new Median(of(costs, Pod.Cost::wall), of(costs, Pod.Cost::cpu), of(costs, Pod.Cost::peak));
-        }
-
-        private static double of(List<Pod.Cost> costs, ToDoubleFunction<Pod.Cost> part) {
-            return Figures.median(costs.stream().mapToDouble(part).toArray());
-        }
-
-        String times() {
-            return Figures.of(wall) + " s wall, " + Figures.of(cpu) + " s CPU";
-        }
-    }
-
     @Override
     public List<Line> measure() throws Exception {
         List<Line> lines = new ArrayList<>();
         try (World world = World.start()) {
             lines.addAll(on("JDK 17", JavaHomes.own(), TARGET_17, world));
+            lines.add(large(world));
             Optional<Path> other = JavaHomes.other();
             if (other.isPresent()) {
                 lines.addAll(on("JDK 25", other.get(), TARGET_25, world));
@@ -81,31 +67,55 @@ public final class StartRow implements Row {
                 archived.add(Pod.firstLine(image.run(), List.of(), pod));
             }
         }
-        Median our = Median.of(ours);
-        Median peer = Median.of(peers);
-        Median archive = Median.of(archived);
+        StartCost our = StartCost.median(ours);
+        StartCost peer = StartCost.median(peers);
+        StartCost archive = StartCost.median(archived);
         return List.of(
                 new Line(
                         "fresh JVM to first NXOP credentials, " + jdk + ", as it is",
                         our.times(),
                         peer.times(),
-                        Figures.ratio(our.wall, peer.wall) + ", CPU " + Figures.ratio(our.cpu, peer.cpu),
+                        our.ratios(peer),
                         "wall not slower (±3 %)",
-                        Met.of(our.wall <= NOISE * peer.wall)),
+                        Met.of(our.wall() <= NOISE * peer.wall())),
                 new Line(
                         "the same with the example image's archive",
                         archive.times(),
                         "as above",
-                        Figures.ratio(archive.wall, peer.wall) + ", CPU " + Figures.ratio(archive.cpu, peer.cpu),
+                        archive.ratios(peer),
                         "≤ " + target,
-                        Met.of(archive.wall <= target * peer.wall)),
+                        Met.of(archive.wall() <= target * peer.wall())),
                 new Line(
                         "peak memory of that process, " + jdk,
-                        Figures.of(our.peak) + " MiB (image: " + Figures.of(archive.peak) + ")",
-                        Figures.of(peer.peak) + " MiB",
-                        Figures.ratio(our.peak, peer.peak),
+                        Figures.of(our.peak()) + " MiB (image: " + Figures.of(archive.peak()) + ")",
+                        Figures.of(peer.peak()) + " MiB",
+                        Figures.ratio(our.peak(), peer.peak()),
                         "not more (±3 %)",
-                        Met.of(our.peak <= NOISE * peer.peak)));
+                        Met.of(our.peak() <= NOISE * peer.peak())));
+    }
+
+    /** The benchmarks' own class path stands for an application with many libraries; every adapter of ours is among them. */
+    private static Line large(World world) throws IOException, InterruptedException {
+        String classPath = System.getProperty("java.class.path");
+        int jars = classPath.split(File.pathSeparator, -1).length;
+        Path java = JavaHomes.own().resolve("bin").resolve("java");
+        List<Pod.Cost> ours = new ArrayList<>();
+        List<Pod.Cost> peers = new ArrayList<>();
+        for (int i = 0; i < RUNS; i++) {
+            peers.add(Pod.firstLine(
+                    java, List.of("-cp", classPath, PeerStart.class.getName()), world.environment()));
+            ours.add(Pod.firstLine(
+                    java, List.of("-cp", classPath, OurStart.class.getName()), world.environment()));
+        }
+        StartCost our = StartCost.median(ours);
+        StartCost peer = StartCost.median(peers);
+        return new Line(
+                "the same on a class path of " + jars + " jars, JDK 17",
+                our.times(),
+                peer.times(),
+                our.ratios(peer),
+                "wall not slower (±3 %)",
+                Met.of(our.wall() <= NOISE * peer.wall()));
     }
 
     private static String joined(List<Path> classPath) {

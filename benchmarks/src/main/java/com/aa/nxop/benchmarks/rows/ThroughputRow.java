@@ -27,7 +27,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class ThroughputRow implements Row {
     private static final double TARGET = 0.98;
     private static final int BYTES = 1_024;
-    private static final String KEY = "benchmark";
 
     @Override
     public List<Line> measure() throws Exception {
@@ -44,13 +43,13 @@ public final class ThroughputRow implements Row {
                 S3Client same = NxopS3.configure(S3Client.builder(), nxop)
                         .credentialsProvider(StaticCredentialsProvider.create(keys))
                         .build()) {
-            ours.putObject(put -> put.bucket(World.BUCKET).key(KEY), RequestBody.fromBytes(new byte[BYTES]));
+            ours.putObject(put -> put.bucket(World.BUCKET).key(World.KEY), RequestBody.fromBytes(new byte[BYTES]));
             return line("S3 get of 1 KiB", 200, () -> get(ours), () -> get(same));
         }
     }
 
     private static Object get(S3Client s3) {
-        return s3.getObjectAsBytes(get -> get.bucket(World.BUCKET).key(KEY));
+        return s3.getObjectAsBytes(get -> get.bucket(World.BUCKET).key(World.KEY));
     }
 
     private static Line kafka(World world, NxopAccess nxop, AwsSessionCredentials keys) throws Exception {
@@ -73,17 +72,17 @@ public final class ThroughputRow implements Row {
         MongoClientsOf clients = new MongoClientsOf(nxop);
         try (MongoClient ours = MongoClients.create(clients.ours().build());
                 MongoClient same = MongoClients.create(clients.with(keys).build())) {
-            collection(ours).insertOne(new Document("_id", KEY).append("text", "x".repeat(BYTES)));
+            collection(ours).insertOne(new Document("_id", World.KEY).append("text", "x".repeat(BYTES)));
             return line("find by id", 1_500, () -> find(ours), () -> find(same));
         }
     }
 
     private static MongoCollection<Document> collection(MongoClient client) {
-        return client.getDatabase("nxop_example").getCollection("benchmark");
+        return client.getDatabase(World.DATABASE).getCollection(World.KEY);
     }
 
     private static Object find(MongoClient client) {
-        Document found = collection(client).find(Filters.eq("_id", KEY)).first();
+        Document found = collection(client).find(Filters.eq("_id", World.KEY)).first();
         if (found == null) {
             throw new IllegalStateException("not found");
         }

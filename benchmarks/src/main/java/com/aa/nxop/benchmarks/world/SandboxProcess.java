@@ -59,6 +59,9 @@ final class SandboxProcess {
             case "brokers" -> {
                 return sandbox.msk().bootstrapServers();
             }
+            case "documents" -> {
+                return sandbox.docdb().endpoint();
+            }
             case "latency" -> sandbox.faults(Endpoint.STS).inject(Fault.latency(Duration.parse(command[1])));
             case "well" -> sandbox.faults(Endpoint.STS).clear();
             case "refuse" -> sandbox.trustPolicies().replaceTarget(NOBODY);

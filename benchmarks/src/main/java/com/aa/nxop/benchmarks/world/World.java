@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 public final class World implements AutoCloseable {
     public static final String TOPIC = "nxop-benchmarks";
     public static final String BUCKET = "nxop-example-data";
+    public static final String DATABASE = "nxop_example";
+    public static final String KEY = "benchmark";
 
     private final Process process;
     private final BufferedReader answers;
@@ -77,6 +79,11 @@ public final class World implements AutoCloseable {
 
     public String brokers() {
         return ask("brokers");
+    }
+
+    /** Host and port of the database. */
+    public String documents() {
+        return ask("documents");
     }
 
     /** From now on STS answers late. */
