@@ -35,7 +35,9 @@ public final class AgedSession implements AwsCredentialsProvider, AutoCloseable 
         credentials = new RefreshingCredentials(
                 RoleAssumer.of(config, sts),
                 new Clocks(
-                        new Ahead(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) + ahead.get(), OptionalLong::empty),
+                        new Ahead(),
+                        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) + ahead.get(),
+                        OptionalLong::empty),
                 Scheduler.daemonThreads(),
                 () -> MIDDLE);
     }

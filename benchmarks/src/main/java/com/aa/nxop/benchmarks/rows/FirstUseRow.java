@@ -2,7 +2,6 @@ package com.aa.nxop.benchmarks.rows;
 
 import com.aa.nxop.access.NxopAccess;
 import com.aa.nxop.access.s3.NxopS3;
-import com.aa.nxop.benchmarks.report.Figures;
 import com.aa.nxop.benchmarks.report.Line;
 import com.aa.nxop.benchmarks.report.Met;
 import com.aa.nxop.benchmarks.start.KeysFirstUse;
@@ -40,8 +39,8 @@ public final class FirstUseRow implements Row {
             pod.put("NXOP_MSK_BOOTSTRAP_SERVERS", world.brokers());
             pod.remove("NXOP_DOCDB_CLUSTER_ID");
             pod.put("NXOP_DOCDB_ENDPOINT", world.documents());
-            Map<String, String> keys = withKeys(pod, (AwsSessionCredentials)
-                    nxop.credentialsProvider().resolveCredentials());
+            Map<String, String> keys = withKeys(
+                    pod, (AwsSessionCredentials) nxop.credentialsProvider().resolveCredentials());
             return List.of(
                     line("the first byte of S3", "s3", pod, keys),
                     line("the first record in Kafka, acknowledged", "kafka", pod, keys),

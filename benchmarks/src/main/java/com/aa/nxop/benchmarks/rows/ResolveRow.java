@@ -26,7 +26,10 @@ public final class ResolveRow implements Row {
                 "the same, 2 threads, each",
                 two,
                 JmhScore.get(two, "ours").nanos()
-                        <= SLOWDOWN * JmhScore.get(two, "clock").nanos() / JmhScore.get(one, "clock").nanos() * JmhScore.get(one, "ours").nanos()));
+                        <= SLOWDOWN
+                                * JmhScore.get(two, "clock").nanos()
+                                / JmhScore.get(one, "clock").nanos()
+                                * JmhScore.get(one, "ours").nanos()));
         return lines;
     }
 
@@ -38,7 +41,8 @@ public final class ResolveRow implements Row {
                 ours.text(),
                 peer.text() + " (async " + JmhScore.get(scores, "async").text() + ")",
                 Figures.ratio(ours.nanos(), peer.nanos()),
-                "≤ " + TARGET + ", 0 B; floor: the clock, " + Figures.time(JmhScore.get(scores, "clock").nanos()),
+                "≤ " + TARGET + ", 0 B; floor: the clock, "
+                        + Figures.time(JmhScore.get(scores, "clock").nanos()),
                 Met.of(ours.nanos() <= TARGET * peer.nanos() && ours.bytes() < NOTHING && noSlowdown));
     }
 }

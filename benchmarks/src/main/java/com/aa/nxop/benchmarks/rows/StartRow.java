@@ -102,10 +102,8 @@ public final class StartRow implements Row {
         List<Pod.Cost> ours = new ArrayList<>();
         List<Pod.Cost> peers = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
-            peers.add(Pod.firstLine(
-                    java, List.of("-cp", classPath, PeerStart.class.getName()), world.environment()));
-            ours.add(Pod.firstLine(
-                    java, List.of("-cp", classPath, OurStart.class.getName()), world.environment()));
+            peers.add(Pod.firstLine(java, List.of("-cp", classPath, PeerStart.class.getName()), world.environment()));
+            ours.add(Pod.firstLine(java, List.of("-cp", classPath, OurStart.class.getName()), world.environment()));
         }
         StartCost our = StartCost.median(ours);
         StartCost peer = StartCost.median(peers);
