@@ -154,7 +154,7 @@ record RefreshState(
         return quietFor(longest, now, failures, retryAt, failure);
     }
 
-    /** Or until its last minute, in which callers wait. A session that is over is never quiet. */
+    /** Or until its last minute, in which callers wait. An expired session is never quiet. */
     private RefreshState quietFor(long wanted, ClockReading now, int count, long retry, @Nullable AccessException why) {
         long quiet = Math.min(wanted, lastMinuteAge - now.since(born));
         boolean none = !isValid(now) || quiet <= 0;
@@ -189,7 +189,7 @@ record RefreshState(
         return proven ? discarded(now, opensAt) : this;
     }
 
-    /** Over at once; of a rest, no more is kept than one without a session may have. */
+    /** Ends the session at once. Of a rest, it keeps no more than an access without a session may have. */
     RefreshState discarded(ClockReading now, long opensAt) {
         long retry = Math.max(Math.min(retryAt, now.monotonic() + Backoff.LONGEST_WITHOUT_SESSION), opensAt);
         return new RefreshState(session, born, 0, 0, 0, NEVER, NEVER, failures, retry, failure);

@@ -11,7 +11,6 @@ import com.aa.nxop.access.internal.time.Delay;
 import com.aa.nxop.access.internal.time.Scheduler;
 import com.aa.nxop.access.internal.time.SharedAttempt;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +36,6 @@ final class SessionRefresh {
      */
     static final long UNASKED_MILLIS = Backoff.LONGEST - Backoff.LONGEST_WITHOUT_SESSION;
 
-    /** A timer that has not taken a task over by then has no thread. */
-    private static final long HANDOVER_MILLIS = 1_000;
-
-    private static final long NOT_HANDED_OVER = Long.MIN_VALUE;
-
     private final SessionLoader loader;
     private final Clocks clocks;
     private final Scheduler scheduler;
@@ -52,8 +46,7 @@ final class SessionRefresh {
     private final Object lock = new Object();
     private final AttemptRateLimit pace = new AttemptRateLimit(); // guarded by lock
     private long nextDiscardAt = Long.MIN_VALUE; // by the monotonic clock; guarded by lock
-    private final Runnable takeOver = this::takeOver; // made here: a caller would take the time to link it
-    private final AtomicLong handedOverAt = new AtomicLong(NOT_HANDED_OVER); // by the monotonic clock
+    private final TimerHandover handover;
     private volatile boolean watched;
     private volatile @Nullable SharedAttempt<AccessException> current; // written under lock
     private volatile RefreshState state = RefreshState.NOTHING_YET; // written under lock
@@ -73,6 +66,7 @@ final class SessionRefresh {
         this.random = random;
         this.incidents = incidents;
         this.events = events;
+        this.handover = new TimerHandover(scheduler, clocks, this::join);
     }
 
     RefreshState state() {
@@ -102,24 +96,9 @@ final class SessionRefresh {
         return join(false);
     }
 
-    /**
-     * Has the timer begin the attempt, for a caller who does not wait for it: to start a thread takes a caller milliseconds on a busy machine. Where
-     * the timer does not do it in a second, the next caller does it.
-     */
+    /** Has the timer begin the attempt, for a caller who does not wait for it. */
     void joinElsewhere() {
-        long now = clocks.monotonic();
-        long before = handedOverAt.get();
-        boolean waiting = before != NOT_HANDED_OVER;
-        if ((!waiting || now - before >= HANDOVER_MILLIS) && handedOverAt.compareAndSet(before, now)) {
-            if (waiting || !scheduler.runSoon(takeOver)) {
-                takeOver();
-            }
-        }
-    }
-
-    private void takeOver() {
-        handedOverAt.set(NOT_HANDED_OVER);
-        join();
+        handover.ask();
     }
 
     /** The same as {@link #join()}, and a quiet session is refreshed, too; not while the SDK waits after an attempt. */
