@@ -3,14 +3,23 @@ package com.aa.nxop.proofs.house;
 import static com.aa.nxop.proofs.house.PublishedClasses.ACCESS;
 import static com.aa.nxop.proofs.house.PublishedClasses.TESTKIT;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.Serializable;
 import org.junit.jupiter.api.Test;
 
 /** What no class of any published module does with what it is given. */
 final class SafetyRulesTest {
     private static void check(ArchRule rule) {
         rule.check(PublishedClasses.ALL);
+    }
+
+    /** Without them, rules on what a class is would hold for every class. */
+    @Test
+    void ancestorsOfTheClassesAreKnown() {
+        assertThat(PublishedClasses.ALL.get(ACCESS + ".AccessException").isAssignableTo(Serializable.class))
+                .isTrue();
     }
 
     @Test
