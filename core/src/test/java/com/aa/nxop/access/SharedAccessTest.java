@@ -102,7 +102,7 @@ class SharedAccessTest {
     }
 
     @Test
-    void equalConfigurationsHaveOneSessionThatLivesAsLongAsItsLastUser() {
+    void equalConfigurationsShareASessionUntilTheLastUserCloses() {
         try (Loopback world = new Loopback()) {
             NxopConfig config = NxopConfig.fromEnvironment(world.variables());
             NxopAccess first = NxopAccess.shared(config);

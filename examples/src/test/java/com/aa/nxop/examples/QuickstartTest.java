@@ -31,7 +31,7 @@ final class QuickstartTest {
     }
 
     @Test
-    void withAnotherNamespaceInTheTrustPolicyItNamesTheConditionToLookAt(@TempDir Path folder) throws Exception {
+    void aTrustPolicyForAnotherNamespaceLeadsToItsCondition(@TempDir Path folder) throws Exception {
         Path policy = folder.resolve("trust-policy.json");
         Files.writeString(policy, """
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",

@@ -23,7 +23,10 @@ final class TestTagsTest {
             "docdb",
             "connectors",
             "micrometer",
+            "spring-boot/starter",
+            "spring-boot/test",
             "examples",
+            "probes",
             "benchmarks");
     private static final Pattern SLOW =
             Pattern.compile("\\.with\\(Part\\.|new ProcessBuilder\\(|\\bPodProcess\\.run\\(|\\bQuickstart\\.run\\(");

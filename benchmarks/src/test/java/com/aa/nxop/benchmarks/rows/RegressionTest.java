@@ -45,7 +45,7 @@ class RegressionTest {
     }
 
     @Test
-    void twentyThreadsThatNeedTheFirstSessionMakeOneRequestAndWaitForOneAnswer() throws Exception {
+    void twentyThreadsMakeOneRequestForTheFirstSession() throws Exception {
         Duration latency = Duration.ofMillis(1_500);
         try (World world = World.start()) {
             new FirstLoadRow(Duration.ofMillis(1))

@@ -50,7 +50,7 @@ final class KeysInTimeTest {
     }
 
     @Test
-    void aVaultFileThatLaterHoldsKeysOfAnotherAccountIsRefusedAtTheNextRefresh() {
+    void aRefreshRefusesAVaultFileWithKeysOfAnotherAccount() {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE);
                 NxopAccess nxop = access(sandbox, Map.of("NXOP_ENVIRONMENT", "nonprod"))) {
             nxop.credentialsProvider().resolveCredentials();
@@ -66,7 +66,7 @@ final class KeysInTimeTest {
     }
 
     @Test
-    void aVaultFileThatLaterHoldsKeysOfAnotherRoleIsRefusedAtTheNextRefresh() {
+    void aRefreshRefusesAVaultFileWithKeysOfAnotherRole() {
         try (NxopSandbox sandbox = world(PodSource.VAULT_FILE);
                 NxopAccess nxop = access(sandbox, Map.of("NXOP_SOURCE_ROLE", "example-app-kpaas"))) {
             nxop.credentialsProvider().resolveCredentials();
@@ -80,7 +80,7 @@ final class KeysInTimeTest {
 
     /** kube2iam was there when the pod started, and is gone when its session is refreshed. */
     @Test
-    void kube2iamIssue163ARuleThatIsLostLaterIsNoticedAtTheNextRefresh() {
+    void kube2iamIssue163TheNextRefreshNoticesALostRule() {
         try (NxopSandbox sandbox = world(PodSource.KUBE2IAM);
                 NxopAccess nxop = access(sandbox, Map.of())) {
             nxop.credentialsProvider().resolveCredentials();

@@ -158,7 +158,7 @@ class SourcesInTimeTest {
     }
 
     @Test
-    void aFileThatIsWrittenOnlyOnceIsReportedBeforeItDiesAndANewOneEndsTheTrouble() throws IOException {
+    void theSdkReportsAFileWrittenOnceUntilANewFileArrives() throws IOException {
         render("ASIAONE", 0);
         Answer dead = Sts.refusal(403, "ExpiredToken", "The security token included in the request is expired");
         try (Life pod = vault(Sts.identity(POD_ROLE), assumedAt(0), assumedAt(37.5), assumedAt(57), dead)) {
@@ -229,7 +229,7 @@ class SourcesInTimeTest {
 
     /** NXOP_VAULT_LIFETIME says an hour, Vault gives a quarter of one: the agent's next file is found all the same. */
     @Test
-    void aFileOfTheNxopRoleThatLivesShorterThanConfiguredIsReplacedInTime() throws IOException {
+    void theSdkReplacesAShortLivedFileOfTheNxopRoleInTime() throws IOException {
         render("ASIATESTNXOP", 0);
         try (Life pod = vault(Sts.identity("arn:aws:sts::178549792225:assumed-role/example-role/vault-1"))) {
             assertThat(pod.works()).isTrue();

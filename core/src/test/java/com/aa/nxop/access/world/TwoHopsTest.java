@@ -36,7 +36,7 @@ final class TwoHopsTest {
             "arn:aws:sts::178549792225:assumed-role/example-role/fxip-ms-dev.example-app.example-app-7d4b9c8f6-x2x1z";
 
     @Test
-    void withPodIdentityThereIsOneAssumeRoleAndItPassesNoneOfTheInheritedTags() {
+    void withPodIdentityOneAssumeRolePassesNoInheritedTag() {
         try (NxopSandbox sandbox = NxopSandbox.builder().start();
                 NxopAccess nxop = access(sandbox)) {
             for (int i = 0; i < 10; i++) {

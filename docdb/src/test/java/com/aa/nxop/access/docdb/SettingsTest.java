@@ -139,7 +139,7 @@ final class SettingsTest {
     }
 
     @Test
-    void keepTheCredentialWhenAConnectionStringWithoutOneIsAppliedLater() {
+    void keepTheCredentialIfALaterConnectionStringHasNone() {
         try (NxopAccess nxop = accessWithEndpoint()) {
             MongoClientSettings settings = NxopDocumentDb.settings(nxop)
                     .applyConnectionString(new ConnectionString("mongodb://a.example/?maxPoolSize=3"))

@@ -53,7 +53,7 @@ final class SourceTrustPolicyOptionTest {
 
     /** Terraform, JSON for the report, no word of the token. */
     @Test
-    void aPolicyThatRefusesThePodsTokenIsShownBesideTheOneThatWouldNot() throws IOException {
+    void theReportShowsThePolicyThatRefusesTheTokenAndOneThatAllowsIt() throws IOException {
         try (NxopSandbox sandbox = irsa()) {
             sandbox.trustPolicies().replacePod(POD_IDENTITY);
             Told told = told(sandbox, POD_IDENTITY, "--terraform");

@@ -78,7 +78,7 @@ final class TrustPolicyOptionTest {
     }
 
     @Test
-    void aPolicyThatRefusesThisPodIsShownBesideTheStatementThatWouldNot() throws IOException {
+    void theReportShowsThePolicyThatRefusesThePodAndOneThatAllowsIt() throws IOException {
         try (NxopSandbox sandbox = NxopSandbox.builder().start()) {
             sandbox.trustPolicies().replaceTarget(policy("other"));
             Told told = told(sandbox.environment(), policy("other"));

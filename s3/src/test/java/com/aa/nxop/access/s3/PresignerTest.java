@@ -107,7 +107,7 @@ final class PresignerTest {
     }
 
     @Test
-    void whatFitsIntoAFreshSessionButNotIntoTheRestOfThisOneIsSignedWithAFreshOne() throws Exception {
+    void aFreshSessionSignsAUrlThatOutlivesThePresentSession() throws Exception {
         sessionsOf(Duration.ofSeconds(10));
         try (NxopAccess nxop = access();
                 S3Client s3 = NxopS3.client(nxop);

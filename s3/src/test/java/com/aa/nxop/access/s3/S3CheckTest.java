@@ -74,7 +74,7 @@ final class S3CheckTest {
     }
 
     @Test
-    void aBucketThatIsNotThereIsToldApartAndTheOthersAreLookedAtAllTheSame() {
+    void aMissingBucketIsReportedAndTheOthersAreStillChecked() {
         Diagnosis diagnosis = diagnose(Map.of(), "no-such-bucket", BUCKET);
         Check first = first(diagnosis);
         assertThat(first.finding()).contains("s3-bucket-unknown");

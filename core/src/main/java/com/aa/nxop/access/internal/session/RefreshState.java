@@ -22,16 +22,16 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
  * <p>The life of a session: <em>quiet</em> until {@code refreshAge}, which lies at random between two fifths and three quarters of it,
  * so that pods that started together do not refresh together; then <em>early</em>: one background refresh, repeated after a rest if
  * it fails; then, from {@code lastMinuteAge}, callers wait briefly for a refresh; then it is <em>expired</em> and never handed out.
- * Only {@link #succeeded}, {@link #failed} and {@link #discarded} lead from one state to the next.
+ * {@link #attempted}, {@link #succeeded}, {@link #failed} and {@link #discarded} alone lead from one state to the next.
  *
  * <p>The age counts from before the request for the session, by {@link ClockReading#since}: a session has expired when the monotonic clock
  * says so, or the
- * wall clock with no better witness against it. A refresh is due when either says so.
+ * wall clock if no better clock contradicts it. A refresh is due when either says so.
  *
  * @param born when the attempt that brought it began
  * @param life zero if it was discarded
- * @param quietUntil by the monotonic clock: until then, and while the wall clock agrees, a caller need look at nothing else. Nobody is to
- *     begin an attempt: the session is young, or an attempt is under way, or the SDK waits after one
+ * @param quietUntil by the monotonic clock: until then, and while the wall clock agrees, a caller looks at nothing else. No caller
+ *     begins an attempt in that time: the session is young, an attempt is under way, or the SDK waits after one
  * @param quietUntilWall the same by the wall clock, which alone notices that the machine slept
  * @param failures in a row
  * @param retryAt no attempt before this, by the monotonic clock
@@ -146,7 +146,7 @@ record RefreshState(
     }
 
     /**
-     * An attempt is under way: callers have nothing to begin. They look again when the attempt must have ended.
+     * The state while an attempt is under way. Callers begin nothing, and look again when the attempt must have ended.
      *
      * @param longest that an attempt takes
      */

@@ -49,7 +49,7 @@ class LocalExpiryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday"})
-    void withoutAUsableDateAClockThatIsBehindDoesNotLengthenTheSession(String header) {
+    void withoutADateASlowClockDoesNotLengthenTheSession(String header) {
         assertThat(load(START.plus(Duration.ofMinutes(15)), Duration.ofHours(1), header)
                         .expiresAt())
                 .as("no longer than was asked for")

@@ -59,7 +59,7 @@ class TagsDisabledTest {
     }
 
     @Test
-    void aConflictSaysThatTheyAreInheritedSoTheFirstRefusalCountsAndItIsNeverTriedAgain() {
+    void aConflictShowsInheritedTagsSoTheSdkNeverTriesAgain() {
         try (HopTwo hop = new HopTwo(DENIED, CONFLICT, DENIED)) {
             AccessException failure = hop.failure();
             assertThat(failure.finding().id()).isEqualTo("assume-role-refused");

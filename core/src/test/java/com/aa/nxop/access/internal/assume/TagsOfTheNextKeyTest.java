@@ -42,7 +42,7 @@ class TagsOfTheNextKeyTest {
     }
 
     @Test
-    void whereTheNextKeyHandsItsTagsOnTooTheyAreInheritedAndTheLogHasOneLine() {
+    void theSessionInheritsTagsOfTheNextKeyAndTheLogHasOneLine() {
         try (HopTwo hop = new HopTwo(CONFLICT, HopTwo.given(), CONFLICT, HopTwo.given())
                         .from(of(SourceKind.WEB_IDENTITY, "ASIAONE"), of(SourceKind.WEB_IDENTITY, "ASIATWO"));
                 Log log = new Log()) {

@@ -98,7 +98,7 @@ class UnusableAnswersTest {
     }
 
     @Test
-    void whoeverAnswersTheQuestionWhoseTheCredentialsAreNeedNotBeHttpEither() {
+    void theAnswerToGetCallerIdentityNeedNotBeHttp() {
         try (BrokenServer mail = BrokenServer.saying("220 mail.example ESMTP hidden\r\n");
                 HopTwo hop = new HopTwo(HopTwo.given())
                         .from(HopTwo.source(SourceKind.POD_IDENTITY, "178549792225", Optional.empty()))

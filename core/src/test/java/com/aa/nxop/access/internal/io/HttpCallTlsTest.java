@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.ScriptedServer;
+import com.aa.nxop.access.fakes.ShortCall;
 import com.aa.nxop.testkit.network.SandboxCa;
 import com.aa.nxop.testkit.network.TlsFront;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
@@ -59,29 +57,19 @@ class HttpCallTlsTest {
         System.setProperty(STORE + "Password", "sandbox");
     }
 
-    private static BoundedHttpCall call(String uri, Map<String, String> headers) {
-        HttpLimits limits = new HttpLimits(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(5),
-                System.nanoTime() + Duration.ofSeconds(10).toNanos(),
-                4_096);
-        return new BoundedHttpCall(
-                HttpRequest.of("GET", URI.create(uri), headers), limits, TlsTrust.ofJdk(), Optional.empty());
-    }
-
     @Test
     void aTrustedServerOfThatNameIsAsked() throws Exception {
         trust();
-        assertThat(call(tls.uri() + "/x", Map.of()).run().status()).isEqualTo(200);
+        assertThat(ShortCall.to(tls.uri() + "/x", Map.of()).run().status()).isEqualTo(200);
         assertThat(server.request().line()).isEqualTo("GET /x HTTP/1.1");
     }
 
     @Test
-    void aServerThatNobodyVouchesForIsToldNothingWhateverTheProcessTrusts() throws Exception {
+    void anUntrustedServerGetsNothingEvenIfTheProcessTrustsEverybody() throws Exception {
         SSLContext before = SSLContext.getDefault();
         SSLContext.setDefault(trustingEverybody());
         try {
-            assertThatThrownBy(() -> call(tls.uri() + "/x", Map.of("Authorization", "hidden"))
+            assertThatThrownBy(() -> ShortCall.to(tls.uri() + "/x", Map.of("Authorization", "hidden"))
                             .run())
                     .isInstanceOf(SSLException.class);
             assertThat(server.requests()).isEmpty();

@@ -80,7 +80,7 @@ class BackgroundRefreshTest {
     }
 
     @Test
-    void whereTheTimerDoesNothingTheNextCallerStartsTheRefreshASecondLater() {
+    void aSecondLaterTheNextCallerStartsWhatTheTimerDidNot() {
         refreshing.key();
         refreshing.scheduler.takingOver();
         refreshing.clock.advance(Duration.ofMinutes(50));

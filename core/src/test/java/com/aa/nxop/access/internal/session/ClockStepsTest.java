@@ -103,7 +103,7 @@ class ClockStepsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "PT24H"})
-    void aClockThatIsSetForwardBeyondTheEndCostsOneRefreshThatNobodyWaitsFor(Duration step) {
+    void aClockSetForwardBeyondTheEndCostsOneRefreshWithoutAWait(Duration step) {
         key();
         machine.setsItsClock(step);
         scheduler.queueing();
@@ -116,7 +116,7 @@ class ClockStepsTest {
 
     /** There, a jump and a sleep look the same: the limit of promise 8. */
     @Test
-    void withoutAnUptimeAClockThatIsSetForwardBeyondTheEndCostsOneLoadThatIsWaitedFor() {
+    void withoutAnUptimeAClockSetForwardCostsOneLoadWithAWait() {
         machine.withoutUptime();
         key();
         machine.setsItsClock(Duration.ofMinutes(15));
@@ -231,7 +231,7 @@ class ClockStepsTest {
     }
 
     @Test
-    void theUptimeIsReadWithEachSessionAndOtherwiseOnlyWhenTheClocksDisagree() {
+    void theSdkReadsTheUptimePerSessionAndWhenTheClocksDisagree() {
         key();
         assertThat(machine.looks()).isEqualTo(1);
         loader.isBusy();

@@ -36,7 +36,7 @@ class FirstLoadTest {
 
     /** aws-sdk-java-v2#5690: errors were never kept, and STS was hammered with calls that it refused. */
     @Test
-    void awsSdkJavaV2Issue5690ARefusalIsRememberedForFiveSecondsAtLeast() {
+    void awsSdkJavaV2Issue5690TheSdkRemembersARefusalForFiveSeconds() {
         Refreshing soonest = new Refreshing(0.0);
         soonest.loader.isRefused();
         for (int i = 0; i < 1_000; i++) {

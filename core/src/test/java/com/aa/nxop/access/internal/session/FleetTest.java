@@ -54,7 +54,7 @@ class FleetTest {
 
     /** Promise 15, of a fleet: nobody notices, and the second region sees no storm. */
     @Test
-    void threeHoursWithoutStsOfTheRegionAreNotNoticedWithAFallbackRegion() {
+    void withAFallbackRegionNobodyNoticesThreeHoursWithoutSts() {
         Fleet fleet = new Fleet(10, Duration.ofHours(8), 60, Duration.ofHours(2), Duration.ofHours(5), true);
         fleet.live(1_000, Duration.ofMinutes(1));
         assertThat(fleet.unserved()).isZero();

@@ -154,7 +154,7 @@ class InterleavingsTest {
 
     /** java-spiffe#397: a certificate of one update was read with the bundle of another. */
     @Test
-    void javaSpiffeIssue397ACallerAndTheTimerMakeOneRefreshAndNoReadIsTorn() {
+    void javaSpiffeIssue397ACallerAndTheTimerMakeOneRefresh() {
         Lincheck.runConcurrentTest(ORDERS, () -> {
             World world = new World();
             world.ask();

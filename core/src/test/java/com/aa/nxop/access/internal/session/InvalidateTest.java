@@ -17,7 +17,7 @@ class InvalidateTest {
     }
 
     @Test
-    void awsSdkJavaV2Issue5545TheRejectedSessionIsServedNoMoreAndTheNextIsFetchedAtOnce() {
+    void awsSdkJavaV2Issue5545TheSdkReplacesARejectedSession() {
         refreshing.key();
         assertThat(invalidate("key-1")).isTrue();
         assertThat(refreshing.loader.loads()).as("before anybody asks").isEqualTo(2);
@@ -91,7 +91,7 @@ class InvalidateTest {
     }
 
     @Test
-    void duringAnOutageTheRestIsKeptAndTheNextSessionIsFetchedWithoutAnybodyAsking() {
+    void duringAnOutageTheSdkKeepsTheRestAndThenAsksWithoutACaller() {
         refreshing.key();
         refreshing.loader.isBusy();
         refreshing.scheduler.advance(Duration.ofMinutes(50));

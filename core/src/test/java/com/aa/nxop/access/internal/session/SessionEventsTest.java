@@ -68,7 +68,7 @@ class SessionEventsTest {
     }
 
     @Test
-    void everyFailedAttemptIsToldAndOncePerIncidentThatTheSessionIsServedStale() {
+    void listenersHearEachFailureAndOncePerIncidentThatItIsStale() {
         refreshing.key();
         refreshing.loader.isBusy();
         refreshing.scheduler.advance(Duration.ofMinutes(50));

@@ -54,7 +54,7 @@ class SingleFlightTest {
 
     /** aws-sdk-java-v2#3314: one thread was blocked by the refresh, the others were handed the expired credentials. */
     @Test
-    void awsSdkJavaV2Issue3314NobodyIsHandedAnExpiredSessionDuringTheRefresh() throws InterruptedException {
+    void awsSdkJavaV2Issue3314NoCallerGetsAnExpiredSession() throws InterruptedException {
         try (RealThreads fifty = new RealThreads()) {
             fifty.first();
             fifty.clock.advance(Duration.ofHours(1));

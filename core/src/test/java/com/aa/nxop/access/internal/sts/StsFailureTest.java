@@ -188,7 +188,7 @@ class StsFailureTest {
     }
 
     @Test
-    void aFailureOfTheSdkItselfWithoutAnyInputOrOutputIsAnUnusableAnswer() {
+    void aFailureOfTheSdkWithoutInputOrOutputIsAnUnusableAnswer() {
         SdkException e = SdkClientException.create("hidden: unable to unmarshall");
         AccessException failure = StsCall.ASSUME_ROLE.translate(e, StsCall.said(e), e);
         assertThat(failure.finding().id()).isEqualTo("sts-answer");

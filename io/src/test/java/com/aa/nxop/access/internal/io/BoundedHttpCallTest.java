@@ -7,18 +7,16 @@ import static org.awaitility.Awaitility.await;
 import com.aa.nxop.access.fakes.Answer;
 import com.aa.nxop.access.fakes.BrokenServer;
 import com.aa.nxop.access.fakes.ScriptedServer;
+import com.aa.nxop.access.fakes.ShortCall;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Assumptions;
@@ -29,21 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class BoundedHttpCallTest {
-    static BoundedHttpCall call(String uri, Map<String, String> headers) {
-        HttpLimits limits = new HttpLimits(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(5),
-                System.nanoTime() + Duration.ofSeconds(10).toNanos(),
-                4_096);
-        return new BoundedHttpCall(
-                HttpRequest.of("GET", URI.create(uri), headers), limits, TlsTrust.ofJdk(), Optional.empty());
-    }
-
     @Test
     void theRequestSaysWhatItMustAndNothingElse() throws IOException {
         try (ScriptedServer server =
                 ScriptedServer.answering(Answer.of(200, "hello").with("X-More", "yes"))) {
-            BoundedHttpAnswer answer = call(server.uri() + "/a%20b?c=d%2Fe#f", Map.of("X-Mine", "1"))
+            BoundedHttpAnswer answer = ShortCall.to(server.uri() + "/a%20b?c=d%2Fe#f", Map.of("X-Mine", "1"))
                     .run();
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.headers().get("x-more")).containsExactly("yes");
@@ -61,12 +49,12 @@ class BoundedHttpCallTest {
     @ValueSource(strings = {"a\r\nX-Other: b", "a\nb", "a\rb", "a\u0000b", "ü", "a\u0085b", "a\u007f"})
     void aValueCannotBecomeAnotherHeaderAndIsNotRepeated(String value) {
         try (ScriptedServer server = ScriptedServer.answering(Answer.of(200, ""))) {
-            assertThatThrownBy(() ->
-                            call(server.uri() + "/", Map.of("X-Mine", value)).run())
+            assertThatThrownBy(() -> ShortCall.to(server.uri() + "/", Map.of("X-Mine", value))
+                            .run())
                     .isInstanceOf(IOException.class)
                     .hasMessage("a header value that HTTP does not allow");
-            assertThatThrownBy(() ->
-                            call(server.uri() + "/", Map.of(value + ":", "x")).run())
+            assertThatThrownBy(() -> ShortCall.to(server.uri() + "/", Map.of(value + ":", "x"))
+                            .run())
                     .hasMessage("a header name that HTTP does not allow");
             assertThat(server.requests()).isEmpty();
         }
@@ -75,7 +63,8 @@ class BoundedHttpCallTest {
     @Test
     void anAnswerBeyondTheLimitIsCutAndSaysSo() throws IOException {
         try (ScriptedServer server = ScriptedServer.answering(Answer.of(500, "x".repeat(100_000)))) {
-            BoundedHttpAnswer answer = call(server.uri() + "/", Map.of()).run();
+            BoundedHttpAnswer answer =
+                    ShortCall.to(server.uri() + "/", Map.of()).run();
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.whole()).isFalse();
             assertThat(answer.body()).hasSizeBetween(3_900, 4_096);
@@ -85,7 +74,7 @@ class BoundedHttpCallTest {
     @Test
     void isGivenUpFromAnotherThread() {
         try (BrokenServer server = BrokenServer.silent()) {
-            BoundedHttpCall call = call(server.uri() + "/", Map.of());
+            BoundedHttpCall call = ShortCall.to(server.uri() + "/", Map.of());
             CompletableFuture<BoundedHttpAnswer> running = CompletableFuture.supplyAsync(() -> {
                 try {
                     return call.run();
@@ -102,7 +91,7 @@ class BoundedHttpCallTest {
     @Test
     void whatWasGivenUpBeforeItBeganAsksNobody() {
         try (ScriptedServer server = ScriptedServer.answering(Answer.of(200, ""))) {
-            BoundedHttpCall call = call(server.uri() + "/", Map.of());
+            BoundedHttpCall call = ShortCall.to(server.uri() + "/", Map.of());
             call.abort();
             assertThatThrownBy(call::run).hasMessage("the call was given up");
             assertThat(server.requests()).isEmpty();
@@ -116,7 +105,7 @@ class BoundedHttpCallTest {
         try (ServerSocket server = new ServerSocket(0, 1, ipv6)) {
             CompletableFuture<String> request = CompletableFuture.supplyAsync(() -> serve(server));
             String authority = "[::1]:" + server.getLocalPort();
-            assertThat(call("http://" + authority + "/v1/credentials", Map.of())
+            assertThat(ShortCall.to("http://" + authority + "/v1/credentials", Map.of())
                             .run()
                             .status())
                     .isEqualTo(204);
@@ -145,10 +134,7 @@ class BoundedHttpCallTest {
             CompletableFuture<String> asked = CompletableFuture.supplyAsync(
                     () -> serveSocks(socks, server.uri().getPort()));
             HttpProxy proxy = HttpProxy.parse("socks5h://127.0.0.1:" + socks.getLocalPort(), "ALL_PROXY");
-            HttpLimits limits = new HttpLimits(
-                    Duration.ofSeconds(2), Duration.ofSeconds(5), System.nanoTime() + 10_000_000_000L, 4_096);
-            HttpRequest request = HttpRequest.of("GET", URI.create("http://nobody.invalid:8080/x"), Map.of());
-            assertThat(new BoundedHttpCall(request, limits, TlsTrust.ofJdk(), Optional.of(proxy))
+            assertThat(ShortCall.through(proxy, "http://nobody.invalid:8080/x")
                             .run()
                             .status())
                     .isEqualTo(200);
@@ -181,7 +167,8 @@ class BoundedHttpCallTest {
 
     @Test
     void aNameThatIsNotKnown() {
-        assertThatThrownBy(() -> call("http://nobody.invalid/", Map.of()).run())
+        assertThatThrownBy(
+                        () -> ShortCall.to("http://nobody.invalid/", Map.of()).run())
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessage("nobody.invalid");
     }

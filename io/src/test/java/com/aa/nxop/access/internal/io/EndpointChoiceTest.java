@@ -35,7 +35,7 @@ class EndpointChoiceTest {
     }
 
     @Test
-    void aTrialOfTheFirstOneLeadsBackToTheOneThatAnsweredAndNotToTheNext() {
+    void afterAFailedTrialTheRegionThatAnsweredLastIsAskedAgain() {
         three.failed(0);
         three.failed(1);
         three.answered(2);

@@ -22,7 +22,7 @@ class AttemptRateLimitTest {
     }
 
     @Test
-    void whoeverAsksAsSoonAsAllowedNeverStartsMoreThanFifteenInAnyMinute() {
+    void aCallerThatAsksAsSoonAsAllowedStartsFifteenInAMinuteAtMost() {
         long[] starts = new long[1_000];
         long now = 0;
         for (int i = 0; i < starts.length; i++) {

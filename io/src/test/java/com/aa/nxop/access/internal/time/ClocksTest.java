@@ -67,7 +67,7 @@ class ClocksTest {
         "100, 900, 20, 100, 900",
         "100, 900, , 900, 900",
     })
-    void whatHasPassedIsForTheUptimeToSayAndElseForTheClockThatSaysMore(
+    void theUptimeMeasuresTheAgeAndWithoutItTheLargerClock(
             long monotonic, long wall, Long uptime, long since, long atMost) {
         ClockReading start = new ClockReading(-7_000, 1_000_000, 50_000);
         ClockReading now = new ClockReading(

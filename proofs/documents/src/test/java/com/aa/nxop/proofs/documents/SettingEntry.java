@@ -21,9 +21,9 @@ record SettingEntry(String variable, String text) {
                 .toList();
     }
 
-    /** The values, if they are a closed list of words. */
+    /** The values, if the first sentence about them is a closed list of words. */
     List<String> values() {
-        String line = item("Values").replaceAll("\\(.*?\\)", "");
+        String line = item("Values").replaceAll("\\(.*?\\)", "").split("\\. ", 2)[0];
         String rest = CODE.matcher(line).replaceAll("").replaceAll("[,. ]", "");
         return rest.isEmpty()
                 ? CODE.matcher(line).results().map(word -> word.group(1)).toList()

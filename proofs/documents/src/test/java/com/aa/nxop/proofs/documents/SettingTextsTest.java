@@ -101,6 +101,8 @@ final class SettingTextsTest {
                 AllSettings.values().stream().collect(Collectors.toMap(SettingName::variable, SettingName::property)));
         isWritten(METADATA, expected);
         assertThat(expected)
-                .contains("nxop.msk.cluster.arn", "nxop.docdb.ca.file", "nxop.s3.addressing", texts.plain("NXOP_ROLE"));
+                .contains("nxop.msk.cluster.arn", "nxop.docdb.ca.file", "nxop.s3.addressing", texts.plain("NXOP_ROLE"))
+                .contains(
+                        "{\"name\": \"nxop.source\", \"values\": [{\"value\": \"auto\"}, {\"value\": \"pod-identity\"}");
     }
 }

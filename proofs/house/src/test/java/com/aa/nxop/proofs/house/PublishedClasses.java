@@ -11,8 +11,9 @@ final class PublishedClasses {
     static final String ACCESS = "com.aa.nxop.access";
     static final String TESTKIT = "com.aa.nxop.testkit";
     static final JavaClasses ALL = ArchConfiguration.withThreadLocalScope(configuration -> {
-        // Of foreign libraries, the names are enough, and to read them takes ten seconds. Of Java, the rules need the
-        // ancestors.
+        // The rules need the ancestors of Java's classes, and only the names of foreign ones. ArchUnit takes ten
+        // seconds
+        // to read those.
         configuration.setClassResolver(SelectedClassResolverFromClasspath.class);
         configuration.setClassResolverArguments("java", "javax");
         return new ClassFileImporter()

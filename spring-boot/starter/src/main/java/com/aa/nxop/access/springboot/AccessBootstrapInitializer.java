@@ -19,8 +19,8 @@ final class AccessBootstrapInitializer implements BootstrapRegistryInitializer {
     }
 
     private static NxopAccess access(BootstrapContext context) {
-        ResolvedSettings settings = Objects.requireNonNull(context.getOrElseThrow(
-                ResolvedSettings.class, () -> new IllegalStateException("No import from AWS was resolved.")));
+        EnvironmentSettings settings = Objects.requireNonNull(context.getOrElseThrow(
+                EnvironmentSettings.class, () -> new IllegalStateException("No import from AWS was resolved.")));
         return Objects.requireNonNull(context.get(AccessHandover.class))
                 .prepare(settings)
                 .access();

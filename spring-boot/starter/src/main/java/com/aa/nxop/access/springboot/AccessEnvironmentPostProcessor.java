@@ -49,7 +49,7 @@ final class AccessEnvironmentPostProcessor implements EnvironmentPostProcessor, 
         environment.getPropertySources().addLast(new ConnectionDefaults(environment, handover));
         unknown(environment).forEach(log::warn);
         if (!Boolean.getBoolean("spring.aot.processing")) {
-            ResolvedSettings settings = ResolvedSettings.of(environment);
+            EnvironmentSettings settings = EnvironmentSettings.of(environment);
             if (settings.value("nxop.role").isPresent()) {
                 handover.prepare(settings);
             }

@@ -11,7 +11,7 @@ final class AccessHandover {
     private @Nullable PreparedAccess current; // guarded by this
     private boolean closed; // guarded by this
 
-    synchronized PreparedAccess prepare(ResolvedSettings settings) {
+    synchronized PreparedAccess prepare(EnvironmentSettings settings) {
         PreparedAccess known = current;
         if (known == null || !known.settings().equals(settings)) {
             if (known != null) {
@@ -27,7 +27,7 @@ final class AccessHandover {
     }
 
     PreparedAccess prepare(Environment environment) {
-        return prepare(ResolvedSettings.of(environment));
+        return prepare(EnvironmentSettings.of(environment));
     }
 
     synchronized void close() {

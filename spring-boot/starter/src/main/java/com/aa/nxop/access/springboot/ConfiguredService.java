@@ -16,7 +16,7 @@ enum ConfiguredService {
     }
 
     boolean in(Environment environment) {
-        ResolvedSettings settings = ResolvedSettings.of(environment);
+        EnvironmentSettings settings = EnvironmentSettings.of(environment);
         return settings.value(name).isPresent() || settings.value(address).isPresent();
     }
 }

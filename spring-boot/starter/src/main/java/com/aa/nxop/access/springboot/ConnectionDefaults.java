@@ -121,6 +121,6 @@ final class ConnectionDefaults extends EnumerablePropertySource<AccessHandover> 
     }
 
     private Optional<String> setting(String property) {
-        return ResolvedSettings.of(environment).value(property);
+        return EnvironmentSettings.of(environment).value(property);
     }
 }

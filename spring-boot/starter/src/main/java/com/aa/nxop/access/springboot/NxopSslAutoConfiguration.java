@@ -26,7 +26,7 @@ class NxopSslAutoConfiguration {
 
     /** The file is read when the bundle is used. */
     private static void register(SslBundleRegistry registry, String name, String property, Environment environment) {
-        ResolvedSettings.of(environment)
+        EnvironmentSettings.of(environment)
                 .value(property)
                 .map(file -> PemSslStoreDetails.forCertificates(
                         Path.of(file).toAbsolutePath().toUri().toString()))

@@ -8,15 +8,15 @@ import java.util.concurrent.CompletionException;
 
 /** An access that is made, and whose session is fetched, on a thread of its own while the application starts. Thread-safe. */
 final class PreparedAccess {
-    private final ResolvedSettings settings;
+    private final EnvironmentSettings settings;
     private final CompletableFuture<NxopAccess> access = new CompletableFuture<>();
     private final CompletableFuture<Optional<AccessException>> firstAttempt = new CompletableFuture<>();
 
-    private PreparedAccess(ResolvedSettings settings) {
+    private PreparedAccess(EnvironmentSettings settings) {
         this.settings = settings;
     }
 
-    static PreparedAccess start(ResolvedSettings settings) {
+    static PreparedAccess start(EnvironmentSettings settings) {
         PreparedAccess prepared = new PreparedAccess(settings);
         Thread thread = new Thread(prepared::prepare, "nxop-access-start");
         thread.setDaemon(true);
@@ -39,7 +39,7 @@ final class PreparedAccess {
         }
     }
 
-    ResolvedSettings settings() {
+    EnvironmentSettings settings() {
         return settings;
     }
 

@@ -14,7 +14,7 @@ import org.springframework.core.Ordered;
  * from AWS is made of.
  */
 final class SettingsLocationResolver implements ConfigDataLocationResolver<ConfigDataResource>, Ordered {
-    private @Nullable ResolvedSettings latest;
+    private @Nullable EnvironmentSettings latest;
 
     @Override
     public int getOrder() {
@@ -24,10 +24,10 @@ final class SettingsLocationResolver implements ConfigDataLocationResolver<Confi
     @Override
     public boolean isResolvable(ConfigDataLocationResolverContext context, ConfigDataLocation location) {
         if (location.hasPrefix("aws-")) {
-            latest = ResolvedSettings.of(context.getBinder());
+            latest = EnvironmentSettings.of(context.getBinder());
             // Spring asks again after the first import has used them: what was made cannot be replaced.
             context.getBootstrapContext()
-                    .registerIfAbsent(ResolvedSettings.class, unused -> Objects.requireNonNull(latest));
+                    .registerIfAbsent(EnvironmentSettings.class, unused -> Objects.requireNonNull(latest));
         }
         return false;
     }

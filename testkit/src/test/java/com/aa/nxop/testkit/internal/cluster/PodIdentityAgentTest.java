@@ -265,7 +265,7 @@ class PodIdentityAgentTest {
     }
 
     @Test
-    void keepsServingTheOldSessionWhileStsThrottlesButNotOnceItIsRefused() {
+    void servesTheOldSessionWhileStsThrottlesButNotAfterARefusal() {
         String token = token();
         ask(token);
         clock.advance(Duration.ofHours(4));

@@ -86,7 +86,7 @@ class AsReceivedTest {
     }
 
     @Test
-    void keepsRepeatedHeadersInTheOrderOfTheirArrivalUnderTheirLowerCaseName() throws Exception {
+    void keepsRepeatedHeadersInOrderUnderTheirLowerCaseName() throws Exception {
         HttpCall call = received("GET / HTTP/1.1~X-Two: b~Host: h~x-two:  a  c \t~X-TWO:~Host: g~~");
         assertThat(call.headers())
                 .containsEntry("x-two", List.of("b", "a  c", ""))

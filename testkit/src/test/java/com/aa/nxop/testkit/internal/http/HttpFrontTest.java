@@ -133,7 +133,7 @@ class HttpFrontTest {
     }
 
     @Test
-    void takesFaultsInTheOrderOfTheirInjectionAndForgetsThemWhenCleared() throws IOException {
+    void takesFaultsInOrderAndForgetsThemAfterClear() throws IOException {
         front.inject(Fault.empty().times(1));
         front.inject(Fault.garbage());
         assertThat(exchange(GET)).endsWith("Content-Length: 0\r\nConnection: close\r\n\r\n");

@@ -230,7 +230,7 @@ class RequestErrorsTest extends StsErrors {
     }
 
     @Test
-    void aDurationBeyondTheRolesMaximumEvenIfItAlsoBreaksTheChainingLimit() {
+    void aDurationBeyondTheRolesMaximumComesBeforeTheChainingLimit() {
         check(
                 world.pod(),
                 request -> request.durationSeconds(3601),

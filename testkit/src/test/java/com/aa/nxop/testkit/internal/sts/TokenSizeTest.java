@@ -24,7 +24,7 @@ class TokenSizeTest {
 
     /** The old limit of the packed tags alone was three quarters full with them. */
     @Test
-    void withPodIdentitysTagsIsAboutAQuarterOfTheLimitPassedOrInherited() {
+    void podIdentitysTagsTakeAQuarterOfTheLimitPassedOrInherited() {
         int passed = TokenSize.of(new CallTags(World.POD_TAGS, Set.of(), Map.of()), null);
         assertThat(passed).isEqualTo(1116);
         assertThat(TokenSize.percent(passed)).isEqualTo(28);

@@ -18,22 +18,22 @@ import org.springframework.core.env.Environment;
  * @param properties that only Spring knows, by the names of their system properties
  * @param variables of the AWS SDK that only Spring knows
  */
-record ResolvedSettings(Map<String, String> values, Map<String, String> properties, Map<String, String> variables) {
+record EnvironmentSettings(Map<String, String> values, Map<String, String> properties, Map<String, String> variables) {
     private static final String PREFIX = "nxop";
     private static final SettingNames NAMES = SettingNames.installed();
 
-    ResolvedSettings {
+    EnvironmentSettings {
         values = Map.copyOf(values);
         properties = Map.copyOf(properties);
         variables = Map.copyOf(variables);
     }
 
-    static ResolvedSettings of(Environment environment) {
+    static EnvironmentSettings of(Environment environment) {
         return of(Binder.get(environment));
     }
 
     /** Dots, dashes and case do not matter: Spring's users write {@code nxop.session-tags} where the property is {@code nxop.session.tags}. */
-    static ResolvedSettings of(Binder binder) {
+    static EnvironmentSettings of(Binder binder) {
         Map<String, String> byLetters = new HashMap<>();
         binder.bind(PREFIX, Bindable.mapOf(String.class, String.class))
                 .orElse(Map.of())
@@ -53,7 +53,7 @@ record ResolvedSettings(Map<String, String> values, Map<String, String> properti
                 (ours ? properties : variables).put(ours ? setting.property() : variable, value);
             }
         }
-        return new ResolvedSettings(values, properties, variables);
+        return new EnvironmentSettings(values, properties, variables);
     }
 
     /** {@code NXOP_ROLE=…} in an application's properties, or among the arguments of its start. */
@@ -81,6 +81,6 @@ record ResolvedSettings(Map<String, String> values, Map<String, String> properti
     /** Without the values: one may be a token. */
     @Override
     public String toString() {
-        return "ResolvedSettings" + values.keySet();
+        return "EnvironmentSettings" + values.keySet();
     }
 }

@@ -14,9 +14,9 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Names as Spring's users write them. */
-final class ResolvedSettingsTest {
-    private static ResolvedSettings of(Map<String, String> properties) {
-        return ResolvedSettings.of(new Binder(new MapConfigurationPropertySource(properties)));
+final class EnvironmentSettingsTest {
+    private static EnvironmentSettings of(Map<String, String> properties) {
+        return EnvironmentSettings.of(new Binder(new MapConfigurationPropertySource(properties)));
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ final class ResolvedSettingsTest {
         MutablePropertySources sources = environment.getPropertySources();
         sources.addFirst(new MapPropertySource("file", Map.of("nxop.session-tags", "of=file", "nxop.region", "x")));
         sources.addFirst(new SystemEnvironmentPropertySource("pod", Map.of("NXOP_SESSION_TAGS", "of=pod")));
-        assertThat(ResolvedSettings.of(environment).properties())
+        assertThat(EnvironmentSettings.of(environment).properties())
                 .isEqualTo(Map.of("nxop.session.tags", "of=pod", "nxop.region", "x"));
     }
 
