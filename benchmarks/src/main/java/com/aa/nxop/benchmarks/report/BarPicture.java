@@ -11,9 +11,14 @@ public final class BarPicture {
     private static final int WIDTH = 480;
     private static final int LEFT = 12;
     /** As long as the peer's figure: a bar that ends here costs as much as the peer. */
-    private static final int PEER = 280;
+    private static final int PEER = 180;
 
-    private static final double MOST = 1.3;
+    /** A longer bar ends here. Its figure stands beside it. */
+    private static final double MOST = 1.8;
+
+    /** Of a character, about. */
+    private static final int CHARACTER = 8;
+
     private static final int ROW = 44;
     private static final int HEAD = 34;
     private static final String STYLE = """
@@ -60,10 +65,8 @@ public final class BarPicture {
             add(
                     "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"14\"/>\n",
                     bar.missed() ? "missed" : "bar", LEFT, y + 20, length);
-            // Beyond the peer's line, which would cross the figure.
-            add(
-                    "<text x=\"%.1f\" y=\"%d\">%s</text>\n",
-                    LEFT + (length + 60 > PEER ? Math.max(length, PEER) : length) + 6, y + 32, bar.figure());
+            boolean crossed = length < PEER && length + bar.figure().length() * CHARACTER > PEER;
+            add("<text x=\"%.1f\" y=\"%d\">%s</text>\n", LEFT + (crossed ? PEER : length) + 6, y + 32, bar.figure());
             add(
                     "<line class=\"peer\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n",
                     LEFT + PEER, y + 18, LEFT + PEER, y + 36);
