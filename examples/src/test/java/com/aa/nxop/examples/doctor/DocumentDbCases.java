@@ -132,7 +132,6 @@ final class DocumentDbCases {
 
     private static void behindFirewall(Patient pod) {
         pod.set("NXOP_DOCDB_ENDPOINT", pod.behindFirewall(pod.sandbox().docdb().endpoint()));
-        pod.hurry(3);
     }
 
     private static void registered(Patient pod, Said said) {

@@ -138,6 +138,5 @@ final class MskCases {
         pod.set(
                 "NXOP_MSK_BOOTSTRAP_SERVERS",
                 pod.behindFirewall(pod.sandbox().msk().bootstrapServers()));
-        pod.hurry(3);
     }
 }

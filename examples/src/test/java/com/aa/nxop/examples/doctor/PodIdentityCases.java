@@ -25,7 +25,7 @@ final class PodIdentityCases {
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.AGENT).clear()),
                 wrong("a network policy keeps the pod from the agent", pod -> {
                             pod.sandbox().faults(Endpoint.AGENT).inject(Fault.hang());
-                            pod.hurry(2);
+                            pod.hurry(4);
                         })
                         .finds(HERE, "agent-unreachable", "that no network policy keeps the pod from it")
                         .mendedBy(pod -> pod.sandbox().faults(Endpoint.AGENT).clear()),

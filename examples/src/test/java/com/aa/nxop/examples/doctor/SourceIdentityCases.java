@@ -86,7 +86,7 @@ final class SourceIdentityCases {
                         }),
                 wrong("no egress rule to STS", pod -> {
                             pod.sandbox().faults(Endpoint.STS).inject(Fault.hang());
-                            pod.hurry(2);
+                            pod.hurry(4);
                         })
                         .finds(
                                 HERE,
