@@ -149,6 +149,16 @@ public record AccessParts(
     }
 
     @Override
+    public void pause() {
+        session.pause();
+    }
+
+    @Override
+    public void resume() {
+        session.resume();
+    }
+
+    @Override
     public ProxyRules proxies() {
         return settings.proxies();
     }

@@ -51,6 +51,16 @@ public interface AdapterContext {
     /** As {@link com.aa.nxop.access.NxopAccess#invalidate}. */
     boolean invalidate(String accessKeyId);
 
+    /**
+     * Stops the timer's refreshes until {@link #resume}, for a checkpoint of the JVM: an attempt would hold a connection open. It waits for an
+     * attempt that is under way, for two seconds after the attempt's start at most. A caller that asks for credentials gets them as before,
+     * and where the session needs a refresh, the caller causes one.
+     */
+    void pause();
+
+    /** Ends a {@link #pause}: a refresh that is due begins immediately. */
+    void resume();
+
     /** The proxies that lead to AWS, for the SDK's own adapters. */
     @SuppressWarnings("exports") // The type is not for others.
     ProxyRules proxies();

@@ -36,6 +36,8 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     private static final long BRIEFLY_MILLIS = 1_000;
     /** How long a caller that wants a longer session waits for it, while there is a shorter one. */
     private static final long RENEWAL_MILLIS = 10_000;
+    /** How long after the start of an attempt a pause waits for its end. */
+    private static final long PAUSE_MILLIS = 2_000;
     /** A session is as good as fresh in this part of its life. */
     private static final int FRESH_PART = 20;
     /**
@@ -205,6 +207,16 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     /** Runs the task again and again on the timer's thread, until the close. The task must not block. */
     public void repeat(Duration period, Runnable task) {
         refresh.repeat(period, task);
+    }
+
+    /** As {@link com.aa.nxop.access.spi.AdapterContext#pause}. */
+    public void pause() {
+        await(refresh.pause(), PAUSE_MILLIS);
+    }
+
+    /** As {@link com.aa.nxop.access.spi.AdapterContext#resume}. */
+    public void resume() {
+        refresh.resume();
     }
 
     /** Stops the refreshes and refuses from now on. Credentials handed out before stay valid until they expire. */

@@ -48,6 +48,7 @@ final class SessionRefresh {
     private long nextDiscardAt = Long.MIN_VALUE; // by the monotonic clock; guarded by lock
     private final TimerHandover handover;
     private volatile boolean watched;
+    private volatile boolean paused;
     private volatile @Nullable SharedAttempt<AccessException> current; // written under lock
     private volatile RefreshState state = RefreshState.NOTHING_YET; // written under lock
     private volatile long lostUntil = Long.MIN_VALUE; // by the monotonic clock; written under lock
@@ -184,12 +185,12 @@ final class SessionRefresh {
                 throw AttemptFailure.expiredSession(session);
             }
         } catch (AccessException e) {
-            fail(attempt, e, tookSince(born));
+            fail(attempt, e, clocks.since(born));
             recorded.ended(e.finding().id(), e.stage());
             return;
         } catch (Throwable t) {
             // Whatever it is, the waiters must learn of it; its text may hold anything and is not repeated.
-            fail(attempt, AttemptFailure.unexpected(t), tookSince(born));
+            fail(attempt, AttemptFailure.unexpected(t), clocks.since(born));
             recorded.ended("unexpected", "");
             return;
         }
@@ -197,12 +198,8 @@ final class SessionRefresh {
         recorded.ended("success", session);
     }
 
-    private Duration tookSince(ClockReading born) {
-        return Duration.ofMillis(clocks.monotonic() - born.monotonic());
-    }
-
     private void succeed(SharedAttempt<AccessException> attempt, Session session, ClockReading born) {
-        Duration took = tookSince(born);
+        Duration took = clocks.since(born);
         RefreshState after;
         synchronized (lock) {
             if (closed || current != attempt) {
@@ -300,7 +297,7 @@ final class SessionRefresh {
                 if (isOverdue(underWay)) {
                     giveUp(underWay);
                 }
-            } else if (isMissed(state)) {
+            } else if (!paused && isMissed(state)) {
                 join();
             }
         } catch (Throwable t) {
@@ -309,19 +306,30 @@ final class SessionRefresh {
     }
 
     private boolean isMissed(RefreshState seen) {
-        if (seen.session() == null) {
-            return false;
-        }
         ClockReading now = seen.now(clocks);
-        long more = seen.isValid(now) ? 0 : UNASKED_MILLIS;
-        return Delay.until(seen.nextAt(now), more + WATCH.toMillis(), now.monotonic())
-                .isZero();
+        long more = (seen.isValid(now) ? 0 : UNASKED_MILLIS) + WATCH.toMillis();
+        return seen.session() != null
+                && Delay.until(seen.nextAt(now), more, now.monotonic()).isZero();
     }
 
     /** If nothing is to be done now, it will be later: a task that was overtaken must not be the last. */
     private void tick() {
-        if (join() == null && !closed) {
+        if (!paused && join() == null && !closed) {
             schedule(state, 0);
+        }
+    }
+
+    /** The timer starts no attempt until {@link #resume}. @return the attempt under way, if any */
+    @Nullable
+    SharedAttempt<AccessException> pause() {
+        paused = true;
+        return current;
+    }
+
+    void resume() {
+        paused = false;
+        if (state.session() != null) {
+            tick();
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +67,11 @@ public final class Clocks {
         return Math.abs(drift) > DRIFT
                 ? new ClockReading(now.monotonic(), now.wall(), uptime.get().orElse(ClockReading.UNREAD))
                 : now;
+    }
+
+    /** What has passed since that moment, by the monotonic clock. */
+    public Duration since(ClockReading moment) {
+        return Duration.ofMillis(monotonic() - moment.monotonic());
     }
 
     /** Not through a channel, which an interrupted thread cannot read. */

@@ -3,14 +3,15 @@ package com.aa.nxop.access.springboot;
 import com.aa.nxop.access.AccessException;
 import com.aa.nxop.access.NxopAccess;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * Ends a start that cannot succeed, after all beans are made and before listeners and the web server run. After a checkpoint was restored, it
- * discards the session that the checkpoint holds.
+ * Ends a start that cannot succeed, after all beans are made and before listeners and the web server run. Spring stops it before a checkpoint:
+ * it then stops the refreshes. Spring starts it again after the restore: it then discards the session that the checkpoint holds.
  */
-final class AccessLifecycle implements SmartLifecycle {
+final class AccessLifecycle implements SmartLifecycle, DisposableBean {
     private final NxopAccess nxop;
     private final @Nullable AccessStart start;
     private volatile boolean running;
@@ -27,6 +28,7 @@ final class AccessLifecycle implements SmartLifecycle {
     public void start() {
         if (stopped) {
             discardSession();
+            nxop.adapterContext().resume();
         } else if (start != null) {
             start.firstFailure().filter(failure -> !failure.retryable()).ifPresent(failure -> {
                 throw new AccessStartException(failure);
@@ -46,6 +48,13 @@ final class AccessLifecycle implements SmartLifecycle {
     public void stop() {
         stopped = true;
         running = false;
+        nxop.adapterContext().pause();
+    }
+
+    /** Where the context ends, others may still use the session: clients that are made from text share it. */
+    @Override
+    public void destroy() {
+        nxop.adapterContext().resume();
     }
 
     @Override
