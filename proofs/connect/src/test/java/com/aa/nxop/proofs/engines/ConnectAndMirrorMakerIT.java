@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
  * The short form of two engines, in this JVM: Kafka Connect from a file over MSK into DocumentDB, and MirrorMaker 2 from that cluster into
  * another. The same records pass both, over a renewal of each of the three roles.
  */
-@Timeout(120)
+@Timeout(240)
 @SuppressWarnings("try") // Of the pod's properties only the close matters.
 final class ConnectAndMirrorMakerIT {
     private static final String COPY = "source." + Engines.TOPIC;
@@ -113,7 +113,7 @@ final class ConnectAndMirrorMakerIT {
                                     .statusCode())
                             .isEqualTo(201);
                     List<String> written = write(lines, sandbox, target, records(mongo));
-                    await().atMost(Duration.ofSeconds(30))
+                    await().atMost(Duration.ofSeconds(60))
                             .until(() -> records(mongo).countDocuments() >= written.size()
                                     && mirror.read(COPY).size() >= written.size());
                     assertThat(mirror.read(COPY)).containsExactlyElementsOf(written);
@@ -153,7 +153,7 @@ final class ConnectAndMirrorMakerIT {
             Path lines, NxopSandbox sandbox, SandboxMsk target, MongoCollection<Document> records) {
         int[] written = {0};
         Renewals[] renewals = {null, null};
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> {
                     Files.writeString(lines, "{\"record\": " + written[0]++ + "}\n", StandardOpenOption.APPEND);
