@@ -157,8 +157,9 @@ public final class SandboxCa {
         public SSLContext tls() {
             char[] password = "in memory only".toCharArray();
             try {
-                KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-                keys.init(keyStore(password), password);
+                // PKCS#12 takes ten thousand rounds to open a key, and the manager "PKIX" opens it for each connection.
+                KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
+                keys.init(keyStore("JKS", password), password);
                 SSLContext context = SSLContext.getInstance("TLS");
                 // Nobody is trusted: so the JDK does not read its hundred authorities.
                 context.init(keys.getKeyManagers(), new TrustManager[0], null);
@@ -170,13 +171,17 @@ public final class SandboxCa {
 
         /** For servers that take no PEM: PKCS#12, in memory only. */
         public KeyStore keyStore(char[] password) {
+            return keyStore("PKCS12", password);
+        }
+
+        private KeyStore keyStore(String type, char[] password) {
             try {
-                KeyStore store = KeyStore.getInstance("PKCS12");
+                KeyStore store = KeyStore.getInstance(type);
                 store.load(null, null);
                 store.setKeyEntry("server", key, password, chain.toArray(X509Certificate[]::new));
                 return store;
             } catch (GeneralSecurityException | IOException e) {
-                throw new IllegalStateException("every JDK makes a PKCS#12 store", e);
+                throw new IllegalStateException("every JDK makes a store of type " + type, e);
             }
         }
 

@@ -86,7 +86,7 @@ class CertificateFileTest {
                 certificate,
                 "is a certificate in DER form, not certificates in PEM form (openssl x509 -inform der -in "
                         + certificate + " prints it)");
-        KeyPair pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        KeyPair pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
         isRefused(file(pair.getPrivate().getEncoded()), "is a private key in DER form, not certificates in PEM form");
         isRefused(file(pair.getPublic().getEncoded()), "is a file in DER form, not certificates in PEM form");
     }

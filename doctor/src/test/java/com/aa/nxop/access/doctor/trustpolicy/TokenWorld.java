@@ -13,7 +13,14 @@ final class TokenWorld implements AutoCloseable {
     private final NxopSandbox sandbox =
             NxopSandbox.builder().source(PodSource.WEB_IDENTITY).start();
 
+    /** Of every token: none differs from another in what a policy sees. */
+    private final WebIdentityFacts facts = newFacts();
+
     WebIdentityFacts facts() {
+        return facts;
+    }
+
+    private WebIdentityFacts newFacts() {
         TokenClaims claims = TokenClaims.of(sandbox.token().issue("sts.amazonaws.com", Duration.ofHours(1)));
         return new WebIdentityFacts(
                 sandbox.pod().role(),

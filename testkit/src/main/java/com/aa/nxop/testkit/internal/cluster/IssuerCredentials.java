@@ -37,6 +37,15 @@ record IssuerCredentials(RSAPublicKey publicKey, PrivateKey privateKey, String i
      * and it opens nothing: each sandbox has an issuer of its own, whose name is in the token, and takes no other sandbox's tokens.
      */
     static IssuerCredentials first() {
+        return First.KEY;
+    }
+
+    /** To compute it from its primes takes a while, too: once in a JVM. */
+    private static final class First {
+        static final IssuerCredentials KEY = ofPrimes();
+    }
+
+    private static IssuerCredentials ofPrimes() {
         BigInteger[] primes = primes();
         BigInteger p = primes[0];
         BigInteger q = primes[1];

@@ -46,13 +46,11 @@ final class BrokerProperties {
                 listener + "oauthbearer.sasl.jaas.config",
                 "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;");
         all.put(listener + "oauthbearer.sasl.server.callback.handler.class", TokenHandler.class.getName());
-        // Given as text, so that the key is in no file.
-        all.put(listener + "ssl.keystore.type", "PEM");
-        all.put(listener + "ssl.keystore.key", identity.keyPem());
-        all.put(listener + "ssl.keystore.certificate.chain", identity.chainPem());
+        all.put(listener + "ssl.engine.factory.class", BrokerTls.class);
         all.put("principal.builder.class", SessionPrincipalBuilder.class.getName());
         all.put("authorizer.class.name", IamAuthorizer.class.getName());
-        // No key that Kafka knows, so it is handed on as it is to everything that is configured.
+        // No keys that Kafka knows, so it hands them on as they are to everything that it configures.
+        all.put(BrokerTls.CONTEXT, identity.tls());
         all.put(IamSaslServerFactory.GATE, gate);
     }
 

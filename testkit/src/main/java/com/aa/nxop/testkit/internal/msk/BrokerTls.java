@@ -1,0 +1,67 @@
+package com.aa.nxop.testkit.internal.msk;
+
+import java.security.KeyStore;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import org.apache.kafka.common.security.auth.SslEngineFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The broker's TLS. Kafka would put the key into a PKCS#12 store and take it out again for each of its network threads: each takes ten thousand
+ * rounds. Public because Kafka makes it, by its name.
+ */
+public final class BrokerTls implements SslEngineFactory {
+    /** Under which the broker's configuration holds what its sandbox speaks TLS by. */
+    static final String CONTEXT = "nxop.sandbox.tls";
+
+    private @Nullable SSLContext context;
+
+    /** For Kafka. */
+    public BrokerTls() {}
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        context = (SSLContext) configs.get(CONTEXT);
+    }
+
+    @Override
+    public SSLEngine createServerSslEngine(String peerHost, int peerPort) {
+        SSLContext tls = context;
+        if (tls == null) {
+            throw new IllegalStateException("Kafka has to call configure first.");
+        }
+        SSLEngine engine = tls.createSSLEngine(peerHost, peerPort);
+        engine.setUseClientMode(false);
+        return engine;
+    }
+
+    @Override
+    public SSLEngine createClientSslEngine(String peerHost, int peerPort, String endpointIdentification) {
+        throw new UnsupportedOperationException("The broker is no client of another.");
+    }
+
+    @Override
+    public boolean shouldBeRebuilt(Map<String, Object> nextConfigs) {
+        return false;
+    }
+
+    @Override
+    public Set<String> reconfigurableConfigs() {
+        return Set.of();
+    }
+
+    @Override
+    public @Nullable KeyStore keystore() {
+        return null;
+    }
+
+    @Override
+    public @Nullable KeyStore truststore() {
+        return null;
+    }
+
+    @Override
+    public void close() {}
+}
