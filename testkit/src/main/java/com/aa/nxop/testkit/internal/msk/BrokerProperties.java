@@ -46,11 +46,11 @@ final class BrokerProperties {
                 listener + "oauthbearer.sasl.jaas.config",
                 "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;");
         all.put(listener + "oauthbearer.sasl.server.callback.handler.class", TokenHandler.class.getName());
-        all.put(listener + "ssl.engine.factory.class", BrokerTls.class);
+        all.put(listener + "ssl.engine.factory.class", BrokerSslEngineFactory.class);
         all.put("principal.builder.class", SessionPrincipalBuilder.class.getName());
         all.put("authorizer.class.name", IamAuthorizer.class.getName());
         // No keys that Kafka knows, so it hands them on as they are to everything that it configures.
-        all.put(BrokerTls.CONTEXT, identity.tls());
+        all.put(BrokerSslEngineFactory.CONTEXT, identity.tls());
         all.put(IamSaslServerFactory.GATE, gate);
     }
 

@@ -48,7 +48,8 @@ class BrokerPropertiesTest {
                 .filteredOn(key -> key.contains("ssl."))
                 .isNotEmpty()
                 .allMatch(key -> key.startsWith("listener.name.client_iam."));
-        assertThat(properties).containsEntry("listener.name.client_iam.ssl.engine.factory.class", BrokerTls.class);
+        assertThat(properties)
+                .containsEntry("listener.name.client_iam.ssl.engine.factory.class", BrokerSslEngineFactory.class);
         assertThat(properties.toString()).doesNotContain("PRIVATE KEY");
     }
 

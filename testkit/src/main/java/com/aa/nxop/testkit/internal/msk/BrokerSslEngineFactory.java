@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * The broker's TLS. Kafka would put the key into a PKCS#12 store and take it out again for each of its network threads: each takes ten thousand
  * rounds. Public because Kafka makes it, by its name.
  */
-public final class BrokerTls implements SslEngineFactory {
+public final class BrokerSslEngineFactory implements SslEngineFactory {
     /** Under which the broker's configuration holds what its sandbox speaks TLS by. */
     static final String CONTEXT = "nxop.sandbox.tls";
 
     private @Nullable SSLContext context;
 
     /** For Kafka. */
-    public BrokerTls() {}
+    public BrokerSslEngineFactory() {}
 
     @Override
     public void configure(Map<String, ?> configs) {
@@ -30,7 +30,7 @@ public final class BrokerTls implements SslEngineFactory {
     public SSLEngine createServerSslEngine(String peerHost, int peerPort) {
         SSLContext tls = context;
         if (tls == null) {
-            throw new IllegalStateException("Kafka has to call configure first.");
+            throw new IllegalStateException("Kafka must call configure first.");
         }
         SSLEngine engine = tls.createSSLEngine(peerHost, peerPort);
         engine.setUseClientMode(false);
@@ -39,7 +39,7 @@ public final class BrokerTls implements SslEngineFactory {
 
     @Override
     public SSLEngine createClientSslEngine(String peerHost, int peerPort, String endpointIdentification) {
-        throw new UnsupportedOperationException("The broker is no client of another.");
+        throw new UnsupportedOperationException("The broker calls no other broker.");
     }
 
     @Override
