@@ -9,9 +9,10 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
@@ -31,6 +32,8 @@ final class Member {
     private final int port;
     private volatile boolean open = true;
     private @Nullable Channel listener;
+    /** Keeps the port of a stopped member: bound, so that no other server gets it, and refusing, because nothing listens. */
+    private @Nullable Socket reserved;
 
     /** Takes a free port on the loopback interface. */
     Member(EventLoopGroup loops, SSLContext tls, ClusterState cluster, Store store) {
@@ -81,6 +84,7 @@ final class Member {
         if (listener == null) {
             // Before: somebody may come at once.
             open = true;
+            release();
             listener = bind(port);
         }
     }
@@ -90,7 +94,7 @@ final class Member {
         end();
         // The JDK gives a port back only when its selector comes round again.
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!free()) {
+        while (!reserve()) {
             if (System.nanoTime() - giveUp > 0) {
                 throw new IllegalStateException("A member of the sandbox's DocumentDB does not stop listening.");
             }
@@ -98,11 +102,32 @@ final class Member {
         }
     }
 
-    private boolean free() {
-        try (ServerSocket probe = new ServerSocket(port, 1, loopback())) {
-            return probe.isBound();
+    private boolean reserve() {
+        Socket socket = new Socket();
+        try {
+            socket.setReuseAddress(true); // Old connections of the member may not have ended.
+            socket.bind(new InetSocketAddress(loopback(), port));
+            reserved = socket;
+            return true;
         } catch (IOException e) {
+            close(socket);
             return false;
+        }
+    }
+
+    private void release() {
+        Socket known = reserved;
+        reserved = null;
+        if (known != null) {
+            close(known);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -114,6 +139,7 @@ final class Member {
         if (known != null) {
             ChannelFuture unused = known.close().awaitUninterruptibly();
         }
+        release();
         cut();
     }
 

@@ -17,6 +17,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
@@ -198,6 +201,19 @@ class FailoverTest {
             }
             // Back in time, which is as good as a new session.
             writeSooner(client);
+        }
+    }
+
+    /** Otherwise another server of this machine could take it, and clients would meet that one. */
+    @Test
+    void aStoppedMemberKeepsItsPort() throws IOException {
+        try (NxopSandbox fresh = NxopSandbox.builder().with(Part.DOCDB).start();
+                ServerSocket other = new ServerSocket()) {
+            String member = fresh.docdb().primary();
+            fresh.docdb().stopMember(member);
+            other.setReuseAddress(false);
+            InetSocketAddress taken = new InetSocketAddress("127.0.0.1", Integer.parseInt(member.split(":", 2)[1]));
+            assertThatThrownBy(() -> other.bind(taken)).isInstanceOf(BindException.class);
         }
     }
 
