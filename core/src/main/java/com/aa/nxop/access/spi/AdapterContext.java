@@ -52,9 +52,9 @@ public interface AdapterContext {
     boolean invalidate(String accessKeyId);
 
     /**
-     * Stops the timer's refreshes until {@link #resume}, for a checkpoint of the JVM: an attempt would hold a connection open. It waits for an
-     * attempt that is under way, for two seconds after the attempt's start at most. A caller that asks for credentials gets them as before,
-     * and where the session needs a refresh, the caller causes one.
+     * Stops the timer's refreshes until {@link #resume}, for a checkpoint of the JVM: an attempt would hold a connection open. If an attempt is
+     * under way, this method waits for its end, until two seconds after its start at most. Callers get credentials as before. A caller that
+     * needs a new session causes an attempt.
      */
     void pause();
 

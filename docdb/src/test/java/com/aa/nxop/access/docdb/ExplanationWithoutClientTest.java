@@ -16,9 +16,6 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ClusterDescription;
 import com.mongodb.event.ClusterDescriptionChangedEvent;
 import com.mongodb.event.ClusterListener;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
@@ -36,18 +33,11 @@ final class ExplanationWithoutClientTest {
     @RegisterExtension
     static final NxopSandbox sandbox = NxopSandbox.builder().with(Part.DOCDB).build();
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** The description is what the reactive driver's client and every listener give. */
     @Test
-    void theClustersDescriptionSaysWhyThereIsNoServer() throws IOException {
-        int port = freePort();
+    void theClustersDescriptionSaysWhyThereIsNoServer() {
         AtomicReference<ClusterDescription> seen = new AtomicReference<>();
-        try (NxopAccess nxop = Access.in(sandbox, "NXOP_DOCDB_ENDPOINT", "localhost:" + port)) {
+        try (NxopAccess nxop = Access.in(sandbox, "NXOP_DOCDB_ENDPOINT", "localhost:1")) {
             MongoClientSettings settings = NxopDocumentDb.settings(nxop)
                     .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS)
                             .addClusterListener(new ClusterListener() {
@@ -65,8 +55,8 @@ final class ExplanationWithoutClientTest {
             }
             assertThat(NxopDocumentDb.explain(nxop, cluster, new CompletionException(failure))
                             .what())
-                    .isEqualTo("DocumentDB cannot be reached: localhost:" + port
-                            + " refuses the connection, or no network route leads to it (Connection refused).");
+                    .isEqualTo(
+                            "DocumentDB cannot be reached: localhost:1 refuses the connection, or no network route leads to it (Connection refused).");
             AccessException less = NxopDocumentDb.explain(nxop, new CompletionException(failure));
             assertThat(less.finding()).isEqualTo(DocumentDbFinding.DOCDB_UNREACHABLE);
             assertThat(less.what())

@@ -27,7 +27,7 @@ final class RotationTest {
         List<MongoClient> clients = new ArrayList<>();
         try (NxopSandbox sandbox = NxopSandbox.builder()
                         .with(Part.DOCDB)
-                        .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(4)))
+                        .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(6)))
                         .start();
                 NxopAccess nxop = Access.in(sandbox)) {
             Set<String> sessions = new HashSet<>();

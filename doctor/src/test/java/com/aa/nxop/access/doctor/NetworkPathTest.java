@@ -57,12 +57,8 @@ final class NetworkPathTest {
     }
 
     @Test
-    void aPortOnWhichNobodyListens() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        List<Check> checks = walk(here("127.0.0.1", port), Duration.ofSeconds(20));
+    void aPortOnWhichNobodyListens() {
+        List<Check> checks = walk(here("127.0.0.1", 1), Duration.ofSeconds(20));
         assertThat(checks).extracting(Check::status).containsExactly(Status.OK, Status.FAILED, Status.SKIPPED);
         assertThat(failure(checks).finding()).contains("network-refused");
     }

@@ -34,7 +34,7 @@ final class RotationTest {
     void noRecordIsLostOrDoubledInTenRotations() {
         try (NxopSandbox sandbox = NxopSandbox.builder()
                         .msk(msk -> msk.topic("t"))
-                        .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(6)))
+                        .sts(sts -> sts.sessionLifetime(Duration.ofSeconds(8)))
                         .start();
                 NxopAccess nxop = Access.in(sandbox);
                 Producer<String, String> producer = Clients.producer(nxop);

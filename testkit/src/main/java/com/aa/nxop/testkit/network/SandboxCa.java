@@ -157,7 +157,8 @@ public final class SandboxCa {
         public SSLContext tls() {
             char[] password = "in memory only".toCharArray();
             try {
-                // PKCS#12 takes ten thousand rounds to open a key, and the manager "PKIX" opens it for each connection.
+                // To open a key, PKCS#12 hashes ten thousand times, and the manager "PKIX" opens it for each
+                // connection.
                 KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
                 keys.init(keyStore("JKS", password), password);
                 SSLContext context = SSLContext.getInstance("TLS");

@@ -47,6 +47,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     private static final long GLANCE_MILLIS = 10;
 
     private final Clocks clocks;
+    private final Scheduler scheduler;
     private final SessionRefresh refresh;
     private final SessionEvents events;
     private final AwaitedValue<AwsCredentialsIdentity> awaited =
@@ -62,6 +63,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
     private RefreshingCredentials(
             SessionLoader loader, Clocks clocks, Scheduler scheduler, DoubleSupplier random, IncidentLog incidents) {
         this.clocks = clocks;
+        this.scheduler = scheduler;
         this.events = new SessionEvents();
         this.refresh = new SessionRefresh(loader, clocks, scheduler, random, incidents, events);
     }
@@ -206,7 +208,7 @@ public final class RefreshingCredentials implements AwsCredentialsProvider {
 
     /** Runs the task again and again on the timer's thread, until the close. The task must not block. */
     public void repeat(Duration period, Runnable task) {
-        refresh.repeat(period, task);
+        scheduler.repeat(period, task);
     }
 
     /** As {@link com.aa.nxop.access.spi.AdapterContext#pause}. */

@@ -48,7 +48,7 @@ final class SessionRefresh {
     private long nextDiscardAt = Long.MIN_VALUE; // by the monotonic clock; guarded by lock
     private final TimerHandover handover;
     private volatile boolean watched;
-    private volatile boolean paused;
+    private volatile boolean paused; // set under lock
     private volatile @Nullable SharedAttempt<AccessException> current; // written under lock
     private volatile RefreshState state = RefreshState.NOTHING_YET; // written under lock
     private volatile long lostUntil = Long.MIN_VALUE; // by the monotonic clock; written under lock
@@ -94,7 +94,7 @@ final class SessionRefresh {
     /** The attempt that is under way, or a new one if one is wanted now; null if it is not. */
     @Nullable
     SharedAttempt<AccessException> join() {
-        return join(false);
+        return join(false, false);
     }
 
     /** Has the timer begin the attempt, for a caller who does not wait for it. */
@@ -105,10 +105,14 @@ final class SessionRefresh {
     /** The same as {@link #join()}, and a quiet session is refreshed, too; not while the SDK waits after an attempt. */
     @Nullable
     SharedAttempt<AccessException> renew() {
-        return join(true);
+        return join(true, false);
     }
 
-    private @Nullable SharedAttempt<AccessException> join(boolean anyway) {
+    /**
+     * @param early also where the session is quiet
+     * @param ofTimer which begins nothing during a pause
+     */
+    private @Nullable SharedAttempt<AccessException> join(boolean early, boolean ofTimer) {
         // Not under the lock, which an attempt's end holds: a caller with a valid session does not wait for that.
         SharedAttempt<AccessException> underWay = current;
         if (underWay != null && !isOverdue(underWay)) {
@@ -124,10 +128,9 @@ final class SessionRefresh {
             }
             ClockReading now = state.now(clocks);
             RefreshDecision decision = decide(state, now);
-            boolean early = decision == RefreshDecision.SERVE
-                    && anyway
-                    && now.monotonic() >= Math.max(state.retryAt(), lostUntil);
-            if (closed || decision == RefreshDecision.FAIL || (decision == RefreshDecision.SERVE && !early)) {
+            boolean rests = now.monotonic() < Math.max(state.retryAt(), lostUntil);
+            boolean unwanted = decision == RefreshDecision.SERVE && (!early || rests);
+            if (closed || (ofTimer && paused) || decision == RefreshDecision.FAIL || unwanted) {
                 return null;
             }
             started = new SharedAttempt<>(now.monotonic());
@@ -297,8 +300,8 @@ final class SessionRefresh {
                 if (isOverdue(underWay)) {
                     giveUp(underWay);
                 }
-            } else if (!paused && isMissed(state)) {
-                join();
+            } else if (isMissed(state)) {
+                join(false, true);
             }
         } catch (Throwable t) {
             incidents.unscheduled(t); // Looks again in a moment: the timer would not, had this been thrown.
@@ -314,16 +317,18 @@ final class SessionRefresh {
 
     /** If nothing is to be done now, it will be later: a task that was overtaken must not be the last. */
     private void tick() {
-        if (!paused && join() == null && !closed) {
+        if (join(false, true) == null && !closed && !paused) {
             schedule(state, 0);
         }
     }
 
-    /** The timer starts no attempt until {@link #resume}. @return the attempt under way, if any */
+    /** The timer begins no attempt until {@link #resume}. Returns the attempt that is under way; null if none is. */
     @Nullable
     SharedAttempt<AccessException> pause() {
-        paused = true;
-        return current;
+        synchronized (lock) {
+            paused = true;
+            return current;
+        }
     }
 
     void resume() {
@@ -369,11 +374,6 @@ final class SessionRefresh {
         incidents.tell();
         tick(); // At once, or after the backoff without anybody asking.
         return true;
-    }
-
-    /** Runs the task again and again, until the close. */
-    void repeat(Duration period, Runnable task) {
-        scheduler.repeat(period, task);
     }
 
     /** Stops the attempts, and frees the waiters. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Before a checkpoint of the JVM, the timer stops its refreshes. */
+@Tag("full")
 @Timeout(30)
 class PauseTest {
     private static final Duration DUE = Duration.ofMinutes(50);
@@ -65,6 +67,20 @@ class PauseTest {
             pausing.join();
             assertThat(threads.loader.loads()).isEqualTo(1);
             assertThat(threads.credentials.status().usable()).isTrue();
+        }
+    }
+
+    /** The two seconds are real time: what is waited for is another thread. */
+    @Test
+    void itDoesNotWaitForAnAttemptThatHangs() throws InterruptedException {
+        try (RealThreads threads = new RealThreads()) {
+            threads.nextLoadWaitsAndThen(() -> {});
+            threads.call(1);
+            threads.loading.await();
+            threads.credentials.pause();
+            assertThat(threads.credentials.status().usable()).isFalse();
+            threads.permit();
+            assertThat(threads.result(0).accessKeyId()).isEqualTo("key-1");
         }
     }
 }

@@ -13,7 +13,7 @@ final class TokenWorld implements AutoCloseable {
     private final NxopSandbox sandbox =
             NxopSandbox.builder().source(PodSource.WEB_IDENTITY).start();
 
-    /** Of every token: none differs from another in what a policy sees. */
+    /** A policy sees the same facts in every token of this pod. */
     private final WebIdentityFacts facts = newFacts();
 
     WebIdentityFacts facts() {

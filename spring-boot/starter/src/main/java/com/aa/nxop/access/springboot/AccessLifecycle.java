@@ -8,8 +8,8 @@ import org.springframework.context.SmartLifecycle;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * Ends a start that cannot succeed, after all beans are made and before listeners and the web server run. Spring stops it before a checkpoint:
- * it then stops the refreshes. Spring starts it again after the restore: it then discards the session that the checkpoint holds.
+ * Ends a start that cannot succeed, after all beans are made and before listeners and the web server run. When Spring stops
+ * it, as before a checkpoint, it stops the refreshes. When Spring starts it again, as after the restore, it discards the session of before.
  */
 final class AccessLifecycle implements SmartLifecycle, DisposableBean {
     private final NxopAccess nxop;
@@ -51,7 +51,7 @@ final class AccessLifecycle implements SmartLifecycle, DisposableBean {
         nxop.adapterContext().pause();
     }
 
-    /** Where the context ends, others may still use the session: clients that are made from text share it. */
+    /** Other users may share the session, and go on when this context has ended. */
     @Override
     public void destroy() {
         nxop.adapterContext().resume();

@@ -40,7 +40,7 @@ record IssuerCredentials(RSAPublicKey publicKey, PrivateKey privateKey, String i
         return First.KEY;
     }
 
-    /** To compute it from its primes takes a while, too: once in a JVM. */
+    /** The JVM computes the key from its primes once: each time would take a while, too. */
     private static final class First {
         static final IssuerCredentials KEY = ofPrimes();
     }

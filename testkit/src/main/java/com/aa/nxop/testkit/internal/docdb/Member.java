@@ -32,7 +32,7 @@ final class Member {
     private final int port;
     private volatile boolean open = true;
     private @Nullable Channel listener;
-    /** Keeps the port of a stopped member: bound, so that no other server gets it, and refusing, because nothing listens. */
+    /** Keeps the port of a stopped member. It is bound, so no other server gets the port. Nothing listens, so clients are refused. */
     private @Nullable Socket reserved;
 
     /** Takes a free port on the loopback interface. */

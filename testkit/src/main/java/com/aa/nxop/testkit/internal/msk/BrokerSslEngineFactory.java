@@ -9,11 +9,11 @@ import org.apache.kafka.common.security.auth.SslEngineFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The broker's TLS. Kafka would put the key into a PKCS#12 store and take it out again for each of its network threads: each takes ten thousand
- * rounds. Public because Kafka makes it, by its name.
+ * The broker's TLS. Kafka's own factory puts the key into a PKCS#12 store and takes it out again, for each network thread. Each time, PKCS#12
+ * hashes ten thousand times. Public because Kafka makes it, by its name.
  */
 public final class BrokerSslEngineFactory implements SslEngineFactory {
-    /** Under which the broker's configuration holds what its sandbox speaks TLS by. */
+    /** The name under which the broker's configuration holds the {@link SSLContext} of its sandbox. */
     static final String CONTEXT = "nxop.sandbox.tls";
 
     private @Nullable SSLContext context;
