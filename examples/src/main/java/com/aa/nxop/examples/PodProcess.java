@@ -2,8 +2,11 @@ package com.aa.nxop.examples;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Runs an application as a pod would: in a process of its own that has these variables and no others. */
@@ -12,15 +15,18 @@ final class PodProcess {
 
     /** Prints what the application prints, indented, and returns its exit code. */
     static int run(Class<?> application, Map<String, String> variables) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                // It starts sooner, and nobody waits for the rest.
-                "-XX:TieredStopAtLevel=1",
-                // A pod has no ~/.aws either.
-                "-Duser.home=" + System.getProperty("java.io.tmpdir") + "/nobody",
-                application.getName());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // It starts sooner, and nobody waits for the rest.
+        command.add("-XX:TieredStopAtLevel=1");
+        // What helps this process to start helps that one, too.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:"))
+                .forEach(command::add);
+        // A pod has no ~/.aws either.
+        command.add("-Duser.home=" + System.getProperty("java.io.tmpdir") + "/nobody");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), application.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().putAll(variables);
         Process process = builder.redirectErrorStream(true).start();

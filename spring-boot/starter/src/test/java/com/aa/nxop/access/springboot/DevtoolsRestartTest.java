@@ -28,7 +28,7 @@ final class DevtoolsRestartTest {
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = process.waitFor(40, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
         process.destroyForcibly();
         assertThat(ended).as(Files.readString(output)).isTrue();
         return Files.readAllLines(output);
