@@ -48,6 +48,7 @@ class StressTest {
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final List<RefreshingCredentials> closed = new ArrayList<>();
     private volatile RefreshingCredentials access = open();
+    private volatile boolean over;
 
     private RefreshingCredentials open() {
         AtomicInteger attempts = new AtomicInteger();
@@ -127,27 +128,28 @@ class StressTest {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             Thread thread = new Thread(() -> {
-                while (System.nanoTime() < end) {
+                while (!over) {
                     ask();
                 }
             });
             threads.add(thread);
             thread.start();
         }
-        while (System.nanoTime() < end) {
+        // However slow the machine is: so many closes and answers.
+        while (System.nanoTime() < end || closed.size() < 5 || served.get() < TIME.toSeconds() * 1_000) {
             LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
             RefreshingCredentials old = access;
             access = open();
             old.close();
             closed.add(old);
         }
+        over = true;
         for (Thread thread : threads) {
             thread.join();
         }
         access.close();
         assertThat(faults).isEmpty();
-        assertThat(served.get()).isGreaterThan(TIME.toSeconds() * 1_000);
-        assertThat(closed).hasSizeGreaterThan(3).allMatch(old -> !old.status().usable());
+        assertThat(closed).allMatch(old -> !old.status().usable());
         await().until(() -> before.containsAll(sessionThreads()));
     }
 
