@@ -18,6 +18,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -212,7 +213,8 @@ class FailoverTest {
             String member = fresh.docdb().primary();
             fresh.docdb().stopMember(member);
             other.setReuseAddress(false);
-            InetSocketAddress taken = new InetSocketAddress("127.0.0.1", Integer.parseInt(member.split(":", 2)[1]));
+            InetSocketAddress taken =
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(member.split(":", 2)[1]));
             assertThatThrownBy(() -> other.bind(taken)).isInstanceOf(BindException.class);
         }
     }
