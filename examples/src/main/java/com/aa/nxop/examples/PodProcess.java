@@ -19,9 +19,9 @@ final class PodProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // It starts sooner, and nobody waits for the rest.
         command.add("-XX:TieredStopAtLevel=1");
-        // What helps this process to start helps that one, too.
+        // What this process was started with helps that one, too: a simple garbage collector, large pages.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-XX:"))
+                .filter(argument -> argument.startsWith("-XX:+"))
                 .forEach(command::add);
         // A pod has no ~/.aws either.
         command.add("-Duser.home=" + System.getProperty("java.io.tmpdir") + "/nobody");

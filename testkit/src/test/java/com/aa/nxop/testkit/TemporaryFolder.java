@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Each process of tests has a temporary folder of its own (testkit/pom.xml), because some tests look whether the sandbox leaves files behind.
- * Surefire numbers the processes over all modules that Maven builds at the time, so nobody can make the folders before.
+ * Makes the temporary folder of a process of tests. Each process has its own (testkit/pom.xml), because some tests look whether the sandbox
+ * leaves files behind. Surefire counts the processes of all modules that Maven builds at the time, so the pom cannot know their numbers.
  */
 public final class TemporaryFolder implements BeforeAllCallback {
     @Override

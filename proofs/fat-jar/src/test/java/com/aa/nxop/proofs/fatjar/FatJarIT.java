@@ -99,7 +99,15 @@ final class FatJarIT {
     @Test
     void theDoctorFindsTheChecksOfAllAdapters() throws Exception {
         Run run = java(
-                named(), "-cp", jar(), "com.aa.nxop.access.doctor.Doctor", "--json", "--bucket", "nxop-example-data");
+                named(),
+                "-cp",
+                jar(),
+                "com.aa.nxop.access.doctor.Doctor",
+                "--json",
+                "--timeout",
+                "60",
+                "--bucket",
+                "nxop-example-data");
         assertThat(run.output())
                 .contains("\"stage\": \"s3\"", "\"stage\": \"msk\"", "\"stage\": \"docdb\"")
                 .doesNotContain("skipped"); // As a check is whose adapter was not found.
